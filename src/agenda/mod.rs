@@ -1,0 +1,186 @@
+//! Actions → Agenda: states, order, references.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::extract::{Channel, Stage, Status};
+use crate::text::{Day, Place, Span};
+use crate::timeline::{TimeOfDay, Window};
+
+/// What to do, as of a day.
+#[derive(Debug, Clone, Default)]
+pub struct Agenda {
+    /// The day.
+    pub today: Option<Day>,
+    /// In the order in which they are shown.
+    pub items: Vec<Item>,
+    /// The counts of the summary line.
+    pub summary: Summary,
+    /// What could not be read.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The counts of the summary line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Applications in all.
+    pub applications: usize,
+    /// Open, with something going on.
+    pub live: usize,
+    /// Open, with a long silence.
+    pub quiet: usize,
+    /// Closed.
+    pub closed: usize,
+    /// Items that are overdue.
+    pub overdue: usize,
+    /// Items that are due today.
+    pub today: usize,
+    /// Items of the days after.
+    pub upcoming: usize,
+    /// Promises that are waited for.
+    pub waiting: usize,
+}
+
+/// Where an item stands as of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Its due day has gone by.
+    Overdue,
+    /// It is due, or may go, today.
+    Today,
+    /// It is due later.
+    Upcoming,
+    /// They owe it; nothing to do.
+    Waiting,
+    /// It waits for another one.
+    Held,
+    /// It has no day.
+    Undated,
+}
+
+impl State {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            State::Overdue => "overdue",
+            State::Today => "today",
+            State::Upcoming => "upcoming",
+            State::Waiting => "waiting",
+            State::Held => "held",
+            State::Undated => "undated",
+        }
+    }
+}
+
+/// Who has to act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// The writer.
+    Me,
+    /// The company.
+    Them,
+}
+
+/// One line of the agenda.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// 40 bits that stay the same while notes are edited elsewhere.
+    pub reference: u64,
+    /// The shortest prefix of the reference that no other item shares, in hexadecimal, 3 letters at least.
+    pub short: String,
+    /// Its rule's name (`thank_you`).
+    pub rule: &'static str,
+    /// Where it stands.
+    pub state: State,
+    /// Who has to act.
+    pub owner: Owner,
+    /// What to do, in the imperative, with people by name; without company and role.
+    pub title: String,
+    /// The company as written; `None` for what concerns the whole search.
+    pub company: Option<String>,
+    /// The role as written.
+    pub role: Option<String>,
+    /// The application.
+    pub application: Option<ApplicationRef>,
+    /// Whom it concerns.
+    pub people: Vec<Person>,
+    /// By what means.
+    pub channel: Option<Channel>,
+    /// The first day on which it may be done.
+    pub not_before: Option<Day>,
+    /// The day by which it should be done.
+    pub due: Option<Day>,
+    /// The last day on which it is shown.
+    pub expires: Option<Day>,
+    /// Until when it waits for another one.
+    pub held_until: Option<Day>,
+    /// The clock time of an appointment.
+    pub time: Option<TimeOfDay>,
+    /// Days since the due day; 0 where it is not overdue.
+    pub days_late: i64,
+    /// Why it is there.
+    pub because: Because,
+    /// The words it rests on, the most telling first; silence has none.
+    pub sources: Vec<Evidence>,
+    /// Where `done` would record it.
+    pub record: Option<Record>,
+    /// The window of the promise or commitment behind it.
+    pub window: Option<Window>,
+    /// What else would be good to do with it.
+    pub hints: Vec<String>,
+}
+
+/// The application that an item belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationRef {
+    /// `acme-robotics/senior-rust-engineer`.
+    pub id: String,
+    /// The furthest stage.
+    pub stage: Option<Stage>,
+    /// The status.
+    pub status: Status,
+}
+
+/// A person as an item shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// As written.
+    pub name: String,
+    /// The first address.
+    pub email: Option<String>,
+    /// The first phone, as written.
+    pub phone: Option<String>,
+}
+
+/// Why an item is there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Because {
+    /// The rule in one sentence, with its numbers.
+    pub text: String,
+    /// The settings whose numbers it used: name, value as TOML, and where the value came from.
+    pub numbers: Vec<(&'static str, String, String)>,
+    /// The seed that the rule rests on, where there is one.
+    pub seed: Option<&'static str>,
+}
+
+/// Words that an item rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Where the phrase stands.
+    pub place: Place,
+    /// The sentence.
+    pub quote: String,
+    /// The bytes of the phrase in `quote`.
+    pub phrase: Span,
+}
+
+/// Where an item is recorded as done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The note.
+    pub path: Arc<str>,
+    /// The line from 1: the task's, or the note's last.
+    pub line: u32,
+    /// The bytes of the character in a task box; `None` where a line is appended.
+    pub tick: Option<Span>,
+}

@@ -1,0 +1,1 @@
+//! Sentences and clauses, with the features that tell whose timeline a window is.

@@ -1,0 +1,466 @@
+//! What one note says: the facts that the case book joins.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::text::{Day, Place, Span};
+use crate::timeline::{Phrase, TimeOfDay, Window};
+
+/// Everything that was read from one note. It depends on the note's bytes, its path and the reading settings, on nothing else.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The path below the root.
+    pub path: Arc<str>,
+    /// Whether the note counts, and why not if it does not.
+    pub counted: Counted,
+    /// What its facts are about; every other fact names one by its index.
+    pub subjects: Vec<Subject>,
+    /// The note's own date.
+    pub date: Option<Day>,
+    /// People that are named.
+    pub mentions: Vec<Mention>,
+    /// Interviews that took place or will.
+    pub meetings: Vec<Meeting>,
+    /// Stages and statuses that are stated.
+    pub standings: Vec<Standing>,
+    /// Promises, commitments, appointments and conditions.
+    pub statements: Vec<Statement>,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// Task boxes.
+    pub tasks: Vec<Task>,
+    /// What the note's front matter says about nudges.
+    pub overrides: Overrides,
+    /// What could not be read, or was read in one of several ways.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Whether a note is one of a job search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Counted {
+    /// It counts.
+    Yes,
+    /// A person note: it counts where a counted note names the person.
+    Person,
+    /// It has a company and no other key of a job search.
+    CompanyOnly,
+    /// It is none of our business.
+    #[default]
+    No,
+}
+
+/// What facts are about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// The company as written, without brackets of a link.
+    pub company: Option<String>,
+    /// The role as written.
+    pub role: Option<String>,
+    /// An explicit name that joins notes.
+    pub application: Option<String>,
+    /// Where it is named.
+    pub place: Option<Place>,
+}
+
+/// How far an application has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// Saved, not applied.
+    Lead,
+    /// Applied.
+    Applied,
+    /// A recruiter's or first call.
+    Screen,
+    /// A technical interview.
+    Technical,
+    /// Work done at home.
+    TakeHome,
+    /// An interview.
+    Interview,
+    /// An onsite, a panel, a final round.
+    Final,
+    /// References are checked.
+    References,
+    /// An offer was made.
+    Offer,
+}
+
+/// Where an application stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Status {
+    /// Going on.
+    #[default]
+    Open,
+    /// Paused: no nudges.
+    OnHold,
+    /// An offer is on the table.
+    Offer,
+    /// Closed: I took it.
+    Accepted,
+    /// Closed: I said no to the offer.
+    Declined,
+    /// Closed: they said no.
+    Rejected,
+    /// Closed: I withdrew.
+    Withdrawn,
+    /// Closed until a reply is logged.
+    Ghosted,
+    /// Closed for another reason.
+    Closed,
+}
+
+/// A stage or a status that the note states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Which subject.
+    pub subject: usize,
+    /// The day from which it holds; `None` for an undated note.
+    pub day: Option<Day>,
+    /// The stage, where one is stated.
+    pub stage: Option<Stage>,
+    /// The status, where one is stated.
+    pub status: Option<Status>,
+    /// Where.
+    pub place: Place,
+}
+
+/// An interview.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meeting {
+    /// Which subject.
+    pub subject: usize,
+    /// Its day.
+    pub day: Day,
+    /// Its clock time, where it is known.
+    pub time: Option<TimeOfDay>,
+    /// What it was.
+    pub stage: Option<Stage>,
+    /// Who was met: indices of mentions.
+    pub people: Vec<usize>,
+    /// Whether the note reflects on it (went well, went badly, learned).
+    pub reflected: bool,
+    /// Thanks that the front matter records: the day, where it gives one.
+    pub thanked: Option<Option<Day>>,
+    /// Whether it did not take place.
+    pub cancelled: bool,
+    /// Whether it was said to take place later (`scheduled`) rather than as having taken place.
+    pub scheduled: bool,
+    /// Topics that the note names, for the messages.
+    pub topics: Vec<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// A person who is named.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Mention {
+    /// Which subject.
+    pub subject: usize,
+    /// As written, without title in brackets.
+    pub name: String,
+    /// Job title.
+    pub title: Option<String>,
+    /// Organisation as written.
+    pub organisation: Option<String>,
+    /// Addresses.
+    pub emails: Vec<String>,
+    /// Phones as written.
+    pub phones: Vec<String>,
+    /// LinkedIn and other links.
+    pub links: Vec<String>,
+    /// Part in the process.
+    pub part: Part,
+    /// Whether it has a reason of its own to be a person.
+    pub strong: bool,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Where.
+    pub place: Option<Place>,
+}
+
+/// What a person is in the process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Part {
+    /// Was met in an interview.
+    Interviewer,
+    /// Recruits, for the company or for an agency.
+    Recruiter,
+    /// Referred, introduced or helped.
+    Helper,
+    /// Decides.
+    HiringManager,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Whose timeline a window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// They said that they would.
+    Promise,
+    /// I will.
+    Commitment,
+    /// A meeting that is fixed.
+    Appointment,
+    /// It happened.
+    Past,
+    /// "If I don't hear by Friday, call Dana": a follow-up that the writer ordered.
+    Condition,
+    /// None of these.
+    Mention,
+}
+
+impl Reading {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reading::Promise => "promise",
+            Reading::Commitment => "commitment",
+            Reading::Appointment => "appointment",
+            Reading::Past => "past",
+            Reading::Condition => "condition",
+            Reading::Mention => "mention",
+        }
+    }
+}
+
+/// By what means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// By e-mail.
+    Email,
+    /// By phone or video.
+    Call,
+    /// By text message, chat or LinkedIn.
+    Message,
+    /// In person.
+    Visit,
+}
+
+impl Channel {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Channel::Email => "email",
+            Channel::Call => "call",
+            Channel::Message => "message",
+            Channel::Visit => "visit",
+        }
+    }
+}
+
+/// What a promise is about. Promises of different matters stand side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Matter {
+    /// An answer or a decision.
+    #[default]
+    Answer,
+    /// A call.
+    Call,
+    /// A document or a link.
+    Document,
+    /// A date for a meeting.
+    Schedule,
+    /// An offer or a contract.
+    Offer,
+}
+
+/// Who a statement is about: a person as written, or a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// As written.
+    Person(String),
+    /// `recruiter`, `hiring manager`, `HR`, `panel` …
+    Role(String),
+}
+
+impl Who {
+    /// The words.
+    pub fn text(&self) -> &str {
+        match self {
+            Who::Person(text) | Who::Role(text) => text,
+        }
+    }
+}
+
+/// When a statement falls due.
+#[derive(Debug, Clone, PartialEq)]
+pub enum When {
+    /// In this window.
+    Window(Window),
+    /// The phrase is understood, but its said day is elsewhere or unknown; the case book closes it.
+    Open(Box<Phrase>),
+    /// The absence of a timeline was stated.
+    Never,
+    /// A promise without a day ("soon").
+    Undated,
+}
+
+/// A promise, a commitment, an appointment, a condition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Which subject.
+    pub subject: usize,
+    /// Whose timeline it is. Mentions are not kept as statements.
+    pub reading: Reading,
+    /// Who promised, or whom it concerns.
+    pub who: Option<Who>,
+    /// What it is about.
+    pub matter: Matter,
+    /// By what means.
+    pub channel: Option<Channel>,
+    /// "hopes to".
+    pub hedged: bool,
+    /// A promise whose day has gone by in the writer's own words ("should have heard Monday, nothing yet").
+    pub lapsed: bool,
+    /// When it falls due.
+    pub when: When,
+    /// The day it was said.
+    pub said: Option<Day>,
+    /// The place of the phrase (of the sentence where there is no phrase).
+    pub place: Place,
+    /// The sentence.
+    pub quote: String,
+    /// The bytes of the phrase within `quote`.
+    pub phrase: Span,
+}
+
+/// From whom a touch came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// From me.
+    Mine,
+    /// From them.
+    Theirs,
+    /// Both (a meeting), or not said.
+    Neither,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// The application was sent.
+    Applied,
+    /// They invited me.
+    Invited,
+    /// A meeting was fixed.
+    Scheduled,
+    /// A meeting was moved; the event's `window` says to when.
+    Rescheduled,
+    /// A meeting was called off.
+    Cancelled,
+    /// A meeting took place.
+    Met,
+    /// I thanked.
+    ThankYou,
+    /// I followed up.
+    FollowUp,
+    /// They wrote, called or answered.
+    Reply,
+    /// I asked to connect on LinkedIn, or we connected.
+    Connect,
+    /// They said no.
+    Rejection,
+    /// They made an offer.
+    Offer,
+    /// I accepted.
+    Acceptance,
+    /// I declined their offer.
+    Declined,
+    /// I withdrew.
+    Withdrawn,
+    /// I asked for a referral.
+    ReferralAsked,
+    /// I asked the recruiter to follow up.
+    RecruiterAsked,
+    /// I thanked someone who helped.
+    HelperThanked,
+    /// I acknowledged the offer.
+    OfferAcknowledged,
+    /// I told the others about an offer.
+    OthersTold,
+    /// I reflected on the interview.
+    Reflected,
+    /// I let go.
+    LetGo,
+    /// I sent a work sample, a document, the take-home.
+    SampleSent,
+    /// An item was snoozed until the event's `window`.
+    Snoozed,
+    /// An item was dropped.
+    Dropped,
+    /// Someone referred, introduced or helped me.
+    Helped,
+    /// Any other touch.
+    Touch,
+    /// The absence of news: no touch at all.
+    NoNews,
+}
+
+/// Something that happened, with its day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Which subject.
+    pub subject: usize,
+    /// When.
+    pub day: Day,
+    /// From whom.
+    pub direction: Direction,
+    /// By what means.
+    pub channel: Option<Channel>,
+    /// What.
+    pub kind: EventKind,
+    /// What it was about, where it answers a promise.
+    pub matter: Option<Matter>,
+    /// People as written.
+    pub people: Vec<String>,
+    /// The new day of a meeting that was moved; the end of a snooze.
+    pub window: Option<Window>,
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+}
+
+/// A task box.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// Which subject.
+    pub subject: usize,
+    /// Whether it is still open.
+    pub open: bool,
+    /// The words, without dates of the Tasks plugin, tags and block id.
+    pub text: String,
+    /// When it is due.
+    pub when: Option<Window>,
+    /// The day it was said.
+    pub said: Option<Day>,
+    /// Whether it prepares for a meeting.
+    pub preparation: bool,
+    /// Whether it is the thank-you of the meeting.
+    pub thank_you: bool,
+    /// Whom it concerns, as written.
+    pub people: Vec<String>,
+    /// By what means.
+    pub channel: Option<Channel>,
+    /// The bytes of the character in the box.
+    pub mark: Span,
+    /// Where the words stand.
+    pub place: Place,
+}
+
+/// What a note's front matter says about nudges.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Overrides {
+    /// Days without contact before checking in: `pace:` as a word of the settings.
+    pub pace: Option<String>,
+    /// `no_follow_up: true`.
+    pub no_follow_up: bool,
+    /// `snooze_until:`.
+    pub snooze_until: Option<Day>,
+    /// The agency that stands between.
+    pub agency: Option<String>,
+    /// Numbers of the playbook by the names of their settings.
+    pub numbers: Vec<(&'static str, u32)>,
+}

@@ -1,0 +1,91 @@
+//! The keys of the front matter, in one table.
+
+macro_rules! keys {
+    ($($variant:ident [$($name:literal),+] $about:literal;)*) => {
+        /// A key of the front matter by its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Key {
+            $(#[doc = $about] $variant,)*
+        }
+
+        /// Every key: its meaning, its names in folded form (the first is the one that help shows), what it is for.
+        pub const KEYS: &[(Key, &[&str], &str)] = &[$((Key::$variant, &[$($name),+], $about),)*];
+    };
+}
+
+keys! {
+    Type ["type", "kind", "note_type"] "Kind of note";
+    Tags ["tags", "tag"] "Tags";
+    Company ["company", "company_name", "organization", "organisation", "employer", "org"] "The company";
+    Role ["role", "position", "job", "job_title", "job_position"] "The role";
+    Application ["application", "process"] "Joins notes where company and role do not";
+    Date ["date", "when", "interview_date", "date_interview", "meeting_date"] "Day of the interview";
+    Stage ["stage", "round", "round_name", "interview_stage"] "Stage";
+    Status ["status", "state", "outcome", "result"] "Status";
+    Interviewers ["interviewers", "interviewer", "attendees", "participants", "people", "with", "panel"] "Who was met";
+    Contacts ["contacts", "contact", "stakeholders", "point_of_contact", "contact_person"] "Contacts";
+    ContactEmail ["contact_person_email", "contact_email", "point_of_contact_email"] "The contact's address";
+    ContactPhone ["contact_person_phone", "contact_phone", "point_of_contact_phone"] "The contact's phone";
+    Recruiter ["recruiter", "via_recruiter", "via"] "The recruiter";
+    RecruiterEmail ["recruiter_email"] "The recruiter's address";
+    RecruiterPhone ["recruiter_phone"] "The recruiter's phone";
+    Agency ["agency"] "The recruiter's agency";
+    Helper ["referrer", "referral", "referred_by", "introduced_by"] "Who helped";
+    Timeline ["timeline", "decision_by", "hear_back_by", "expected", "answer_date"] "When they promised to answer";
+    NextTouch ["next_follow_up", "next_followup", "follow_up", "follow_up_date", "next_action_date"] "When to follow up next";
+    NextStep ["next_step", "next_steps", "next_action"] "What comes next";
+    Offer ["offer"] "The offer, or the day it came";
+    OfferDeadline ["offer_deadline", "offer_expires"] "When the offer ends";
+    Deadline ["deadline"] "The deadline of the note's stage";
+    Salary ["salary", "benefits"] "What they pay";
+    Location ["location"] "Where it is";
+    Rejected ["rejected", "status_date"] "When they rejected";
+    Created ["created", "created_at"] "When the note was made";
+    Thanked ["thank_you_sent", "thanked"] "When thanks were sent";
+    LastContact ["last_contact", "last_contacted", "date_last_spoken", "date_last_interaction"] "Last contact";
+    Applied ["applied", "date_applied", "applied_date", "application_date", "applied_at"] "When the application was sent";
+    Field ["field", "industry"] "The field of work";
+    Pace ["pace"] "relaxed, brisk or aggressive";
+    NoFollowUp ["no_follow_up"] "No messages";
+    SnoozeUntil ["snooze_until"] "No messages until this day";
+    Name ["name", "full_name"] "A person's name";
+    FirstName ["first_name"] "A person's first name";
+    LastName ["last_name", "surname"] "A person's last name";
+    Title ["title"] "A person's title (only on a person note)";
+    Email ["email", "e_mail", "mail"] "A person's address";
+    Phone ["phone", "mobile", "tel"] "A person's phone";
+    Linkedin ["linkedin", "linked_in"] "A person's LinkedIn page";
+    Relationship ["relationship"] "What the person is to you";
+    Aliases ["aliases", "alias"] "Other names";
+    Template ["template"] "Marks a note as a template";
+    GeneratedBy ["generated_by"] "Marks what this program wrote";
+}
+
+impl Key {
+    /// The key that a name stands for: case, spaces, hyphens and camelCase are folded (`Date Applied` = `dateApplied`).
+    pub fn from_name(name: &str) -> Option<Key> {
+        let folded = fold_key(name);
+        KEYS.iter().find(|(_, names, _)| names.contains(&folded.as_str())).map(|(key, _, _)| *key)
+    }
+}
+
+/// A key in folded form: lower case, words joined by `_`.
+pub fn fold_key(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len() + 4);
+    let mut lower_before = false;
+    for c in name.trim().chars() {
+        if c.is_alphanumeric() {
+            if c.is_uppercase() && lower_before {
+                folded.push('_');
+            }
+            lower_before = c.is_lowercase() || c.is_numeric();
+            folded.extend(c.to_lowercase());
+        } else {
+            lower_before = false;
+            if !folded.ends_with('_') {
+                folded.push('_');
+            }
+        }
+    }
+    folded.trim_matches('_').to_owned()
+}

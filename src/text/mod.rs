@@ -1,0 +1,11 @@
+//! Bytes, lines, words and civil days: what every later module speaks in.
+
+mod day;
+mod lines;
+mod span;
+mod words;
+
+pub use day::{Day, Month, Weekday};
+pub use lines::LineIndex;
+pub use span::{Place, Span};
+pub use words::{Word, WordKind, fold, words};
