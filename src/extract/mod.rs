@@ -1,8 +1,13 @@
 //! Note → Facts: what one note says, and about whom.
 
+mod assemble;
 mod clause;
+mod days;
 mod facts;
+mod people;
 mod reading;
+mod words;
 
+pub use assemble::facts;
 pub use facts::*;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
