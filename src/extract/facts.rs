@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+pub use crate::note::Counted;
 use crate::text::{Day, Place, Span};
 use crate::timeline::{Phrase, TimeOfDay, Window};
 
@@ -33,20 +34,6 @@ pub struct Facts {
     pub overrides: Overrides,
     /// What could not be read, or was read in one of several ways.
     pub problems: Vec<Diagnostic>,
-}
-
-/// Whether a note is one of a job search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Counted {
-    /// It counts.
-    Yes,
-    /// A person note: it counts where a counted note names the person.
-    Person,
-    /// It has a company and no other key of a job search.
-    CompanyOnly,
-    /// It is none of our business.
-    #[default]
-    No,
 }
 
 /// What facts are about.

@@ -1,5 +1,7 @@
 //! The keys of the front matter, in one table.
 
+use std::sync::LazyLock;
+
 macro_rules! keys {
     ($($variant:ident [$($name:literal),+] $about:literal;)*) => {
         /// A key of the front matter by its meaning.
@@ -61,11 +63,24 @@ keys! {
     GeneratedBy ["generated_by"] "Marks what this program wrote";
 }
 
+/// The folded names in order, each with its key.
+static NAMES: LazyLock<Vec<(&'static str, Key)>> = LazyLock::new(|| {
+    let mut names: Vec<_> =
+        KEYS.iter().flat_map(|(key, names, _)| names.iter().map(move |name| (*name, *key))).collect();
+    names.sort_unstable_by_key(|&(name, _)| name);
+    names
+});
+
 impl Key {
     /// The key that a name stands for: case, spaces, hyphens and camelCase are folded (`Date Applied` = `dateApplied`).
     pub fn from_name(name: &str) -> Option<Key> {
-        let folded = fold_key(name);
-        KEYS.iter().find(|(_, names, _)| names.contains(&folded.as_str())).map(|(key, _, _)| *key)
+        Key::from_folded(&fold_key(name))
+    }
+
+    /// The key of a name that is in folded form already.
+    pub(super) fn from_folded(folded: &str) -> Option<Key> {
+        let at = NAMES.binary_search_by_key(&folded, |&(name, _)| name).ok()?;
+        NAMES.get(at).map(|&(_, key)| key)
     }
 }
 
@@ -88,4 +103,42 @@ pub fn fold_key(name: &str) -> String {
         }
     }
     folded.trim_matches('_').to_owned()
+}
+
+/// The known name that is one letter away from an unknown one: a letter too many, too few, another, or two swapped.
+pub(super) fn near_miss(folded: &str) -> Option<&'static str> {
+    if folded.chars().count() < 4 {
+        return None;
+    }
+    NAMES.iter().map(|&(name, _)| name).filter(|name| name.len() >= 4).find(|name| one_apart(folded, name))
+}
+
+fn one_apart(a: &str, b: &str) -> bool {
+    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if b.len() - a.len() > 4 {
+        return false;
+    }
+    let mut left = a.chars();
+    let mut right = b.chars();
+    loop {
+        let (l, r) = (left.clone().next(), right.clone().next());
+        if l.is_none() || l != r {
+            break;
+        }
+        left.next();
+        right.next();
+    }
+    let (l, r) = (left.as_str(), right.as_str());
+    let without = |text: &str, count| {
+        let mut chars = text.chars();
+        (0..count).all(|_| chars.next().is_some()).then(|| chars.as_str().to_owned())
+    };
+    let (Some(r1), l1) = (without(r, 1), without(l, 1)) else { return false };
+    let swapped = || {
+        let mut x = l.chars();
+        let mut y = r.chars();
+        let (a, b, c, d) = (x.next(), x.next(), y.next(), y.next());
+        a.is_some() && b.is_some() && a == d && b == c && x.as_str() == y.as_str()
+    };
+    l == r1 || l1.is_some_and(|l1| l1 == r1) || swapped()
 }

@@ -3,5 +3,6 @@
 #[cfg(feature = "cli")]
 mod cli;
 mod house;
+mod note;
 mod render;
 mod settings;

@@ -1,0 +1,480 @@
+//! Markdown → blocks of joined prose, in one pass over the parser's events.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::finish::{self, Marks};
+use super::obsidian;
+use super::prose::Prose;
+use super::{Block, BlockKind, Field, Link, Section, Table};
+use crate::text::Span;
+
+/// What was read from the body of a note.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) sections: Vec<Section>,
+    pub(super) tables: Vec<Table>,
+    pub(super) blocks: Vec<Block>,
+    /// The known keys of full-line inline fields.
+    pub(super) fields: Vec<Field>,
+}
+
+/// Reads the body, which begins at `start`.
+pub(super) fn read(text: &str, start: usize) -> Body {
+    let Some(body) = text.get(start..).filter(|body| !body.trim().is_empty()) else { return Body::default() };
+    let mut reader = Reader { text, marks: Marks::of(body), ..Reader::default() };
+    for (event, range) in parser(body).into_offset_iter() {
+        reader.take(event, range.start + start..range.end + start);
+    }
+    reader.flush();
+    reader.end_sections(text.len());
+    let mut read = reader.read;
+    finish::comments(&mut read.blocks, reader.marks);
+    finish::fields(text, &mut read, reader.marks);
+    read
+}
+
+fn parser(body: &str) -> Parser<'_> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_WIKILINKS;
+    Parser::new_ext(body, options)
+}
+
+/// Whether the byte at `offset` stands in a code block.
+pub(super) fn is_code(text: &str, offset: usize) -> bool {
+    parser(text)
+        .into_offset_iter()
+        .any(|(event, range)| matches!(event, Event::Start(Tag::CodeBlock(_))) && range.contains(&offset))
+}
+
+#[derive(Default)]
+struct Reader<'t> {
+    text: &'t str,
+    marks: Marks,
+    read: Body,
+    containers: Vec<Container>,
+    quoted: u8,
+    open: Option<Open>,
+    /// Where the paragraph that has begun starts.
+    paragraph: Option<usize>,
+    /// Inside so many code or HTML blocks.
+    skipping: u32,
+    /// Inside so many images or links whose words are not taken from the events.
+    silent: u32,
+    links: Vec<(usize, Option<(String, bool)>)>,
+    struck: Vec<usize>,
+    cell: Option<(u32, u32)>,
+    /// The headings that are open, outermost first.
+    headings: Vec<usize>,
+}
+
+enum Container {
+    Quote { callout: Option<String>, head_end: usize, title_end: Option<usize>, headings: usize },
+    Item { block: Option<usize>, start: usize, task: Option<obsidian::TaskBox>, headings: usize },
+}
+
+/// The block that is being read.
+struct Open {
+    kind: BlockKind,
+    span: Range<usize>,
+    /// Text before this offset is markup (a task box, the head of a callout).
+    skip_to: usize,
+    prose: Prose,
+    links: Vec<Link>,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(words) => self.words(&words, range),
+            Event::Code(words) => self.code(&words, range),
+            Event::SoftBreak | Event::HardBreak => self.line_end(range),
+            Event::InlineHtml(html) if html.len() >= 4 && html.as_bytes()[..3].eq_ignore_ascii_case(b"<br") => {
+                self.words("\n", range);
+            }
+            Event::Rule => self.flush(),
+            _ => self.reach(range.end),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => {
+                self.flush();
+                self.paragraph = Some(range.start);
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.begin(BlockKind::Heading { level: level as u8 }, range.start);
+                self.reach(range.start + self.text.get(range).map_or(0, |lines| lines.trim_end().len()));
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quoted = self.quoted.saturating_add(1);
+                let head = obsidian::callout(self.text.get(range.clone()).unwrap_or(""));
+                let headings = self.headings.len();
+                self.containers.push(match head {
+                    Some(head) => Container::Quote {
+                        callout: Some(head.kind),
+                        head_end: range.start + head.head_end,
+                        title_end: Some(range.start + head.title_end),
+                        headings,
+                    },
+                    None => Container::Quote { callout: None, head_end: 0, title_end: None, headings },
+                });
+            }
+            Tag::Item => {
+                self.flush();
+                let task = obsidian::task_box(self.text, range.start);
+                self.containers.push(Container::Item {
+                    block: None,
+                    start: range.start,
+                    task,
+                    headings: self.headings.len(),
+                });
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
+                self.flush();
+                self.skipping += 1;
+            }
+            Tag::Table(_) => {
+                self.flush();
+                self.read.tables.push(Table::default());
+            }
+            Tag::TableHead => self.cell = Some((0, 0)),
+            Tag::TableRow => {
+                if let Some(table) = self.read.tables.last_mut() {
+                    table.rows += 1;
+                    self.cell = Some((table.rows, 0));
+                }
+            }
+            Tag::TableCell => {
+                if let Some((row, column)) = self.cell {
+                    let table = self.read.tables.len().saturating_sub(1);
+                    self.begin(BlockKind::Cell { table, row, column }, range.start);
+                    self.reach(range.end);
+                }
+            }
+            Tag::Strikethrough => {
+                self.reach(range.end);
+                self.struck.push(self.length());
+            }
+            Tag::Link { link_type, dest_url, .. } => self.start_link(link_type, &dest_url, range),
+            Tag::Image { .. } => {
+                self.reach(range.end);
+                self.silent += 1;
+            }
+            Tag::Emphasis | Tag::Strong => self.reach(range.end),
+            _ => self.flush(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Paragraph => {
+                self.flush();
+                if let Some(Container::Quote { title_end, .. }) = self.containers.last_mut() {
+                    *title_end = None;
+                }
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quoted = self.quoted.saturating_sub(1);
+                if let Some(Container::Quote { headings, .. }) = self.containers.pop() {
+                    self.close_headings(headings, range.end);
+                }
+            }
+            TagEnd::Item => {
+                self.flush();
+                self.empty_task(range.end);
+                if let Some(Container::Item { headings, .. }) = self.containers.pop() {
+                    self.close_headings(headings, range.end);
+                }
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
+                self.skipping = self.skipping.saturating_sub(1);
+            }
+            TagEnd::Table => self.cell = None,
+            TagEnd::TableCell => {
+                if let Some((row, column)) = &mut self.cell {
+                    *column += 1;
+                    if *row == 0
+                        && let Some(table) = self.read.tables.last_mut()
+                    {
+                        let title = self.open.as_ref().map_or("", |open| open.prose.text.trim());
+                        table.headers.push(title.to_owned());
+                    }
+                }
+                self.flush();
+            }
+            TagEnd::Strikethrough => {
+                if let (Some(start), Some(open)) = (self.struck.pop(), &mut self.open) {
+                    // What was struck out is no longer said.
+                    open.prose.mask(start..open.prose.text.len());
+                }
+            }
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.silent = self.silent.saturating_sub(1),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::TableHead | TagEnd::TableRow => {}
+            _ => self.flush(),
+        }
+    }
+
+    fn start_link(&mut self, kind: LinkType, target: &str, range: Range<usize>) {
+        self.reach(range.end);
+        if !matches!(kind, LinkType::WikiLink { .. }) {
+            self.links.push((self.length(), Some((target.to_owned(), false))));
+            return;
+        }
+        let source = self.text.get(range.clone()).unwrap_or("");
+        let link = obsidian::wikilink(source);
+        let Some(link) = link else {
+            self.links.push((self.length(), None));
+            return;
+        };
+        let at = self.length();
+        match link.alias {
+            // The words of the alias come as events, with their emphasis undone.
+            Some(_) => self.links.push((at, Some((link.target, true)))),
+            None => {
+                let shown = link.shown;
+                let words = source.get(shown.clone()).unwrap_or("").to_owned();
+                self.words(&words, range.start + shown.start..range.start + shown.end);
+                let span = Span::new(at, self.length());
+                if let Some(open) = &mut self.open {
+                    open.links.push(Link { span, target: link.target, wiki: true });
+                }
+                self.links.push((at, None));
+                self.silent += 1;
+                return;
+            }
+        }
+    }
+
+    fn end_link(&mut self) {
+        let length = self.length();
+        match self.links.pop() {
+            Some((start, Some((target, wiki)))) => {
+                if let Some(open) = &mut self.open {
+                    open.links.push(Link { span: Span::new(start.min(length), length), target, wiki });
+                }
+            }
+            Some((_, None)) => self.silent = self.silent.saturating_sub(1),
+            None => {}
+        }
+    }
+
+    fn words(&mut self, words: &str, range: Range<usize>) {
+        if self.skipping > 0 {
+            return;
+        }
+        if self.silent > 0 {
+            return self.reach(range.end);
+        }
+        let open = self.opened(range.start);
+        open.span.end = open.span.end.max(range.end);
+        if range.end <= open.skip_to {
+            return;
+        }
+        let cut = open.skip_to.saturating_sub(range.start);
+        match words.get(cut..) {
+            Some(rest) if cut > 0 && words.len() == range.len() => open.prose.push(rest, range.start + cut..range.end),
+            _ => open.prose.push(words, range),
+        }
+    }
+
+    fn code(&mut self, words: &str, range: Range<usize>) {
+        let before = self.length();
+        let raw = self.text.get(range.clone()).unwrap_or("");
+        // Inside the backticks the words mostly stand as they are.
+        let inner = match raw.find(words) {
+            Some(at) => range.start + at..range.start + at + words.len(),
+            None => range.clone(),
+        };
+        self.words(words, inner);
+        self.reach(range.end);
+        if let Some(open) = &mut self.open {
+            let end = open.prose.text.len();
+            open.prose.mask(before.min(end)..end);
+        }
+    }
+
+    fn line_end(&mut self, range: Range<usize>) {
+        if let Some(Container::Quote { title_end, .. }) = self.containers.last_mut()
+            && title_end.is_some_and(|end| range.end >= end)
+        {
+            // The title of a callout is a block of its own.
+            *title_end = None;
+            return self.flush();
+        }
+        if self.open.is_some() {
+            self.words("\n", range);
+        }
+    }
+
+    /// The block that words at `at` belong to; begins one where none is open.
+    fn opened(&mut self, at: usize) -> &mut Open {
+        if self.open.is_none() {
+            let (kind, start) = match self.containers.last() {
+                Some(Container::Item { block: None, start, task, .. }) => (item(task.as_ref()), *start),
+                _ => (BlockKind::Paragraph, self.paragraph.unwrap_or(at)),
+            };
+            self.begin(kind, start);
+        }
+        self.open.get_or_insert_with(|| Open {
+            kind: BlockKind::Paragraph,
+            span: at..at,
+            skip_to: 0,
+            prose: Prose::default(),
+            links: Vec::new(),
+        })
+    }
+
+    fn begin(&mut self, kind: BlockKind, start: usize) {
+        self.flush();
+        let skip_to = match self.containers.last() {
+            Some(Container::Quote { head_end, .. }) => *head_end,
+            Some(Container::Item { task: Some(task), .. }) => task.end,
+            _ => 0,
+        };
+        let start = if matches!(kind, BlockKind::Paragraph) { start.max(skip_to) } else { start };
+        self.open = Some(Open { kind, span: start..start, skip_to, prose: Prose::default(), links: Vec::new() });
+    }
+
+    fn length(&self) -> usize {
+        self.open.as_ref().map_or(0, |open| open.prose.text.len())
+    }
+
+    /// The open block reaches at least to `end`.
+    fn reach(&mut self, end: usize) {
+        if let Some(open) = &mut self.open {
+            open.span.end = open.span.end.max(end);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.paragraph = None;
+        let Some(open) = self.open.take() else { return };
+        let section = self.headings.last().copied();
+        self.close(open, section);
+    }
+
+    /// Puts a block in its place, unless it holds nothing.
+    fn close(&mut self, open: Open, section: Option<usize>) {
+        let is_item = matches!(open.kind, BlockKind::Item { .. });
+        let is_task = matches!(open.kind, BlockKind::Item { mark: Some(_), .. });
+        let mut block = Block {
+            kind: open.kind,
+            section,
+            parent: self.parent(is_item),
+            quoted: self.quoted,
+            callout: self.callout(),
+            span: open.span.into(),
+            prose: open.prose,
+            links: open.links,
+            fields: Vec::new(),
+            id: None,
+        };
+        finish::block(&mut block, self.marks);
+        if block.prose.text.trim().is_empty() && !is_task && !matches!(block.kind, BlockKind::Heading { .. }) {
+            // A block id on a line of its own belongs to the block before.
+            if let (Some(id), Some(last)) = (block.id, self.read.blocks.last_mut()) {
+                last.id.get_or_insert(id);
+            }
+            return;
+        }
+        if is_item && let Some(Container::Item { block: index, .. }) = self.containers.last_mut() {
+            *index = Some(self.read.blocks.len());
+        }
+        self.read.blocks.push(block);
+    }
+
+    /// A box without words is a task all the same.
+    fn empty_task(&mut self, end: usize) {
+        let Some(Container::Item { block: None, start, task: Some(task), .. }) = self.containers.last() else { return };
+        let (start, kind, stop) = (*start, item(Some(task)), task.end.min(end));
+        self.begin(kind, start);
+        self.reach(stop);
+        self.flush();
+    }
+
+    fn parent(&self, is_item: bool) -> Option<usize> {
+        let own = usize::from(is_item);
+        self.containers.iter().rev().skip(own).find_map(|container| match container {
+            Container::Item { block, .. } => *block,
+            Container::Quote { .. } => None,
+        })
+    }
+
+    fn callout(&self) -> Option<String> {
+        self.containers.iter().rev().find_map(|container| match container {
+            Container::Quote { callout, .. } => callout.clone(),
+            Container::Item { .. } => None,
+        })
+    }
+
+    fn end_heading(&mut self) {
+        let Some(mut open) = self.open.take() else { return };
+        self.paragraph = None;
+        let BlockKind::Heading { level } = open.kind else { return };
+        let source = self.text.get(open.span.clone()).unwrap_or("");
+        if finish::is_underlined_prose(source, &open.prose.text) {
+            open.kind = BlockKind::Paragraph;
+            let section = self.headings.last().copied();
+            return self.close(open, section);
+        }
+        let scope = self.scope();
+        let start = open.span.start;
+        while self.headings.len() > scope {
+            let Some(&last) = self.headings.last() else { break };
+            if self.read.sections.get(last).is_some_and(|section| section.level < level) {
+                break;
+            }
+            self.close_headings(self.headings.len() - 1, start);
+        }
+        let index = self.read.sections.len();
+        self.read.sections.push(Section {
+            level,
+            title: String::new(),
+            block: self.read.blocks.len(),
+            parent: self.headings.last().copied(),
+            span: open.span.clone().into(),
+        });
+        self.headings.push(index);
+        self.close(open, Some(index));
+        if let (Some(section), Some(block)) = (self.read.sections.last_mut(), self.read.blocks.last()) {
+            section.title = block.prose.text.trim().to_owned();
+        }
+    }
+
+    /// How many headings stand outside the innermost quote or list item: those in it end with it.
+    fn scope(&self) -> usize {
+        match self.containers.last() {
+            Some(Container::Quote { headings, .. } | Container::Item { headings, .. }) => *headings,
+            None => 0,
+        }
+    }
+
+    fn close_headings(&mut self, keep: usize, end: usize) {
+        for index in self.headings.drain(keep.min(self.headings.len())..) {
+            if let Some(section) = self.read.sections.get_mut(index) {
+                section.span = Span::new(section.span.start as usize, end.max(section.span.end as usize));
+            }
+        }
+    }
+
+    fn end_sections(&mut self, end: usize) {
+        self.close_headings(0, end);
+    }
+}
+
+fn item(task: Option<&obsidian::TaskBox>) -> BlockKind {
+    match task {
+        Some(task) => BlockKind::Item { mark: Some(task.mark), mark_span: task.span },
+        None => BlockKind::Item { mark: None, mark_span: Span::default() },
+    }
+}
