@@ -13,4 +13,5 @@ pub mod extract;
 pub mod casebook;
 pub mod playbook;
 pub mod agenda;
+
 pub mod render;

@@ -263,6 +263,14 @@ impl Settings {
         self.origins.get(name).unwrap_or(&Origin::BuiltIn)
     }
 
+    /// Where the value of a setting came from, in words: `built in`, `journal.toml:3`.
+    pub fn origin_text(&self, name: &str) -> String {
+        match self.origin(name) {
+            Origin::BuiltIn => "built in".to_owned(),
+            Origin::File { name, line } => format!("{name}:{line}"),
+        }
+    }
+
     /// Reads a settings file over the values that are there.
     ///
     /// # Errors
