@@ -1,1 +1,5 @@
 //! playbook
+
+mod action;
+
+pub use action::*;

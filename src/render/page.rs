@@ -200,6 +200,7 @@ impl Page {
                 // A character wider than the line goes out all the same.
                 let cut = if cut == 0 { rest.chars().next().map_or(rest.len(), char::len_utf8) } else { cut };
                 let (head, tail) = rest.split_at(cut);
+                let head = if tail.is_empty() { head } else { head.trim_end_matches(' ') };
                 self.styled(style, head);
                 *column += width(head);
                 rest = tail;

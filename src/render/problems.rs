@@ -27,10 +27,7 @@ pub fn full(problems: &[Diagnostic], look: Look, texts: &dyn Texts) -> String {
             page.raw(&drawn);
             indent = place.line.to_string().len() + 1;
         }
-        if !problem.help.is_empty() {
-            let label = "= help:";
-            page.hanging(&[(indent, HINT, label)], indent + label.len() + 1, &Text::new().add(PLAIN, &problem.help));
-        }
+        help(&mut page, problem, indent);
     }
     page.finish()
 }
@@ -44,8 +41,13 @@ pub fn brief(problems: &[Diagnostic], most: usize, look: Look) -> String {
     let mut page = Page::new(look);
     for problem in grave.iter().take(most) {
         headline(&mut page, problem);
+        // What concerns the whole journal has no words to show, so the remedy stands here too.
+        if problem.place.is_none() {
+            help(&mut page, problem, 2);
+        }
     }
-    if !grave.is_empty() {
+    let placed = grave.iter().any(|problem| problem.place.is_some());
+    if placed || grave.len() > most {
         let more = grave.len().saturating_sub(most);
         let words = match more {
             0 => "`journal check` shows the words, and what to do".to_owned(),
@@ -142,6 +144,13 @@ pub fn sort(problems: &mut Vec<Diagnostic>) {
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
     problems.dedup();
+}
+
+fn help(page: &mut Page, problem: &Diagnostic, indent: usize) {
+    if !problem.help.is_empty() {
+        let label = "= help:";
+        page.hanging(&[(indent, HINT, label)], indent + label.len() + 1, &Text::new().add(PLAIN, &problem.help));
+    }
 }
 
 fn headline(page: &mut Page, problem: &Diagnostic) {

@@ -301,6 +301,9 @@ fn summary(summary: &Summary, nothing: bool) -> Text {
     if nothing {
         text = text.add(STRONG, "Nothing to do.").add(PLAIN, " ");
     }
+    if summary.applications == 0 {
+        return text.add(PLAIN, "No application was found.");
+    }
     text = text.add(PLAIN, &count(summary.applications as i64, "application"));
     let standing = parts(&[(summary.live, "live"), (summary.quiet, "quiet"), (summary.closed, "closed")]);
     if !standing.is_empty() {

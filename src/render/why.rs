@@ -9,7 +9,7 @@ use super::{Look, Texts, stage_word, status_word};
 use crate::agenda::{Evidence, Item, Owner, State};
 use crate::diagnostic::Severity;
 use crate::text::Day;
-use crate::timeline::{Bound, Window};
+use crate::timeline::Window;
 
 /// Where the words of a labelled row begin.
 const INDENT: usize = 12;
@@ -117,7 +117,7 @@ fn rule_rows(page: &mut Page, item: &Item) {
     }
     row(page, "rule", &rule);
     for (at, (name, value, origin)) in item.because.numbers.iter().enumerate() {
-        let words = Text::new().keep(PLAIN, &format!("{name} = {value}")).add(QUIET, &format!("  {origin}"));
+        let words = Text::new().keep(PLAIN, &format!("{name} = {value}")).add(QUIET, &format!(" ({origin})"));
         row(page, if at == 0 { "numbers" } else { "" }, &words);
     }
     for (at, hint) in item.hints.iter().enumerate() {
@@ -160,27 +160,13 @@ fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Optio
 
 fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     page.gap();
-    let mut words = span(window.earliest(), window.latest(), None);
-    let bound = match window.bound {
-        Bound::On => "",
-        Bound::By => "by the last day",
-        Bound::Before => "before it ends",
-        Bound::After => "afterwards",
-        Bound::Until => "until the last day",
-        Bound::Within => "within these days",
-        Bound::Around => "around then",
-    };
-    let mut more: Vec<&str> = Vec::new();
-    if !bound.is_empty() {
-        more.push(bound);
+    let days = span(window.earliest(), window.latest(), None);
+    let bound = super::days::window(window, None);
+    let mut words = Text::new().add(PLAIN, &bound);
+    if bound != days {
+        words = words.add(QUIET, " (").keep(QUIET, &days).add(QUIET, ")");
     }
-    if window.approx {
-        more.push("about");
-    }
-    if !more.is_empty() {
-        words.push_str(&format!(" ({})", more.join(", ")));
-    }
-    row(page, "read as", &Text::new().add(PLAIN, &words));
+    row(page, "read as", &words);
     if let Some(day) = window.deadline.filter(|day| Some(*day) != window.latest()) {
         row(page, "", &Text::new().add(PLAIN, &format!("the last working day of it is {}", short(day, None))));
     }
@@ -200,8 +186,8 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     let names: Vec<&str> = item.people.iter().map(|person| person.name.as_str()).collect();
     let whom = if names.is_empty() { "them".to_owned() } else { joined(&names) };
     let place = item.record.as_ref().map(|record| format!("{}:{}", record.path, record.line));
-    let written = |sentence: String| {
-        let text = Text::new().add(PLAIN, "write ").add(STRONG, &format!("- {day}: {sentence}"));
+    let written = |lead: &str, sentence: String| {
+        let text = Text::new().add(PLAIN, lead).add(PLAIN, "write ").add(STRONG, &format!("`- {day}: {sentence}`"));
         match &item.record {
             Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
             None => text.add(PLAIN, " into one of its notes"),
@@ -213,42 +199,42 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
         lines.push(Text::new().add(PLAIN, "tick the box at ").keep(PATH, place));
     } else {
         match item.rule {
-            "thank_you" => lines.push(written(format!("Sent thank-you to {whom}."))),
-            "thank_helper" => lines.push(written(format!("Thanked {whom} for the help."))),
-            "rejection_thanks" => lines.push(written(format!("Thanked {whom} after the rejection."))),
-            "follow_up" | "condition" => lines.push(written(format!("Followed up with {whom}."))),
-            "check_in" => lines.push(written(format!("Checked in with {whom}."))),
-            "connect" => lines.push(written(format!("Sent LinkedIn request to {whom}."))),
-            "ask_recruiter" => lines.push(written(format!("Asked {whom} to follow up."))),
-            "acknowledge_offer" => lines.push(written("Acknowledged the offer.".to_owned())),
+            "thank_you" => lines.push(written("", format!("Sent thank-you to {whom}."))),
+            "thank_helper" => lines.push(written("", format!("Thanked {whom} for the help."))),
+            "rejection_thanks" => lines.push(written("", format!("Thanked {whom} after the rejection."))),
+            "follow_up" | "condition" => lines.push(written("", format!("Followed up with {whom}."))),
+            "check_in" => lines.push(written("", format!("Checked in with {whom}."))),
+            "connect" => lines.push(written("", format!("Sent LinkedIn request to {whom}."))),
+            "ask_recruiter" => lines.push(written("", format!("Asked {whom} to follow up."))),
+            "acknowledge_offer" => lines.push(written("", "Acknowledged the offer.".to_owned())),
             "reflect" => lines.push(
                 Text::new()
                     .add(PLAIN, "write under a heading ")
-                    .add(STRONG, "Reflection")
+                    .add(STRONG, "`Reflection`")
                     .add(PLAIN, " what went well, what went badly and what you learned; an empty heading is none"),
             ),
             "await" => {
                 let who = names.first().copied().unwrap_or("They");
-                lines.push(Text::new().add(PLAIN, "nothing is to be done; when they answer,"));
-                lines.push(written(format!("{who} called, …")));
+                lines.push(Text::new().add(PLAIN, "nothing is to be done now"));
+                lines.push(written("when they answer, ", format!("{who} called, …")));
             }
             "appointment" => lines.push(Text::new().add(PLAIN, "it goes when it is past")),
             "let_go" => lines.push(
                 Text::new()
                     .add(PLAIN, "set ")
-                    .add(STRONG, "status: closed")
+                    .add(STRONG, "`status: closed`")
                     .add(PLAIN, " in the note, or write down a new contact; nothing is ever closed for you"),
             ),
-            _ => lines.push(written("what you did, in a sentence.".to_owned())),
+            _ => lines.push(written("", "what you did, in a sentence.".to_owned())),
         }
     }
     if item.owner == Owner::Me && item.company.is_some() {
         lines.push(
             Text::new()
                 .add(PLAIN, "or say in the front matter that nothing is wanted: ")
-                .add(STRONG, "no_follow_up: true")
+                .add(STRONG, "`no_follow_up: true`")
                 .add(PLAIN, ", or ")
-                .add(STRONG, "snooze_until: YYYY-MM-DD"),
+                .add(STRONG, "`snooze_until: YYYY-MM-DD`"),
         );
     }
     if let Some(expires) = item.expires {

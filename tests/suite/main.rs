@@ -1,5 +1,7 @@
 //! The tests.
 
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures and start the program")]
+
 #[cfg(feature = "cli")]
 mod cli;
 mod house;

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use proptest::prelude::*;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use journal::agenda::{Agenda, ApplicationRef, Because, Evidence, Item, Owner, Person, Record, State, Summary};
 use journal::diagnostic::{Code, Diagnostic};
 use journal::extract::{Channel, Stage, Status};
@@ -85,7 +88,7 @@ fn person(name: &str, email: Option<&str>) -> Person {
 
 fn thanks() -> Item {
     let mut thanks =
-        item(0xa3f9_c1d2_0b, "thank_you", State::Overdue, "Send a thank-you to Dana Okafor and Priya Raman");
+        item(0xa3_f9c1_d20b, "thank_you", State::Overdue, "Send a thank-you to Dana Okafor and Priya Raman");
     thanks.due = Some(day("2026-11-19"));
     thanks.not_before = Some(day("2026-11-18"));
     thanks.expires = Some(day("2026-11-26"));
@@ -107,7 +110,7 @@ fn thanks() -> Item {
 }
 
 fn promise() -> Item {
-    let mut promise = item(0x0c41_77aa_02, "await", State::Waiting, "Hear from Dana Okafor");
+    let mut promise = item(0x0c_4177_aa02, "await", State::Waiting, "Hear from Dana Okafor");
     promise.owner = Owner::Them;
     promise.due = Some(day("2026-11-27"));
     promise.expires = Some(day("2026-11-27"));
@@ -128,14 +131,14 @@ fn promise() -> Item {
 
 fn sample() -> Agenda {
     let mut call =
-        item(0x77e0_0011_22, "appointment", State::Upcoming, "Technical interview with Jörg Weiß (山田太郎 joins)");
+        item(0x77_e000_1122, "appointment", State::Upcoming, "Technical interview with Jörg Weiß (山田太郎 joins)");
     call.company = Some("Fabrikam".to_owned());
     call.role = None;
     call.due = Some(day("2026-11-24"));
     call.time = Some(TimeOfDay { start: 930, end: Some(990), zone: Some(Zone::Named("America/Los_Angeles")) });
     call.hints = vec!["Prepare: two open questions, one topic to clear up".to_owned()];
 
-    let mut follow = item(0x5b00_0000_01, "follow_up", State::Today, "Follow up with Sam Lee");
+    let mut follow = item(0x5b_0000_0001, "follow_up", State::Today, "Follow up with Sam Lee");
     follow.company = Some("Umbrella & Söhne Maschinenbau-Handelsgesellschaft für Verpackungstechnik".to_owned());
     follow.due = Some(day("2026-11-24"));
     follow.not_before = Some(day("2026-11-20"));
@@ -144,22 +147,22 @@ fn sample() -> Agenda {
         "The answer was promised for Thursday 19 Nov; a follow-up may go from the next working day (grace_days = 2)"
             .to_owned();
 
-    let mut reflect = item(0x5c00_0000_01, "reflect", State::Today, "Write down how it went");
+    let mut reflect = item(0x5c_0000_0001, "reflect", State::Today, "Write down how it went");
     reflect.due = Some(day("2026-11-20"));
 
-    let mut sample = item(0x1d00_0000_01, "commitment", State::Upcoming, "Send the code sample to Dana 🎁");
+    let mut sample = item(0x1d_0000_0001, "commitment", State::Upcoming, "Send the code sample to Dana 🎁");
     sample.due = Some(day("2027-01-08"));
 
-    let mut soon = item(0x1e00_0000_01, "commitment", State::Upcoming, "Read the paper they named");
+    let mut soon = item(0x1e_0000_0001, "commitment", State::Upcoming, "Read the paper they named");
     soon.due = Some(day("2026-11-22"));
 
-    let mut held = item(0x2f00_0000_01, "check_in", State::Held, "Check in with Priya Raman");
+    let mut held = item(0x2f_0000_0001, "check_in", State::Held, "Check in with Priya Raman");
     held.held_until = Some(day("2026-11-23"));
     held.because.text = "A promise of theirs is open until Friday 27 Nov".to_owned();
 
-    let undated = item(0x3300_0000_01, "commitment", State::Undated, "Ask Priya for the slides");
+    let undated = item(0x33_0000_0001, "commitment", State::Undated, "Ask Priya for the slides");
 
-    let mut search = item(0x4400_0000_01, "keep_searching", State::Today, "Keep searching: nothing new for 7 days");
+    let mut search = item(0x44_0000_0001, "keep_searching", State::Today, "Keep searching: nothing new for 7 days");
     (search.company, search.role, search.application, search.record) = (None, None, None, None);
 
     Agenda {
@@ -283,7 +286,9 @@ fn problems_in_brief_name_the_gravest_first() {
     assert_eq!(
         problems::brief(&found(), 2, Look::default()),
         "journal.toml:2:1: error[setting-unknown]: there is no setting `grace_day` under [playbook]\n\
-         journal: warning[no-notes]: no note counts\n\
+         journal: warning[no-notes]: no note counts\n  \
+         = help: give a note `type: interview` and `company: …` in its front matter, or\n          \
+         name the folder under `include` in journal.toml\n\
          1 problem more; `journal check` shows them all, and what to do\n"
     );
     assert_eq!(problems::brief(&found()[2..3], 5, Look::default()), "");
@@ -336,5 +341,72 @@ fn a_hostile_note_steers_no_page() {
                 || matches!(c, '\u{2028}' | '\u{2066}')
         };
         assert!(!page.contains(steering), "{page:?}");
+    }
+}
+
+/// A text of letters, spaces, wide and combining characters, and everything that steers a terminal.
+fn any_text() -> impl Strategy<Value = String> {
+    let character = prop_oneof![
+        6 => proptest::char::range('a', 'z'),
+        3 => Just(' '),
+        1 => proptest::sample::select(vec!['日', 'é', '\u{301}', '👩', '\u{200d}', '💻', '\u{1b}', '\n', '\r', '\t', '\u{202e}', '\u{9b}', '\u{feff}']),
+        1 => any::<char>(),
+    ];
+    proptest::collection::vec(character, 0..120).prop_map(|chars| chars.into_iter().collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_line_of_a_page_is_wider_than_the_screen(
+        texts in proptest::collection::vec(any_text(), 6),
+        width in 40_usize..130,
+        late in 0_i64..5000,
+    ) {
+        let mut agenda = sample();
+        for item in &mut agenda.items {
+            item.title = texts[0].clone();
+            item.company = Some(texts[1].clone());
+            item.because.text = texts[2].clone();
+            item.hints = vec![texts[3].clone()];
+            item.days_late = late;
+            let path: Arc<str> = texts[4].as_str().into();
+            let end = texts[5].char_indices().nth(8).map_or(texts[5].len(), |(at, _)| at);
+            item.sources = vec![Evidence {
+                place: Place { path, span: Span::new(0, 1), line: 1, column: 1 },
+                quote: texts[5].clone(),
+                phrase: Span::new(0, end),
+            }];
+        }
+        let look = Look::new(width, false);
+        for page in [text::agenda(&agenda, look), why::why(&agenda.items[0], agenda.today, look, &NoTexts)] {
+            for line in page.lines() {
+                // Characters are counted one by one: a terminal may or may not join an emoji of several.
+                let columns: usize = line.chars().map(|c| c.width().unwrap_or(0)).sum();
+                prop_assert!(line.width().min(columns) <= look.width, "{} columns: {line:?}", line.width());
+                prop_assert!(!line.ends_with(' '), "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_excerpt_of_any_bytes_can_be_drawn(words in any_text(), start in 0_usize..140, length in 0_usize..60, width in 40_usize..130) {
+        let path: Arc<str> = "a.md".into();
+        let span = Span::new(start, start + length);
+        let place = LineIndex::new(&words).place(&path, &words, span);
+        let problem = Diagnostic::new(Code::UnreadDate, "a value", Some(place));
+        struct One(String);
+        impl Texts for One {
+            fn text(&self, _: &str) -> Option<Arc<str>> {
+                Some(self.0.as_str().into())
+            }
+        }
+        let page = problems::full(&[problem], Look::new(width, false), &One(words));
+        let steers = |c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c);
+        prop_assert!(!page.contains(steers), "{page:?}");
+        for line in page.lines().skip(1) {
+            prop_assert!(line.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>() <= width, "{line:?}");
+        }
     }
 }

@@ -17,15 +17,14 @@ use crate::failure::Failure;
     about = "Reads your interview notes and says whom you owe what, who owes you what, and what to do today",
     after_help = "\
 Examples:
-  journal                              what to do, from the notes around the current folder
-  journal -C ~/vault --today 2026-11-22   the same for another folder and another day
-  journal why a3f                      everything behind one line of it
-  journal check                        what could not be read in your notes
+  journal                                  what to do, from the notes around the current folder
+  journal -C ~/vault --today 2026-11-22    the same for another folder and another day
+  journal why a3f                          everything behind one line of it
+  journal check                            what could not be read in your notes
   journal when \"by the end of next week\"   what a phrase means
 
 The notes are never changed by any of these.",
-    infer_subcommands = false,
-    disable_help_subcommand = false
+    max_term_width = 100
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -88,8 +87,8 @@ Examples:
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
-  journal why a3f                      by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"   by the line it rests on")]
+  journal why a3f                               by the reference that `journal agenda` prints
+  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
     Why(Why),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
@@ -153,7 +152,7 @@ pub(crate) struct Why {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct When {
     /// The words; a single - reads lines from standard input, each TEXT or DATE<TAB>TEXT
-    #[arg(value_name = "TEXT", required = true, allow_hyphen_values = false)]
+    #[arg(value_name = "TEXT", required = true)]
     pub(crate) words: Vec<String>,
     /// The day on which it was said [default: today]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]

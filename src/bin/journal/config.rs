@@ -12,6 +12,7 @@ use journal::text::Day;
 use crate::args::Global;
 use crate::failure::Failure;
 use crate::files::Files;
+use crate::scan::{Reason, Root, find_root};
 
 /// The settings file at the root of a journal.
 pub(crate) const FILE: &str = "journal.toml";
@@ -21,6 +22,8 @@ pub(crate) const FILE: &str = "journal.toml";
 pub(crate) struct Config {
     /// The folder of the notes.
     pub(crate) root: PathBuf,
+    /// Why it is that one.
+    pub(crate) reason: Reason,
     /// All settings, with their origins.
     pub(crate) settings: Settings,
     /// The day that counts as today.
@@ -35,8 +38,29 @@ impl Config {
     /// # Errors
     /// A folder or a settings file that is not there or cannot be used.
     pub(crate) fn load(global: &Global) -> Result<Config, Failure> {
-        let root = find_root(global.directory.as_deref())?;
-        let files = Files::below(&root);
+        let found = root_of(global.directory.as_deref())?;
+        if found.reason == Reason::Current && std::env::home_dir().as_ref() == Some(&found.path) {
+            return Err(Failure::Usage(
+                "this is your home folder, and reading all of it is hardly what you want".to_owned(),
+                "go to the folder that holds the notes, or name it with -C DIR or JOURNAL_ROOT".to_owned(),
+            ));
+        }
+        Config::of(global, found)
+    }
+
+    /// The settings alone, for a command that reads no note and so may run anywhere.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub(crate) fn load_without_notes(global: &Global) -> Result<Config, Failure> {
+        Config::of(global, root_of(global.directory.as_deref())?)
+    }
+
+    fn of(global: &Global, found: Root) -> Result<Config, Failure> {
+        let root = found.path;
+        // A root that is a file is a journal of one note; its settings stand beside it.
+        let folder = if root.is_file() { root.parent().unwrap_or(&root) } else { &root };
+        let files = Files::below(folder);
         let mut settings = Settings::default();
         let mut problems = Vec::new();
         if let Some(path) = user_file() {
@@ -44,7 +68,7 @@ impl Config {
         }
         match &global.config {
             Some(path) => read_file(path, &shown_path(path), true, &mut settings, &files, &mut problems)?,
-            None => read_file(&root.join(FILE), FILE, false, &mut settings, &files, &mut problems)?,
+            None => read_file(&folder.join(FILE), FILE, false, &mut settings, &files, &mut problems)?,
         }
         if !problems.is_empty() {
             return Err(Failure::Settings(problems, Box::new(files)));
@@ -53,7 +77,7 @@ impl Config {
             Some(day) => day,
             None => local_day()?,
         };
-        Ok(Config { root, settings, today, files })
+        Ok(Config { root, reason: found.reason, settings, today, files })
     }
 
     /// The root as it is shown.
@@ -74,41 +98,24 @@ fn local_day() -> Result<Day, Failure> {
     })
 }
 
-/// The folder of the notes: `-C`, else `JOURNAL_ROOT`, else upward from the current folder the nearest `journal.toml`,
-/// else the nearest `.obsidian`, else the nearest `.git`, but never the home folder; else the current folder.
-fn find_root(named: Option<&Path>) -> Result<PathBuf, Failure> {
-    let from_environment = std::env::var_os("JOURNAL_ROOT").filter(|value| !value.is_empty()).map(PathBuf::from);
-    if let Some(folder) = named.map(Path::to_owned).or(from_environment) {
-        return match std::fs::metadata(&folder) {
-            Ok(found) if found.is_dir() => Ok(folder),
-            Ok(_) => Err(Failure::Usage(
-                format!("{} is a file, not a folder", shown_path(&folder)),
-                "name the folder that holds the notes".to_owned(),
-            )),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Failure::Usage(
-                format!("there is no folder {}", shown_path(&folder)),
-                "name the folder that holds the notes, with -C DIR or JOURNAL_ROOT".to_owned(),
-            )),
-            Err(error) => Err(Failure::File(format!("{} cannot be read", shown_path(&folder)), error)),
-        };
-    }
-    let here = std::env::current_dir()
+/// The root that was named or found, if notes can be read there.
+fn root_of(named: Option<&Path>) -> Result<Root, Failure> {
+    let current = std::env::current_dir()
         .map_err(|error| Failure::File("the current folder cannot be read".to_owned(), error))?;
     let home = std::env::home_dir();
-    let is_home = |folder: &Path| home.as_deref() == Some(folder);
-    for mark in [FILE, ".obsidian", ".git"] {
-        let found = here.ancestors().find(|folder| !is_home(folder) && folder.join(mark).exists());
-        if let Some(folder) = found {
-            return Ok(folder.to_owned());
+    let root = find_root(named, std::env::var_os("JOURNAL_ROOT").as_deref(), &current, home.as_deref());
+    let name = shown_path(named.unwrap_or(&root.path));
+    let means = match root.reason {
+        Reason::Environment => "JOURNAL_ROOT names it; name the folder that holds the notes there, or with -C DIR",
+        _ => "name the folder that holds the notes with -C DIR",
+    };
+    match std::fs::metadata(&root.path) {
+        Ok(_) => Ok(root),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(Failure::Usage(format!("there is no folder {name}"), means.to_owned()))
         }
+        Err(error) => Err(Failure::File(format!("{name} cannot be read"), error)),
     }
-    if is_home(&here) {
-        return Err(Failure::Usage(
-            "this is your home folder, and reading all of it is hardly what you want".to_owned(),
-            "go to the folder that holds the notes, or name it with -C DIR or JOURNAL_ROOT".to_owned(),
-        ));
-    }
-    Ok(here)
 }
 
 /// The person's own settings file, where there may be one: `journal/config.toml` in the XDG folder (`%APPDATA%` on

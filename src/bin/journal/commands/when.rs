@@ -16,7 +16,7 @@ use crate::output::Output;
 const BUFFER: usize = 64 * 1024;
 
 pub(super) fn run(global: &Global, options: &When, output: &Output) -> Result<Exit, Failure> {
-    let config = Config::load(global)?;
+    let config = Config::load_without_notes(global)?;
     let said = options.from.unwrap_or(config.today);
     let asked = Asked { said, format: options.format, calendar: Calendar::new(&config.settings), look: output.look() };
     if options.words == ["-"] {
