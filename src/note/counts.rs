@@ -53,13 +53,12 @@ pub(super) fn may_count(source: &Source, notes: &settings::Notes) -> bool {
         return true;
     }
     let bytes = source.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&source.bytes);
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.get(1) == Some(&0) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.iter().take(2).any(|&b| b == 0) {
         return true;
     }
-    if bytes.starts_with(b"---") || bytes.starts_with(b"+++") {
-        if names_key(bytes) {
-            return true;
-        }
+    let head = bytes.trim_ascii_start();
+    if (head.starts_with(b"---") || head.starts_with(b"+++")) && names_key(head) {
+        return true;
     }
     memmem::find(bytes, b"::").is_some() && has_inline_key(bytes)
 }
@@ -74,7 +73,7 @@ fn names_key(bytes: &[u8]) -> bool {
         if lines > 0 && (line.starts_with(b"---") || line.starts_with(b"+++") || line == b"...") {
             return false;
         }
-        if is_key_of_interest(line, &[b':', b'=']) {
+        if is_key_of_interest(line, b":=") {
             return true;
         }
         lines += usize::from(!line.is_empty());

@@ -62,7 +62,7 @@ struct Reader<'t> {
     skipping: u32,
     /// Inside so many images or links whose words are not taken from the events.
     silent: u32,
-    links: Vec<(usize, Option<(String, bool)>)>,
+    links: Vec<OpenLink>,
     struck: Vec<usize>,
     cell: Option<(u32, u32)>,
     /// The headings that are open, outermost first.
@@ -72,6 +72,16 @@ struct Reader<'t> {
 enum Container {
     Quote { callout: Option<String>, head_end: usize, title_end: Option<usize>, headings: usize },
     Item { block: Option<usize>, start: usize, task: Option<obsidian::TaskBox>, headings: usize },
+}
+
+/// A link whose end has not come yet.
+enum OpenLink {
+    /// Its words are those of the events, from this offset of the prose on.
+    Words { from: usize, target: String, wiki: bool },
+    /// Its words were taken from the source; those of the events are passed over.
+    Silent,
+    /// It is none after all.
+    None,
 }
 
 /// The block that is being read.
@@ -226,45 +236,40 @@ impl Reader<'_> {
 
     fn start_link(&mut self, kind: LinkType, target: &str, range: Range<usize>) {
         self.reach(range.end);
+        let at = self.length();
         if !matches!(kind, LinkType::WikiLink { .. }) {
-            self.links.push((self.length(), Some((target.to_owned(), false))));
-            return;
+            return self.links.push(OpenLink::Words { from: at, target: target.to_owned(), wiki: false });
         }
         let source = self.text.get(range.clone()).unwrap_or("");
-        let link = obsidian::wikilink(source);
-        let Some(link) = link else {
-            self.links.push((self.length(), None));
-            return;
-        };
-        let at = self.length();
-        match link.alias {
+        match obsidian::wikilink(source) {
             // The words of the alias come as events, with their emphasis undone.
-            Some(_) => self.links.push((at, Some((link.target, true)))),
-            None => {
-                let shown = link.shown;
-                let words = source.get(shown.clone()).unwrap_or("").to_owned();
-                self.words(&words, range.start + shown.start..range.start + shown.end);
+            Some(link) if link.alias.is_some() => {
+                self.links.push(OpenLink::Words { from: at, target: link.target, wiki: true });
+            }
+            Some(link) => {
+                let words = source.get(link.shown.clone()).unwrap_or("").to_owned();
+                self.words(&words, range.start + link.shown.start..range.start + link.shown.end);
                 let span = Span::new(at, self.length());
                 if let Some(open) = &mut self.open {
                     open.links.push(Link { span, target: link.target, wiki: true });
                 }
-                self.links.push((at, None));
+                self.links.push(OpenLink::Silent);
                 self.silent += 1;
-                return;
             }
+            None => self.links.push(OpenLink::None),
         }
     }
 
     fn end_link(&mut self) {
         let length = self.length();
         match self.links.pop() {
-            Some((start, Some((target, wiki)))) => {
+            Some(OpenLink::Words { from, target, wiki }) => {
                 if let Some(open) = &mut self.open {
-                    open.links.push(Link { span: Span::new(start.min(length), length), target, wiki });
+                    open.links.push(Link { span: Span::new(from.min(length), length), target, wiki });
                 }
             }
-            Some((_, None)) => self.silent = self.silent.saturating_sub(1),
-            None => {}
+            Some(OpenLink::Silent) => self.silent = self.silent.saturating_sub(1),
+            Some(OpenLink::None) | None => {}
         }
     }
 

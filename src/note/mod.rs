@@ -8,7 +8,9 @@ mod keys;
 mod markdown;
 pub mod obsidian;
 mod prose;
+mod repair;
 mod split;
+mod toml_matter;
 mod yaml;
 
 use std::sync::Arc;

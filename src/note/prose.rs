@@ -29,7 +29,9 @@ pub struct Piece {
 impl Prose {
     /// The bytes of the file that some bytes of the prose came from.
     pub fn to_source(&self, span: Span) -> Span {
-        Span { start: self.offset(span.start, false), end: self.offset(span.end, true) }
+        let start = self.offset(span.start, false);
+        let end = if span.is_empty() { start } else { self.offset(span.end, true) };
+        Span { start, end: end.max(start) }
     }
 
     fn offset(&self, at: u32, is_end: bool) -> u32 {

@@ -173,3 +173,57 @@ impl Iterator for Lines<'_> {
         Some(start..start + end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn heads() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "---", "----", "--- ", "---\t", "-- ", "...", "+++", "\n", "\n", "\n", "\r\n", "\r", " ", "a: b", "c:\n",
+            "- d", "# e", "é", "\u{a0}", "x---",
+        ]);
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    fn lines_trimmed(text: &str) -> String {
+        text.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
+
+        /// Where both delimiters are exactly three dashes, gray_matter, given the whole note, finds the same block.
+        #[test]
+        fn the_ranges_are_those_of_gray_matter(rest in heads(), dashes in any::<bool>()) {
+            let text = if dashes { format!("---\n{rest}") } else { rest };
+            let whole: ParsedEntity<String> = Matter::<Raw>::new().parse(&text).expect("the engine cannot fail");
+            let found = split(&text, 0);
+            let exact = |range: &Range<usize>| text.get(range.clone()) == Some("---");
+            match found {
+                Some(found) if found.closing.as_ref().is_some_and(exact) && exact(&found.opening) && !found.glued => {
+                    // A lone CR ends no line for gray_matter.
+                    if !text.replace("\r\n", "\n").contains('\r') {
+                        let inner = text.get(found.inner.clone()).expect("a range of the text");
+                        prop_assert_eq!(whole.data, Some(lines_trimmed(inner)).filter(|inner| !inner.is_empty()));
+                        let body = text.get(found.block.end..).expect("a range of the text");
+                        prop_assert_eq!(whole.content.trim(), lines_trimmed(body));
+                    }
+                }
+                Some(_) => {}
+                None => prop_assert_eq!(whole.data, None),
+            }
+        }
+
+        /// Given the head only, with the delimiters that stand there, gray_matter finds what lies between them.
+        #[test]
+        fn the_head_is_enough(rest in heads()) {
+            for text in [format!("---\n{rest}"), format!("-----\n{rest}"), format!("+++\r{rest}")] {
+                let Some(found) = split(&text, 0) else { continue };
+                let inner = text.get(found.inner.clone()).expect("a range of the text");
+                prop_assert_eq!(matter(&text, &found), Some(lines_trimmed(inner)).filter(|inner| !inner.is_empty()));
+            }
+        }
+    }
+}

@@ -111,6 +111,8 @@ impl Builder<'_> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted if raw.len() >= 2 => range.start + 1..range.end - 1,
             _ => range.start..range.start + raw.trim_end().len(),
         };
+        // A value that is not there is a `~` of the parser's.
+        let text = if raw.is_empty() { String::new() } else { text };
         Value::Text(text, self.span(inner))
     }
 
