@@ -70,7 +70,7 @@ impl Text {
                 word.parts.push((piece.style, &piece.text));
                 continue;
             }
-            for (at, part) in piece.text.split(' ').enumerate() {
+            for (at, part) in breakable(&piece.text).enumerate() {
                 if at > 0 && !word.parts.is_empty() {
                     words.push(std::mem::take(&mut word));
                 }
@@ -84,6 +84,22 @@ impl Text {
         }
         words
     }
+}
+
+/// The parts between the spaces at which a line may be broken; `name = value` is not broken.
+fn breakable(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let breaks = |&(at, _): &(usize, &str)| !text[at..].starts_with(" = ") && !text[..at].ends_with(" =");
+        match text.match_indices(' ').find(breaks) {
+            Some((at, _)) => {
+                rest = Some(&text[at + 1..]);
+                Some(&text[..at])
+            }
+            None => rest.take(),
+        }
+    })
 }
 
 #[derive(Debug, Default)]
@@ -107,11 +123,13 @@ pub(super) fn width(text: &str) -> usize {
 pub(super) struct Page {
     out: String,
     look: Look,
+    /// The style that is open.
+    style: Style,
 }
 
 impl Page {
     pub(super) fn new(look: Look) -> Page {
-        Page { out: String::new(), look }
+        Page { out: String::new(), look, style: PLAIN }
     }
 
     pub(super) fn look(&self) -> Look {
@@ -156,7 +174,7 @@ impl Page {
             column += width(&label);
         }
         if column > 0 && column >= indent {
-            self.out.push('\n');
+            self.line_end();
             column = 0;
         }
         let mut line_is_empty = true;
@@ -166,17 +184,21 @@ impl Page {
             if line_is_empty {
                 self.pad(&mut column, indent);
             } else if column + 1 + size <= self.look.width || (size > full && column + 1 < self.look.width) {
+                // A space between words of one style belongs to it.
+                if word.parts.first().is_none_or(|(style, _)| *style != self.style) {
+                    self.open(PLAIN);
+                }
                 self.out.push(' ');
                 column += 1;
             } else {
-                self.out.push('\n');
+                self.line_end();
                 column = 0;
                 self.pad(&mut column, indent);
             }
             self.word(&word, &mut column, indent);
             line_is_empty = false;
         }
-        self.out.push('\n');
+        self.line_end();
     }
 
     /// Writes one word, broken hard where it is wider than a line.
@@ -192,7 +214,7 @@ impl Page {
             while !rest.is_empty() {
                 let cut = fitting(rest, self.look.width.saturating_sub(*column));
                 if cut == 0 && *column > indent {
-                    self.out.push('\n');
+                    self.line_end();
                     *column = 0;
                     self.pad(column, indent);
                     continue;
@@ -200,7 +222,6 @@ impl Page {
                 // A character wider than the line goes out all the same.
                 let cut = if cut == 0 { rest.chars().next().map_or(rest.len(), char::len_utf8) } else { cut };
                 let (head, tail) = rest.split_at(cut);
-                let head = if tail.is_empty() { head } else { head.trim_end_matches(' ') };
                 self.styled(style, head);
                 *column += width(head);
                 rest = tail;
@@ -209,18 +230,38 @@ impl Page {
     }
 
     fn pad(&mut self, column: &mut usize, to: usize) {
+        if *column < to {
+            self.open(PLAIN);
+        }
         while *column < to {
             self.out.push(' ');
             *column += 1;
         }
     }
 
+    fn line_end(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.open(PLAIN);
+        self.out.push('\n');
+    }
+
     fn styled(&mut self, style: Style, text: &str) {
-        if self.look.color && style != PLAIN {
-            let _ = write!(self.out, "{style}{text}{style:#}");
-        } else {
-            self.out.push_str(text);
+        self.open(style);
+        self.out.push_str(text);
+    }
+
+    /// Goes on in a style, where styles are wanted.
+    fn open(&mut self, style: Style) {
+        if !self.look.color || style == self.style {
+            return;
         }
+        if self.style != PLAIN {
+            let _ = write!(self.out, "{:#}", self.style);
+        }
+        if style != PLAIN {
+            let _ = write!(self.out, "{style}");
+        }
+        self.style = style;
     }
 }
 
@@ -267,6 +308,12 @@ mod tests {
     }
 
     #[test]
+    fn a_setting_stays_with_its_value() {
+        let text = Text::new().add(PLAIN, "two days (grace = 2) or  three =");
+        assert_eq!(wrapped(16, 0, &text), "two days\n(grace = 2) or\nthree =\n");
+    }
+
+    #[test]
     fn a_word_wider_than_the_line_is_broken() {
         let text = Text::new().add(PLAIN, "a 0123456789abc");
         assert_eq!(wrapped(8, 2, &text), "  a 0123\n  456789\n  abc\n");
@@ -276,6 +323,6 @@ mod tests {
     fn styles_do_not_count_as_width() {
         let mut page = Page::new(Look { width: 7, color: true });
         page.paragraph(0, &Text::new().add(STRONG, "abc def"));
-        assert_eq!(page.finish(), "\u{1b}[1mabc\u{1b}[0m \u{1b}[1mdef\u{1b}[0m\n");
+        assert_eq!(page.finish(), "\u{1b}[1mabc def\u{1b}[0m\n");
     }
 }
