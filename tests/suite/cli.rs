@@ -331,3 +331,40 @@ fn when_without_a_phrase_ends_with_1() {
     ran.ends_with(1);
     assert_eq!(ran.out, "Said on Wednesday 18 November 2026\n\nNo phrase of time was found in these words.\n");
 }
+
+#[test]
+fn reading_leaves_the_folder_as_it_was() {
+    let folder = Folder::new(&[
+        ("acme.md", NOTE),
+        ("journal.toml", "[playbook]\ngrace_days = 1\n"),
+        ("Sub/other.md", "# Other\r\n"),
+    ]);
+    let seen = || {
+        let mut found = Vec::new();
+        for name in ["acme.md", "journal.toml", "Sub/other.md", "Sub", "."] {
+            let file = folder.notes().join(name);
+            let data = fs::metadata(&file).expect("it is there");
+            found.push((name, data.modified().expect("a time"), fs::read(&file).ok()));
+        }
+        let names = fs::read_dir(folder.notes()).expect("readable").map(|entry| entry.expect("readable").file_name());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        (found, names)
+    };
+    let before = seen();
+    for words in
+        [&["agenda"][..], &["agenda", "--format", "json"], &["check"], &["why", "acme.md:6"], &["when", "by Friday"]]
+    {
+        folder.run(words);
+    }
+    assert_eq!(seen(), before);
+    assert_eq!(fs::read_dir(folder.path().join("home")).expect("readable").count(), 0);
+}
+
+#[test]
+fn the_same_notes_and_day_give_the_same_bytes() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("b.md", NOTE), ("c.md", "---\ncompany: Bolt\nrole: Dev\n---\n")]);
+    for words in [&["--today", "2026-11-19"][..], &["--today", "2026-11-19", "--format", "json"], &["check"]] {
+        assert_eq!(folder.run(words).out, folder.run(words).out);
+    }
+}
