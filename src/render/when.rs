@@ -51,18 +51,13 @@ pub fn text(words: &str, said: Day, found: &[Found], calendar: &Calendar, look: 
 
 fn window_rows(page: &mut Page, window: &Window, said: Day, calendar: &Calendar) {
     let (earliest, latest) = (window.earliest(), window.latest());
-    let words = match (window.bound, earliest, latest) {
-        (Bound::By | Bound::Within | Bound::Until, Some(first), Some(last)) if first == said && last != said => {
-            format!("up to {}", short(last, None))
-        }
-        _ => span(earliest, latest, None),
-    };
+    let mut words = days_words(earliest, latest, said);
+    if window.approx {
+        words.insert_str(0, "about ");
+    }
     let mut line = Text::new().keep(AHEAD.bold(), &words);
     if let Some(at) = &window.time {
         line = line.add(PLAIN, ", ").keep(AHEAD.bold(), &time(at));
-    }
-    if window.approx {
-        line = line.add(PLAIN, ", about");
     }
     page.paragraph(2, &line);
     if let Some(day) = latest.or(earliest) {
@@ -87,14 +82,22 @@ fn window_rows(page: &mut Page, window: &Window, said: Day, calendar: &Calendar)
         page.paragraph(2, &Text::new().add(PLAIN, &format!("{which} {}", short(day, None))));
     }
     for &(first, last) in &window.other {
-        page.paragraph(2, &Text::new().add(QUIET, "others would say ").add(PLAIN, &span(first, last, None)));
+        page.paragraph(2, &Text::new().add(QUIET, "others would say ").add(PLAIN, &days_words(first, last, said)));
+    }
+}
+
+/// A window in words; one that begins on the said day is told by its end alone.
+fn days_words(earliest: Option<Day>, latest: Option<Day>, said: Day) -> String {
+    match (earliest, latest) {
+        (Some(first), Some(last)) if first == said && last != said => span(None, Some(last), None),
+        _ => span(earliest, latest, None),
     }
 }
 
 fn reading_words(found: &Found) -> String {
     let who = found.who.as_ref().map(|who| who.text());
     let mut words = match (found.reading, who) {
-        (Reading::Promise, Some(who)) => format!("a promise of {who}"),
+        (Reading::Promise, Some(who)) => format!("a promise by {who}"),
         (Reading::Promise, None) => "a promise of theirs".to_owned(),
         (Reading::Commitment, _) => "a commitment of yours".to_owned(),
         (Reading::Appointment, Some(who)) => format!("an appointment with {who}"),

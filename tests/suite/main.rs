@@ -8,3 +8,4 @@ mod house;
 mod note;
 mod render;
 mod settings;
+mod when;
