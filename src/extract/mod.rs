@@ -5,9 +5,12 @@ mod clause;
 mod days;
 mod facts;
 mod people;
+mod masks;
 mod reading;
+mod when;
 mod words;
 
 pub use assemble::facts;
 pub use facts::*;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
+pub use when::{Found, when};
