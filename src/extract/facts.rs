@@ -30,6 +30,8 @@ pub struct Facts {
     pub events: Vec<Event>,
     /// Task boxes.
     pub tasks: Vec<Task>,
+    /// Offers.
+    pub offers: Vec<Offer>,
     /// What the note's front matter says about nudges.
     pub overrides: Overrides,
     /// What could not be read, or was read in one of several ways.
@@ -109,6 +111,8 @@ pub struct Standing {
     pub status: Option<Status>,
     /// Where.
     pub place: Place,
+    /// The words that say so.
+    pub quote: String,
 }
 
 /// An interview.
@@ -136,6 +140,10 @@ pub struct Meeting {
     pub topics: Vec<String>,
     /// Where it is written.
     pub place: Place,
+    /// The words that say so.
+    pub quote: String,
+    /// The line after which `done` would write.
+    pub last_line: u32,
 }
 
 /// A person who is named.
@@ -437,11 +445,28 @@ pub struct Task {
     pub place: Place,
 }
 
+/// An offer that the front matter records.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Which subject.
+    pub subject: usize,
+    /// The day it came.
+    pub day: Option<Day>,
+    /// When it ends.
+    pub deadline: Option<Window>,
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+}
+
 /// What a note's front matter says about nudges.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Overrides {
-    /// Days without contact before checking in: `pace:` as a word of the settings.
+    /// `pace:` as written.
     pub pace: Option<String>,
+    /// `field:` as written, from which a pace follows.
+    pub field: Option<String>,
     /// `no_follow_up: true`.
     pub no_follow_up: bool,
     /// `snooze_until:`.

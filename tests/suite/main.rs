@@ -1,2 +1,11 @@
 //! The tests.
+
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures and start the program")]
+
+#[cfg(feature = "cli")]
+mod cli;
+mod house;
 mod note;
+mod render;
+mod settings;
+mod when;
