@@ -2,7 +2,9 @@
 
 mod clause;
 mod facts;
+mod log;
 mod reading;
 
 pub use facts::*;
+pub use log::event_rows;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
