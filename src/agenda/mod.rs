@@ -1,9 +1,14 @@
 //! Actions → Agenda: states, order, references.
 
+mod build;
+pub mod reference;
+
 use crate::diagnostic::Diagnostic;
 use crate::extract::Channel;
 use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
+
+pub use build::{build, of};
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
@@ -120,4 +125,3 @@ pub struct Item {
     /// What else would be good to do with it.
     pub hints: Vec<String>,
 }
-

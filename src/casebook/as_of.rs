@@ -212,10 +212,11 @@ fn view<'a>(
     let ahead = promises.iter().any(|promise| promise.fate == Fate::Open && promise.deadline.is_some())
         || !appointments.is_empty()
         || intents.iter().any(|intent| is_ahead(intent, today))
-        || tasks.iter().any(|task| task.when.as_ref().is_some_and(|when| when.latest().is_some_and(|day| day >= today)))
+        || tasks
+            .iter()
+            .any(|task| task.when.as_ref().is_some_and(|when| when.latest().is_some_and(|day| day >= today)))
         || case.overriding(|over| over.snooze_until).is_some_and(|until| until >= today);
-    let long_ago = silent_since
-        .is_some_and(|since| since.days_until(today) > i64::from(settings.playbook.quiet_days));
+    let long_ago = silent_since.is_some_and(|since| since.days_until(today) > i64::from(settings.playbook.quiet_days));
     let standpoint = match status {
         Status::Open | Status::OnHold | Status::Offer if long_ago && !ahead => Standpoint::Quiet,
         Status::Open | Status::OnHold | Status::Offer => Standpoint::Live,
@@ -290,7 +291,9 @@ fn fixed<'a>(
         }
     }
     for &event in events {
-        let ahead = |fixed: &Appointment<'_>| fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day);
+        let ahead = |fixed: &Appointment<'_>| {
+            fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
+        };
         match event.kind {
             EventKind::Cancelled => {
                 if let Some(index) = nearest(&all, ahead) {
@@ -396,12 +399,12 @@ fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
 }
 
 fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>]) -> Vec<Touch<'a>> {
-    let from_events = events
-        .iter()
-        .filter(|event| is_touch(event))
-        .map(|event| Touch { day: event.day, direction: event.direction, event: Some(event) });
-    let from_meetings =
-        meetings.iter().map(|held| Touch { day: held.day, direction: Direction::Neither, event: None });
+    let from_events = events.iter().filter(|event| is_touch(event)).map(|event| Touch {
+        day: event.day,
+        direction: event.direction,
+        event: Some(event),
+    });
+    let from_meetings = meetings.iter().map(|held| Touch { day: held.day, direction: Direction::Neither, event: None });
     let mut touches: Vec<Touch<'a>> = from_events.chain(from_meetings).collect();
     touches.sort_by_key(|touch| touch.day);
     touches
@@ -423,7 +426,8 @@ fn run_start(case: &Case, touches: &[Touch<'_>], today: Day) -> Option<Day> {
         let comes_back = touch.event.is_none_or(|event| {
             matches!(event.kind, EventKind::Applied | EventKind::Invited | EventKind::Scheduled | EventKind::Offer)
         });
-        let rejected = before.is_some() && rejections.iter().any(|day| *day < touch.day && before.is_some_and(|b| b <= *day));
+        let rejected =
+            before.is_some() && rejections.iter().any(|day| *day < touch.day && before.is_some_and(|b| b <= *day));
         let silent = before.is_some_and(|before| before.days_until(touch.day) > NEW_RUN_DAYS);
         if (comes_back && rejected) || silent {
             begin = Some(touch.day);

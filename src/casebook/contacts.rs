@@ -34,7 +34,7 @@ pub struct Contact {
 
 /// The contact among `ids` that a name stands for: the same name, else an alias, else a first name or a surname that
 /// only one of them bears.
-pub fn named(people: &[Contact], ids: &[ContactId], name: &str) -> Option<ContactId> {
+pub(super) fn named(people: &[Contact], ids: &[ContactId], name: &str) -> Option<ContactId> {
     let key = person_key(name);
     if key.is_empty() {
         return None;

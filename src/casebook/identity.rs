@@ -98,9 +98,7 @@ pub fn role_key(role: &str) -> String {
         found.map_or_else(|| word.clone(), |(_, long)| (*long).to_owned())
     };
     let mut key = plain_words(role).iter().map(long).collect::<Vec<_>>().join(" ");
-    for (parts, whole) in
-        [("frontend end", "frontend"), ("backend end", "backend"), ("full stack", "fullstack")]
-    {
+    for (parts, whole) in [("frontend end", "frontend"), ("backend end", "backend"), ("full stack", "fullstack")] {
         if key.contains(parts) {
             key = key.replace(parts, whole);
         }
@@ -110,8 +108,7 @@ pub fn role_key(role: &str) -> String {
 
 /// The form of a person's name by which two mentions may be one person: no case, accents, honorific or title.
 pub fn person_key(name: &str) -> String {
-    const HONORIFICS: &[&str] =
-        &["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "frau"];
+    const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "frau"];
     let reversed;
     let name = match name.split_once(',') {
         Some((last, first)) if !first.trim().is_empty() && first.split_whitespace().count() <= 2 => {

@@ -9,9 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::extract::{
-    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task,
-};
+use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};
 use crate::text::Day;
 
 pub(crate) use as_of::earliest_reading;

@@ -18,6 +18,7 @@ pub(super) struct Marks {
     caret: bool,
     template: bool,
     address: bool,
+    bare_address: bool,
     field: bool,
 }
 
@@ -30,7 +31,8 @@ impl Marks {
             comment: has("%%"),
             caret: has("^"),
             template: has("{{") || has("<%"),
-            address: has("://") || has("www."),
+            address: has("://"),
+            bare_address: has("www."),
             field: has("::"),
         }
     }
@@ -56,8 +58,8 @@ pub(super) fn block(block: &mut Block, marks: Marks) {
         mask_between(block, "{{", "}}");
         mask_between(block, "<%", "%>");
     }
-    if marks.address {
-        mask_addresses(block);
+    if marks.address || marks.bare_address {
+        mask_addresses(block, marks.bare_address);
     }
     block.prose.order_masks();
 }
@@ -115,19 +117,21 @@ fn mask_between(block: &mut Block, opening: &str, closing: &str) {
 }
 
 /// Masks addresses of the web, written bare.
-fn mask_addresses(block: &mut Block) {
+fn mask_addresses(block: &mut Block, bare: bool) {
     let text = &block.prose.text;
     let bytes = text.as_bytes();
-    let mut starts: Vec<usize> = memmem::find_iter(bytes, b"://")
+    let mut starts: Vec<usize> = memchr::memchr_iter(b':', bytes)
+        .filter(|at| bytes.get(at + 1..at + 3) == Some(b"//"))
         .map(|at| {
             let scheme = bytes.get(..at).unwrap_or_default().iter().rev().take(32);
             at - scheme.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.')).count()
         })
         .collect();
-    starts.extend(
-        memmem::find_iter(bytes, b"www.")
-            .filter(|&at| at == 0 || !bytes.get(at - 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'/')),
-    );
+    if bare {
+        let begins =
+            |&at: &usize| at == 0 || !bytes.get(at - 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'/');
+        starts.extend(memmem::find_iter(bytes, b"www.").filter(begins));
+    }
     starts.sort_unstable();
     let mut found: Vec<Range<usize>> = Vec::new();
     for start in starts {

@@ -10,6 +10,9 @@ use super::prose::Prose;
 use super::{Block, BlockKind, Field, Link, Section, Table};
 use crate::text::Span;
 
+/// So many bytes of prose are made room for at once.
+const LINES: usize = 160;
+
 /// What was read from the body of a note.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -24,6 +27,7 @@ pub(super) struct Body {
 pub(super) fn read(text: &str, start: usize) -> Body {
     let Some(body) = text.get(start..).filter(|body| !body.trim().is_empty()) else { return Body::default() };
     let mut reader = Reader { text, marks: Marks::of(body), ..Reader::default() };
+    reader.read.blocks.reserve(body.len() / 80);
     for (event, range) in parser(body).into_offset_iter() {
         reader.take(event, range.start + start..range.end + start);
     }
@@ -56,8 +60,8 @@ struct Reader<'t> {
     containers: Vec<Container>,
     quoted: u8,
     open: Option<Open>,
-    /// Where the paragraph that has begun starts.
-    paragraph: Option<usize>,
+    /// Where the paragraph that has begun lies.
+    paragraph: Option<Range<usize>>,
     /// Inside so many code or HTML blocks.
     skipping: u32,
     /// Inside so many images or links whose words are not taken from the events.
@@ -71,7 +75,7 @@ struct Reader<'t> {
 
 enum Container {
     Quote { callout: Option<String>, head_end: usize, title_end: Option<usize>, headings: usize },
-    Item { block: Option<usize>, start: usize, task: Option<obsidian::TaskBox>, headings: usize },
+    Item { block: Option<usize>, range: Range<usize>, task: Option<obsidian::TaskBox>, headings: usize },
 }
 
 /// A link whose end has not come yet.
@@ -84,14 +88,10 @@ enum OpenLink {
     None,
 }
 
-/// The block that is being read.
+/// What is known of the last block while it is being read.
 struct Open {
-    kind: BlockKind,
-    span: Range<usize>,
     /// Text before this offset is markup (a task box, the head of a callout).
     skip_to: usize,
-    prose: Prose,
-    links: Vec<Link>,
 }
 
 impl Reader<'_> {
@@ -114,15 +114,20 @@ impl Reader<'_> {
         match tag {
             Tag::Paragraph => {
                 self.flush();
-                self.paragraph = Some(range.start);
+                self.paragraph = Some(range);
             }
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.begin(BlockKind::Heading { level: level as u8 }, range.start);
-                self.reach(range.start + self.text.get(range).map_or(0, |lines| lines.trim_end().len()));
+                if matches!(self.containers.last(), Some(Container::Item { block: None, .. })) {
+                    // `- [ ] # Title` is a task with an odd first letter.
+                    return self.begin_by_place(range.start);
+                }
+                let end = range.start + self.text.get(range.clone()).map_or(0, |lines| lines.trim_end().len());
+                self.begin(BlockKind::Heading { level: level as u8 }, range);
+                self.reach(end);
             }
             Tag::BlockQuote(_) => {
-                self.flush();
+                self.nest();
                 self.quoted = self.quoted.saturating_add(1);
                 let head = obsidian::callout(self.text.get(range.clone()).unwrap_or(""));
                 let headings = self.headings.len();
@@ -139,19 +144,15 @@ impl Reader<'_> {
             Tag::Item => {
                 self.flush();
                 let task = obsidian::task_box(self.text, range.start);
-                self.containers.push(Container::Item {
-                    block: None,
-                    start: range.start,
-                    task,
-                    headings: self.headings.len(),
-                });
+                self.containers.push(Container::Item { block: None, range, task, headings: self.headings.len() });
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.flush();
+                self.nest();
                 self.skipping += 1;
             }
+            Tag::List(_) => self.nest(),
             Tag::Table(_) => {
-                self.flush();
+                self.nest();
                 self.read.tables.push(Table::default());
             }
             Tag::TableHead => self.cell = Some((0, 0)),
@@ -164,8 +165,9 @@ impl Reader<'_> {
             Tag::TableCell => {
                 if let Some((row, column)) = self.cell {
                     let table = self.read.tables.len().saturating_sub(1);
-                    self.begin(BlockKind::Cell { table, row, column }, range.start);
-                    self.reach(range.end);
+                    let end = range.end;
+                    self.begin(BlockKind::Cell { table, row, column }, range);
+                    self.reach(end);
                 }
             }
             Tag::Strikethrough => {
@@ -199,8 +201,7 @@ impl Reader<'_> {
                 }
             }
             TagEnd::Item => {
-                self.flush();
-                self.empty_task(range.end);
+                self.nest();
                 if let Some(Container::Item { headings, .. }) = self.containers.pop() {
                     self.close_headings(headings, range.end);
                 }
@@ -215,16 +216,17 @@ impl Reader<'_> {
                     if *row == 0
                         && let Some(table) = self.read.tables.last_mut()
                     {
-                        let title = self.open.as_ref().map_or("", |open| open.prose.text.trim());
-                        table.headers.push(title.to_owned());
+                        let title = self.open.as_ref().and_then(|_| self.read.blocks.last());
+                        table.headers.push(title.map_or("", |cell| cell.prose.text.trim()).to_owned());
                     }
                 }
                 self.flush();
             }
             TagEnd::Strikethrough => {
-                if let (Some(start), Some(open)) = (self.struck.pop(), &mut self.open) {
+                let end = self.length();
+                if let (Some(start), Some(block)) = (self.struck.pop(), self.block()) {
                     // What was struck out is no longer said.
-                    open.prose.mask(start..open.prose.text.len());
+                    block.prose.mask(start.min(end)..end);
                 }
             }
             TagEnd::Link => self.end_link(),
@@ -250,8 +252,8 @@ impl Reader<'_> {
                 let words = source.get(link.shown.clone()).unwrap_or("").to_owned();
                 self.words(&words, range.start + link.shown.start..range.start + link.shown.end);
                 let span = Span::new(at, self.length());
-                if let Some(open) = &mut self.open {
-                    open.links.push(Link { span, target: link.target, wiki: true });
+                if let Some(block) = self.block() {
+                    block.links.push(Link { span, target: link.target, wiki: true });
                 }
                 self.links.push(OpenLink::Silent);
                 self.silent += 1;
@@ -264,8 +266,8 @@ impl Reader<'_> {
         let length = self.length();
         match self.links.pop() {
             Some(OpenLink::Words { from, target, wiki }) => {
-                if let Some(open) = &mut self.open {
-                    open.links.push(Link { span: Span::new(from.min(length), length), target, wiki });
+                if let Some(block) = self.block() {
+                    block.links.push(Link { span: Span::new(from.min(length), length), target, wiki });
                 }
             }
             Some(OpenLink::Silent) => self.silent = self.silent.saturating_sub(1),
@@ -280,15 +282,19 @@ impl Reader<'_> {
         if self.silent > 0 {
             return self.reach(range.end);
         }
-        let open = self.opened(range.start);
-        open.span.end = open.span.end.max(range.end);
-        if range.end <= open.skip_to {
+        if self.open.is_none() {
+            self.begin_by_place(range.start);
+        }
+        let skip_to = self.open.as_ref().map_or(0, |open| open.skip_to);
+        let Some(block) = self.block() else { return };
+        block.span = block.span.cover(Span::new(block.span.start as usize, range.end));
+        if range.end <= skip_to {
             return;
         }
-        let cut = open.skip_to.saturating_sub(range.start);
+        let cut = skip_to.saturating_sub(range.start);
         match words.get(cut..) {
-            Some(rest) if cut > 0 && words.len() == range.len() => open.prose.push(rest, range.start + cut..range.end),
-            _ => open.prose.push(words, range),
+            Some(rest) if cut > 0 && words.len() == range.len() => block.prose.push(rest, range.start + cut..range.end),
+            _ => block.prose.push(words, range),
         }
     }
 
@@ -302,9 +308,9 @@ impl Reader<'_> {
         };
         self.words(words, inner);
         self.reach(range.end);
-        if let Some(open) = &mut self.open {
-            let end = open.prose.text.len();
-            open.prose.mask(before.min(end)..end);
+        let end = self.length();
+        if let Some(block) = self.block() {
+            block.prose.mask(before.min(end)..end);
         }
     }
 
@@ -321,90 +327,92 @@ impl Reader<'_> {
         }
     }
 
-    /// The block that words at `at` belong to; begins one where none is open.
-    fn opened(&mut self, at: usize) -> &mut Open {
-        if self.open.is_none() {
-            let (kind, start) = match self.containers.last() {
-                Some(Container::Item { block: None, start, task, .. }) => (item(task.as_ref()), *start),
-                _ => (BlockKind::Paragraph, self.paragraph.unwrap_or(at)),
-            };
-            self.begin(kind, start);
-        }
-        self.open.get_or_insert_with(|| Open {
-            kind: BlockKind::Paragraph,
-            span: at..at,
-            skip_to: 0,
-            prose: Prose::default(),
-            links: Vec::new(),
-        })
+    /// The block that is being read.
+    fn block(&mut self) -> Option<&mut Block> {
+        self.open.as_ref()?;
+        self.read.blocks.last_mut()
     }
 
-    fn begin(&mut self, kind: BlockKind, start: usize) {
+    /// Begins the block that words at `at` belong to by where they stand.
+    fn begin_by_place(&mut self, at: usize) {
+        let (kind, range) = match self.containers.last() {
+            Some(Container::Item { block: None, range, task, .. }) => (item(task.as_ref()), range.clone()),
+            _ => (BlockKind::Paragraph, self.paragraph.clone().unwrap_or(at..at)),
+        };
+        self.begin(kind, range);
+    }
+
+    /// Begins a block that starts with `range` and mostly lies in it.
+    fn begin(&mut self, kind: BlockKind, range: Range<usize>) {
         self.flush();
         let skip_to = match self.containers.last() {
             Some(Container::Quote { head_end, .. }) => *head_end,
             Some(Container::Item { task: Some(task), .. }) => task.end,
             _ => 0,
         };
-        let start = if matches!(kind, BlockKind::Paragraph) { start.max(skip_to) } else { start };
-        self.open = Some(Open { kind, span: start..start, skip_to, prose: Prose::default(), links: Vec::new() });
+        let start = if matches!(kind, BlockKind::Paragraph) { range.start.max(skip_to) } else { range.start };
+        let is_item = matches!(kind, BlockKind::Item { .. });
+        let mut prose = Prose::default();
+        prose.text.reserve(range.len().min(LINES));
+        self.open = Some(Open { skip_to });
+        let block = Block {
+            kind,
+            section: self.headings.last().copied(),
+            parent: self.parent(is_item),
+            quoted: self.quoted,
+            callout: self.callout(),
+            span: Span::new(start, start),
+            prose,
+            links: Vec::new(),
+            fields: Vec::new(),
+            id: None,
+        };
+        self.read.blocks.push(block);
     }
 
     fn length(&self) -> usize {
-        self.open.as_ref().map_or(0, |open| open.prose.text.len())
+        let block = self.open.as_ref().and_then(|_| self.read.blocks.last());
+        block.map_or(0, |block| block.prose.text.len())
     }
 
     /// The open block reaches at least to `end`.
     fn reach(&mut self, end: usize) {
-        if let Some(open) = &mut self.open {
-            open.span.end = open.span.end.max(end);
+        if let Some(block) = self.block() {
+            block.span = block.span.cover(Span::new(block.span.start as usize, end));
         }
     }
 
+    /// Ends the open block; it is dropped if it holds nothing.
     fn flush(&mut self) {
         self.paragraph = None;
-        let Some(open) = self.open.take() else { return };
-        let section = self.headings.last().copied();
-        self.close(open, section);
-    }
-
-    /// Puts a block in its place, unless it holds nothing.
-    fn close(&mut self, open: Open, section: Option<usize>) {
-        let is_item = matches!(open.kind, BlockKind::Item { .. });
-        let is_task = matches!(open.kind, BlockKind::Item { mark: Some(_), .. });
-        let mut block = Block {
-            kind: open.kind,
-            section,
-            parent: self.parent(is_item),
-            quoted: self.quoted,
-            callout: self.callout(),
-            span: open.span.into(),
-            prose: open.prose,
-            links: open.links,
-            fields: Vec::new(),
-            id: None,
-        };
-        finish::block(&mut block, self.marks);
-        if block.prose.text.trim().is_empty() && !is_task && !matches!(block.kind, BlockKind::Heading { .. }) {
-            // A block id on a line of its own belongs to the block before.
-            if let (Some(id), Some(last)) = (block.id, self.read.blocks.last_mut()) {
-                last.id.get_or_insert(id);
-            }
+        if self.open.take().is_none() {
             return;
         }
-        if is_item && let Some(Container::Item { block: index, .. }) = self.containers.last_mut() {
-            *index = Some(self.read.blocks.len());
+        let Some(block) = self.read.blocks.last_mut() else { return };
+        finish::block(block, self.marks);
+        let is_item = matches!(block.kind, BlockKind::Item { .. });
+        let is_kept = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Item { mark: Some(_), .. });
+        if !is_kept && block.prose.text.trim().is_empty() {
+            let id = block.id.take();
+            self.read.blocks.pop();
+            // A block id on a line of its own belongs to the block before.
+            if let (Some(id), Some(last)) = (id, self.read.blocks.last_mut()) {
+                last.id.get_or_insert(id);
+            }
+        } else if is_item && let Some(Container::Item { block: index, .. }) = self.containers.last_mut() {
+            *index = self.read.blocks.len().checked_sub(1);
         }
-        self.read.blocks.push(block);
     }
 
-    /// A box without words is a task all the same.
-    fn empty_task(&mut self, end: usize) {
-        let Some(Container::Item { block: None, start, task: Some(task), .. }) = self.containers.last() else { return };
-        let (start, kind, stop) = (*start, item(Some(task)), task.end.min(end));
-        self.begin(kind, start);
-        self.reach(stop);
+    /// Something else begins in a list item, or the item ends: a box without words is a task all the same.
+    fn nest(&mut self) {
         self.flush();
+        if let Some(Container::Item { block: None, range, task: Some(task), .. }) = self.containers.last() {
+            let (kind, start, end) = (item(Some(task)), range.start, task.end.min(range.end));
+            self.begin(kind, start..end);
+            self.reach(end);
+            self.flush();
+        }
     }
 
     fn parent(&self, is_item: bool) -> Option<usize> {
@@ -423,37 +431,32 @@ impl Reader<'_> {
     }
 
     fn end_heading(&mut self) {
-        let Some(mut open) = self.open.take() else { return };
-        self.paragraph = None;
-        let BlockKind::Heading { level } = open.kind else { return };
-        let source = self.text.get(open.span.clone()).unwrap_or("");
-        if finish::is_underlined_prose(source, &open.prose.text) {
-            open.kind = BlockKind::Paragraph;
-            let section = self.headings.last().copied();
-            return self.close(open, section);
+        let text = self.text;
+        let Some(block) = self.block() else { return };
+        let BlockKind::Heading { level } = block.kind else { return self.flush() };
+        if finish::is_underlined_prose(block.span.slice(text), &block.prose.text) {
+            block.kind = BlockKind::Paragraph;
+            return self.flush();
         }
+        let span = block.span;
         let scope = self.scope();
-        let start = open.span.start;
         while self.headings.len() > scope {
             let Some(&last) = self.headings.last() else { break };
             if self.read.sections.get(last).is_some_and(|section| section.level < level) {
                 break;
             }
-            self.close_headings(self.headings.len() - 1, start);
+            self.close_headings(self.headings.len() - 1, span.start as usize);
         }
         let index = self.read.sections.len();
-        self.read.sections.push(Section {
-            level,
-            title: String::new(),
-            block: self.read.blocks.len(),
-            parent: self.headings.last().copied(),
-            span: open.span.clone().into(),
-        });
+        let parent = self.headings.last().copied();
         self.headings.push(index);
-        self.close(open, Some(index));
-        if let (Some(section), Some(block)) = (self.read.sections.last_mut(), self.read.blocks.last()) {
-            section.title = block.prose.text.trim().to_owned();
+        if let Some(block) = self.block() {
+            block.section = Some(index);
         }
+        self.flush();
+        let title = self.read.blocks.last().map_or("", |block| block.prose.text.trim()).to_owned();
+        let block = self.read.blocks.len().saturating_sub(1);
+        self.read.sections.push(Section { level, title, block, parent, span });
     }
 
     /// How many headings stand outside the innermost quote or list item: those in it end with it.

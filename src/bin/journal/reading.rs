@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use journal::agenda::Agenda;
+use journal::agenda::{self, Agenda};
+use journal::casebook::Casebook;
 use journal::diagnostic::{Code, Diagnostic};
-use journal::extract::Facts;
-use journal::note::{Counted, Note, Opened, Source, open};
+use journal::extract::{Facts, facts};
+use journal::note::{Counted, Source};
 use journal::render::problems::{Looked, sort};
 use journal::settings::Settings;
+use journal::timeline::Calendar;
 
 use crate::config::Config;
 use crate::failure::Exit;
@@ -34,11 +36,12 @@ impl Journal {
     pub(crate) fn read(config: &Config) -> Journal {
         let settings = &config.settings;
         let mut scan = scan(&config.root, &settings.notes);
+        let calendar = Calendar::new(settings);
         let files = scan.len();
         let mut looked = Looked::default();
         let mut facts = Vec::new();
         let mut problems = Vec::new();
-        for read in scan.read(|source| read(source, settings)) {
+        for read in scan.read(|source| read(source, settings, &calendar)) {
             match read {
                 Read::Facts(read) => {
                     match read.counted {
@@ -58,7 +61,7 @@ impl Journal {
         if looked.counted == 0 {
             problems.push(no_notes(config, files));
         }
-        let mut agenda = agenda(facts, config);
+        let mut agenda = agenda::of(&Casebook::new(facts), settings, &calendar, config.today);
         agenda.problems.append(&mut problems);
         sort(&mut agenda.problems);
         Journal { agenda, looked, unreadable: scan.unreadable }
@@ -71,25 +74,12 @@ impl Journal {
     }
 }
 
-fn read(source: &Source, settings: &Settings) -> Read {
-    match open(source, &settings.notes) {
-        Opened::Read(note, counted) => Read::Facts(Box::new(facts(&note, counted, settings))),
-        Opened::PassedOver { counted, problems } => {
-            let path = (counted == Counted::CompanyOnly).then(|| Arc::clone(&source.path));
-            Read::PassedOver(path, problems)
-        }
-    }
-}
-
-fn facts(note: &Note, counted: Counted, _: &Settings) -> Facts {
-    Facts { path: Arc::clone(&note.path), counted, problems: note.problems.clone(), ..Facts::default() }
-}
-
-fn agenda(facts: Vec<Facts>, config: &Config) -> Agenda {
-    Agenda {
-        today: Some(config.today),
-        problems: facts.into_iter().flat_map(|facts| facts.problems).collect(),
-        ..Agenda::default()
+fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {
+    let facts = facts(source, settings, calendar);
+    match facts.counted {
+        Counted::Yes | Counted::Person => Read::Facts(Box::new(facts)),
+        Counted::CompanyOnly => Read::PassedOver(Some(facts.path), facts.problems),
+        Counted::No => Read::PassedOver(None, facts.problems),
     }
 }
 

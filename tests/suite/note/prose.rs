@@ -9,7 +9,7 @@ use super::{blocks, masked, note};
 #[track_caller]
 fn source_of<'n>(note: &'n Note, block: usize, words: &str) -> &'n str {
     let prose = &note.blocks[block].prose;
-    let start = prose.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {:?}", prose.text));
+    let start = prose.text.find(words).expect("the words are in the prose");
     prose.to_source(Span::new(start, start + words.len())).slice(&note.text)
 }
 
