@@ -4,7 +4,6 @@ mod assemble;
 mod clause;
 mod days;
 mod facts;
-mod masks;
 mod people;
 mod reading;
 mod when;
