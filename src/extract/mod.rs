@@ -4,6 +4,7 @@ mod assemble;
 mod clause;
 mod days;
 mod facts;
+mod log;
 mod people;
 mod reading;
 mod when;
@@ -11,5 +12,6 @@ mod words;
 
 pub use assemble::facts;
 pub use facts::*;
+pub use log::event_rows;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
 pub use when::{Found, when};
