@@ -6,7 +6,6 @@ mod days;
 mod facts;
 mod log;
 mod people;
-mod masks;
 mod reading;
 mod when;
 mod words;

@@ -80,7 +80,10 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     for index in order {
         let action = &all[index];
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
-        let earlier = action.view.and_then(|view| by_view.get(&view)).or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
+        let earlier = action
+            .view
+            .and_then(|view| by_view.get(&view))
+            .or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
         let after_other = earlier.and_then(|day| day.plus(gap));
         let after_mine =
             view_of(cases, action).and_then(|view| last_message(cases, view, action)).and_then(|day| day.plus(gap));
