@@ -4,13 +4,14 @@ mod assemble;
 mod clause;
 mod days;
 mod facts;
+mod log;
 mod people;
-mod masks;
 mod reading;
 mod when;
 mod words;
 
 pub use assemble::facts;
 pub use facts::*;
+pub use log::event_rows;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
 pub use when::{Found, when};

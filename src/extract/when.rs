@@ -1,9 +1,8 @@
 //! What a text that stands in no note says about time: the door of `journal when`.
 
-use super::masks::masks;
 use super::{Channel, Reading, Surroundings, When, Where, Who, read};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, Phrase};
+use crate::timeline::{Calendar, find, masks};
 
 /// A phrase of time, or a promise without one, in a text that stands in no note.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +24,7 @@ pub struct Found {
 /// Finds the phrases of time in a text that was said on a day, each with its window and whose timeline it is.
 pub fn when(text: &str, said: Day, calendar: &Calendar) -> Vec<Found> {
     let masked = masks(text);
-    let phrases: Vec<Phrase> = Vec::new();
+    let phrases = find(text, &masked);
     let around = Surroundings {
         place: Where::Plain,
         headings: &[],

@@ -140,8 +140,8 @@ struct NotesView<'a> {
 /// Puts problems in the order in which they are shown: those of no file first, then by place, each once.
 pub fn sort(problems: &mut Vec<Diagnostic>) {
     problems.sort_by(|a, b| {
-        let key = |problem: &Diagnostic| (problem.place.clone(), std::cmp::Reverse(problem.severity), problem.code);
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        let places = a.place.cmp(&b.place);
+        places.then(b.severity.cmp(&a.severity)).then(a.code.cmp(&b.code)).then_with(|| a.message.cmp(&b.message))
     });
     problems.dedup();
 }

@@ -220,20 +220,27 @@ fn reason(item: &Item, group: Group) -> Text {
     if item.because.text.is_empty() || (group == Group::Waiting && !item.sources.is_empty()) {
         return Text::new();
     }
-    Text::new().add(QUIET, &item.because.text)
+    let mut letters = item.because.text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    Text::new().add(QUIET, &(first + letters.as_str()))
 }
 
 fn source(item: &Item) -> Text {
     let Some(first) = item.sources.first() else {
         return match &item.record {
-            Some(record) => Text::new().keep(PATH, &format!("{}:{}", record.path, record.line)),
+            Some(record) => Text::new().keep(PATH, &place_words(&record.path, record.line)),
             None => Text::new(),
         };
     };
-    let text = Text::new().keep(PATH, &format!("{}:{}", first.place.path, first.place.line)).add(PLAIN, " ");
+    let text = Text::new().keep(PATH, &place_words(&first.place.path, first.place.line)).add(PLAIN, " ");
     let more = item.sources.len() - 1;
     let text = quoted(text, first, QUOTE);
     if more > 0 { text.add(QUIET, &format!(" and {more} more")) } else { text }
+}
+
+/// `path:line`, or the path alone where the whole note is meant.
+fn place_words(path: &str, line: u32) -> String {
+    if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
 }
 
 /// A sentence in quotation marks with the phrase marked, cut to `most` columns around the phrase.

@@ -53,7 +53,8 @@ fn window_rows(page: &mut Page, window: &Window, said: Day, calendar: &Calendar)
     let (earliest, latest) = (window.earliest(), window.latest());
     let mut words = days_words(earliest, latest, said);
     if window.approx {
-        words.insert_str(0, "about ");
+        let at = if words.starts_with("up to ") { "up to ".len() } else { 0 };
+        words.insert_str(at, "about ");
     }
     let mut line = Text::new().keep(AHEAD.bold(), &words);
     if let Some(at) = &window.time {

@@ -1,11 +1,14 @@
 //! From the folder to the agenda: read every note, then ask the library.
 
+use std::sync::Arc;
+
 use journal::agenda::{self, Agenda};
 use journal::casebook::Casebook;
 use journal::diagnostic::{Code, Diagnostic};
-use journal::extract;
-use journal::note::Counted;
+use journal::extract::{Facts, facts};
+use journal::note::{Counted, Source};
 use journal::render::problems::{Looked, sort};
+use journal::settings::Settings;
 use journal::timeline::Calendar;
 
 use crate::config::Config;
@@ -22,38 +25,43 @@ pub(crate) struct Journal {
     unreadable: bool,
 }
 
+/// What one file gives.
+enum Read {
+    Facts(Box<Facts>),
+    PassedOver(Option<Arc<str>>, Vec<Diagnostic>),
+}
+
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
         let settings = &config.settings;
-        let calendar = Calendar::new(settings);
         let mut scan = scan(&config.root, &settings.notes);
+        let calendar = Calendar::new(settings);
         let files = scan.len();
         let mut looked = Looked::default();
         let mut facts = Vec::new();
         let mut problems = Vec::new();
-        for mut read in scan.read(|source| extract::facts(source, settings, &calendar)) {
-            match read.counted {
-                Counted::Yes => looked.counted += 1,
-                Counted::Person => looked.people += 1,
-                Counted::CompanyOnly | Counted::No => {
-                    looked.passed_over += 1;
-                    if read.counted == Counted::CompanyOnly {
-                        looked.company_only.push(read.path.to_string());
+        for read in scan.read(|source| read(source, settings, &calendar)) {
+            match read {
+                Read::Facts(read) => {
+                    match read.counted {
+                        Counted::Person => looked.people += 1,
+                        _ => looked.counted += 1,
                     }
-                    // What was passed over is dropped at once: a vault holds far more of it than of interviews.
-                    problems.append(&mut read.problems);
-                    continue;
+                    facts.push(*read);
+                }
+                Read::PassedOver(path, found) => {
+                    looked.passed_over += 1;
+                    looked.company_only.extend(path.map(|path| path.to_string()));
+                    problems.extend(found);
                 }
             }
-            facts.push(read);
         }
         problems.append(&mut scan.problems);
         if looked.counted == 0 {
             problems.push(no_notes(config, files));
         }
-        let book = Casebook::new(facts);
-        let mut agenda = agenda::of(&book, settings, &calendar, config.today);
+        let mut agenda = agenda::of(&Casebook::new(facts), settings, &calendar, config.today);
         agenda.problems.append(&mut problems);
         sort(&mut agenda.problems);
         Journal { agenda, looked, unreadable: scan.unreadable }
@@ -63,6 +71,15 @@ impl Journal {
     pub(crate) fn exit(&self) -> Exit {
         let left_out = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge);
         if self.unreadable || self.agenda.problems.iter().any(left_out) { Exit::Files } else { Exit::Fine }
+    }
+}
+
+fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {
+    let facts = facts(source, settings, calendar);
+    match facts.counted {
+        Counted::Yes | Counted::Person => Read::Facts(Box::new(facts)),
+        Counted::CompanyOnly => Read::PassedOver(Some(facts.path), facts.problems),
+        Counted::No => Read::PassedOver(None, facts.problems),
     }
 }
 
