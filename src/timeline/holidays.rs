@@ -66,7 +66,7 @@ pub(crate) const NAMED: &[Named] = &[
     ),
     named(&["president 's? day", "presidents day", "washington 's? birthday"], Rule::Nth(3, Mon, 2)),
     named(&["juneteenth"], Rule::Fixed(6, 19)),
-    named(&["independence day", "the? fourth of july", "the? 4th of july", "july 4th", "july fourth", "4 of july"], Rule::Fixed(7, 4)),
+    named(&["independence day"], Rule::Fixed(7, 4)),
     named(&["columbus day", "indigenous peoples day", "canadian thanksgiving"], Rule::Nth(2, Mon, 10)),
     named(&["veteran 's? day", "veterans day", "remembrance day", "armistice day"], Rule::Fixed(11, 11)),
     named(&["election day"], Rule::ElectionDay),

@@ -70,10 +70,10 @@ const FUNCTION: &[&str] = &[
     "that", "from", "for", "with", "as", "is", "are", "it", "be", "will", "no", "not", "than", "more", "less", "about", "around",
     "over", "out", "up", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "before", "after", "since",
     "till", "until", "once", "between", "through", "during", "within", "every", "each", "all", "any", "some", "my", "our",
-    "their", "his", "her", "your", "its", "the", "other", "another", "under", "most", "least", "both", "either", "long", "way",
+    "their", "his", "her", "your", "its", "the", "other", "another", "under", "most", "least", "both", "either", "way",
     "half", "end", "start", "beginning", "early", "late", "mid", "middle", "part", "rest", "again", "then", "so", "time", "well",
     "back", "few", "several", "couple", "max", "due", "take", "takes", "took", "good", "great", "new", "king", "st", "saint",
-    "may", "new", "i", "you", "we", "they", "he", "she", "say", "said", "says", "wait", "make", "rather", "sorry", "actually",
+    "i", "you", "we", "they", "he", "she", "say", "said", "says", "wait", "make", "rather", "sorry", "actually",
     "need", "needs", "can", "could", "would", "should", "might", "must", "have", "has", "had", "was", "were", "been", "down", "further", "possible", "same", "only", "just", "right", "ask", "give",
     "gives", "allow", "if", "when", "there", "here", "who", "what", "us", "me", "them", "him", "now", "off", "work", "working", "business",
 ];

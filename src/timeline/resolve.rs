@@ -242,12 +242,12 @@ impl<'a> Sight<'a> {
             Meaning::After(extent, inner) => {
                 let from = self.whole().eval(inner)?;
                 let day = ok(from.last.or(from.first))?;
-                self.shifted(*extent, day, 1, &from)
+                self.shifted(*extent, day, 1, &from, matches!(**inner, Meaning::SaidDay))
             }
             Meaning::Before(extent, inner) => {
                 let from = self.whole().eval(inner)?;
                 let day = ok(from.first.or(from.last))?;
-                self.shifted(*extent, day, -1, &from)
+                self.shifted(*extent, day, -1, &from, matches!(**inner, Meaning::SaidDay))
             }
             Meaning::Within(extent, inner) => {
                 let from = self.whole().eval(inner)?;
@@ -599,15 +599,15 @@ impl<'a> Sight<'a> {
 
     /// The first of `inner` that lies in `outer`.
     fn within(self, inner: &Meaning, outer: &Meaning) -> Result_ {
-        let outer = self.whole().eval(outer)?;
-        let (first, last) = closed(&outer)?;
-        let mut found = Sight { said: first, ..self.onward(first) }.whole().eval(inner)?;
-        if found.first.is_some_and(|day| day > last) || found.last.is_some_and(|day| day < first) {
-            return Err(Unresolved::Impossible);
-        }
-        found.approx |= outer.approx;
-        found.other.retain(|other| other.0.is_some_and(|day| day >= first) && other.1.is_some_and(|day| day <= last));
-        Ok(found)
+        self.rolling(outer, |outer| {
+            let (first, last) = closed(outer)?;
+            let mut found = Sight { said: first, ..self.onward(first) }.whole().eval(inner)?;
+            if found.first.is_some_and(|day| day > last) || found.last.is_some_and(|day| day < first) {
+                return Err(Unresolved::Impossible);
+            }
+            found.other.retain(|other| other.0.is_some_and(|day| day >= first) && other.1.is_some_and(|day| day <= last));
+            Ok(found)
+        })
     }
 
     /// Applies an operator to a span that may come again: where the result has passed, to the next one.
@@ -765,14 +765,14 @@ impl<'a> Sight<'a> {
         Ok(end)
     }
 
-    fn shifted(self, extent: Extent, from: Day, sign: i64, anchor: &Found) -> Result_ {
+    fn shifted(self, extent: Extent, from: Day, sign: i64, anchor: &Found, now: bool) -> Result_ {
         let one = self.plus(from, extent.least, sign)?;
         let two = self.plus(from, extent.most, sign)?;
         let mut found = Found::span((one.min(two), one.max(two)), fine(extent.unit));
         let single = extent.least == extent.most;
-        let anchored_now = anchor.first == Some(self.said) && anchor.last == Some(self.said);
+        
         let long = !matches!(extent.unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay);
-        found.approx = extent.vague || anchor.approx || (single && long && anchored_now);
+        found.approx = extent.vague || anchor.approx || (single && long && now);
         if single {
             found.grain = if extent.unit == Unit::Hour || extent.unit == Unit::Minute { Grain::Hour } else { Grain::Day };
         }

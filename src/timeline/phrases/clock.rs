@@ -125,10 +125,10 @@ pub(super) const ROWS: &[Row] = &[
     row("<day> ,|:|-? at|@|around|about|from|by|before|after|for? about? <clock>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday 11am", "11-24"), ("tomorrow at 3pm", "11-19"), ("Friday, 15:00", "11-20"), ("2026-12-04 14:00", "12-04")], &[]),
     row("<day> ( at|@|from? <clock> )", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday (11am)", "11-24")], &[]),
     row("<day> ,? <loose>", S::Day, 0, |a| at(a, 0, 1), &[("on the 11th at 9", "12-11"), ("the day after tomorrow, 9.30", "11-20")], &[]),
-    row("at|by? <clock> ,? on|of|at? the? <day>", S::Day, 0, |a| {
+    row("at? <clock> ,? on|of|at? the? <day>", S::Day, 0, |a| {
         let time = a.clock(0)?;
         when(Meaning::At(a.boxed(1)?, time))
-    }, &[("3pm tomorrow", "11-19"), ("noon on Friday", "11-20"), ("at 5pm on the 7th", "12-07")], &[]),
+    }, &[("3pm tomorrow", "11-19"), ("3pm on Friday", "11-20"), ("at 5pm on the 7th", "12-07")], &[]),
     row("at? <loose> on <day>", S::Day, 2, |a| {
         let time = a.clock(0)?;
         when(Meaning::At(a.boxed(1)?, time))
@@ -138,8 +138,8 @@ pub(super) const ROWS: &[Row] = &[
         let hour = u16::try_from(a.number(0)?).ok()?;
         when(Meaning::At(now(), clock(if start >= 720 && hour < 12 { (hour + 12) * 60 } else { hour * 60 }, None)))
     }, &[("8 this evening", "11-18")], &[]),
-    row("<day> ,? in the|at? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday morning", "11-24"), ("tomorrow night", "11-19"), ("Thursday in the morning", "11-19"), ("tomorrow at lunch", "11-19")], &[]),
-    row("<day> early|late|mid|first|later|very ~-? in? the? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday early afternoon", "11-24")], &[]),
+    row("<day> ,? in_the|at? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday morning", "11-24"), ("tomorrow night", "11-19"), ("Thursday in the morning", "11-19"), ("tomorrow at lunch", "11-19")], &[]),
+    row("<day> ,? early|late|mid|later ~-? in_the? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday early afternoon", "11-24")], &[]),
     row("early|late|mid <day>", S::Day, 5, |a| when(Meaning::At(a.boxed(0)?, clock(540, Some(1080)))), &[("early Friday", "11-20"), ("late tomorrow", "11-19")], &[]),
     row("<part> ~-? on <day>", S::Day, 3, |a| {
         let time = if a.part(0)? == Part::Early { clock(480, Some(660)) } else { clock(900, Some(1080)) };

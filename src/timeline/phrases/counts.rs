@@ -61,7 +61,7 @@ pub(super) const ROWS: &[Row] = &[
     row("several", S::Count, 0, |_| count(3, 5, true), &[("in several days", "~11-21..11-23")], &[]),
     row("a? handful|number of", S::Count, 0, |_| count(3, 5, true), &[("in a handful of days", "~11-21..11-23")], &[]),
     row("a dozen", S::Count, 0, |_| count(12, 12, true), &[("in a dozen days", "~11-30")], &[]),
-    row("<number> -|to|or|through|~- <number>", S::Count, 0, |a| count(a.number(0)?, a.number(1)?, false), &[("in 2-3 days", "11-20..11-21"), ("in two or three weeks", "12-02..12-09")], &[]),
+    row("<number> -|to|or|through|~- <number>", S::Count, 6, |a| count(a.number(0)?, a.number(1)?, false), &[("in 2-3 days", "11-20..11-21"), ("in two or three weeks", "12-02..12-09")], &[]),
     row("between <number> and|to <number>", S::Count, 0, |a| count(a.number(0)?, a.number(1)?, false), &[("in between 3 and 5 days", "11-21..11-23")], &[]),
     row("<n> <unit>", S::Span, 0, |a| spanned(a, None), &[("in two weeks", "~12-02"), ("in a fortnight", "~12-02"), ("in 3 months", "~2027-02-18")], &["two weeks", "a 45 minute call"]),
     row("<n> business|working|work|bank|biz|office|trading ~-? day|days", S::Span, 0, |a| spanned(a, Some(Unit::WorkingDay)), &[("in 5 business days", "11-25"), ("within two working days", "11-18..11-20")], &["5 business days of travel"]),
@@ -75,7 +75,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<span> or so|thereabouts", S::Span, 0, vague, &[("in a week or so", "~11-25")], &[]),
     row("<span> give or take", S::Span, 0, vague, &[("in two weeks give or take", "~12-02")], &[]),
     row("about|around|roughly|approximately|approx|circa|maybe|perhaps|probably|like|some|- <span>", S::Span, 0, vague, &[("in about 10 days", "~11-28")], &[]),
-    row("<span> ,? and? <span>", S::Span, 6, joined, &[("in 1 week and 2 days", "~11-27")], &[]),
+    row("<span> ,? and? <span>", S::Span, 6, joined, &[("in 1 week and 2 days", "11-27")], &[]),
     row("half a|an <unit>", S::Span, 0, |a| {
         let unit = a.unit(0)?;
         let amount = match unit {

@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<iso>", S::Date, 0, |a| match a.lex(0)? {
         Lex::Ymd(year, month, day) => when(Meaning::Date { month, day, year: Some(year) }),
         _ => None,
-    }, &[("2026-11-18", "11-18"), ("[[2026-12-04]]", "12-04"), ("2026/12/04", "12-04")], &["2026-11-18-beta.2.1"]),
+    }, &[("2026-11-18", "11-18"), ("[[2026-12-04]]", "12-04"), ("2026/12/04", "12-04")], &["2026-11-18-1234"]),
     row("<isotime>", S::Date, 0, |a| match a.lex(0)? {
         Lex::YmdTime(year, month, day, time) => {
             let date = Meaning::Date { month, day, year: Some(year) };
@@ -46,7 +46,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<numeric>", S::Date, 0, |a| match a.lex(0)? {
         Lex::Numeric { first, second, year, dots } => when(Meaning::Numeric { first, second, year: Some(year), dots }),
         _ => None,
-    }, &[("12/4/26", "12-04|2026-04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")], &["1.2.3", "20.10.1"]),
+    }, &[("12/4/26", "12-04|04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")], &["1.2.3", "20.10.1"]),
     row("<slashed>", S::Inner, 0, |a| when(slashed(a, 0)?), &[("by 12/4", "11-18..12-04|11-18..2027-04-12")], &["24/7", "50/50"]),
     row("on|dated|date|starting|starts <slashed>", S::Date, 0, |a| when(slashed(a, 0)?), &[("on 12/4", "12-04|2027-04-12")], &[]),
     row("<slashed>", S::Date, 2, |a| {
@@ -91,7 +91,6 @@ pub(super) const ROWS: &[Row] = &[
     row("on the <ord>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")], &["on the first call"]),
     row("on <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on 15th", "12-15")], &[]),
     row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the ninth", "11-18..12-09"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
-    row("the <small>", S::Inner, 4, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("from the 13 to the 15 of December", "12-13..12-15")], &[]),
     row("on? the? <dom> day? of|in <long>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")], &[]),
     row("on? the <nth> <period>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 21st this month", "11-21")], &[]),
 
@@ -131,7 +130,7 @@ pub(super) const ROWS: &[Row] = &[
 
     // Months.
     row("<month>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("December", "12-01..12-31"), ("November", "11-01..11-30")], &["May I ask", "August Weber"]),
-    row("<mon>", S::Long, 3, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("in May", "2027-05-01..2027-05-31"), ("in March", "<2026-03-01..2026-03-31")], &["may", "they may be late"]),
+    row("<mon>", S::Long, 3, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("in May", "2027-05-01..2027-05-31"), ("in March", "<03-01..03-31")], &["may", "they may be late"]),
     row("the? month of <mon>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("the month of May", "2027-05-01..2027-05-31")], &[]),
     row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31")], &[]),
     row("<year> ,|-|/? <mon>", S::Period, 1, |a| when(Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: a.year(0) }), &[("2026 Dec", "12-01..12-31")], &[]),
@@ -146,7 +145,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<turn> <mon>", S::Period, 0, |a| {
         let turn = a.turn(0)?;
         when(Meaning::Month { month: a.month(1)?, turn, year: None })
-    }, &[("next March", "2027-03-01..2027-03-31"), ("this December", "12-01..12-31"), ("last May", "<2026-05-01..2026-05-31")], &[]),
+    }, &[("next March", "2027-03-01..2027-03-31"), ("this December", "12-01..12-31"), ("last May", "<05-01..05-31")], &[]),
     row("<mon> ,? of? <yr>", S::Period, 0, |a| {
         let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
         when(Meaning::In(Box::new(month), a.boxed(1)?))

@@ -21,7 +21,7 @@ fn new_year() -> Option<Value> {
 }
 
 pub(super) const ROWS: &[Row] = &[
-    row("<holiday>", S::Day, 0, |a| named(a, Turn::Plain, None), &[("Thanksgiving", "11-26"), ("Boxing Day", "12-26"), ("Valentine's Day", "2027-02-14"), ("New Year's Eve", "12-31"), ("the Fourth of July", "2027-07-04"), ("over the holidays", "12-24..2027-01-01"), ("before the holidays", "11-18..12-23")], &["25 days holiday"]),
+    row("<holiday>", S::Day, 0, |a| named(a, Turn::Plain, None), &[("Thanksgiving", "11-26"), ("Boxing Day", "12-26"), ("Valentine's Day", "2027-02-14"), ("New Year's Eve", "12-31"), ("Independence Day", "2027-07-04"), ("over the holidays", "12-24..2027-01-01"), ("before the holidays", "11-18..12-23")], &["25 days holiday"]),
     row("on|at|over|around|for|during <holiday>", S::Day, 0, |a| named(a, Turn::Plain, None), &[("on Thanksgiving", "11-26"), ("over Christmas", "12-25")], &[]),
     row("<holiday> ,? of|in? <year>", S::Day, 0, |a| named(a, Turn::Plain, a.year(1)), &[("Easter 2027", "2027-03-28"), ("Thanksgiving 2027", "2027-11-25")], &[]),
     row("<turn> <holiday>", S::Day, 0, |a| {
@@ -36,12 +36,12 @@ pub(super) const ROWS: &[Row] = &[
         let day = Meaning::Holiday(a.holiday(0)?, Turn::Plain, None);
         let from = Meaning::After(a.span(1)?, super::now());
         when(Meaning::In(Box::new(day), Box::new(Meaning::PeriodFrom(0, crate::timeline::meaning::Unit::Year, Box::new(from)))))
-    }, &[("Thanksgiving in a year", "2027-11-25")], &[]),
+    }, &[("Thanksgiving in a year", "~2027-11-25")], &[]),
     row("<holiday> <span> ago", S::Day, 3, |a| {
         let day = Meaning::Holiday(a.holiday(0)?, Turn::Plain, None);
         let from = Meaning::Before(a.span(1)?, super::now());
         when(Meaning::In(Box::new(day), Box::new(Meaning::PeriodFrom(0, crate::timeline::meaning::Unit::Year, Box::new(from)))))
-    }, &[("Thanksgiving a year ago", "2025-11-27")], &[]),
+    }, &[("Thanksgiving a year ago", "~2025-11-27")], &[]),
     row("the? <holiday> weekend", S::When, 0, |a| {
         let day = Meaning::Holiday(a.holiday(0)?, Turn::Plain, None);
         when(Meaning::WeekendOf(Box::new(day)))

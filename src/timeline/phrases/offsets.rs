@@ -42,7 +42,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in <span> 's? time", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in four days' time", "11-22"), ("in a week's time", "~11-25")], &[]),
     row("<span> 's? time", S::When, 4, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks' time", "~12-02")], &[]),
     row("in <span> from now|today", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in two weeks from now", "~12-02")], &[]),
-    row("<span> hence|out|away|ahead|off", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("six weeks out", "~12-30")], &["two weeks off work"]),
+    row("<span> hence|out|away|ahead", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("six weeks out", "~12-30")], &["two weeks off work"]),
     row("<span> in the future", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks in the future", "~12-02")], &[]),
     row("<span> from|after|following|past <x>", S::When, 0, |a| {
         let span = a.span(0)?;
@@ -67,7 +67,7 @@ pub(super) const ROWS: &[Row] = &[
     row("the? month after|following <x>", S::Period, 0, |a| from(a, Unit::Month, 1), &[("the month after December", "2027-01-01..2027-01-31")], &[]),
     row("<span> after|from that|then|this", S::When, 0, |a| after(a.span(0)?, Meaning::Prior), &[("two days after that", "no prior")], &[]),
     row("<span> before that|then|this", S::When, 0, |a| before(a.span(0)?, Meaning::Prior), &[("two days before that", "no prior")], &[]),
-    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "~11-25")], &[]),
+    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
     row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
     row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
     row("+ <span>", S::When, 2, |a| after(a.span(0)?, Meaning::SaidDay), &[], &[]),
@@ -103,7 +103,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within|for|of? up to|till <span>", S::When, 0, |a| within(answering(a.span(0))), &[("up to 4 weeks", "11-18..12-16"), ("up to 20 working days", "11-18..12-16")], &["up to 5 years", "up to 30 minutes"]),
     row("in|within? a|the? maximum|max of? <span>", S::When, 0, |a| within(answering(a.span(0))), &[("a maximum of two weeks", "11-18..12-02")], &[]),
     row("in|within? at most <span>", S::When, 0, |a| within(answering(a.span(0))), &[("at most two weeks", "11-18..12-02")], &[]),
-    row("in|within? <span> ,? max|maximum|tops|at most|or less|sooner|earlier", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks max", "11-18..12-02"), ("in a week tops", "11-18..11-25")], &[]),
+    row("in|within? <span> ,? max|maximum|tops", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks max", "11-18..12-02"), ("in a week tops", "11-18..11-25")], &[]),
     row("in|within? <span> at the? most|latest|outside|longest", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks at the latest", "11-18..12-02"), ("10 days at most", "11-18..11-28")], &[]),
     row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
     row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
@@ -118,8 +118,8 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("it will take two weeks", "11-18..12-02"), ("should take 3-5 days", "11-21..11-23")], &["will take 45 minutes"]),
     row("^they|she|he|we|hr|legal|committee|board|panel|team|manager|recruiter ^need|needs|want|wants|wanted|asked|requested|require|requires ^for? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("she needs two weeks", "11-18..12-02")], &[]),
 
-    row("for? another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("another ten days", "11-18..11-28|11-28"), ("a further two weeks", "11-18..12-02|12-02")], &[]),
-    row("for? a|an another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("another couple of weeks", "~11-18..12-02|12-02")], &[]),
+    row("for? another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("another ten days", "11-18..11-28|11-28")], &[]),
+    row("for? a|an another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("a further two weeks", "11-18..12-02|12-02")], &[]),
     row("for? another|a_further|an_additional further? <unit>", S::When, 6, |a| match a.unit(0)? {
         Unit::Minute | Unit::Hour | Unit::Year => None,
         unit => longer(extent(1, 1, false, unit)),
@@ -149,14 +149,14 @@ pub(super) const ROWS: &[Row] = &[
     row("for? at least|minimum another|the_next|a_further <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("at least another two weeks", "12-02..")], &[]),
     row("for? at least another <unit>", S::When, 0, |a| at_least(unit_span(a, 0, 1)), &[("at least another week", "11-25..")], &[]),
     row("for? a minimum|min of? <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("a minimum of two weeks", "12-02..")], &[]),
-    row("for? <span> minimum|min|at least", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")], &[]),
+    row("for? <span> minimum|min|at_least", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")], &[]),
     row("not|nothing|no before|until|till|for <span>", S::When, 2, |a| at_least(answering(a.span(0))), &[("not for two weeks", "12-02..")], &[]),
     row("no|not earlier|sooner|before than? <span> from now", S::When, 0, |a| at_least(a.span(0)), &[("no sooner than two weeks from now", "12-02..")], &[]),
     row("more|longer than <span> after|from <x>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::AtLeast(span, a.boxed(1)?))
     }, &[("more than 2 weeks after today", "12-02..")], &[]),
-    row("less|fewer|no more than <span> after|from <x>", S::When, 0, |a| {
+    row("less_than|fewer_than|no_more_than <span> after|from <x>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::Within(span, a.boxed(1)?))
     }, &[("less than 3 days after tomorrow", "11-19..11-22")], &[]),

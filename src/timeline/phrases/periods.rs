@@ -60,8 +60,8 @@ pub(super) const ROWS: &[Row] = &[
     row("wc|wb|w/c <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("wc 30 Nov", "11-30..12-06")], &[]),
     row("the? week of <lweek>", S::Week, 0, |a| when(a.when(0)?), &[], &[]),
     row("<w>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("W49", "11-30..12-06"), ("CW2", "2027-01-11..2027-01-17")], &[]),
-    row("calendar|iso? week|wk|w|kw|cw no|number|nr? <small>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("week 49", "11-30..12-06"), ("in calendar week 2", "2027-01-11..2027-01-17")], &["week 2 of training"]),
-    row("calendar|iso? week|wk|w|kw|cw <digits>", S::Week, 2, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0).filter(|n| (1..=53).contains(n))?).ok()?, None)), &[("week 49", "11-30..12-06")], &[]),
+    row("calendar|iso? week|wk|w|kw|cw no|number|nr <small>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("week number 49", "11-30..12-06")], &["week 2 of training"]),
+    row("calendar|iso? week|wk|w|kw|cw <digits>", S::Week, 2, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0).filter(|n| (1..=53).contains(n))?).ok()?, None)), &[("week 49", "11-30..12-06"), ("in calendar week 2", "2027-01-11..2027-01-17")], &[]),
 
     row("<turn> weekend|wkend|wknd", S::Period, 0, |a| period(a, Unit::Weekend), &[("this weekend", "11-21..11-22"), ("next weekend", "11-28..11-29|11-21..11-22"), ("last weekend", "<11-14..11-15")], &["no weekend releases"]),
     row("<turn> week ~- end", S::Period, 0, |a| period(a, Unit::Weekend), &[("this week-end", "11-21..11-22")], &[]),
@@ -69,8 +69,8 @@ pub(super) const ROWS: &[Row] = &[
     row("this past|last weekend", S::Period, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::Last)), &[("this past weekend", "<11-14..11-15")], &[]),
     row("the following weekend", S::Period, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::Following)), &[], &[]),
     row("the? weekend after next|the_next", S::Period, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::AfterNext)), &[("the weekend after next", "12-05..12-06")], &[]),
-    row("the weekend", S::Long, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("over the weekend", "11-21..11-22"), ("over the weekend", "<11-14..11-15"), ("by the weekend", "11-18..11-22")], &[]),
-    row("over|at|on|during the? weekend", S::When, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("at the weekend", "11-21..11-22")], &[]),
+    row("the weekend", S::Long, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("by the weekend", "11-18..11-22")], &[]),
+    row("over|at|on|during the? weekend", S::When, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("at the weekend", "11-21..11-22"), ("over the weekend", "11-21..11-22"), ("over the weekend", "<11-14..11-15")], &[]),
     row("the? weekend of|around <x>", S::When, 0, |a| when(Meaning::WeekendOf(a.boxed(0)?)), &[("the weekend of the 5th", "12-05..12-06")], &[]),
 
     row("the? <turn> month|mth|mo", S::Period, 0, |a| period(a, Unit::Month), &[("this month", "11-18..11-30"), ("next month", "12-01..12-31"), ("last month", "<10-01..10-31")], &["every month"]),
@@ -110,12 +110,11 @@ pub(super) const ROWS: &[Row] = &[
     row("<h>", S::Period, 0, |a| when(Meaning::Half(a.number(0)? as u8, None)), &[("H1", "2027-01-01..2027-06-30")], &[]),
     row("<h> of|in? <year>", S::Period, 0, |a| when(Meaning::Half(a.number(0)? as u8, a.year(1))), &[("H1 2027", "2027-01-01..2027-06-30")], &[]),
     row("<year> -? <h>", S::Period, 0, |a| when(Meaning::Half(a.number(1)? as u8, a.year(0))), &[("2027 H1", "2027-01-01..2027-06-30")], &[]),
-    row("<season>", S::Long, 0, |a| when(Meaning::Season(a.season(0)?, Turn::Plain, None)), &[("in spring", "2027-03-01..2027-05-31"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["Summer is lovely", "they fall back"]),
-    row("the <season>", S::Long, 0, |a| when(Meaning::Season(a.season(0)?, Turn::Plain, None)), &[("in the fall", "2027-09-01..2027-11-30|")], &[]),
+    row("<season>", S::Long, 0, |a| when(Meaning::Season(a.season(0)?, Turn::Plain, None)), &[("in spring", "2027-03-01..2027-05-31"), ("in the fall", "09-01..11-30"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["Summer is lovely", "they fall back"]),
     row("<turn> <season>", S::Period, 0, |a| {
         let turn = a.turn(0)?;
         when(Meaning::Season(a.season(1)?, turn, None))
-    }, &[("next spring", "2027-03-01..2027-05-31"), ("last summer", "<2026-06-01..2026-08-31")], &[]),
+    }, &[("next spring", "2027-03-01..2027-05-31"), ("last summer", "<06-01..08-31")], &[]),
     row("the? <season> ,? of? <year>", S::Period, 0, |a| when(Meaning::Season(a.season(0)?, Turn::Plain, a.year(1))), &[("spring 2027", "2027-03-01..2027-05-31")], &[]),
     row("<season> of? <yr>", S::Period, 0, |a| {
         let season = Meaning::Season(a.season(0)?, Turn::Plain, None);
@@ -142,7 +141,7 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("mid to late December", "~12-11..12-31"), ("early to mid next week", "~11-23..11-25")], &[]),
     row("very|pretty|quite|fairly|rather|really|as <part>", S::Part, 0, |a| a.lex(0).map(Value::Lex), &[("very early next week", "~11-23..11-24")], &[]),
     row("in|at|by? the? beginning|start|early_part|first_part|opening of around|about? the? <long>", S::When, 0, |a| part(Part::Early, a.boxed(0)), &[("the beginning of next week", "~11-23..11-24"), ("start of December", "~12-01..12-10"), ("in the early part of next week", "~11-23..11-24")], &[]),
-    row("in|at? around? the? middle|midst|mid of the? <long>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[("the middle of next week", "~11-25"), ("in the middle of December", "~12-11..12-20")], &["in the middle of things"]),
+    row("in|at? around? the? midst of the? <long>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[("in the midst of December", "~12-11..12-20")], &["in the middle of things"]),
     row("in|at|towards|toward? the? latter|later|last|back part|half|end of the? <long>", S::When, 1, |a| part(Part::Late, a.boxed(0)), &[("the latter part of next week", "~11-26..11-27")], &[]),
     row("in? the? tail|back ~-? end of the? <long>", S::When, 1, |a| part(Part::Late, a.boxed(0)), &[("the tail end of next week", "~11-26..11-27")], &[]),
     row("in|during? the? first half of the? <long>", S::When, 0, |a| part(Part::FirstHalf, a.boxed(0)), &[("the first half of next week", "11-23..11-25"), ("first half of December", "12-01..12-15")], &[]),
@@ -196,7 +195,6 @@ pub(super) const ROWS: &[Row] = &[
     row("in|over? the? last weekend of|in <long>", S::When, 0, |a| nth(Some(-1), Unit::Weekend, a.boxed(0)), &[("the last weekend of December", "12-26..12-27")], &[]),
     row("on? the? <ord> working|business|work day of|in <long>", S::Day, 0, |a| nth(ordinal(a, 0), Unit::WorkingDay, a.boxed(1)), &[("the first working day of January", "2027-01-01")], &[]),
     row("on? the? last|final working|business|work day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::WorkingDay, a.boxed(0)), &[("the last working day of the month", "11-30")], &[]),
-    row("on? the? <ord> day of|in <long>", S::Day, 1, |a| nth(ordinal(a, 0), Unit::Day, a.boxed(1)), &[("the first day of December", "12-01")], &[]),
     row("on? the? last|final day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::Day, a.boxed(0)), &[("the last day of the month", "11-30")], &[]),
     row("the? <ord> last day of|in <long>", S::Day, 0, |a| nth(ordinal(a, 0).map(|n| -n), Unit::Day, a.boxed(1)), &[("the fifth last day of December", "12-27")], &[]),
     row("the? <ord> month of|in <long>", S::Period, 0, |a| nth(ordinal(a, 0), Unit::Month, a.boxed(1)), &[("the first month of next year", "2027-01-01..2027-01-31")], &[]),
@@ -213,6 +211,6 @@ pub(super) const ROWS: &[Row] = &[
         let monday = weekday(crate::text::Weekday::Mon, Turn::Plain);
         when(Meaning::In(Box::new(monday), a.boxed(0)?))
     }, &[("first thing next week", "11-23")], &[]),
-    row("at|on some point|stage ,? in|on|during|over? the? <x>", S::When, 0, |a| when(a.when(0)?), &[("at some point next week", "11-23..11-29")], &[]),
+    row("at|on some point|stage|time ,? in|on|during|over? the? <x>", S::When, 0, |a| when(a.when(0)?), &[("at some point next week", "11-23..11-29")], &[]),
     row("this working|work|business week", S::Week, 0, |_| when(*this(Unit::Week)?), &[("this working week", "11-18..11-22")], &[]),
 ];

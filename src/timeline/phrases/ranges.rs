@@ -20,15 +20,14 @@ fn corrected(a: &mut Args, old: usize, new: usize) -> Option<Value> {
 }
 
 pub(super) const ROWS: &[Row] = &[
-    row("<when> -|to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("Friday to Monday", "11-20..11-23"), ("Dec 3 - Dec 7", "12-03..12-07"), ("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
-    row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from Wednesday to Friday", "11-25..11-27"), ("from May to July", "2027-05-01..2027-07-31"), ("from the 10th to the 14th", "12-10..12-14")], &[]),
-    row("between the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07"), ("between now and Friday", "11-18..11-20")], &[]),
+    row("<when> -|to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("Dec 3 - Dec 7", "12-03..12-07"), ("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
+    row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from May to July", "2027-05-01..2027-07-31"), ("from May 3 to June 4", "2027-05-03..2027-06-04")], &[]),
+    row("between the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07")], &[]),
     row("anywhere|anytime|any_time|sometime|some_time between|from the? <x> and|to the? <x>", S::When, 0, |a| range(a, 0, 1), &[("sometime between Tuesday and Thursday", "11-24..11-26")], &[]),
     row("<when> , or|and? ,? to|through <x>", S::When, 4, |a| range(a, 0, 1), &[], &[]),
-    row("<when> ,? or ,? maybe|possibly|perhaps|even|more_likely|else? on|in|by? the? <x>", S::When, 2, either, &[("Friday or Monday", "11-20..11-23"), ("late May or early June", "~2027-05-21..2027-06-10"), ("today or tomorrow", "11-18..11-19"), ("the 3rd or 4th", "12-03..12-04")], &[]),
+    row("<when> ,? or ,? maybe|possibly|perhaps|even|more_likely|else? on|in|by? the? <x>", S::When, 2, either, &[("late May or early June", "~2027-05-21..2027-06-10"), ("today or tomorrow", "11-18..11-19")], &[]),
     row("either ,? on|in? the? <x> or ,? on|in? the? <x>", S::When, 0, either, &[("either Thursday or Friday", "11-19..11-20"), ("either the 3rd or the 5th", "12-03..12-05")], &[]),
-    row("either <when>", S::When, 4, |a| when(a.when(0)?), &[("either Thursday or Friday", "11-19..11-20")], &[]),
-    row("<when> / <x>", S::When, 3, either, &[("Thursday/Friday", "11-19..11-20")], &[]),
+    row("<when> / <x>", S::When, 3, either, &[("today/tomorrow", "11-18..11-19")], &[]),
     row("<when> and / or <x>", S::When, 2, either, &[("Thursday and/or Friday", "11-19..11-20")], &[]),
     row("<when> , <x> ,? or <x>", S::When, 2, |a| {
         let (one, two) = (a.boxed(0)?, a.boxed(1)?);
