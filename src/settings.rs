@@ -233,6 +233,7 @@ settings! {
         date_order: DateOrder = DateOrder::Mdy, "How 12/4 is read";
         next_weekday: NextWeekday = NextWeekday::NextWeek, "Whether \"next Friday\" is the Friday of next week or the nearest one";
         working_days: Vec<Weekday> = vec![Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri], "The days on which people work";
+        week_end: Weekday = Weekday::Fri, "The day that \"the end of the week\" is";
         holidays: Vec<Day> = Vec::new(), "Days on which nobody works";
         holiday_list: String = String::new(), "A built-in list of public holidays: us, uk, ca, de, in or au";
         hemisphere: Hemisphere = Hemisphere::Northern, "On which half of the earth the seasons are meant";

@@ -2,6 +2,10 @@
 
 use crate::settings::{DateOrder, Hemisphere, NextWeekday, Settings};
 use crate::text::{Day, Weekday};
+use crate::timeline::holidays::public_holidays;
+
+/// The years whose public holidays are made beforehand; those of others are made when they are asked for.
+const USUAL_YEARS: std::ops::RangeInclusive<i32> = 1990..=2080;
 
 /// What a person's settings say about days; made once from [`Settings`].
 #[derive(Debug, Clone, PartialEq)]
@@ -12,8 +16,11 @@ pub struct Calendar {
     pub next_weekday: NextWeekday,
     /// On which half of the earth the seasons are meant.
     pub hemisphere: Hemisphere,
+    /// The day that "the end of the week" is.
+    pub week_end: Weekday,
     working: [bool; 7],
     holidays: Vec<Day>,
+    list: String,
 }
 
 impl Default for Calendar {
@@ -35,19 +42,34 @@ impl Calendar {
             working[Weekday::Mon.num_days_from_monday() as usize] = true;
         }
         let mut holidays = timeline.holidays.clone();
+        let list = timeline.holiday_list.trim().to_ascii_lowercase();
+        if !list.is_empty() {
+            holidays.extend(USUAL_YEARS.flat_map(|year| public_holidays(&list, year)));
+        }
         holidays.sort_unstable();
         Calendar {
             date_order: timeline.date_order,
             next_weekday: timeline.next_weekday,
             hemisphere: timeline.hemisphere,
+            week_end: timeline.week_end,
             working,
             holidays,
+            list,
         }
     }
 
     /// Whether people work on this day.
     pub fn is_working(&self, day: Day) -> bool {
-        self.working[day.weekday().num_days_from_monday() as usize] && self.holidays.binary_search(&day).is_err()
+        self.working[day.weekday().num_days_from_monday() as usize]
+            && self.holidays.binary_search(&day).is_err()
+            && !self.is_unusual_holiday(day)
+    }
+
+    /// A public holiday of a year whose days were not made beforehand.
+    fn is_unusual_holiday(&self, day: Day) -> bool {
+        !self.list.is_empty()
+            && !USUAL_YEARS.contains(&day.year())
+            && public_holidays(&self.list, day.year()).contains(&day)
     }
 
     /// The day itself if people work then, else the next one on which they do.

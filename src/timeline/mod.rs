@@ -1,15 +1,35 @@
 //! What a phrase of time means, and which window of days it gives.
 //!
 //! A phrase is understood first ([`find`]: its [`Meaning`] depends on no date) and resolved later ([`resolve`]) against
-//! the day on which it was said.
+//! the day on which it was said. Words become lexemes (`lexer`, `numbers`) by one look-up in the `lexicon`, runs of known
+//! words are read by a small `chart` over the rows of `phrases`, and the meaning of the best reading is what `resolve` takes.
 
 mod calendar;
+mod chart;
+mod grammar;
+mod holidays;
+mod lexer;
+mod lexicon;
+mod masks;
 mod meaning;
+mod numbers;
+mod phrases;
+mod resolve;
 mod window;
 
+use std::sync::LazyLock;
+
 pub use calendar::Calendar;
-pub use meaning::Meaning;
+pub use holidays::Holiday;
+pub use masks::masks;
+pub use meaning::{Amount, Binding, Extent, Meaning, Part, Season, Turn, Unit};
+pub use resolve::resolve;
 pub use window::{Bound, Grain, TimeOfDay, Window, Zone};
+
+use chart::Chart;
+use grammar::Grammar;
+use lexer::{Island, Lexer};
+use lexicon::Lexicon;
 
 use crate::text::{Day, Span};
 
@@ -62,4 +82,89 @@ pub enum Unresolved {
     NoPrior,
     /// It names a promise without a day ("soon").
     NoDay,
+    /// It is a year of the past ("in 2019 I led a team"), which is no timeline.
+    History,
+}
+
+/// The rows and their words, compiled once.
+struct Engine {
+    lexicon: Lexicon,
+    grammar: Grammar,
+}
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::new();
+    let grammar = Grammar::new(phrases::patterns(), &mut lexicon);
+    lexicon.seal();
+    Engine { lexicon, grammar }
+});
+
+/// Finds phrases in one text after the other, and keeps the space that it needs for the next one.
+#[derive(Debug, Default)]
+pub struct Finder {
+    island: Island,
+    chart: Chart,
+}
+
+impl Finder {
+    /// Makes one that has no space yet.
+    pub fn new() -> Finder {
+        Finder::default()
+    }
+
+    /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans (in order), and
+    /// adds them to `found`.
+    pub fn find(&mut self, text: &str, masked: &[Span], found: &mut Vec<Phrase>) {
+        let engine = &*ENGINE;
+        if text.len() > u32::MAX as usize {
+            return;
+        }
+        let mut lexer = Lexer::new(&engine.lexicon, text, masked);
+        while lexer.next(&mut self.island) {
+            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, found);
+        }
+    }
+}
+
+/// Finds the phrases of time in a text, in order and without overlap, outside the masked spans (in order).
+pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    Finder::new().find(text, masked, &mut found);
+    found
+}
+
+/// Whether a text may hold a phrase of time: a cheap first look that passes over most sentences that hold none.
+pub fn may_hold_time(text: &str) -> bool {
+    let lexicon = &ENGINE.lexicon;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_alphabetic() {
+            let mut beginning = [0u8; 3];
+            let mut length = 0;
+            while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
+                if length < 3 {
+                    beginning[length] = bytes[at].to_ascii_lowercase();
+                    length += 1;
+                }
+                at += 1;
+            }
+            if lexicon.gate(&beginning[..length]) || (length == 1 && bytes.get(at) == Some(&b'.')) {
+                return true;
+            }
+        } else if byte.is_ascii_digit() {
+            return true;
+        } else if byte < 0x80 {
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return true };
+            // Digits of other scripts, full-width letters, soft hyphens and combining marks inside words.
+            if numbers::digit(c).is_some() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{ff00}'..='\u{ffef}') {
+                return true;
+            }
+            at += c.len_utf8();
+        }
+    }
+    false
 }

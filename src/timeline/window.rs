@@ -75,6 +75,10 @@ pub struct Window {
     pub time: Option<TimeOfDay>,
     /// Other readings in use, as windows; never silently dropped.
     pub other: Vec<(Option<Day>, Option<Day>)>,
+    /// The weekday that was said is not the one of the date; the date counts.
+    pub mismatch: bool,
+    /// A date of numbers that either order allows; the other one is in `other`.
+    pub ambiguous: bool,
 }
 
 impl Window {
@@ -85,7 +89,7 @@ impl Window {
             (Some(first), Some(last)) if last < first => return None,
             _ => {}
         }
-        Some(Window { earliest, latest, deadline: None, grain, bound, approx: false, time: None, other: Vec::new() })
+        Some(Window { earliest, latest, deadline: None, grain, bound, approx: false, time: None, other: Vec::new(), mismatch: false, ambiguous: false })
     }
 
     /// The first day.

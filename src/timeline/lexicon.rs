@@ -1,0 +1,474 @@
+//! The words that the rows know, and what each of them stands for: one table look-up a word.
+
+use std::collections::HashMap;
+
+use crate::text::Weekday;
+use crate::timeline::grammar::{Lex, Symbol};
+use crate::timeline::meaning::{Part, Season, Turn, Unit};
+use crate::timeline::window::Zone;
+
+/// The word of a number, which is known by its symbols alone.
+pub(crate) const NUMBER: u16 = 0;
+/// A dash with space on a side.
+pub(crate) const DASH: u16 = 1;
+/// A dash that touches both neighbours.
+pub(crate) const HYPHEN: u16 = 2;
+/// A possessive.
+pub(crate) const POSSESSIVE: u16 = 3;
+/// A comma.
+pub(crate) const COMMA: u16 = 4;
+/// A slash.
+pub(crate) const SLASH: u16 = 5;
+/// A colon.
+pub(crate) const COLON: u16 = 6;
+/// An opening bracket.
+pub(crate) const OPEN: u16 = 7;
+/// A closing bracket.
+pub(crate) const CLOSE: u16 = 8;
+/// An ampersand.
+pub(crate) const AMPERSAND: u16 = 9;
+/// A plus sign.
+pub(crate) const PLUS: u16 = 10;
+/// An `@` that stands alone.
+pub(crate) const AT: u16 = 11;
+/// A full stop after which the sentence goes on.
+pub(crate) const STOP: u16 = 12;
+/// The beginning of a sentence.
+pub(crate) const START: u16 = 13;
+const MARKS: [&str; 14] = ["", "-", "~-", "'s", ",", "/", ":", "(", ")", "&", "+", "@", ".", "<start>"];
+
+/// What is known of a word.
+#[derive(Debug, Default)]
+pub(crate) struct Entry {
+    /// What it stands for.
+    pub values: Vec<(Symbol, Lex)>,
+    /// It can speak of time by itself; islands without such a word are no phrase.
+    pub core: bool,
+    /// A full stop may follow it inside a sentence.
+    pub abbreviation: bool,
+    /// It is a weekday only where it has a capital inside a sentence, or where the words around it say so.
+    pub doubtful: bool,
+}
+
+/// The words, and the classes of words that patterns use.
+pub(crate) struct Lexicon {
+    entries: Vec<Entry>,
+    index: HashMap<String, u16>,
+    classes: Vec<Vec<u16>>,
+    class_index: HashMap<String, u16>,
+    /// Bits of the words of each class.
+    members: Vec<u64>,
+    stride: usize,
+    table: Vec<(u32, u16)>,
+    texts: Vec<Box<str>>,
+    gate: Vec<u64>,
+}
+
+/// Words that say nothing about time by themselves.
+const FUNCTION: &[&str] = &[
+    "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "by", "this", "next", "last", "first", "second", "third",
+    "that", "from", "for", "with", "as", "is", "are", "it", "be", "will", "no", "not", "than", "more", "less", "about", "around",
+    "over", "out", "up", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "before", "after", "since",
+    "till", "until", "once", "between", "through", "during", "within", "every", "each", "all", "any", "some", "my", "our",
+    "their", "his", "her", "your", "its", "the", "other", "another", "under", "most", "least", "both", "either", "way",
+    "half", "end", "start", "beginning", "early", "late", "mid", "middle", "part", "rest", "again", "then", "so", "time", "well",
+    "back", "few", "several", "couple", "max", "due", "take", "takes", "took", "good", "great", "new", "king", "st", "saint",
+    "i", "you", "we", "they", "he", "she", "say", "said", "says", "wait", "make", "rather", "sorry", "actually",
+    "need", "needs", "can", "could", "would", "should", "might", "must", "have", "has", "had", "was", "were", "been", "down", "further", "possible", "same", "only", "just", "right", "ask", "give",
+    "gives", "allow", "if", "when", "there", "here", "who", "what", "us", "me", "them", "him", "now", "off", "work", "working", "business",
+];
+
+impl Lexicon {
+    pub(crate) fn new() -> Lexicon {
+        let mut lexicon = Lexicon {
+            entries: Vec::new(),
+            index: HashMap::new(),
+            classes: Vec::new(),
+            class_index: HashMap::new(),
+            members: Vec::new(),
+            stride: 0,
+            table: Vec::new(),
+            texts: Vec::new(),
+            gate: Vec::new(),
+        };
+        for mark in MARKS {
+            lexicon.entries.push(Entry::default());
+            lexicon.texts.push(mark.into());
+            if !mark.is_empty() {
+                lexicon.index.insert(mark.to_owned(), (lexicon.entries.len() - 1) as u16);
+            }
+        }
+        lexicon.fill();
+        lexicon
+    }
+
+    /// The number of a word, which enters the lexicon where it is new.
+    fn word(&mut self, text: &str) -> u16 {
+        if let Some(&word) = self.index.get(text) {
+            return word;
+        }
+        let word = self.entries.len() as u16;
+        let function = FUNCTION.contains(&text);
+        self.entries.push(Entry { core: !function, ..Entry::default() });
+        self.texts.push(text.into());
+        self.index.insert(text.to_owned(), word);
+        word
+    }
+
+    fn give(&mut self, words: &str, symbol: Symbol, lex: Lex) {
+        for text in words.split_whitespace() {
+            let (text, abbreviation) = match text.strip_suffix('.') {
+                Some(text) => (text, true),
+                None => (text, false),
+            };
+            let word = usize::from(self.word(text));
+            self.entries[word].values.push((symbol, lex));
+            self.entries[word].abbreviation |= abbreviation;
+        }
+    }
+
+    /// The number of a class of words, written with `|` between them.
+    pub(crate) fn class(&mut self, body: &str) -> u16 {
+        if let Some(&class) = self.class_index.get(body) {
+            return class;
+        }
+        let mut words = Vec::new();
+        for text in body.split('|') {
+            let word = self.word(text);
+            words.push(word);
+            if word == DASH {
+                words.push(HYPHEN);
+            }
+        }
+        let class = self.classes.len() as u16;
+        self.classes.push(words);
+        self.class_index.insert(body.to_owned(), class);
+        class
+    }
+
+    pub(crate) fn words_of(&self, class: u16) -> &[u16] {
+        self.classes.get(usize::from(class)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn word_count(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub(crate) fn entry(&self, word: u16) -> &Entry {
+        &self.entries[usize::from(word)]
+    }
+
+    /// Whether a word belongs to a class.
+    #[inline]
+    pub(crate) fn is_in(&self, word: u16, class: u16) -> bool {
+        let at = usize::from(class) * self.stride + usize::from(word) / 64;
+        self.members.get(at).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
+    }
+
+    /// Makes the tables for look-ups, after all rows have been compiled.
+    pub(crate) fn seal(&mut self) {
+        self.stride = self.entries.len().div_ceil(64);
+        self.members = vec![0; self.stride * self.classes.len()];
+        for (class, words) in self.classes.iter().enumerate() {
+            for &word in words {
+                self.members[class * self.stride + usize::from(word) / 64] |= 1 << (word % 64);
+            }
+        }
+        let size = (self.entries.len() * 4).next_power_of_two();
+        self.table = vec![(0, 0); size];
+        self.gate = vec![0; 1 << 9];
+        for word in MARKS.len()..self.entries.len() {
+            let text = &self.texts[word];
+            let hash = hash(text.as_bytes());
+            let mut at = hash as usize & (size - 1);
+            while self.table[at].1 != 0 {
+                at = (at + 1) & (size - 1);
+            }
+            self.table[at] = (hash, word as u16);
+            if self.entries[word].core {
+                let key = gate_key(text.as_bytes());
+                self.gate[key / 64] |= 1 << (key % 64);
+            }
+        }
+        // A slip of the pen keeps the first letter, seldom the next two.
+        for (name, _) in MISSPELT {
+            for second in b'a'..=b'z' {
+                for third in b'a'..=b'z' {
+                    let bytes = name.as_bytes();
+                    let near = second == bytes[1] || third == bytes[2] || second == bytes[2] || third == bytes[1];
+                    if near {
+                        let key = gate_key(&[bytes[0], second, third]);
+                        self.gate[key / 64] |= 1 << (key % 64);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The number of a folded word.
+    #[inline]
+    pub(crate) fn find(&self, word: &[u8]) -> Option<u16> {
+        let hash = hash(word);
+        let mask = self.table.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (known, index) = self.table[at];
+            if index == 0 {
+                return None;
+            }
+            if known == hash && self.texts[usize::from(index)].as_bytes() == word {
+                return Some(index);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The number of a folded word that is one slip away from a long name of a day, a month and the like.
+    pub(crate) fn find_misspelt(&self, word: &[u8]) -> Option<u16> {
+        if !(5..=13).contains(&word.len()) || !matches!(word[0], b'a'..=b'd' | b'f' | b'j' | b'm'..=b'o' | b's'..=b't' | b'w' | b'y') {
+            return None;
+        }
+        for (name, alike) in MISSPELT {
+            let name_bytes = name.as_bytes();
+            if name_bytes[0] == word[0]
+                && name_bytes.len().abs_diff(word.len()) <= 1
+                && letters(name_bytes, word)
+                && (if name_bytes.len() >= 6 { one_slip(name_bytes, word) } else { swapped(name_bytes, word) })
+                && !alike.iter().any(|alike| alike.as_bytes() == word)
+            {
+                return self.find(name_bytes);
+            }
+        }
+        None
+    }
+
+    /// Whether a word that begins with these (lower case) letters may speak of time.
+    #[inline]
+    pub(crate) fn gate(&self, beginning: &[u8]) -> bool {
+        let key = gate_key(beginning);
+        self.gate[key / 64] >> (key % 64) & 1 == 1
+    }
+
+    fn fill(&mut self) {
+        use Symbol as S;
+        let weekdays = [
+            (Weekday::Mon, "monday mon.", "mondays mons"),
+            (Weekday::Tue, "tuesday tue. tues.", "tuesdays"),
+            (Weekday::Wed, "wednesday weds. wednes. wensday wendsday wedsday", "wednesdays"),
+            (Weekday::Thu, "thursday thu. thur. thurs. thrusday thersday", "thursdays"),
+            (Weekday::Fri, "friday fri.", "fridays"),
+            (Weekday::Sat, "saturday satday", "saturdays"),
+            (Weekday::Sun, "sunday", "sundays"),
+        ];
+        for (weekday, words, plural) in weekdays {
+            self.give(words, S::Weekday, Lex::Weekday(weekday));
+            self.give(plural, S::Weekdays, Lex::Weekday(weekday));
+        }
+        for (weekday, word) in [(Weekday::Wed, "wed."), (Weekday::Sat, "sat."), (Weekday::Sun, "sun.")] {
+            self.give(word, S::AnyWeekday, Lex::Weekday(weekday));
+            let word = usize::from(self.word(word.trim_end_matches('.')));
+            self.entries[word].doubtful = true;
+        }
+        let months = [
+            ("january", "jan."),
+            ("february feb.", ""),
+            ("", "march mar."),
+            ("", "april apr."),
+            ("", "may"),
+            ("", "june jun."),
+            ("july jul.", ""),
+            ("", "august aug."),
+            ("september sept.", "sep."),
+            ("october oct.", ""),
+            ("november nov.", ""),
+            ("december dec.", ""),
+        ];
+        for (month, (sure, doubtful)) in (1..).zip(months) {
+            self.give(sure, S::Month, Lex::Month(month));
+            self.give(doubtful, S::AnyMonth, Lex::Month(month));
+        }
+        for (season, words) in [
+            (Season::Spring, "spring springtime"),
+            (Season::Summer, "summer summertime"),
+            (Season::Autumn, "autumn fall"),
+            (Season::Winter, "winter wintertime"),
+        ] {
+            self.give(words, S::Season, Lex::Season(season));
+        }
+        let units = [
+            (Unit::Minute, "minute minutes min. mins."),
+            (Unit::Hour, "hour hours hr. hrs."),
+            (Unit::Day, "day days dys"),
+            (Unit::Week, "week weeks wk. wks. weeek weeks'"),
+            (Unit::Fortnight, "fortnight fortnights"),
+            (Unit::Month, "month months mth. mths. mnth mnths mo. mos."),
+            (Unit::Quarter, "quarter quarters qtr. qtrs."),
+            (Unit::Year, "year years yr. yrs."),
+            (Unit::Weekend, "weekend weekends wkend wknd"),
+            (Unit::WorkingDay, "workday workdays weekday weekdays bd bds"),
+        ];
+        for (unit, words) in units {
+            self.give(words, S::Unit, Lex::Unit(unit));
+        }
+        for (part, words) in [
+            (Part::Early, "early"),
+            (Part::Mid, "mid middle"),
+            (Part::Late, "late"),
+        ] {
+            self.give(words, S::Part, Lex::Part(part));
+        }
+        for (turn, words) in [
+            (Turn::This, "this ths current"),
+            (Turn::Next, "next nxt nex"),
+            (Turn::Coming, "coming upcoming forthcoming"),
+            (Turn::Last, "last lst past previous prev."),
+            (Turn::Following, "following"),
+        ] {
+            self.give(words, S::Turn, Lex::Turn(turn));
+        }
+        let hour = |from: u16, to: u16| Lex::Time(from * 60, to * 60);
+        for (words, lex) in [
+            ("morning mornings morn", hour(6, 12)),
+            ("afternoon afternoons arvo", hour(12, 18)),
+            ("evening evenings", hour(18, 22)),
+            ("night nights", hour(18, 24)),
+            ("lunchtime lunch", hour(12, 13)),
+            ("teatime", hour(16, 18)),
+            ("breakfast", hour(7, 9)),
+            ("noon midday noontime", Lex::Time(720, 720)),
+            ("midnight", Lex::Time(1439, 1439)),
+        ] {
+            self.give(words, S::DayPart, lex);
+        }
+        self.give("am a.m.", S::Meridiem, Lex::Number(0));
+        self.give("pm p.m.", S::Meridiem, Lex::Number(720));
+        self.numbers();
+        for (words, zone) in [
+            ("utc gmt z", Zone::Offset(0)),
+            ("bst", Zone::Named("Europe/London")),
+            ("wet", Zone::Named("Europe/Lisbon")),
+            ("cet cest met mez mesz", Zone::Named("Europe/Berlin")),
+            ("eet eest", Zone::Named("Europe/Helsinki")),
+            ("msk", Zone::Named("Europe/Moscow")),
+            ("pt pst pdt pacific", Zone::Named("America/Los_Angeles")),
+            ("mst mdt", Zone::Named("America/Denver")),
+            ("ct cst cdt", Zone::Named("America/Chicago")),
+            ("et est edt eastern", Zone::Named("America/New_York")),
+            ("ist", Zone::Named("Asia/Kolkata")),
+            ("sgt", Zone::Named("Asia/Singapore")),
+            ("hkt", Zone::Named("Asia/Hong_Kong")),
+            ("jst", Zone::Named("Asia/Tokyo")),
+            ("aest aedt", Zone::Named("Australia/Sydney")),
+            ("acst acdt", Zone::Named("Australia/Adelaide")),
+            ("awst", Zone::Named("Australia/Perth")),
+            ("nzst nzdt", Zone::Named("Pacific/Auckland")),
+        ] {
+            self.give(words, S::Zone, Lex::Zone(zone));
+        }
+        // Words that are two abbreviations at once keep one meaning; these only name zones after a clock time.
+        for word in ["et", "pt", "ct", "z", "met", "wet", "eastern", "pacific", "est"] {
+            let word = usize::from(self.word(word));
+            self.entries[word].core = false;
+        }
+    }
+
+    fn numbers(&mut self) {
+        use Symbol as S;
+        for (number, word) in (1..).zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]) {
+            self.give(word, S::Ones, Lex::Number(number));
+        }
+        for (number, word) in (10..).zip([
+            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        ]) {
+            self.give(word, S::Teens, Lex::Number(number));
+        }
+        for (number, word) in
+            (2..).zip(["twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+        {
+            self.give(word, S::Tens, Lex::Number(number * 10));
+        }
+        for (number, word) in
+            (1..).zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+        {
+            self.give(word, S::OrdinalOnes, Lex::Number(number));
+        }
+        for (number, word) in (10..).zip([
+            "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+            "eighteenth", "nineteenth", "twentieth",
+        ]) {
+            self.give(word, S::OrdinalWord, Lex::Number(number));
+        }
+        self.give("thirtieth", S::OrdinalWord, Lex::Number(30));
+        // Numbers count, they do not speak of time.
+        for entry in &mut self.entries {
+            if entry.values.iter().any(|(symbol, _)| matches!(symbol, S::Ones | S::Teens | S::Tens)) {
+                entry.core = false;
+            }
+        }
+    }
+}
+
+/// Long names that are found with one slip of the pen, each with words that are no slip.
+const MISSPELT: &[(&str, &[&str])] = &[
+    ("monday", &["mondays"]),
+    ("tuesday", &["tuesdays"]),
+    ("wednesday", &["wednesdays"]),
+    ("thursday", &["thursdays"]),
+    ("friday", &["fridays", "friary", "frida", "fraday"]),
+    ("saturday", &["saturdays"]),
+    ("sunday", &["sundays", "sundry", "sundae", "sundaes"]),
+    ("january", &[]),
+    ("february", &[]),
+    ("march", &[]),
+    ("april", &[]),
+    ("august", &["auguste", "augusts", "augusta", "augustus", "agust"]),
+    ("september", &["septembers"]),
+    ("october", &["octobers"]),
+    ("november", &["novembers"]),
+    ("december", &["decembers"]),
+    ("tomorrow", &["tomorrows"]),
+    ("yesterday", &["yesterdays"]),
+    ("business", &["businesses"]),
+    ("fortnight", &["fortnights"]),
+    ("thanksgiving", &[]),
+    ("christmas", &[]),
+];
+
+/// Whether two words have nearly the same letters.
+fn letters(one: &[u8], two: &[u8]) -> bool {
+    let set = |word: &[u8]| word.iter().fold(0u32, |bits, byte| bits | 1 << (byte & 31));
+    (set(one) ^ set(two)).count_ones() <= 2
+}
+
+/// Whether two words differ by one letter that was left out, put in, exchanged or swapped with its neighbour.
+fn one_slip(one: &[u8], two: &[u8]) -> bool {
+    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    let (rest_one, rest_two) = (&one[same..], &two[same..]);
+    match (rest_one, rest_two) {
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([_, a @ ..], b) if a == b => true,
+        (a, [_, b @ ..]) if a == b => true,
+        _ => swapped(one, two),
+    }
+}
+
+/// Whether two words differ by two neighbouring letters that changed places.
+fn swapped(one: &[u8], two: &[u8]) -> bool {
+    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
+    matches!((&one[same..], &two[same..]), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y)
+}
+
+#[inline]
+fn hash(word: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    for &byte in word {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash ^ hash >> 15
+}
+
+/// Five bits of each of the first three letters.
+#[inline]
+fn gate_key(beginning: &[u8]) -> usize {
+    beginning.iter().take(3).fold(0, |key, byte| key << 5 | usize::from(byte & 31)) & 0x7fff
+}
