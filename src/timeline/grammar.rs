@@ -62,6 +62,8 @@ symbols! {
     Period = "period" is When Long;
     /// A week.
     Week = "week" is Period;
+    /// week, month, year without an article, which only an end or a beginning makes a span of.
+    BareUnit = "bare";
     /// A week that is no phrase by itself.
     LooseWeek = "lweek" is Long;
     /// A year.

@@ -207,9 +207,9 @@ impl<'t> Lexer<'t> {
                 self.fresh = true;
                 Step::Break
             }
-            b'#' => {
+            b'#' | b'$' => {
                 self.at += 1;
-                if self.byte(self.at).is_ascii_digit() {
+                if self.byte(self.at).is_ascii_alphanumeric() {
                     self.skip_token();
                 }
                 Step::Break

@@ -59,7 +59,10 @@ pub(crate) fn read(text: &str, start: usize, island: &mut Island, lexicon: &Lexi
     match before {
         Some('$' | '€' | '£' | '¥' | '₹' | '#' | '&' | '_' | '=' | '^' | '\\') => return Read::Junk(token_end(text, start)),
         Some('+') if !joined => return Read::Junk(token_end(text, start)),
-        Some('.' | '/' | '-' | ':' | ',') if !joined && text[..start - 1].chars().next_back().is_some_and(char::is_alphanumeric) => {
+        Some(':') if !joined && text[..start - 1].ends_with(|c: char| c.is_ascii_digit()) => {
+            return Read::Junk(token_end(text, start));
+        }
+        Some('.' | '/' | '-' | ',') if !joined && text[..start - 1].ends_with(char::is_alphanumeric) => {
             return Read::Junk(token_end(text, start));
         }
         _ => {}

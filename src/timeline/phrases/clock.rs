@@ -153,7 +153,7 @@ pub(super) const ROWS: &[Row] = &[
         let time = a.clock(0)?;
         when(Meaning::At(a.boxed(1)?, time))
     }, &[("lunchtime Friday", "11-20")], &[]),
-    row("early|late|later? this early|late? <daypart>", S::Day, 0, |a| today_at(a, 0), &[("this morning", "<11-18"), ("this afternoon", "11-18"), ("early this evening", "11-18")], &[]),
+    row("early|late|later? this early|late? morning|afternoon|evening|arvo|lunchtime|night", S::Day, 0, |_| when(Meaning::SaidDay), &[("this morning", "<11-18"), ("this afternoon", "11-18"), ("early this evening", "11-18")], &[]),
     row("late|early last night", S::Day, 0, |_| when(Meaning::At(Box::new(Meaning::Before(super::days(1), now())), clock(1320, None))), &[("late last night", "<11-17")], &[]),
     row("late|later tonight", S::Day, 0, |_| when(Meaning::At(now(), clock(1320, None))), &[("late tonight", "11-18")], &[]),
     row("at|around|about around|about|exactly? <clock>", S::When, 3, |a| today_at(a, 0), &[("at 5pm", "11-18"), ("at 15:30 CET", "11-18")], &["the 9am to 5pm grind"]),

@@ -53,6 +53,12 @@ fn halves(a: &Args, unit: Unit) -> Option<Extent> {
 pub(super) const ROWS: &[Row] = &[
     row("<tens> ~-? <ones>", S::Word, 0, |a| number(a.number(0)? + a.number(1)?), &[("in twenty-one days", "12-09")], &[]),
     row("<tens> ~-? <ordones>", S::OrdinalWord, 0, |a| number(a.number(0)? + a.number(1)?), &[("on the twenty-first of December", "12-21")], &[]),
+    row("<teens> <tens>", S::YearNumber, 2, |a| number(a.number(0)? * 100 + a.number(1)?), &[("June nineteen ninety", "1990-06-01..1990-06-30")], &[]),
+    row("<teens> <tens> ~-? <ones>", S::YearNumber, 2, |a| number(a.number(0)? * 100 + a.number(1)? + a.number(2)?), &[("June nineteen ninety nine", "1999-06-01..1999-06-30")], &[]),
+    row("twenty <tens>", S::YearNumber, 2, |a| number(2000 + a.number(0)?), &[("June twenty thirty", "2030-06-01..2030-06-30")], &[]),
+    row("twenty <tens> ~-? <ones>", S::YearNumber, 2, |a| number(2000 + a.number(0)? + a.number(1)?), &[("June twenty twenty seven", "2027-06-01..2027-06-30")], &[]),
+    row("two thousand", S::YearNumber, 2, |_| number(2000), &[("June two thousand", "2000-06-01..2000-06-30")], &[]),
+    row("two thousand and? <word>", S::YearNumber, 2, |a| a.number(0).filter(|n| *n < 100).and_then(|n| number(2000 + n)), &[("June two thousand and twenty-seven", "2027-06-01..2027-06-30")], &[]),
     row("<number>", S::Count, 0, |a| a.number(0).and_then(|n| count(n, n, false)), &[("in 3 days", "11-21")], &[]),
     row("a|an", S::Count, 0, |_| count(1, 1, false), &[("in a day", "11-19")], &["a day"]),
     row("a? good? couple of?", S::Count, 0, |_| count(2, 2, true), &[("in a couple of days", "~11-20"), ("in a couple weeks", "~12-02")], &["a couple of days"]),
@@ -75,7 +81,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<span> or so|thereabouts", S::Span, 0, vague, &[("in a week or so", "~11-25")], &[]),
     row("<span> give or take", S::Span, 0, vague, &[("in two weeks give or take", "~12-02")], &[]),
     row("about|around|roughly|approximately|approx|circa|maybe|perhaps|probably|like|some|- <span>", S::Span, 0, vague, &[("in about 10 days", "~11-28")], &[]),
-    row("<span> ,? and? <span>", S::Span, 6, joined, &[("in 1 week and 2 days", "11-27")], &[]),
+    row("<span> ,? and? <span>", S::Span, 14, joined, &[("in 1 week and 2 days", "11-27")], &[]),
     row("half a|an <unit>", S::Span, 0, |a| {
         let unit = a.unit(0)?;
         let amount = match unit {

@@ -13,7 +13,8 @@ fn date(month: Option<u8>, day: Option<u8>, year: Option<i32>) -> Option<Meaning
 
 fn ranged(a: &Args, month: usize, from: usize, to: usize, year: Option<i32>) -> Option<Value> {
     let one = date(a.month(month), a.dom(from), year)?;
-    let two = date(a.month(month), a.dom(to), year)?;
+    // "April 27 to the 3rd" ends in the next month.
+    let two = if a.dom(to)? < a.dom(from)? { Meaning::DayOfMonth(a.dom(to)?) } else { date(a.month(month), a.dom(to), year)? };
     when(Meaning::Range(Box::new(one), Box::new(two)))
 }
 
@@ -73,6 +74,10 @@ pub(super) const ROWS: &[Row] = &[
     row("<mon> /|~- <small> /|~-|, <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("Dec-4-2026", "12-04")], &[]),
     row("<year> ,|/|~-? <mon> /|~-? <dom>", S::Date, 1, |a| when(date(a.month(1), a.dom(2), a.year(0))?), &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")], &[]),
     row("<year> /|~- <small> /|~- <mon>", S::Date, 1, |a| when(date(a.month(2), a.dom(1), a.year(0))?), &[("2026/4/Dec", "12-04")], &[]),
+    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| {
+        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
+        when(date(a.month(0), a.dom(1), Some(1900 + year as i32))?)
+    }, &[("Dec 9 96", "1996-12-09")], &[]),
     row("<dom> of? <mon> <digits>", S::Date, 6, |a| {
         let year = a.number(2).filter(|year| (32..=99).contains(year))?;
         when(date(a.month(1), a.dom(0), Some(1900 + year as i32))?)
@@ -107,6 +112,30 @@ pub(super) const ROWS: &[Row] = &[
         let range = Meaning::Range(Box::new(one), Box::new(two));
         when(Meaning::In(Box::new(range), a.boxed(2)?))
     }, &[("4 to 23 of next month", "12-04..12-23")], &[]),
+    row("from|between? the? <dom> to|until|till|- <mon> the? <dom>", S::When, 1, |a| ranged(a, 1, 0, 2, None), &[("from 2 to December 7", "12-02..12-07")], &[]),
+    row("from|between? the? <dom> to|until|till|- <mon> the? <dom> ,? <year>", S::When, 1, |a| ranged(a, 1, 0, 2, a.year(3)), &[("from 4 to January 22, 2027", "2027-01-04..2027-01-22")], &[]),
+    row("on|by|before|until <small> ~- <small>", S::Day, 30, |a| {
+        let (month, day) = (a.number(0)?, a.number(1)?);
+        let numbers = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        (month <= 12).then_some(())?;
+        when(Meaning::Numeric { first: numbers.0, second: numbers.1, year: None, dots: false })
+    }, &[], &[]),
+    row("<mon> -|to|through|thru|or|/ <mon>", S::When, 1, |a| {
+        let month = |month: u8| Box::new(Meaning::Month { month, turn: Turn::Plain, year: None });
+        when(Meaning::Range(month(a.month(0)?), month(a.month(1)?)))
+    }, &[("May to July", "2027-05-01..2027-07-31"), ("Jan/Feb", "2027-01-01..2027-02-28")], &["it may or may not"]),
+    row("<mon> -|to|through|thru|or|/ <mon> of? <year>", S::When, 1, |a| {
+        let year = a.year(2)?;
+        let (from, to) = (a.month(0)?, a.month(1)?);
+        let month = |month: u8, year: i32| Box::new(Meaning::Month { month, turn: Turn::Plain, year: Some(year) });
+        when(Meaning::Range(month(from, if from > to { year - 1 } else { year }), month(to, year)))
+    }, &[("June-August 2027", "2027-06-01..2027-08-31"), ("Nov-Feb 2027", "11-01..2027-02-28")], &[]),
+    row("<mon> the? <dom> -|to|through|until|till <mon> the? <dom> ,? of|in? <year>", S::When, 0, |a| {
+        let year = a.year(4)?;
+        let (from, to) = ((a.month(0)?, a.dom(1)?), (a.month(2)?, a.dom(3)?));
+        let day = |(month, day): (u8, u8), year: i32| Box::new(Meaning::Date { month, day, year: Some(year) });
+        when(Meaning::Range(day(from, if from > to { year - 1 } else { year }), day(to, year)))
+    }, &[("Dec 10 - Jan 12, 2027", "12-10..2027-01-12")], &[]),
     row("<mon> between|from <dom> and|to <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("December between 19 and 20", "12-19..12-20")], &[]),
     row("the <ord> -|to|or|/|through|thru|until|till|and? the? <ord>", S::When, 2, |a| {
         let one = Meaning::DayOfMonth(a.dom(0)?);

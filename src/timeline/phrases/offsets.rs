@@ -67,10 +67,13 @@ pub(super) const ROWS: &[Row] = &[
     row("the? month after|following <x>", S::Period, 0, |a| from(a, Unit::Month, 1), &[("the month after December", "2027-01-01..2027-01-31")], &[]),
     row("<span> after|from that|then|this", S::When, 0, |a| after(a.span(0)?, Meaning::Prior), &[("two days after that", "no prior")], &[]),
     row("<span> before that|then|this", S::When, 0, |a| before(a.span(0)?, Meaning::Prior), &[("two days before that", "no prior")], &[]),
-    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
+    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit != Unit::Minute)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
     row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
     row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
-    row("+ <span>", S::When, 2, |a| after(a.span(0)?, Meaning::SaidDay), &[], &[]),
+    row("<date> - <span>", S::When, 1, |a| {
+        let span = a.span(1)?;
+        when(Meaning::Before(span, a.boxed(0)?))
+    }, &[("2026-12-29 -10 days", "12-19")], &[]),
     row("<day> + <span>", S::When, 0, |a| {
         let span = a.span(1)?;
         when(Meaning::After(span, a.boxed(0)?))
@@ -160,7 +163,7 @@ pub(super) const ROWS: &[Row] = &[
         let span = a.span(0)?;
         when(Meaning::Within(span, a.boxed(1)?))
     }, &[("less than 3 days after tomorrow", "11-19..11-22")], &[]),
-    row("for <span> from|starting|beginning on|from? <x>", S::When, 0, |a| {
+    row("for <span> ,? from|starting|beginning on|from? <x>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::Within(span, a.boxed(1)?))
     }, &[("for 10 days from the 18th", "11-18..11-28")], &[]),

@@ -52,7 +52,7 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::Either(Box::new(next), Box::new(after)))
     }, &[("next week or the week after", "11-23..12-06")], &[]),
     row("the|my|our|your|their|her|his week", S::LooseWeek, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of the week", "11-20")], &["the week was long"]),
-    row("week", S::LooseWeek, 4, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20")], &["a week"]),
+    row("week", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20")], &["a week"]),
     row("the? week|wk of|commencing|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06")], &[]),
     row("the? week|wk beginning|starting|commencing on <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week starting on November 30", "11-30..12-06")], &[]),
     row("the? week|wk ending|ended <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("week ending 4 December", "11-30..12-06")], &[]),
@@ -60,7 +60,7 @@ pub(super) const ROWS: &[Row] = &[
     row("wc|wb|w/c <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("wc 30 Nov", "11-30..12-06")], &[]),
     row("the? week of <lweek>", S::Week, 0, |a| when(a.when(0)?), &[], &[]),
     row("<w>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("W49", "11-30..12-06"), ("CW2", "2027-01-11..2027-01-17")], &[]),
-    row("calendar|iso? week|wk|w|kw|cw no|number|nr <small>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("week number 49", "11-30..12-06")], &["week 2 of training"]),
+    row("calendar|iso? week|wk|w|kw|cw no|number|nr <digits>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0).filter(|n| (1..=53).contains(n))?).ok()?, None)), &[("week number 49", "11-30..12-06")], &["week 2 of training"]),
     row("calendar|iso? week|wk|w|kw|cw <digits>", S::Week, 2, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0).filter(|n| (1..=53).contains(n))?).ok()?, None)), &[("week 49", "11-30..12-06"), ("in calendar week 2", "2027-01-11..2027-01-17")], &[]),
 
     row("<turn> weekend|wkend|wknd", S::Period, 0, |a| period(a, Unit::Weekend), &[("this weekend", "11-21..11-22"), ("next weekend", "11-28..11-29|11-21..11-22"), ("last weekend", "<11-14..11-15")], &["no weekend releases"]),
@@ -82,14 +82,13 @@ pub(super) const ROWS: &[Row] = &[
     row("the? month before last", S::Period, 0, |_| when(Meaning::Period(Unit::Month, Turn::BeforeLast)), &[("the month before last", "<09-01..09-30")], &[]),
     row("the month after that?", S::Period, 0, |_| when(Meaning::Period(Unit::Month, Turn::Following)), &[("the month after", "12-01..12-31")], &[]),
     row("the|this same? month", S::Long, 1, |_| when(Meaning::Period(Unit::Month, Turn::The)), &[("end of the month", "11-30")], &["the month was long"]),
-    row("month", S::Long, 4, |_| when(Meaning::Period(Unit::Month, Turn::The)), &[("end of month", "11-30")], &[]),
+    row("month", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Month, Turn::The)), &[("end of month", "11-30")], &[]),
     row("the quarter|qtr", S::Long, 0, |_| when(Meaning::Period(Unit::Quarter, Turn::The)), &[("end of the quarter", "12-31")], &[]),
-    row("quarter|qtr", S::Long, 4, |_| when(Meaning::Period(Unit::Quarter, Turn::The)), &[("end of quarter", "12-31")], &[]),
+    row("quarter|qtr", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Quarter, Turn::The)), &[("end of quarter", "12-31")], &[]),
     row("the calendar? year", S::Long, 0, |_| when(Meaning::Period(Unit::Year, Turn::The)), &[("end of the year", "12-31")], &[]),
-    row("calendar? year", S::Long, 4, |_| when(Meaning::Period(Unit::Year, Turn::The)), &[("end of year", "12-31")], &[]),
+    row("calendar? year", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Year, Turn::The)), &[("end of year", "12-31")], &[]),
     row("<year>", S::Long, 0, |a| when(Meaning::Year(a.year(0)?)), &[("in 2027", "2027-01-01..2027-12-31"), ("in 2019", "history")], &["ticket 2027", "Pay ABC 2000"]),
-    row("the year|cy|fy <year>", S::Year, 0, |a| when(Meaning::Year(a.year(0)?)), &[("the year 2027", "2027-01-01..2027-12-31")], &[]),
-    row("year|cy <year>", S::Year, 1, |a| when(Meaning::Year(a.year(0)?)), &[("in year 2027", "2027-01-01..2027-12-31")], &[]),
+    row("the? year|cy|fy <year>", S::Year, 0, |a| when(Meaning::Nth(1, Unit::Year, Box::new(Meaning::Year(a.year(0)?)))), &[("the year 2027", "2027-01-01..2027-12-31"), ("in year 2027", "2027-01-01..2027-12-31")], &[]),
     row("the next|following day", S::Day, 0, |_| when(Meaning::Period(Unit::Day, Turn::Following)), &[("the next day", "11-19")], &[]),
     row("the day after", S::Day, 2, |_| when(Meaning::Period(Unit::Day, Turn::Following)), &[("the day after", "11-19")], &["day after day"]),
 
@@ -147,7 +146,12 @@ pub(super) const ROWS: &[Row] = &[
     row("in|during? the? first half of the? <long>", S::When, 0, |a| part(Part::FirstHalf, a.boxed(0)), &[("the first half of next week", "11-23..11-25"), ("first half of December", "12-01..12-15")], &[]),
     row("in|during? the? second|latter|back|other half of the? <long>", S::When, 0, |a| part(Part::SecondHalf, a.boxed(0)), &[("second half of December", "12-16..12-31"), ("the second half of next week", "11-26..11-27"), ("the second half of 2027", "2027-07-01..2027-12-31")], &["the second half"]),
     row("at|around|near|towards|toward? the? very? end of the? <long>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of next week", "11-27"), ("the end of the week", "11-20"), ("end of December", "12-31"), ("end of Q4", "12-31"), ("at the end of the year", "12-31")], &["the end of the line", "in the end"]),
-    row("<long> 's? end", S::When, 3, |a| part(Part::End, a.boxed(0)), &[("month end", "11-30"), ("year's end", "12-31"), ("week's end", "11-20")], &[]),
+    row("at|around|near? end of <bare>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of month", "11-30"), ("end of week", "11-20")], &[]),
+    row("at|from? beginning|start of <bare>", S::When, 0, |a| part(Part::Early, a.boxed(0)), &[("start of month", "~12-01..12-10")], &[]),
+    row("for? rest|remainder of <bare>", S::When, 0, |a| part(Part::Rest, a.boxed(0)), &[("rest of week", "11-18..11-22")], &[]),
+    row("mid|early|late ~- <bare>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[], &[]),
+    row("<bare> 's? end", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("month end", "11-30"), ("year's end", "12-31"), ("week's end", "11-20")], &[]),
+    row("<long> 's? end", S::When, 3, |a| part(Part::End, a.boxed(0)), &[("next year's end", "2027-12-31")], &[]),
     row("<month> ~-? end", S::When, 1, |a| {
         let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
         part(Part::End, Some(Box::new(month)))
@@ -197,6 +201,14 @@ pub(super) const ROWS: &[Row] = &[
     row("on? the? last|final working|business|work day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::WorkingDay, a.boxed(0)), &[("the last working day of the month", "11-30")], &[]),
     row("on? the? last|final day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::Day, a.boxed(0)), &[("the last day of the month", "11-30")], &[]),
     row("the? <ord> last day of|in <long>", S::Day, 0, |a| nth(ordinal(a, 0).map(|n| -n), Unit::Day, a.boxed(1)), &[("the fifth last day of December", "12-27")], &[]),
+    row("in|during|over? the? first <span> of|in <long>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::First(span, a.boxed(1)?))
+    }, &[("the first ten days of December", "12-01..12-10"), ("the first two weeks of January", "2027-01-01..2027-01-14")], &[]),
+    row("in|during|over? the? last|final <span> of|in <long>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::Final(span, a.boxed(1)?))
+    }, &[("the last four months of 2027", "2027-09-01..2027-12-31"), ("the last two weeks of December", "12-18..12-31")], &[]),
     row("the? <ord> month of|in <long>", S::Period, 0, |a| nth(ordinal(a, 0), Unit::Month, a.boxed(1)), &[("the first month of next year", "2027-01-01..2027-01-31")], &[]),
     row("the? last month of|in <long>", S::Period, 0, |a| nth(Some(-1), Unit::Month, a.boxed(0)), &[("the last month of the year", "12-01..12-31")], &[]),
     row("first thing ,? on|in? the? <day>", S::Day, 0, |a| {

@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<when> -|to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("Dec 3 - Dec 7", "12-03..12-07"), ("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
     row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from May to July", "2027-05-01..2027-07-31"), ("from May 3 to June 4", "2027-05-03..2027-06-04")], &[]),
     row("between the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07")], &[]),
-    row("anywhere|anytime|any_time|sometime|some_time between|from the? <x> and|to the? <x>", S::When, 0, |a| range(a, 0, 1), &[("sometime between Tuesday and Thursday", "11-24..11-26")], &[]),
+    row("anywhere|anytime|any_time|sometime|some_time between|from the? <x> and|to the? <x>", S::When, 0, |a| range(a, 0, 1), &[("sometime between Tuesday and December 3", "11-24..12-03")], &[]),
     row("<when> , or|and? ,? to|through <x>", S::When, 4, |a| range(a, 0, 1), &[], &[]),
     row("<when> ,? or ,? maybe|possibly|perhaps|even|more_likely|else? on|in|by? the? <x>", S::When, 2, either, &[("late May or early June", "~2027-05-21..2027-06-10"), ("today or tomorrow", "11-18..11-19")], &[]),
     row("either ,? on|in? the? <x> or ,? on|in? the? <x>", S::When, 0, either, &[("either Thursday or Friday", "11-19..11-20"), ("either the 3rd or the 5th", "12-03..12-05")], &[]),

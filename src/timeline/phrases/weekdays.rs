@@ -94,6 +94,10 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("next week Thursday", "11-26"), ("next week on Monday", "11-23")], &[]),
     row("<wrange> ,? of|in|from? <week>", S::When, 0, |a| inside(a.when(0), a.when(1)), &[("Tue or Wed next week", "11-24..11-25")], &[]),
     row("<week> ,? on|either|between|from? <wrange>", S::When, 0, |a| inside(a.when(1), a.when(0)), &[("next week Tue or Wed", "11-24..11-25"), ("next week, Monday to Wednesday", "11-23..11-25")], &[]),
+    row("between|from <wday> and|to|& <wday>", S::WeekdayRange, 1, |a| {
+        let (one, two) = (weekday(a.weekday(0)?, Turn::Plain), weekday(a.weekday(1)?, Turn::Plain));
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("next week between Friday and Sunday", "11-27..11-29")], &[]),
     row("<wday> or|/|-|to|through|thru|till|until <wday>", S::WeekdayRange, 0, |a| {
         let (one, two) = (weekday(a.weekday(0)?, Turn::Plain), weekday(a.weekday(1)?, Turn::Plain));
         when(Meaning::Range(Box::new(one), Box::new(two)))
