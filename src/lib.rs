@@ -4,6 +4,8 @@
 //! [`note::Note`], its [`extract::Facts`], a [`casebook`] of all notes, actions of the [`playbook`] as of a day, and an
 //! [`agenda::Agenda`] that [`render`] writes. The library touches no file, clock, environment or terminal.
 
+#![deny(clippy::disallowed_methods)]
+
 pub mod text;
 pub mod diagnostic;
 pub mod settings;
@@ -13,4 +15,5 @@ pub mod extract;
 pub mod casebook;
 pub mod playbook;
 pub mod agenda;
+
 pub mod render;

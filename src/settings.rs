@@ -1,8 +1,10 @@
 //! Every setting with its default, its kind and its help, in one table; read from TOML with its origin.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, suggestion};
@@ -60,7 +62,12 @@ trait Value: Sized {
     const KIND: &'static str;
     /// What a list of it takes.
     const LIST_KIND: &'static str = "a list";
+    /// The value, or `None` where it is of another kind.
     fn read(value: &DeValue<'_>) -> Option<Self>;
+    /// The part of a value that cannot be read.
+    fn wrong(value: &Spanned<DeValue<'_>>) -> Range<usize> {
+        value.span()
+    }
     /// As TOML.
     fn write(&self) -> String;
 }
@@ -87,7 +94,8 @@ impl Value for bool {
 }
 
 impl Value for String {
-    const KIND: &'static str = "a text";
+    const KIND: &'static str = "a text in quotation marks";
+    const LIST_KIND: &'static str = "a list of texts, such as [\"one\", \"two\"]";
     fn read(value: &DeValue<'_>) -> Option<String> {
         value.as_str().map(str::to_owned)
     }
@@ -101,6 +109,11 @@ impl<T: Value> Value for Vec<T> {
     fn read(value: &DeValue<'_>) -> Option<Vec<T>> {
         value.as_array()?.iter().map(|item| T::read(item.get_ref())).collect()
     }
+    fn wrong(value: &Spanned<DeValue<'_>>) -> Range<usize> {
+        let items = value.get_ref().as_array().into_iter().flatten();
+        let item = items.into_iter().find(|item| T::read(item.get_ref()).is_none());
+        item.map_or(value.span(), T::wrong)
+    }
     fn write(&self) -> String {
         format!("[{}]", self.iter().map(Value::write).collect::<Vec<_>>().join(", "))
     }
@@ -108,6 +121,7 @@ impl<T: Value> Value for Vec<T> {
 
 impl Value for Day {
     const KIND: &'static str = "a day such as 2026-12-24";
+    const LIST_KIND: &'static str = "a list of days, such as [2026-12-24, 2026-12-25]";
     fn read(value: &DeValue<'_>) -> Option<Day> {
         match value {
             DeValue::Datetime(when) => Day::parse_iso(&when.to_string()),
@@ -140,7 +154,18 @@ word_values! {
     DateOrder, "\"mdy\", \"dmy\" or \"ymd\"": Mdy = "mdy", Dmy = "dmy", Ymd = "ymd";
     NextWeekday, "\"next-week\" or \"nearest\"": NextWeek = "next-week", Nearest = "nearest";
     Hemisphere, "\"northern\" or \"southern\"": Northern = "northern", Southern = "southern";
-    Weekday, "a day such as \"mon\"": Mon = "mon", Tue = "tue", Wed = "wed", Thu = "thu", Fri = "fri", Sat = "sat", Sun = "sun";
+}
+
+impl Value for Weekday {
+    const KIND: &'static str = "a day of the week such as \"mon\"";
+    const LIST_KIND: &'static str = "a list of days of the week, such as [\"mon\", \"tue\"]";
+    fn read(value: &DeValue<'_>) -> Option<Weekday> {
+        // chrono reads the three letters and the whole name, in any case.
+        value.as_str()?.parse().ok()
+    }
+    fn write(&self) -> String {
+        format!("\"{}\"", self.to_string().to_lowercase())
+    }
 }
 
 /// One row of the table of settings.
@@ -198,12 +223,15 @@ macro_rules! settings {
         ];
 
         impl Settings {
-            fn set(&mut self, setting: &Setting, value: &DeValue<'_>) -> bool {
+            /// Sets a value; what cannot be read of it where it is of another kind.
+            fn set(&mut self, setting: &Setting, value: &Spanned<DeValue<'_>>) -> Result<(), Range<usize>> {
                 match (setting.section, setting.name) {
                     $($((stringify!($section), stringify!($name)) => {
-                        <$type as Value>::read(value).map(|read| self.$section.$name = read).is_some()
+                        let read = <$type as Value>::read(value.get_ref());
+                        self.$section.$name = read.ok_or_else(|| <$type as Value>::wrong(value))?;
+                        Ok(())
                     })*)*
-                    _ => false,
+                    _ => Err(value.span()),
                 }
             }
 
@@ -264,6 +292,14 @@ impl Settings {
         self.origins.get(name).unwrap_or(&Origin::BuiltIn)
     }
 
+    /// Where the value of a setting came from, in words: `built in`, `journal.toml:3`.
+    pub fn origin_text(&self, name: &str) -> String {
+        match self.origin(name) {
+            Origin::BuiltIn => "built in".to_owned(),
+            Origin::File { name, line } => format!("{name}:{line}"),
+        }
+    }
+
     /// Reads a settings file over the values that are there.
     ///
     /// # Errors
@@ -272,7 +308,7 @@ impl Settings {
     pub fn read_toml(&mut self, shown_name: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
         let path: Arc<str> = shown_name.into();
         let lines = LineIndex::new(text);
-        let place = |span: std::ops::Range<usize>| Some(lines.place(&path, text, span.into()));
+        let place = |span: Range<usize>| Some(lines.place(&path, text, span.into()));
         let mut problems = Vec::new();
 
         let (table, errors) = DeTable::parse_recoverable(text);
@@ -281,15 +317,19 @@ impl Settings {
             problems.push(Diagnostic::new(Code::SettingsSyntax, error.message().trim_end_matches('.'), place(span)));
         }
         for (section, value) in table.get_ref() {
-            let rows = || SETTINGS.iter().filter(|row| row.section == section.get_ref().as_ref());
-            let DeValue::Table(entries) = value.get_ref() else {
-                problems.push(unknown_outside(section.get_ref(), place(section.span())));
-                continue;
-            };
+            let section_name = section.get_ref().as_ref();
+            let rows = || SETTINGS.iter().filter(|row| row.section == section_name);
             if rows().next().is_none() {
-                problems.push(unknown_outside(section.get_ref(), place(section.span())));
+                problems.push(unknown_outside(section_name, place(section.span())));
                 continue;
             }
+            let DeValue::Table(entries) = value.get_ref() else {
+                let message = format!("`{section_name}` is a table of settings");
+                let problem = Diagnostic::new(Code::SettingInvalid, message, place(value.span()));
+                problems
+                    .push(problem.with_help(format!("write [{section_name}] on a line, and its settings below it")));
+                continue;
+            };
             for (name, value) in entries {
                 let Some(row) = rows().find(|row| row.name == name.get_ref().as_ref()) else {
                     let mut problem = Diagnostic::new(
@@ -305,18 +345,27 @@ impl Settings {
                     problems.push(problem);
                     continue;
                 };
-                if self.set(row, value.get_ref()) {
-                    let line = lines.line_of(Span::from(name.span()).start) as u32 + 1;
-                    self.origins.insert(row.name, Origin::File { name: Arc::clone(&path), line });
-                } else {
-                    problems.push(Diagnostic::new(
-                        Code::SettingInvalid,
-                        format!("`{}` takes {}", row.name, row.kind),
-                        place(value.span()),
-                    ));
+                match self.set(row, value) {
+                    Ok(()) => {
+                        let line = lines.line_of(Span::from(name.span()).start) as u32 + 1;
+                        self.origins.insert(row.name, Origin::File { name: Arc::clone(&path), line });
+                    }
+                    Err(wrong) => problems.push(
+                        Diagnostic::new(
+                            Code::SettingInvalid,
+                            format!("`{}` takes {}", row.name, row.kind),
+                            place(wrong),
+                        )
+                        .with_help(format!(
+                            "without it, `{} = {}` counts",
+                            row.name,
+                            (row.default)()
+                        )),
+                    ),
                 }
             }
         }
+        problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span));
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
 }

@@ -1,11 +1,16 @@
 //! Actions → Agenda: states, order, references.
 
-use std::sync::Arc;
+mod build;
+pub mod reference;
 
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Channel, Stage, Status};
-use crate::text::{Day, Place, Span};
+use crate::extract::Channel;
+use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
+
+pub use build::{build, of};
+
+pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
 /// What to do, as of a day.
 #[derive(Debug, Clone, Default)]
@@ -72,15 +77,6 @@ impl State {
     }
 }
 
-/// Who has to act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Owner {
-    /// The writer.
-    Me,
-    /// The company.
-    Them,
-}
-
 /// One line of the agenda.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
@@ -128,59 +124,4 @@ pub struct Item {
     pub window: Option<Window>,
     /// What else would be good to do with it.
     pub hints: Vec<String>,
-}
-
-/// The application that an item belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ApplicationRef {
-    /// `acme-robotics/senior-rust-engineer`.
-    pub id: String,
-    /// The furthest stage.
-    pub stage: Option<Stage>,
-    /// The status.
-    pub status: Status,
-}
-
-/// A person as an item shows them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Person {
-    /// As written.
-    pub name: String,
-    /// The first address.
-    pub email: Option<String>,
-    /// The first phone, as written.
-    pub phone: Option<String>,
-}
-
-/// Why an item is there.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Because {
-    /// The rule in one sentence, with its numbers.
-    pub text: String,
-    /// The settings whose numbers it used: name, value as TOML, and where the value came from.
-    pub numbers: Vec<(&'static str, String, String)>,
-    /// The seed that the rule rests on, where there is one.
-    pub seed: Option<&'static str>,
-}
-
-/// Words that an item rests on.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Evidence {
-    /// Where the phrase stands.
-    pub place: Place,
-    /// The sentence.
-    pub quote: String,
-    /// The bytes of the phrase in `quote`.
-    pub phrase: Span,
-}
-
-/// Where an item is recorded as done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
-    /// The note.
-    pub path: Arc<str>,
-    /// The line from 1: the task's, or the note's last.
-    pub line: u32,
-    /// The bytes of the character in a task box; `None` where a line is appended.
-    pub tick: Option<Span>,
 }

@@ -1,1 +1,232 @@
-//! casebook
+//! Facts of all notes → the case book: applications with everything that belongs to them, and people.
+
+mod as_of;
+mod contacts;
+mod identity;
+mod promises;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};
+use crate::text::Day;
+
+pub(crate) use as_of::earliest_reading;
+pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
+pub use contacts::{Contact, ContactId};
+pub use identity::{company_key, person_key, role_key, slug};
+pub use promises::{Fate, Promise};
+
+/// Everything that the notes say, joined. It knows no `today`.
+#[derive(Debug, Default)]
+pub struct Casebook {
+    /// The applications, by id.
+    pub cases: Vec<Case>,
+    /// The people.
+    pub people: Vec<Contact>,
+    /// Every problem of every note.
+    pub problems: Vec<Diagnostic>,
+    /// How many notes counted.
+    pub notes: usize,
+}
+
+/// One application: the notes of one company and one role.
+#[derive(Debug, Clone, Default)]
+pub struct Case {
+    /// `acme-robotics/senior-rust-engineer`.
+    pub id: String,
+    /// The company, as it is written most recently.
+    pub company: Option<String>,
+    /// The role, likewise.
+    pub role: Option<String>,
+    /// The notes, in order of their dates, undated ones last.
+    pub notes: Vec<CaseNote>,
+    /// Interviews, with the people who were met.
+    pub meetings: Vec<(Meeting, Vec<ContactId>)>,
+    /// What was stated of stage and status.
+    pub standings: Vec<Standing>,
+    /// Promises, commitments, appointments, conditions.
+    pub statements: Vec<Statement>,
+    /// What happened, by day.
+    pub events: Vec<Event>,
+    /// Task boxes.
+    pub tasks: Vec<Task>,
+    /// Offers that front matter records.
+    pub offers: Vec<Offer>,
+    /// Everybody who is named.
+    pub people: Vec<ContactId>,
+    /// The recruiters among them.
+    pub recruiters: Vec<ContactId>,
+    /// Those who helped.
+    pub helpers: Vec<ContactId>,
+}
+
+/// A note of an application.
+#[derive(Debug, Clone)]
+pub struct CaseNote {
+    /// Its path.
+    pub path: Arc<str>,
+    /// Its date.
+    pub date: Option<Day>,
+    /// Its last line that is not empty.
+    pub last_line: u32,
+    /// What its front matter says about nudges.
+    pub overrides: Overrides,
+}
+
+impl Case {
+    /// A setting of the notes' front matter: that of the latest note that has it.
+    pub fn overriding<T>(&self, get: impl Fn(&Overrides) -> Option<T>) -> Option<T> {
+        self.notes.iter().rev().find_map(|note| get(&note.overrides))
+    }
+
+    /// The contact that a name in this application's notes stands for, where it can be only one.
+    pub fn person(&self, book: &Casebook, name: &str) -> Option<ContactId> {
+        contacts::named(&book.people, &self.people, name)
+    }
+}
+
+impl Casebook {
+    /// Joins the facts of all notes.
+    pub fn new(mut all: Vec<Facts>) -> Casebook {
+        let mut book = Casebook::default();
+        // The order of the paths, not that in which threads finished, decides every tie.
+        all.sort_by(|a, b| a.path.cmp(&b.path));
+        for facts in &mut all {
+            book.problems.append(&mut facts.problems);
+        }
+        book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
+
+        let keys = Keys::new(&all);
+        let mut by_key: HashMap<(String, String), usize> = HashMap::new();
+        let mut people = contacts::Joiner::default();
+        for facts in all {
+            if facts.counted == Counted::Person {
+                people.card(&facts);
+                continue;
+            }
+            if facts.counted != Counted::Yes {
+                continue;
+            }
+            let cases: Vec<usize> = facts
+                .subjects
+                .iter()
+                .map(|subject| {
+                    let key = keys.of(subject);
+                    *by_key.entry(key).or_insert_with(|| {
+                        book.cases.push(Case::default());
+                        book.cases.len() - 1
+                    })
+                })
+                .collect();
+            book.add(facts, &cases, &mut people);
+        }
+        book.people = people.finish(&mut book.cases);
+        for case in &mut book.cases {
+            case.finish(&book.people);
+        }
+        book.cases.retain(|case| !case.notes.is_empty());
+        book.cases.sort_by(|a, b| a.id.cmp(&b.id));
+        book
+    }
+
+    fn add(&mut self, facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {
+        let case_of = |subject: usize| cases.get(subject).copied();
+        let mut seen = Vec::new();
+        for (subject, &case) in facts.subjects.iter().zip(cases) {
+            let case_index = case;
+            let case = &mut self.cases[case];
+            if !seen.contains(&case_index) {
+                seen.push(case_index);
+                case.notes.push(CaseNote {
+                    path: Arc::clone(&facts.path),
+                    date: facts.date,
+                    last_line: facts.last_line,
+                    overrides: facts.overrides.clone(),
+                });
+            }
+            if subject.company.is_some() {
+                case.company = subject.company.clone();
+            }
+            if subject.role.is_some() {
+                case.role = subject.role.clone();
+            }
+        }
+        let ids = people.mentions(&facts, cases);
+        for meeting in facts.meetings {
+            if let Some(case) = case_of(meeting.subject) {
+                let met = meeting.people.iter().filter_map(|index| ids.get(*index).copied()).collect();
+                self.cases[case].meetings.push((meeting, met));
+            }
+        }
+        macro_rules! share {
+            ($($list:ident),*) => {$(
+                for fact in facts.$list {
+                    if let Some(case) = case_of(fact.subject) {
+                        self.cases[case].$list.push(fact);
+                    }
+                }
+            )*};
+        }
+        share!(standings, statements, events, tasks, offers);
+    }
+}
+
+impl Case {
+    fn finish(&mut self, people: &[Contact]) {
+        self.notes.sort_by_key(|note| (note.date.is_none(), note.date));
+        self.meetings.sort_by(|(a, _), (b, _)| (a.day, &a.place).cmp(&(b.day, &b.place)));
+        self.events.sort_by(|a, b| (a.day, &a.place).cmp(&(b.day, &b.place)));
+        self.statements.sort_by(|a, b| (a.said, &a.place).cmp(&(b.said, &b.place)));
+        let company = self.company.as_deref().map_or_else(|| "unknown".to_owned(), slug);
+        self.id = match &self.role {
+            Some(role) => format!("{company}/{}", slug(role)),
+            None => company,
+        };
+        self.recruiters = self.with_part(people, Part::Recruiter);
+        self.helpers = self.with_part(people, Part::Helper);
+    }
+
+    fn with_part(&self, people: &[Contact], part: Part) -> Vec<ContactId> {
+        let has = |id: &ContactId| people.get(*id).is_some_and(|contact| contact.parts.contains(&part));
+        self.people.iter().copied().filter(has).collect()
+    }
+}
+
+/// By what the subjects of all notes are joined into applications.
+struct Keys {
+    /// The roles of each company.
+    roles: HashMap<String, Vec<String>>,
+}
+
+impl Keys {
+    fn new(all: &[Facts]) -> Keys {
+        let mut roles: HashMap<String, Vec<String>> = HashMap::new();
+        let counted = all.iter().filter(|facts| facts.counted == Counted::Yes);
+        for subject in counted.flat_map(|facts| &facts.subjects) {
+            if let (Some(company), Some(role), None) = (&subject.company, &subject.role, &subject.application) {
+                let known = roles.entry(company_key(company)).or_default();
+                let key = role_key(role);
+                if !known.contains(&key) {
+                    known.push(key);
+                }
+            }
+        }
+        Keys { roles }
+    }
+
+    /// Explicit application first; then company and role; a subject without a role joins the company's only one.
+    fn of(&self, subject: &Subject) -> (String, String) {
+        let company = subject.company.as_deref().map(company_key).unwrap_or_default();
+        if let Some(application) = &subject.application {
+            return (String::new(), company_key(application));
+        }
+        let role = match (&subject.role, self.roles.get(&company).map(Vec::as_slice)) {
+            (Some(role), _) => role_key(role),
+            (None, Some([only])) => only.clone(),
+            (None, _) => String::new(),
+        };
+        (company, role)
+    }
+}

@@ -1,1 +1,160 @@
 //! Sentences and clauses, with the features that tell whose timeline a window is.
+
+pub(crate) mod lexicon;
+mod split;
+pub(crate) mod tokens;
+mod verbs;
+
+use std::ops::Range;
+
+use lexicon::{Class, Verb};
+pub(crate) use split::parse;
+pub(crate) use tokens::{Kind, Token};
+pub(crate) use verbs::is_name;
+
+/// How a clause begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Lead {
+    /// A main clause.
+    #[default]
+    Main,
+    /// "If", "unless", "in case".
+    If,
+    /// "When", "once", "after" with a verb of its own.
+    When,
+    /// "That", or a clause that hangs on a verb of speaking.
+    That,
+    /// "Who", "which", "how".
+    Relative,
+}
+
+/// Who acts in a clause, from the writer's side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Subject {
+    /// None is written.
+    #[default]
+    None,
+    /// The writer.
+    Me,
+    /// The writer and others.
+    We,
+    /// The one who is spoken to.
+    You,
+    /// They, she, he, someone.
+    They,
+    /// Somebody by name.
+    Person,
+    /// A part in the process.
+    Role,
+    /// Companies, candidates: people in general.
+    People,
+    /// Nobody, nothing.
+    Nobody,
+    /// It, this, there.
+    It,
+    /// A thing; its classes are in [`Clause::subject_class`].
+    Thing,
+}
+
+/// How the verb speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Mood {
+    /// There is no verb.
+    #[default]
+    Fragment,
+    /// It happened.
+    Past,
+    /// It happens.
+    Present,
+    /// Will, going to.
+    Future,
+    /// Would.
+    Would,
+    /// Should.
+    Should,
+    /// Can, could, may, might.
+    Can,
+    /// Must, have to, need to.
+    Must,
+    /// Do it.
+    Imperative,
+    /// "HR to come back".
+    Infinitive,
+    /// "Hoping to hear", without a form of be.
+    Participle,
+}
+
+/// One clause with its features, computed once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Clause {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its sentence.
+    pub(crate) sentence: usize,
+    pub(crate) lead: Lead,
+    /// The mark before it, where one parts it from the clause before.
+    pub(crate) opened: Option<Kind>,
+    /// It stands in quotation marks or in a pasted message: "I" is somebody else.
+    pub(crate) quoted: bool,
+    /// The tokens of its subject.
+    pub(crate) subject_tokens: Range<usize>,
+    pub(crate) subject: Subject,
+    pub(crate) subject_class: Class,
+    /// The verb group's tokens.
+    pub(crate) group: Range<usize>,
+    pub(crate) verb: Verb,
+    /// The particle after the verb ("back", "up"), as a token.
+    pub(crate) particle: Option<usize>,
+    /// A verb that introduced this one: "hopes to", "promised to", "wants to", "asked me to".
+    pub(crate) frame: Verb,
+    pub(crate) mood: Mood,
+    pub(crate) negated: bool,
+    pub(crate) passive: bool,
+    pub(crate) progressive: bool,
+    pub(crate) perfect: bool,
+    /// The classes of all its words.
+    pub(crate) classes: Class,
+    /// The classes of its head noun: of the object where there is a verb, of the fragment where there is none.
+    pub(crate) head: Class,
+    /// The token of that noun.
+    pub(crate) head_at: Option<usize>,
+    /// "Me" is the object.
+    pub(crate) to_me: bool,
+    /// Whether it holds a word that says something besides phrases of time.
+    pub(crate) content: bool,
+    /// "Can you send it by Friday?"
+    pub(crate) inverted: bool,
+    /// "Emailed Sam (recruiter) on Monday": what stands behind the bracket goes on with this clause.
+    pub(crate) continues: Option<usize>,
+    /// "You'll hear from us": the writer is spoken to.
+    pub(crate) theirs: bool,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sentence {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) clauses: Range<usize>,
+    /// Who is said to say it: "according to Bram", "Dana: …", "she said", as tokens.
+    pub(crate) source: Option<Range<usize>>,
+    /// Whether somebody else is said to say it, named or not.
+    pub(crate) reported: bool,
+}
+
+/// A piece of prose, parsed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parse {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) sentences: Vec<Sentence>,
+    /// The whole is a quotation (`>`), or a pasted message.
+    pub(crate) quoted: bool,
+}
+
+impl Parse {
+    /// The clause in which a token stands.
+    pub(crate) fn clause_of(&self, at: usize) -> Option<usize> {
+        let index = self.clauses.partition_point(|clause| clause.tokens.end <= at);
+        self.clauses.get(index).filter(|clause| clause.tokens.contains(&at)).map(|_| index)
+    }
+}

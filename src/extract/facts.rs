@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
+pub use crate::note::Counted;
 use crate::text::{Day, Place, Span};
 use crate::timeline::{Phrase, TimeOfDay, Window};
 
@@ -17,6 +18,8 @@ pub struct Facts {
     pub subjects: Vec<Subject>,
     /// The note's own date.
     pub date: Option<Day>,
+    /// Its last line that is not empty, from 1: where a log line would be appended.
+    pub last_line: u32,
     /// People that are named.
     pub mentions: Vec<Mention>,
     /// Interviews that took place or will.
@@ -29,24 +32,12 @@ pub struct Facts {
     pub events: Vec<Event>,
     /// Task boxes.
     pub tasks: Vec<Task>,
+    /// Offers.
+    pub offers: Vec<Offer>,
     /// What the note's front matter says about nudges.
     pub overrides: Overrides,
     /// What could not be read, or was read in one of several ways.
     pub problems: Vec<Diagnostic>,
-}
-
-/// Whether a note is one of a job search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Counted {
-    /// It counts.
-    Yes,
-    /// A person note: it counts where a counted note names the person.
-    Person,
-    /// It has a company and no other key of a job search.
-    CompanyOnly,
-    /// It is none of our business.
-    #[default]
-    No,
 }
 
 /// What facts are about.
@@ -122,6 +113,8 @@ pub struct Standing {
     pub status: Option<Status>,
     /// Where.
     pub place: Place,
+    /// The words that say so.
+    pub quote: String,
 }
 
 /// An interview.
@@ -149,6 +142,10 @@ pub struct Meeting {
     pub topics: Vec<String>,
     /// Where it is written.
     pub place: Place,
+    /// The words that say so.
+    pub quote: String,
+    /// The line after which `done` would write.
+    pub last_line: u32,
 }
 
 /// A person who is named.
@@ -450,11 +447,28 @@ pub struct Task {
     pub place: Place,
 }
 
+/// An offer that the front matter records.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Which subject.
+    pub subject: usize,
+    /// The day it came.
+    pub day: Option<Day>,
+    /// When it ends.
+    pub deadline: Option<Window>,
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+}
+
 /// What a note's front matter says about nudges.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Overrides {
-    /// Days without contact before checking in: `pace:` as a word of the settings.
+    /// `pace:` as written.
     pub pace: Option<String>,
+    /// `field:` as written, from which a pace follows.
+    pub field: Option<String>,
     /// `no_follow_up: true`.
     pub no_follow_up: bool,
     /// `snooze_until:`.

@@ -1,8 +1,17 @@
 //! Note → Facts: what one note says, and about whom.
 
+mod assemble;
 mod clause;
+mod days;
 mod facts;
+mod log;
+mod people;
 mod reading;
+mod when;
+mod words;
 
+pub use assemble::facts;
 pub use facts::*;
+pub use log::event_rows;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, read};
+pub use when::{Found, when};

@@ -1,8 +1,19 @@
 //! Whose timeline it is, and what already happened: one ordered decision table over the features of a clause.
 
+mod case;
+mod source;
+mod table;
+mod undated;
+pub(crate) mod who;
+
+use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
+use crate::extract::clause::{self, Clause, Lead, Mood, Parse, Subject};
+use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, Phrase, Window};
+use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
+pub(crate) use case::{Actor, actor};
+use case::{Case, PhraseFacts};
 
 /// In what kind of place a piece of prose stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,6 +113,215 @@ pub struct Happening {
 
 /// Reads whose timeline each phrase is, and what happened.
 pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Findings {
-    let _ = (text, masked, phrases, around);
-    Findings::default()
+    let mut findings = Findings::default();
+    let place = place(text, around.place);
+    let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
+    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted);
+    source::find(text, &mut parse);
+    let mut prior: Option<Window> = None;
+    let mut at = 0;
+    for (index, phrase) in phrases.iter().enumerate() {
+        // Phrases and tokens are in the same order, so that this search is one pass over the tokens.
+        while parse.tokens.get(at).is_some_and(|token| token.phrase() != Some(index)) {
+            at += 1;
+        }
+        if at >= parse.tokens.len() {
+            break;
+        }
+        if let Some(stated) = state(text, &parse, index, phrase, at, place, around, prior.as_ref()) {
+            if let When::Window(window) = &stated.when {
+                prior = Some(window.clone());
+            }
+            findings.stated.push(stated);
+        }
+    }
+    undated::find(text, &parse, place, around, &mut findings);
+    log::find(text, &parse, phrases, place, around, &mut findings);
+    findings
+}
+
+/// The clause of each phrase, by its index, in the order of the text.
+pub(crate) fn homes(parse: &Parse, phrases: usize) -> Vec<usize> {
+    let mut homes = vec![usize::MAX; phrases];
+    for (at, token) in parse.tokens.iter().enumerate() {
+        if let Some(slot) = token.phrase().and_then(|index| homes.get_mut(index)) {
+            *slot = home(parse, at).unwrap_or(usize::MAX);
+        }
+    }
+    homes
+}
+
+/// The place, seen from the marker that the text itself begins with.
+fn place(text: &str, known: Where) -> Where {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>'));
+    if known != Where::Plain && known != Where::Item {
+        return known;
+    }
+    if start.starts_with("[ ]") {
+        Where::OpenTask
+    } else if start.starts_with("[x]") || start.starts_with("[X]") {
+        Where::DoneTask
+    } else {
+        known
+    }
+}
+
+/// Reads one phrase.
+#[allow(clippy::too_many_arguments)]
+fn state(
+    text: &str,
+    parse: &Parse,
+    index: usize,
+    phrase: &Phrase,
+    at: usize,
+    place: Where,
+    around: &Surroundings<'_>,
+    prior: Option<&Window>,
+) -> Option<Stated> {
+    let home = home(parse, at)?;
+    let clause = parse.clauses.get(home)?;
+    let sentence = parse.sentences.get(clause.sentence)?;
+    let mut facts = PhraseFacts::new(text, phrase.span);
+    facts.first = at == 0;
+    let negated = negated(parse, clause, at);
+    let window = |tense: Tense| -> Result<Window, Unresolved> {
+        let said = around.said.ok_or(Unresolved::NoPrior)?;
+        resolve(phrase, &Context { said, tense, negated, prior, calendar: around.calendar })
+    };
+    let ahead = window(Tense::Future);
+    facts.behind = match (&ahead, around.said) {
+        (Ok(window), Some(said)) => window.latest().is_some_and(|latest| latest < said),
+        _ => facts.past,
+    };
+    facts.clock |= ahead.as_ref().is_ok_and(|window| window.time.is_some());
+    let case = Case {
+        text,
+        parse,
+        index: home,
+        clause,
+        sentence,
+        around,
+        place,
+        phrase: facts,
+        at: Some(at),
+        actor: case::actor(parse, home, sentence),
+    };
+    let row = table::ROWS.iter().find(|row| (row.fits)(&case))?;
+    let lapsed = row.gives == Reading::Promise && lapsed(&case, row.name == "lapsed expectation");
+    let tense = if row.gives == Reading::Past || lapsed { Tense::Past } else { Tense::Future };
+    let resolved = if tense == Tense::Past { window(tense) } else { ahead };
+    let when = match resolved {
+        Ok(window) => When::Window(window),
+        Err(Unresolved::NoDay) => {
+            if row.gives != Reading::Promise || facts.behind {
+                return None;
+            }
+            When::Undated
+        }
+        Err(Unresolved::NoPrior) => When::Open(Box::new(phrase.clone())),
+        Err(_) => return None,
+    };
+    Some(Stated {
+        span: phrase.span,
+        sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
+        phrase: Some(index),
+        reading: row.gives,
+        who: who::who(&case, row.gives),
+        matter: who::matter(&case),
+        channel: who::channel(&case, row.gives),
+        hedged: hedged(&case),
+        lapsed,
+        when,
+        row: row.name,
+    })
+}
+
+/// The clause that a phrase belongs to: its own, or a neighbour where its own says nothing else.
+fn home(parse: &Parse, at: usize) -> Option<usize> {
+    let own = parse.clause_of(at)?;
+    let clause = parse.clauses.get(own)?;
+    if let Some(before) = clause.continues {
+        return Some(before);
+    }
+    if clause.content {
+        return Some(own);
+    }
+    let sentence = parse.sentences.get(clause.sentence)?;
+    if parse.clauses.get(own + 1).is_some_and(|next| next.sentence == clause.sentence && source::speaks(next)) {
+        return Some(own);
+    }
+    // "Not until Easter, she told me": a clause of speaking only frames the phrase.
+    let good =
+        |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.content && !source::speaks(clause));
+    let main = |index: &usize| good(index) && parse.clauses.get(*index).is_some_and(|clause| clause.lead == Lead::Main);
+    let after = own + 1..sentence.clauses.end;
+    let before = sentence.clauses.start..own;
+    // "Tonight: finish the essay" and "Next week, if all goes well, they'll call" look ahead; all else looks back.
+    let first = before.clone().find(good).is_none();
+    if first {
+        return Some(after.clone().find(main).or_else(|| after.clone().find(good)).unwrap_or(own));
+    }
+    Some(before.rev().find(good).unwrap_or(own))
+}
+
+/// Whether the phrase is denied: "won't decide before January", "nothing until the 9th", "not until after Easter".
+fn negated(parse: &Parse, clause: &Clause, at: usize) -> bool {
+    let nobody = parse.tokens.get(clause.tokens.start..at.max(clause.tokens.start)).unwrap_or(&[]);
+    clause.negated || clause.subject == Subject::Nobody || nobody.iter().any(|token| token.is(NOT))
+}
+
+/// Whether the writer only hopes, or they do.
+fn hedged(case: &Case<'_>) -> bool {
+    case.has(HEDGE)
+        || case.clause.frame == Verb::Hope
+        || case.clause.verb == Verb::Hope
+        || case.mood(&[Mood::Can])
+        || case.clause.verb == Verb::Think && !case.says(&["expects", "estimates"])
+}
+
+/// Whether the writer says that the day has gone by without an answer.
+fn lapsed(case: &Case<'_>, expected: bool) -> bool {
+    let silent = |clause: &Clause| {
+        let nothing = clause.mood == Mood::Fragment
+            && clause.classes & (NOT | SILENCE) != 0
+            && clause.classes & (YET | SILENCE | ANSWER | NOBODY) != 0;
+        let waiting = clause.classes & YET != 0 && clause.verb == Verb::Wait;
+        let unheard = clause.negated
+            && matches!(clause.mood, Mood::Past)
+            && matches!(
+                clause.verb,
+                Verb::Hear
+                    | Verb::Call
+                    | Verb::Email
+                    | Verb::Write
+                    | Verb::Reply
+                    | Verb::Do
+                    | Verb::Come
+                    | Verb::Get
+                    | Verb::Send
+                    | Verb::Have
+                    | Verb::Message
+            );
+        let passed = matches!(clause.mood, Mood::Past)
+            && matches!(clause.verb, Verb::Come | Verb::Pass | Verb::Go)
+            && clause.subject != Subject::Me
+            && clause.particle.is_some();
+        nothing || waiting || unheard || passed
+    };
+    let parse = case.parse;
+    let after = case.index + 1..(case.index + 4).min(parse.clauses.len());
+    let next_sentence = case.clause.sentence + 1;
+    let follows = after
+        .filter_map(|at| parse.clauses.get(at))
+        .filter(|clause| clause.sentence <= next_sentence && clause.lead != Lead::If)
+        .take_while(|clause| {
+            !parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
+        })
+        .any(silent);
+    follows
+        && (expected
+            || matches!(case.clause.mood, Mood::Past | Mood::Should | Mood::Would | Mood::Fragment)
+            || case.sentence.reported
+            || case.clause.frame != Verb::None)
+        || expected
 }

@@ -1,5 +1,8 @@
 //! The keys of the front matter, in one table.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 macro_rules! keys {
     ($($variant:ident [$($name:literal),+] $about:literal;)*) => {
         /// A key of the front matter by its meaning.
@@ -61,16 +64,38 @@ keys! {
     GeneratedBy ["generated_by"] "Marks what this program wrote";
 }
 
+/// The folded names in order, each with its key.
+static NAMES: LazyLock<Vec<(&'static str, Key)>> = LazyLock::new(|| {
+    let mut names: Vec<_> =
+        KEYS.iter().flat_map(|(key, names, _)| names.iter().map(move |name| (*name, *key))).collect();
+    names.sort_unstable_by_key(|&(name, _)| name);
+    names
+});
+
 impl Key {
     /// The key that a name stands for: case, spaces, hyphens and camelCase are folded (`Date Applied` = `dateApplied`).
     pub fn from_name(name: &str) -> Option<Key> {
-        let folded = fold_key(name);
-        KEYS.iter().find(|(_, names, _)| names.contains(&folded.as_str())).map(|(key, _, _)| *key)
+        Key::from_folded(&folded(name))
+    }
+
+    /// The key of a name that is in folded form already.
+    pub(super) fn from_folded(folded: &str) -> Option<Key> {
+        let at = NAMES.binary_search_by_key(&folded, |&(name, _)| name).ok()?;
+        NAMES.get(at).map(|&(_, key)| key)
     }
 }
 
 /// A key in folded form: lower case, words joined by `_`.
 pub fn fold_key(name: &str) -> String {
+    folded(name).into_owned()
+}
+
+/// A key in folded form; borrowed where it is folded already, as most keys are.
+pub(super) fn folded(name: &str) -> Cow<'_, str> {
+    let is_folded = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if name.bytes().all(is_folded) && !name.starts_with('_') && !name.ends_with('_') && !name.contains("__") {
+        return Cow::Borrowed(name);
+    }
     let mut folded = String::with_capacity(name.len() + 4);
     let mut lower_before = false;
     for c in name.trim().chars() {
@@ -87,5 +112,32 @@ pub fn fold_key(name: &str) -> String {
             }
         }
     }
-    folded.trim_matches('_').to_owned()
+    Cow::Owned(folded.trim_matches('_').to_owned())
+}
+
+/// The known name that is one letter away from an unknown one: a letter too many, too few, another, or two swapped.
+pub(super) fn near_miss(folded: &str) -> Option<&'static str> {
+    // In shorter words one letter makes another word (`date`, `data`, `rate`).
+    const SHORTEST: usize = 5;
+    if folded.len() < SHORTEST {
+        return None;
+    }
+    NAMES.iter().map(|&(name, _)| name).filter(|name| name.len() >= SHORTEST).find(|name| one_apart(folded, name))
+}
+
+/// Whether two words are one letter apart; known names are ASCII, so bytes are letters.
+fn one_apart(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (short.get(same..).unwrap_or_default(), long.get(same..).unwrap_or_default());
+    match (short, long) {
+        ([], [_]) => true,
+        (short, [_, rest @ ..]) if short == rest => true,
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+        _ => false,
+    }
 }

@@ -1,13 +1,29 @@
 //! Source → Note: front matter with positions, and Markdown as blocks of joined prose with a map to byte offsets.
 
+mod containers;
+mod counts;
+mod decode;
+mod finish;
+mod front_matter;
 mod keys;
+mod markdown;
+pub mod obsidian;
+mod plain;
+mod prose;
+mod repair;
+mod split;
+mod toml_matter;
+mod yaml;
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::settings;
 use crate::text::{LineIndex, Place, Span};
 
+pub use counts::{Counted, counted, day_in_name, is_included, lies_in};
 pub use keys::{KEYS, Key, fold_key};
+pub use prose::{Piece, Prose};
 
 /// The bytes of one file, and where they lie.
 #[derive(Debug, Clone)]
@@ -37,9 +53,121 @@ pub struct Note {
     pub blocks: Vec<Block>,
     /// What went wrong while it was read.
     pub problems: Vec<Diagnostic>,
+    body_start: usize,
+}
+
+/// A problem whose place is not made yet.
+#[derive(Debug)]
+struct Problem {
+    code: Code,
+    message: String,
+    help: Option<String>,
+    span: Span,
+}
+
+impl Problem {
+    fn new(code: Code, message: impl Into<String>, span: Span) -> Problem {
+        Problem { code, message: message.into(), help: None, span }
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Problem {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn at(self, note: &Note) -> Diagnostic {
+        let problem = Diagnostic::new(self.code, self.message, Some(note.place(self.span)));
+        match self.help {
+            Some(help) => problem.with_help(help),
+            None => problem,
+        }
+    }
+}
+
+/// A note, or why it was passed over.
+#[derive(Debug)]
+pub enum Opened {
+    /// It counts, and was read.
+    Read(Box<Note>, Counted),
+    /// It does not count ([`Counted::No`] or [`Counted::CompanyOnly`]); the body was not read.
+    PassedOver {
+        /// Why.
+        counted: Counted,
+        /// What has to be said all the same.
+        problems: Vec<Diagnostic>,
+    },
+}
+
+/// Reads a note if it is one of a job search; costs next to nothing if it is not.
+pub fn open(source: &Source, notes: &settings::Notes) -> Opened {
+    let passed = |counted, problems| Opened::PassedOver { counted, problems };
+    if !counts::may_count(source, notes) {
+        return passed(Counted::No, Vec::new());
+    }
+    let mut note = Note::begin(source);
+    if note.problems.iter().any(|problem| problem.code == Code::ConflictMarkers) || note.text.is_empty() {
+        return passed(Counted::No, note.problems);
+    }
+    let fields_in_body = memchr::memmem::find(note.body().as_bytes(), b"::").is_some();
+    if fields_in_body {
+        note.read_body();
+    }
+    let counted = counts::counted(&note, notes);
+    if matches!(counted, Counted::No | Counted::CompanyOnly) {
+        return passed(counted, Vec::new());
+    }
+    if !fields_in_body {
+        note.read_body();
+    }
+    Opened::Read(Box::new(note), counted)
 }
 
 impl Note {
+    /// Reads a note, whether it counts or not. It never fails: what went wrong stands in `problems`.
+    pub fn read(source: &Source) -> Note {
+        let mut note = Note::begin(source);
+        note.read_body();
+        note
+    }
+
+    /// Text, lines and front matter.
+    fn begin(source: &Source) -> Note {
+        let (text, mut found) = decode::decode(&source.bytes);
+        let lines = LineIndex::new(&text);
+        if let Some(span) = decode::conflict_marker(&text).filter(|span| !markdown::is_code(&text, span.start as usize))
+        {
+            found.push(Problem::new(Code::ConflictMarkers, "a git merge was left unfinished here", span));
+        }
+        let head = front_matter::read(&text);
+        found.extend(head.problems);
+        let mut note = Note {
+            path: Arc::clone(&source.path),
+            text,
+            lines,
+            front: head.front,
+            body_start: head.body,
+            sections: Vec::new(),
+            tables: Vec::new(),
+            blocks: Vec::new(),
+            problems: Vec::new(),
+        };
+        note.problems = found.into_iter().map(|problem| problem.at(&note)).collect();
+        note
+    }
+
+    /// What follows the front matter.
+    pub fn body(&self) -> &str {
+        self.text.get(self.body_start..).unwrap_or("")
+    }
+
+    fn read_body(&mut self) {
+        let body = markdown::read(&self.text, self.body_start);
+        self.sections = body.sections;
+        self.tables = body.tables;
+        self.blocks = body.blocks;
+        self.front.fields.extend(body.fields);
+    }
+
     /// The place of some bytes of this note.
     pub fn place(&self, span: Span) -> Place {
         self.lines.place(&self.path, &self.text, span)
@@ -111,6 +239,16 @@ impl Value {
     /// The first scalar in it, or an empty text.
     pub fn text(&self) -> &str {
         self.texts().first().map_or("", |(text, _)| text)
+    }
+
+    /// The bytes of the file that a part of the first scalar came from: exact where the scalar stands in the file as it
+    /// is, the whole scalar where it was unescaped or folded.
+    pub fn cut(&self, note: &str, part: Span) -> Span {
+        let whole = self.texts().first().map_or(self.span(), |&(_, span)| span);
+        if whole.slice(note) != self.text() {
+            return whole;
+        }
+        Span { start: whole.start.saturating_add(part.start), end: whole.start.saturating_add(part.end).min(whole.end) }
     }
 
     /// Whether it says nothing: empty, `TBD`, `unknown`, `None`, `YYYY-MM-DD`, an unexpanded template.
@@ -207,51 +345,8 @@ pub struct Block {
     pub links: Vec<Link>,
     /// Its inline fields (`[due:: 2026-11-18]`, `Key:: value`).
     pub fields: Vec<InlineField>,
-}
-
-/// Joined prose with a map back to the bytes of the file.
-#[derive(Debug, Clone, Default)]
-pub struct Prose {
-    /// The words: emphasis, escapes and entities undone, line ends kept as `\n`.
-    pub text: String,
-    /// Pieces in order: where each begins in `text`, where in the file, and whether bytes run in step until the next.
-    pub map: Vec<Piece>,
-    /// Spans of `text` that are no prose: code, addresses on the web, comments, templates, the tool's own output.
-    pub masked: Vec<Span>,
-}
-
-/// One piece of a prose map.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// Where it begins in the prose.
-    pub prose: u32,
-    /// Where it begins in the file.
-    pub source: u32,
-    /// Its length in the file (that in the prose ends where the next piece begins; equal lengths run in step).
-    pub source_len: u32,
-}
-
-impl Prose {
-    /// The bytes of the file that some bytes of the prose came from.
-    pub fn to_source(&self, span: Span) -> Span {
-        Span { start: self.offset(span.start, false), end: self.offset(span.end, true) }
-    }
-
-    fn offset(&self, at: u32, is_end: bool) -> u32 {
-        // An end belongs to the piece that holds the byte before it.
-        let probe = if is_end { at.saturating_sub(1) } else { at };
-        let index = self.map.partition_point(|piece| piece.prose <= probe).saturating_sub(1);
-        let Some(piece) = self.map.get(index) else { return 0 };
-        let prose_end = self.map.get(index + 1).map_or(self.text.len() as u32, |next| next.prose);
-        let inside = at.saturating_sub(piece.prose);
-        if prose_end - piece.prose == piece.source_len {
-            piece.source + inside.min(piece.source_len)
-        } else if is_end {
-            piece.source + piece.source_len
-        } else {
-            piece.source
-        }
-    }
+    /// Its block id (`^id` at its end), which is no part of the prose.
+    pub id: Option<String>,
 }
 
 /// A link in prose.

@@ -1,1 +1,76 @@
-//! playbook
+//! What good follow-up is: each rule is a function over an application as of a day; `RULES` lists them.
+//!
+//! The rules rest on five documents of advice, named here by their numbers: 000 (thank-you mails, rejection), 001
+//! (next steps, contacts, recruiter, LinkedIn, other companies), 002 (don't be pushy), 003 (pace, within 24 hours, let
+//! go) and 004 (promised dates, a day or two later, offers).
+
+mod action;
+mod helpers;
+mod meetings;
+mod mine;
+mod offers;
+mod precedence;
+mod promises;
+mod search;
+mod silence;
+mod speech;
+
+pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
+
+use crate::casebook::{Cases, View};
+
+/// A rule: its name, and the actions it gives for one application.
+pub struct Rule {
+    /// The name, as in JSON.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub about: &'static str,
+    run: fn(&Cases<'_>, usize, &View<'_>) -> Vec<Action>,
+}
+
+/// Every rule, in the order in which a day's actions are shown.
+pub const RULES: &[Rule] = &[
+    Rule { name: "appointment", about: "a fixed interview or call lies ahead", run: mine::appointment },
+    Rule { name: "offer_deadline", about: "an offer has to be answered", run: offers::offer_deadline },
+    Rule { name: "acknowledge_offer", about: "an offer came", run: offers::acknowledge_offer },
+    Rule { name: "reflect", about: "an interview took place", run: meetings::reflect },
+    Rule { name: "thank_you", about: "people were met", run: meetings::thank_you },
+    Rule { name: "thank_helper", about: "someone referred, introduced or helped", run: helpers::thank_helper },
+    Rule { name: "rejection_thanks", about: "a rejection after people were met", run: offers::rejection_thanks },
+    Rule {
+        name: "tell_others",
+        about: "an offer, or an acceptance, that others should know of",
+        run: offers::tell_others,
+    },
+    Rule { name: "commitment", about: "something you said you would do", run: mine::commitment },
+    Rule { name: "condition", about: "a follow-up that you ordered yourself", run: promises::condition },
+    Rule { name: "follow_up", about: "a promised day has passed", run: promises::follow_up },
+    Rule { name: "check_in", about: "a silence without a promise", run: silence::check_in },
+    Rule { name: "ask_recruiter", about: "a recruiter could ask for you", run: helpers::ask_recruiter },
+    Rule { name: "connect", about: "people were met and are not yet connected", run: meetings::connect },
+    Rule { name: "let_go", about: "a long silence", run: silence::let_go },
+    Rule { name: "await", about: "a promise whose day is not over", run: promises::waiting },
+    Rule { name: "keep_searching", about: "no new application or interview for a week", run: search::none },
+];
+
+/// The actions of all applications as of the day, after precedence.
+pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
+    let mut all = Vec::new();
+    for (index, view) in cases.views.iter().enumerate() {
+        if view.standpoint == crate::casebook::Standpoint::Quiet {
+            continue;
+        }
+        for rule in RULES {
+            all.extend((rule.run)(cases, index, view));
+        }
+    }
+    all.extend(search::keep_searching(cases));
+    precedence::settle(cases, &mut all);
+    all.retain(|action| action.ends.is_none_or(|ends| ends >= cases.today));
+    all
+}
+
+/// The place of a rule in [`RULES`].
+pub fn order(rule: &str) -> usize {
+    RULES.iter().position(|row| row.name == rule).unwrap_or(RULES.len())
+}

@@ -1,1 +1,93 @@
-//! render
+//! Agenda → String: one file a format, and what the formats share.
+//!
+//! Nothing here knows a terminal: the width, whether colour is wanted and the texts that excerpts are cut from are
+//! arguments, so that the same arguments give the same bytes.
+
+mod days;
+mod excerpt;
+mod page;
+mod safe;
+
+pub mod json;
+pub mod problems;
+pub mod text;
+pub mod when;
+pub mod why;
+
+use std::sync::Arc;
+
+pub use safe::shown;
+
+use crate::extract::{Stage, Status};
+
+/// How a page for people looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// How many columns a line may take.
+    pub width: usize,
+    /// Whether styles are written as ANSI sequences.
+    pub color: bool,
+}
+
+impl Look {
+    /// Lines longer than this are hard to read, whatever the screen is.
+    const WIDEST: usize = 120;
+    /// Below this no layout is worth the name; a terminal that is narrower wraps the lines itself.
+    const NARROWEST: usize = 40;
+
+    /// A look for a screen of `width` columns.
+    pub fn new(width: usize, color: bool) -> Look {
+        Look { width: width.clamp(Look::NARROWEST, Look::WIDEST), color }
+    }
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look::new(80, false)
+    }
+}
+
+/// Gives the texts of notes and settings files again, for excerpts: facts keep places, not texts.
+pub trait Texts {
+    /// The text of the file that a [`Place`](crate::text::Place) names, in which a byte that is not UTF-8 is one `?`;
+    /// `None` where it cannot be read any more.
+    fn text(&self, path: &str) -> Option<Arc<str>>;
+}
+
+/// No texts: excerpts are left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoTexts;
+
+impl Texts for NoTexts {
+    fn text(&self, _: &str) -> Option<Arc<str>> {
+        None
+    }
+}
+
+fn stage_word(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Lead => "lead",
+        Stage::Applied => "applied",
+        Stage::Screen => "screen",
+        Stage::Technical => "technical",
+        Stage::TakeHome => "take-home",
+        Stage::Interview => "interview",
+        Stage::Final => "final",
+        Stage::References => "references",
+        Stage::Offer => "offer",
+    }
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Open => "open",
+        Status::OnHold => "on hold",
+        Status::Offer => "offer",
+        Status::Accepted => "accepted",
+        Status::Declined => "declined",
+        Status::Rejected => "rejected",
+        Status::Withdrawn => "withdrawn",
+        Status::Ghosted => "ghosted",
+        Status::Closed => "closed",
+    }
+}

@@ -65,6 +65,7 @@ pub(crate) struct Lexicon {
 }
 
 /// Words that say nothing about time by themselves.
+#[rustfmt::skip]
 const FUNCTION: &[&str] = &[
     "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "by", "this", "next", "last", "first", "second", "third",
     "that", "from", "for", "with", "as", "is", "are", "it", "be", "will", "no", "not", "than", "more", "less", "about", "around",
@@ -225,7 +226,9 @@ impl Lexicon {
 
     /// The number of a folded word that is one slip away from a long name of a day, a month and the like.
     pub(crate) fn find_misspelt(&self, word: &[u8]) -> Option<u16> {
-        if !(5..=13).contains(&word.len()) || !matches!(word[0], b'a'..=b'd' | b'f' | b'j' | b'm'..=b'o' | b's'..=b't' | b'w' | b'y') {
+        if !(5..=13).contains(&word.len())
+            || !matches!(word[0], b'a'..=b'd' | b'f' | b'j' | b'm'..=b'o' | b's'..=b't' | b'w' | b'y')
+        {
             return None;
         }
         for (name, alike) in MISSPELT {
@@ -310,11 +313,7 @@ impl Lexicon {
         for (unit, words) in units {
             self.give(words, S::Unit, Lex::Unit(unit));
         }
-        for (part, words) in [
-            (Part::Early, "early"),
-            (Part::Mid, "mid middle"),
-            (Part::Late, "late"),
-        ] {
+        for (part, words) in [(Part::Early, "early"), (Part::Mid, "mid middle"), (Part::Late, "late")] {
             self.give(words, S::Part, Lex::Part(part));
         }
         for (turn, words) in [
@@ -378,7 +377,16 @@ impl Lexicon {
             self.give(word, S::Ones, Lex::Number(number));
         }
         for (number, word) in (10..).zip([
-            "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
         ]) {
             self.give(word, S::Teens, Lex::Number(number));
         }
@@ -393,8 +401,17 @@ impl Lexicon {
             self.give(word, S::OrdinalOnes, Lex::Number(number));
         }
         for (number, word) in (10..).zip([
-            "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-            "eighteenth", "nineteenth", "twentieth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
         ]) {
             self.give(word, S::OrdinalWord, Lex::Number(number));
         }

@@ -89,7 +89,18 @@ impl Window {
             (Some(first), Some(last)) if last < first => return None,
             _ => {}
         }
-        Some(Window { earliest, latest, deadline: None, grain, bound, approx: false, time: None, other: Vec::new(), mismatch: false, ambiguous: false })
+        Some(Window {
+            earliest,
+            latest,
+            deadline: None,
+            grain,
+            bound,
+            approx: false,
+            time: None,
+            other: Vec::new(),
+            mismatch: false,
+            ambiguous: false,
+        })
     }
 
     /// The first day.

@@ -1,1 +1,12 @@
 //! The tests.
+
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures and start the program")]
+
+#[cfg(feature = "cli")]
+mod cli;
+mod cases;
+mod house;
+mod note;
+mod render;
+mod settings;
+mod when;

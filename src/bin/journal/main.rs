@@ -1,3 +1,29 @@
-//! The command line.
+//! The command line: everything that touches files, the clock, the environment and the terminal.
 
-fn main() {}
+// The library is kept from these doors by clippy.toml; the shell is the one place where they belong.
+#![allow(clippy::disallowed_methods, reason = "the binary is the door through which side effects happen")]
+
+mod args;
+mod commands;
+mod config;
+mod failure;
+mod files;
+mod output;
+mod reading;
+mod scan;
+
+use std::process::ExitCode;
+
+use output::Output;
+
+fn main() -> ExitCode {
+    let (output, result) = match args::parse(std::env::args_os()) {
+        Ok(args) => {
+            let output = Output::new(args.global.color, args.global.quiet);
+            let result = commands::run(args, &output);
+            (output, result)
+        }
+        Err(failure) => (Output::default(), Err(failure)),
+    };
+    result.unwrap_or_else(|failure| failure.report(&output)).into()
+}

@@ -42,7 +42,11 @@ fn up_to(start: u16, end: TimeOfDay) -> Option<Value> {
 
 fn zoned(a: &Args, zone: Option<Zone>) -> Option<Value> {
     let time = a.clock(0)?;
-    let time = if time.end.is_some() { TimeOfDay { start: loose(time.start), end: time.end.map(loose), ..time } } else { time };
+    let time = if time.end.is_some() {
+        TimeOfDay { start: loose(time.start), end: time.end.map(loose), ..time }
+    } else {
+        time
+    };
     Some(Value::Clock(TimeOfDay { zone, ..time }))
 }
 
@@ -55,6 +59,8 @@ fn today_at(a: &Args, clock: usize) -> Option<Value> {
     when(Meaning::At(now(), a.clock(clock)?))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<hour> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at 3pm", "11-18"), ("at 3 p.m.", "11-18")], &["3pm"]),
     row("<word> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at three pm", "11-18")], &[]),

@@ -50,6 +50,8 @@ fn halves(a: &Args, unit: Unit) -> Option<Extent> {
     Some(Extent { least: half, most: half, unit, vague: true })
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<tens> ~-? <ones>", S::Word, 0, |a| number(a.number(0)? + a.number(1)?), &[("in twenty-one days", "12-09")], &[]),
     row("<tens> ~-? <ordones>", S::OrdinalWord, 0, |a| number(a.number(0)? + a.number(1)?), &[("on the twenty-first of December", "12-21")], &[]),

@@ -14,7 +14,11 @@ fn date(month: Option<u8>, day: Option<u8>, year: Option<i32>) -> Option<Meaning
 fn ranged(a: &Args, month: usize, from: usize, to: usize, year: Option<i32>) -> Option<Value> {
     let one = date(a.month(month), a.dom(from), year)?;
     // "April 27 to the 3rd" ends in the next month.
-    let two = if a.dom(to)? < a.dom(from)? { Meaning::DayOfMonth(a.dom(to)?) } else { date(a.month(month), a.dom(to), year)? };
+    let two = if a.dom(to)? < a.dom(from)? {
+        Meaning::DayOfMonth(a.dom(to)?)
+    } else {
+        date(a.month(month), a.dom(to), year)?
+    };
     when(Meaning::Range(Box::new(one), Box::new(two)))
 }
 
@@ -24,7 +28,12 @@ fn slashed(a: &Args, at: usize) -> Option<Meaning> {
     if (first, second) == (24, 7) {
         return None;
     }
-    Some(Meaning::Numeric { first: u8::try_from(first).ok()?, second: u8::try_from(second).ok()?, year: None, dots: false })
+    Some(Meaning::Numeric {
+        first: u8::try_from(first).ok()?,
+        second: u8::try_from(second).ok()?,
+        year: None,
+        dots: false,
+    })
 }
 
 fn in_month(day: Option<u8>, span: Option<Meaning>) -> Option<Value> {
@@ -32,6 +41,8 @@ fn in_month(day: Option<u8>, span: Option<Meaning>) -> Option<Value> {
     when(Meaning::In(Box::new(day), Box::new(span?)))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<iso>", S::Date, 0, |a| match a.lex(0)? {
         Lex::Ymd(year, month, day) => when(Meaning::Date { month, day, year: Some(year) }),

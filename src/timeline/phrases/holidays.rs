@@ -6,6 +6,7 @@ use crate::timeline::holidays::Holiday;
 use crate::timeline::meaning::{Meaning, Turn};
 
 /// The row of every name in the table of holidays.
+#[rustfmt::skip]
 pub(super) const NAMED_DAY: Row = row("<holiday>", S::Holiday, 0, |a| Some(Value::Holiday(Holiday(a.datum))), &[("Thanksgiving", "11-26"), ("Christmas", "12-25"), ("Labor Day", "2027-09-06"), ("Good Friday", "2027-03-26"), ("MLK Day", "2027-01-18"), ("on Halloween", "2027-10-31"), ("on Halloween", "<10-31")], &[]);
 
 fn named(a: &Args, turn: Turn, year: Option<i32>) -> Option<Value> {
@@ -20,6 +21,8 @@ fn new_year() -> Option<Value> {
     when(Meaning::Date { month: 1, day: 1, year: None })
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<holiday>", S::Day, 0, |a| named(a, Turn::Plain, None), &[("Thanksgiving", "11-26"), ("Boxing Day", "12-26"), ("Valentine's Day", "2027-02-14"), ("New Year's Eve", "12-31"), ("Independence Day", "2027-07-04"), ("over the holidays", "12-24..2027-01-01"), ("before the holidays", "11-18..12-23")], &["25 days holiday"]),
     row("on|at|over|around|for|during <holiday>", S::Day, 0, |a| named(a, Turn::Plain, None), &[("on Thanksgiving", "11-26"), ("over Christmas", "12-25")], &[]),

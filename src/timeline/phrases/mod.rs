@@ -111,7 +111,8 @@ mod tests {
             prior: None,
             calendar: &calendar,
         };
-        let short = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string().trim_start_matches("2026-").to_owned());
+        let short =
+            |day: Option<Day>| day.map_or(String::new(), |day| day.to_string().trim_start_matches("2026-").to_owned());
         let window = |first: Option<Day>, last: Option<Day>| {
             if first == last { short(first) } else { format!("{}..{}", short(first), short(last)) }
         };

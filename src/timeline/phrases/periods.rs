@@ -33,6 +33,8 @@ fn period(a: &Args, unit: Unit) -> Option<Value> {
     when(Meaning::Period(unit, a.turn(0)?))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<turn> week|wk|weeks|weeek", S::Week, 0, |a| period(a, Unit::Week), &[("this week", "11-18..11-22"), ("next week", "11-23..11-29"), ("last week", "<11-09..11-15"), ("nxt wk", "11-23..11-29")], &["every week"]),
     row("the <turn> week|wk", S::Week, 0, |a| period(a, Unit::Week), &[("the following week", "11-23..11-29"), ("the coming week", "11-23..11-29")], &[]),

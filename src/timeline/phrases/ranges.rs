@@ -19,6 +19,8 @@ fn corrected(a: &mut Args, old: usize, new: usize) -> Option<Value> {
     when(Meaning::Corrected(old, a.boxed(new)?))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("<when> -|to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("Dec 3 - Dec 7", "12-03..12-07"), ("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
     row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from May to July", "2027-05-01..2027-07-31"), ("from May 3 to June 4", "2027-05-03..2027-06-04")], &[]),

@@ -7,6 +7,8 @@ fn nothing() -> Option<Value> {
     None
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     // Repeated times are sets.
     row("every|each|most|per other|second|third|single|working|business? <wday> <daypart>?", S::Refused, 0, |_| nothing(), &[("every Monday", "-"), ("every other Thursday", "-")], &[]),

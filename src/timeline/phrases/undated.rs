@@ -8,6 +8,8 @@ fn no_day() -> Option<Value> {
     when(Meaning::NoDay)
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("very|pretty|real|fairly|quite? soon", S::Phrase, 0, |_| no_day(), &[("soon", "no day"), ("they will call very soon", "no day")], &["as soon as the budget is signed"]),
     row("sometime|some_time|at_some_point soon", S::Phrase, 0, |_| no_day(), &[("sometime soon", "no day")], &[]),

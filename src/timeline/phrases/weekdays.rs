@@ -29,6 +29,8 @@ fn week_on(count: i64) -> Extent {
     super::extent(count, count, false, Unit::Week)
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("today|tday|todays", S::Day, 0, |_| when(Meaning::SaidDay), &[("today", "11-18")], &[]),
     row("tomorrow|tmrw|tmrrw|tmw|tmr|tommorrow|tommorow|tomoro|tmoro|2moro|morrow", S::Day, 0, |_| when(tomorrow()), &[("tomorrow", "11-19"), ("tomorow", "11-19"), ("tmrw", "11-19")], &[]),

@@ -1,0 +1,23 @@
+//! `journal check`: what could not be read.
+
+use journal::diagnostic::Severity;
+use journal::render::problems;
+
+use crate::args::{Check, Format, Global};
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::output::Output;
+use crate::reading::Journal;
+
+pub(super) fn run(global: &Global, options: &Check, output: &Output) -> Result<Exit, Failure> {
+    let config = Config::load(global)?;
+    let journal = Journal::read(&config);
+    let found = &journal.agenda.problems;
+    let page = match options.format {
+        Format::Text => problems::check(found, &journal.looked, output.look(), &config.files),
+        Format::Json => problems::json(found, &journal.looked, &config.shown_root()),
+    };
+    output.result(&page)?;
+    let findings = found.iter().any(|problem| problem.severity > Severity::Info);
+    Ok((if findings { Exit::Findings } else { Exit::Fine }).max(journal.exit()))
+}

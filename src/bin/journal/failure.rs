@@ -1,0 +1,91 @@
+//! Why a command could not do its work, and which exit code says so.
+
+use std::io;
+use std::process::ExitCode;
+
+use journal::diagnostic::Diagnostic;
+use journal::render::{Texts, problems};
+
+use crate::output::Output;
+
+/// The exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Exit {
+    /// All went well.
+    Fine = 0,
+    /// `check` has findings, something is due (`agenda --exit-code`), `when` found nothing.
+    Findings = 1,
+    /// The command line or a settings file is wrong.
+    Usage = 2,
+    /// A file could not be read or written; the rest was still done.
+    Files = 3,
+    /// A write was refused, or a reference is ambiguous.
+    Refused = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The command line is wrong, or asks for help: clap has the words.
+    Arguments(Box<clap::Error>),
+    /// The command line is wrong in a way that clap cannot see: what, and what to do about it.
+    Usage(String, String),
+    /// Settings that cannot be used, with the texts of their files.
+    Settings(Vec<Diagnostic>, Box<crate::files::Files>),
+    /// A reference that names no item, or more than one.
+    Reference(Exit, Diagnostic, Vec<String>),
+    /// A file or folder could not be read or written.
+    File(String, io::Error),
+    /// Whoever read the output has gone: a quiet end.
+    Gone,
+}
+
+impl Failure {
+    /// A failed write to standard output.
+    pub(crate) fn of_output(error: io::Error) -> Failure {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::Gone,
+            _ => Failure::File("standard output cannot be written".to_owned(), error),
+        }
+    }
+
+    /// Says on standard error what happened, and which exit code stands for it.
+    pub(crate) fn report(self, output: &Output) -> Exit {
+        match self {
+            Failure::Arguments(error) => {
+                // A stream that is closed cannot be told so.
+                let _ = error.print();
+                if error.use_stderr() { Exit::Usage } else { Exit::Fine }
+            }
+            Failure::Usage(message, help) => {
+                output.complain(&message, &help);
+                Exit::Usage
+            }
+            Failure::Settings(found, files) => {
+                output.problems(&problems::full(&found, output.error_look(), &*files as &dyn Texts));
+                Exit::Usage
+            }
+            Failure::Reference(exit, problem, candidates) => {
+                output.complain(
+                    &format!("{}[{}]: {}", problem.severity.word(), problem.code.name(), problem.message),
+                    &problem.help,
+                );
+                for candidate in candidates {
+                    output.problems(&format!("  {candidate}\n"));
+                }
+                exit
+            }
+            Failure::File(message, error) => {
+                output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
+                Exit::Files
+            }
+            Failure::Gone => Exit::Fine,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Standard output and standard error: who may be coloured, how wide they are, and what happens when they are closed.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use journal::render::{Look, shown};
+
+use crate::args::Color;
+use crate::failure::Failure;
+
+/// The columns of a page that goes to no terminal.
+const PIPED: usize = 80;
+
+/// Where results and problems go.
+#[derive(Debug)]
+pub(crate) struct Output {
+    look: Look,
+    error_look: Look,
+    quiet: bool,
+}
+
+impl Default for Output {
+    fn default() -> Output {
+        Output::new(Color::Auto, false)
+    }
+}
+
+impl Output {
+    /// Looks at the two streams. The flag counts before NO_COLOR and CLICOLOR_FORCE, and those before the terminal.
+    pub(crate) fn new(color: Color, quiet: bool) -> Output {
+        let colored = |choice| match color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => choice != ColorChoice::Never,
+        };
+        let columns = |is_terminal: bool, size: Option<(terminal_size::Width, terminal_size::Height)>| {
+            if !is_terminal {
+                return PIPED;
+            }
+            size.map(|(width, _)| usize::from(width.0))
+                .or_else(|| std::env::var("COLUMNS").ok()?.parse().ok())
+                .unwrap_or(PIPED)
+        };
+        let (out, error) = (io::stdout(), io::stderr());
+        Output {
+            look: Look::new(
+                columns(out.is_terminal(), terminal_size::terminal_size_of(&out)),
+                colored(AutoStream::choice(&out)),
+            ),
+            error_look: Look::new(
+                columns(error.is_terminal(), terminal_size::terminal_size_of(&error)),
+                colored(AutoStream::choice(&error)),
+            ),
+            quiet,
+        }
+    }
+
+    /// How a page on standard output looks.
+    pub(crate) fn look(&self) -> Look {
+        self.look
+    }
+
+    /// How problems on standard error look.
+    pub(crate) fn error_look(&self) -> Look {
+        self.error_look
+    }
+
+    /// Whether only what was asked for is wanted, without remarks.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Writes a whole result to standard output.
+    pub(crate) fn result(&self, text: &str) -> Result<(), Failure> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes a part of a result to standard output.
+    pub(crate) fn bytes(&self, text: &[u8]) -> Result<(), Failure> {
+        let out = io::stdout().lock();
+        let written = if self.look.color {
+            let mut out = AutoStream::new(out, ColorChoice::Always);
+            out.write_all(text).and_then(|()| out.flush())
+        } else {
+            let mut out = out;
+            out.write_all(text).and_then(|()| out.flush())
+        };
+        written.map_err(Failure::of_output)
+    }
+
+    /// Writes problems to standard error. Where it is closed they are lost: there is nobody left to tell.
+    pub(crate) fn problems(&self, text: &str) {
+        let choice = if self.error_look.color { ColorChoice::Always } else { ColorChoice::Never };
+        let mut error = AutoStream::new(io::stderr().lock(), choice);
+        let _ = error.write_all(text.as_bytes()).and_then(|()| error.flush());
+    }
+
+    /// Says why a command stops: one line, and one with what to do.
+    pub(crate) fn complain(&self, message: &str, help: &str) {
+        let mut text = format!("journal: {}\n", shown(message));
+        if !help.is_empty() {
+            text.push_str(&format!("  = help: {}\n", shown(help)));
+        }
+        self.problems(&text);
+    }
+}

@@ -1,0 +1,103 @@
+//! From the folder to the agenda: read every note, then ask the library.
+
+use std::sync::Arc;
+
+use journal::agenda::{self, Agenda};
+use journal::casebook::Casebook;
+use journal::diagnostic::{Code, Diagnostic};
+use journal::extract::{Facts, facts};
+use journal::note::{Counted, Source};
+use journal::render::problems::{Looked, sort};
+use journal::settings::Settings;
+use journal::timeline::Calendar;
+
+use crate::config::Config;
+use crate::failure::Exit;
+use crate::scan::{Reason, scan};
+
+/// A journal that has been read.
+#[derive(Debug, Default)]
+pub(crate) struct Journal {
+    /// What to do.
+    pub(crate) agenda: Agenda,
+    /// What was looked at.
+    pub(crate) looked: Looked,
+    unreadable: bool,
+}
+
+/// What one file gives.
+enum Read {
+    Facts(Box<Facts>),
+    PassedOver(Option<Arc<str>>, Vec<Diagnostic>),
+}
+
+impl Journal {
+    /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
+    pub(crate) fn read(config: &Config) -> Journal {
+        let settings = &config.settings;
+        let mut scan = scan(&config.root, &settings.notes);
+        let calendar = Calendar::new(settings);
+        let files = scan.len();
+        let mut looked = Looked::default();
+        let mut facts = Vec::new();
+        let mut problems = Vec::new();
+        for read in scan.read(|source| read(source, settings, &calendar)) {
+            match read {
+                Read::Facts(read) => {
+                    match read.counted {
+                        Counted::Person => looked.people += 1,
+                        _ => looked.counted += 1,
+                    }
+                    facts.push(*read);
+                }
+                Read::PassedOver(path, found) => {
+                    looked.passed_over += 1;
+                    looked.company_only.extend(path.map(|path| path.to_string()));
+                    problems.extend(found);
+                }
+            }
+        }
+        problems.append(&mut scan.problems);
+        if looked.counted == 0 {
+            problems.push(no_notes(config, files));
+        }
+        let mut agenda = agenda::of(&Casebook::new(facts), settings, &calendar, config.today);
+        agenda.problems.append(&mut problems);
+        sort(&mut agenda.problems);
+        Journal { agenda, looked, unreadable: scan.unreadable }
+    }
+
+    /// Whether a file could not be read, as an exit code.
+    pub(crate) fn exit(&self) -> Exit {
+        let left_out = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge);
+        if self.unreadable || self.agenda.problems.iter().any(left_out) { Exit::Files } else { Exit::Fine }
+    }
+}
+
+fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {
+    let facts = facts(source, settings, calendar);
+    match facts.counted {
+        Counted::Yes | Counted::Person => Read::Facts(Box::new(facts)),
+        Counted::CompanyOnly => Read::PassedOver(Some(facts.path), facts.problems),
+        Counted::No => Read::PassedOver(None, facts.problems),
+    }
+}
+
+/// Says where was looked and why nothing counted.
+fn no_notes(config: &Config, files: usize) -> Diagnostic {
+    let root = config.shown_root();
+    let why = match config.reason {
+        Reason::Argument => "named with -C",
+        Reason::Environment => "named by JOURNAL_ROOT",
+        Reason::Settings => "found by its journal.toml",
+        Reason::Vault => "found by its .obsidian",
+        Reason::Repository => "found by its .git",
+        Reason::Current => "the current folder",
+    };
+    if files == 0 {
+        return Diagnostic::new(Code::NoNotes, format!("there is no Markdown file in {root} ({why})"), None)
+            .with_help("name the folder that holds your notes with -C DIR");
+    }
+    let message = format!("none of the {files} Markdown files in {root} ({why}) is a note of a job search");
+    Diagnostic::new(Code::NoNotes, message, None)
+}

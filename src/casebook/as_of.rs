@@ -1,0 +1,509 @@
+//! The case book as of a day: the only place where `today` enters.
+
+use super::promises::{self, Fate, Promise};
+use super::{Case, Casebook, ContactId};
+use crate::extract::{Direction, Event, EventKind, Meeting, Reading, Stage, Statement, Status, Task, When};
+use crate::settings::Settings;
+use crate::text::{Day, Place};
+use crate::timeline::{Calendar, TimeOfDay, Window};
+
+/// All applications as of a day.
+#[derive(Debug)]
+pub struct Cases<'a> {
+    /// The book.
+    pub book: &'a Casebook,
+    /// The day.
+    pub today: Day,
+    /// The numbers of the playbook.
+    pub settings: &'a Settings,
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// One view for each application, in the order of the book.
+    pub views: Vec<View<'a>>,
+}
+
+/// An application as of a day: what is dated after it has not happened, what was said after it is withheld.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The application.
+    pub case: &'a Case,
+    /// Where it stands.
+    pub standpoint: Standpoint,
+    /// The furthest stage of this run.
+    pub stage: Option<Stage>,
+    /// The status.
+    pub status: Status,
+    /// Where the status is stated, and from which day it holds.
+    pub status_at: Option<StatusAt>,
+    /// The interviews that took place, today's among them.
+    pub meetings: Vec<Held<'a>>,
+    /// The interviews that are fixed, today's among them.
+    pub appointments: Vec<Appointment<'a>>,
+    /// Every dated contact, by day.
+    pub touches: Vec<Touch<'a>>,
+    /// Their promises, in the order in which they were said.
+    pub promises: Vec<Promise<'a>>,
+    /// My commitments and the conditions that I set.
+    pub intents: Vec<&'a Statement>,
+    /// The task boxes that are open.
+    pub tasks: Vec<&'a Task>,
+    /// What happened, by day, in this run.
+    pub events: Vec<&'a Event>,
+    /// The latest touch, meeting or ended promise window.
+    pub silent_since: Option<Day>,
+}
+
+/// Where an application stands, for the counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standpoint {
+    /// Open, with something going on.
+    Live,
+    /// Open, with a long silence and nothing ahead.
+    Quiet,
+    /// Closed.
+    Closed,
+}
+
+/// An interview that took place.
+#[derive(Debug, Clone)]
+pub struct Held<'a> {
+    /// The day.
+    pub day: Day,
+    /// Its clock time.
+    pub time: Option<TimeOfDay>,
+    /// What it was.
+    pub stage: Option<Stage>,
+    /// Who was met.
+    pub people: Vec<ContactId>,
+    /// The note's meeting; `None` for an appointment that has no note of its own.
+    pub meeting: Option<&'a Meeting>,
+    /// The statement behind an appointment without a note.
+    pub statement: Option<&'a Statement>,
+}
+
+/// An interview that is fixed.
+#[derive(Debug, Clone)]
+pub struct Appointment<'a> {
+    /// Its day, the earliest reading.
+    pub day: Day,
+    /// Its last day, where it is a span.
+    pub until: Day,
+    /// Its clock time.
+    pub time: Option<TimeOfDay>,
+    /// What it is.
+    pub stage: Option<Stage>,
+    /// Who will be met.
+    pub people: Vec<ContactId>,
+    /// The day it was said.
+    pub said: Option<Day>,
+    /// The window, where it comes from a phrase.
+    pub window: Option<&'a Window>,
+    /// The note's meeting, where it comes from a note of that day.
+    pub meeting: Option<&'a Meeting>,
+    /// The statement, where it comes from a phrase.
+    pub statement: Option<&'a Statement>,
+    /// The event that moved it there.
+    pub moved: Option<&'a Event>,
+}
+
+/// A dated contact.
+#[derive(Debug, Clone, Copy)]
+pub struct Touch<'a> {
+    /// The day.
+    pub day: Day,
+    /// From whom.
+    pub direction: Direction,
+    /// The event; `None` for a meeting.
+    pub event: Option<&'a Event>,
+}
+
+/// After so many days of silence an application that comes back starts afresh.
+const NEW_RUN_DAYS: i64 = 90;
+
+/// A fixed interview of more days than this is a season of interviews, and no meeting by itself.
+const LONGEST_APPOINTMENT_DAYS: i64 = 2;
+
+impl Casebook {
+    /// The applications as they stand on `today`.
+    pub fn as_of<'a>(&'a self, today: Day, settings: &'a Settings, calendar: &'a Calendar) -> Cases<'a> {
+        let views = self.cases.iter().map(|case| view(self, case, today, settings, calendar)).collect();
+        Cases { book: self, today, settings, calendar, views }
+    }
+}
+
+impl View<'_> {
+    /// Whether it is closed.
+    pub fn is_closed(&self) -> bool {
+        self.standpoint == Standpoint::Closed
+    }
+
+    /// The last message or meeting from me or them, as a day.
+    pub fn last_touch(&self) -> Option<Day> {
+        self.touches.last().map(|touch| touch.day)
+    }
+
+    /// The latest touch from them.
+    pub fn last_theirs(&self) -> Option<Day> {
+        self.touches.iter().rev().find(|touch| touch.direction != Direction::Mine).map(|touch| touch.day)
+    }
+
+    /// The promises whose window is not over.
+    pub fn open_promises(&self) -> impl Iterator<Item = &Promise<'_>> {
+        self.promises.iter().filter(|promise| promise.fate == Fate::Open)
+    }
+}
+
+/// Whether a kind of event is a contact between the two sides.
+fn is_touch(event: &Event) -> bool {
+    !matches!(
+        event.kind,
+        EventKind::NoNews
+            | EventKind::Reflected
+            | EventKind::Snoozed
+            | EventKind::Dropped
+            | EventKind::LetGo
+            | EventKind::OthersTold
+            | EventKind::Helped
+            | EventKind::HelperThanked
+    )
+}
+
+fn view<'a>(
+    book: &'a Casebook,
+    case: &'a Case,
+    today: Day,
+    settings: &'a Settings,
+    calendar: &'a Calendar,
+) -> View<'a> {
+    let known = |said: Option<Day>| said.is_none_or(|said| said <= today);
+    let statements: Vec<&Statement> = case.statements.iter().filter(|statement| known(statement.said)).collect();
+    let events: Vec<&Event> = case.events.iter().filter(|event| event.day <= today).collect();
+
+    let fixed = fixed(book, case, &statements, &events);
+    let mut meetings = held(&fixed, today);
+    let mut touches = touches(&events, &meetings);
+
+    let begin = run_start(case, &touches, today);
+    let in_run = |day: Day| begin.is_none_or(|begin| day >= begin);
+    meetings.retain(|meeting| in_run(meeting.day));
+    touches.retain(|touch| in_run(touch.day));
+    let events: Vec<&Event> = events.into_iter().filter(|event| in_run(event.day)).collect();
+    let statements: Vec<&Statement> =
+        statements.into_iter().filter(|statement| statement.said.is_none_or(in_run)).collect();
+    let appointments: Vec<Appointment<'_>> = fixed.into_iter().filter(|fixed| fixed.until >= today).collect();
+
+    let open_end = settings.playbook.open_end_days;
+    let mut promises = promises::of(statements.iter().copied(), open_end, calendar, |name| case.person(book, name));
+    let dates: Vec<(Day, Option<Day>)> = appointments.iter().map(|fixed| (fixed.day, fixed.said)).collect();
+    promises::judge(&mut promises, &touches, &dates, today, calendar);
+
+    let (stage, status, status_at) = standing(case, &events, begin, today);
+    let is_mine = |statement: &&Statement| matches!(statement.reading, Reading::Commitment | Reading::Condition);
+    let intents: Vec<&Statement> = statements.into_iter().filter(is_mine).collect();
+    let tasks: Vec<&Task> = case.tasks.iter().filter(|task| task.open && known(task.said)).collect();
+
+    let ended = promises.iter().filter_map(|promise| promise.deadline).filter(|deadline| *deadline < today);
+    let silent_since = touches.iter().map(|touch| touch.day).chain(ended).max().or_else(|| {
+        // Nothing but a note: its date, or the day of what is stated in it, is the last that is known.
+        let notes = case.notes.iter().filter_map(|note| note.date);
+        let stated = case.standings.iter().filter_map(|standing| standing.day);
+        notes.chain(stated).filter(|day| *day <= today).max()
+    });
+    let ahead = promises.iter().any(|promise| promise.fate == Fate::Open && promise.deadline.is_some())
+        || !appointments.is_empty()
+        || intents.iter().any(|intent| is_ahead(intent, today))
+        || tasks
+            .iter()
+            .any(|task| task.when.as_ref().is_some_and(|when| when.latest().is_some_and(|day| day >= today)))
+        || case.overriding(|over| over.snooze_until).is_some_and(|until| until >= today);
+    let long_ago = silent_since.is_some_and(|since| since.days_until(today) > i64::from(settings.playbook.quiet_days));
+    let standpoint = match status {
+        Status::Open | Status::OnHold | Status::Offer if long_ago && !ahead => Standpoint::Quiet,
+        Status::Open | Status::OnHold | Status::Offer => Standpoint::Live,
+        _ => Standpoint::Closed,
+    };
+    View {
+        case,
+        standpoint,
+        stage,
+        status,
+        status_at,
+        meetings,
+        appointments,
+        touches,
+        promises,
+        intents,
+        tasks,
+        events,
+        silent_since,
+    }
+}
+
+fn is_ahead(statement: &Statement, today: Day) -> bool {
+    match &statement.when {
+        When::Window(window) => window.latest().or(window.earliest()).is_some_and(|day| day >= today),
+        _ => false,
+    }
+}
+
+/// Every interview that is or was fixed: from notes of a day and from appointments in prose, after what was moved and
+/// cancelled; by day.
+fn fixed<'a>(
+    book: &Casebook,
+    case: &'a Case,
+    statements: &[&'a Statement],
+    events: &[&'a Event],
+) -> Vec<Appointment<'a>> {
+    let mut all: Vec<Appointment<'a>> = case
+        .meetings
+        .iter()
+        .filter(|(meeting, _)| !meeting.cancelled)
+        .map(|(meeting, people)| Appointment {
+            day: meeting.day,
+            until: meeting.day,
+            time: meeting.time,
+            stage: meeting.stage,
+            people: people.clone(),
+            said: None,
+            window: None,
+            meeting: Some(meeting),
+            statement: None,
+            moved: None,
+        })
+        .collect();
+    for &statement in statements {
+        let (Reading::Appointment, When::Window(window)) = (statement.reading, &statement.when) else { continue };
+        let Some((day, until)) = earliest_reading(window) else { continue };
+        // The note of that day is the same meeting, told more fully.
+        let told = all.iter_mut().find(|other| day <= other.until && other.day <= until);
+        match told {
+            Some(other) if other.meeting.is_some() => {
+                other.time = other.time.or(window.time);
+                other.said = other.said.or(statement.said);
+                other.statement = other.statement.or(Some(statement));
+            }
+            // Said again, or more precisely: the later word counts.
+            Some(other) if other.said < statement.said || other.time.is_none() => {
+                *other = from_statement(book, case, statement, window, day, until);
+            }
+            Some(_) => {}
+            None => all.push(from_statement(book, case, statement, window, day, until)),
+        }
+    }
+    for &event in events {
+        let ahead = |fixed: &Appointment<'_>| {
+            fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
+        };
+        match event.kind {
+            EventKind::Cancelled => {
+                if let Some(index) = nearest(&all, ahead) {
+                    all.remove(index);
+                }
+            }
+            EventKind::Rescheduled => {
+                let to = event.window.as_ref().and_then(|window| earliest_reading(window).map(|days| (window, days)));
+                let Some((window, (day, until))) = to else { continue };
+                if all.iter().any(|fixed| fixed.day == day) {
+                    // The new day is known from elsewhere: only the old one goes.
+                    if let Some(index) = nearest(&all, |fixed| ahead(fixed) && fixed.day != day) {
+                        all.remove(index);
+                    }
+                } else if let Some(index) = nearest(&all, ahead) {
+                    let fixed = &mut all[index];
+                    (fixed.day, fixed.until, fixed.time) = (day, until, window.time.or(fixed.time));
+                    (fixed.said, fixed.window, fixed.moved) = (Some(event.day), Some(window), Some(event));
+                } else {
+                    all.push(Appointment {
+                        day,
+                        until,
+                        time: window.time,
+                        stage: None,
+                        people: event.people.iter().filter_map(|name| case.person(book, name)).collect(),
+                        said: Some(event.day),
+                        window: Some(window),
+                        meeting: None,
+                        statement: None,
+                        moved: Some(event),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    all.sort_by_key(|fixed| (fixed.day, fixed.until));
+    all
+}
+
+fn nearest(all: &[Appointment<'_>], which: impl Fn(&Appointment<'_>) -> bool) -> Option<usize> {
+    all.iter().enumerate().filter(|(_, fixed)| which(fixed)).min_by_key(|(_, fixed)| fixed.day).map(|(index, _)| index)
+}
+
+fn from_statement<'a>(
+    book: &Casebook,
+    case: &'a Case,
+    statement: &'a Statement,
+    window: &'a Window,
+    day: Day,
+    until: Day,
+) -> Appointment<'a> {
+    let who = statement.who.as_ref().and_then(|who| case.person(book, who.text()));
+    Appointment {
+        day,
+        until,
+        time: window.time,
+        stage: None,
+        people: who.into_iter().collect(),
+        said: statement.said,
+        window: Some(window),
+        meeting: None,
+        statement: Some(statement),
+        moved: None,
+    }
+}
+
+/// The earliest of a window's readings, as first and last day. What I owe is taken at its earliest.
+pub(crate) fn earliest_reading(window: &Window) -> Option<(Day, Day)> {
+    let days = |(first, last): (Option<Day>, Option<Day>)| {
+        let last = last.or(first)?;
+        Some((first.unwrap_or(last), last))
+    };
+    let own = days((window.earliest(), window.latest()))?;
+    window.other.iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
+}
+
+/// The meetings that took place by `today`: a note of its day, or an appointment of a day or two that is over.
+fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
+    fixed
+        .iter()
+        .filter(|fixed| match fixed.meeting {
+            Some(_) => fixed.day <= today,
+            None => {
+                // Both readings must be over before it is taken to have taken place.
+                let last = fixed.window.map_or(Some(fixed.until), |window| {
+                    window.other.iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
+                });
+                last.is_some_and(|last| last < today)
+                    && fixed.day.days_until(fixed.until) < LONGEST_APPOINTMENT_DAYS
+                    && fixed.window.is_none_or(|window| !window.approx)
+            }
+        })
+        .map(|fixed| Held {
+            day: fixed.until,
+            time: fixed.time,
+            stage: fixed.stage,
+            people: fixed.people.clone(),
+            meeting: fixed.meeting,
+            statement: fixed.statement,
+        })
+        .collect()
+}
+
+fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>]) -> Vec<Touch<'a>> {
+    let from_events = events.iter().filter(|event| is_touch(event)).map(|event| Touch {
+        day: event.day,
+        direction: event.direction,
+        event: Some(event),
+    });
+    let from_meetings = meetings.iter().map(|held| Touch { day: held.day, direction: Direction::Neither, event: None });
+    let mut touches: Vec<Touch<'a>> = from_events.chain(from_meetings).collect();
+    touches.sort_by_key(|touch| touch.day);
+    touches
+}
+
+/// The day on which the present run began: after a rejection, or after 90 days' silence, what comes starts afresh.
+fn run_start(case: &Case, touches: &[Touch<'_>], today: Day) -> Option<Day> {
+    let rejections: Vec<Day> = case
+        .standings
+        .iter()
+        .filter(|standing| standing.status == Some(Status::Rejected))
+        .filter_map(|standing| standing.day)
+        .chain(case.events.iter().filter(|event| event.kind == EventKind::Rejection).map(|event| event.day))
+        .filter(|day| *day <= today)
+        .collect();
+    let mut begin = None;
+    let mut before: Option<Day> = None;
+    for touch in touches {
+        let comes_back = touch.event.is_none_or(|event| {
+            matches!(event.kind, EventKind::Applied | EventKind::Invited | EventKind::Scheduled | EventKind::Offer)
+        });
+        let rejected =
+            before.is_some() && rejections.iter().any(|day| *day < touch.day && before.is_some_and(|b| b <= *day));
+        let silent = before.is_some_and(|before| before.days_until(touch.day) > NEW_RUN_DAYS);
+        if (comes_back && rejected) || silent {
+            begin = Some(touch.day);
+        }
+        before = Some(touch.day);
+    }
+    begin
+}
+
+/// The statement that a status rests on.
+#[derive(Debug, Clone)]
+pub struct StatusAt {
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+    /// The day from which it holds; `None` where nobody wrote it down.
+    pub day: Option<Day>,
+}
+
+/// Stage and status: the furthest stage of the run, and the latest dated statement of status; an undated note of the
+/// application beats older ones.
+fn standing(
+    case: &Case,
+    events: &[&Event],
+    begin: Option<Day>,
+    today: Day,
+) -> (Option<Stage>, Status, Option<StatusAt>) {
+    let mut stage: Option<Stage> = None;
+    let mut best: Option<(Day, u8, Status, StatusAt)> = None;
+    let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
+        // Undated counts as said last; of one day, what closes counts over what does not.
+        let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
+        if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
+            best = Some((rank.0, rank.1, status, StatusAt { place: place.clone(), quote: quote.to_owned(), day }));
+        }
+    };
+    for standing in &case.standings {
+        if standing.day.is_some_and(|day| day > today || begin.is_some_and(|begin| day < begin)) {
+            continue;
+        }
+        stage = stage.max(standing.stage);
+        if let Some(status) = standing.status {
+            state(standing.day, status, &standing.place, &standing.quote);
+        }
+    }
+    for event in events {
+        let status = match event.kind {
+            EventKind::Rejection => Status::Rejected,
+            EventKind::Offer => Status::Offer,
+            EventKind::Acceptance => Status::Accepted,
+            EventKind::Declined => Status::Declined,
+            EventKind::Withdrawn => Status::Withdrawn,
+            EventKind::LetGo => Status::Ghosted,
+            EventKind::Applied => {
+                stage = stage.max(Some(Stage::Applied));
+                continue;
+            }
+            _ => continue,
+        };
+        if status == Status::Offer {
+            stage = stage.max(Some(Stage::Offer));
+        }
+        state(Some(event.day), status, &event.place, &event.quote);
+    }
+    let Some((day, _, mut status, at)) = best else { return (stage, Status::Open, None) };
+    // A reply or a meeting reopens what was closed by silence.
+    if status == Status::Ghosted
+        && at.day.is_some()
+        && events.iter().any(|event| event.day > day && event.direction == Direction::Theirs && is_touch(event))
+    {
+        status = Status::Open;
+    }
+    (stage, status, Some(at))
+}
+
+fn closes(status: Status) -> bool {
+    !matches!(status, Status::Open | Status::OnHold | Status::Offer)
+}

@@ -1,0 +1,157 @@
+//! When two names are one: companies, roles and people.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Legal forms that people write or leave out.
+const LEGAL_FORMS: &[&str] = &[
+    "inc",
+    "incorporated",
+    "llc",
+    "ltd",
+    "limited",
+    "gmbh",
+    "ag",
+    "plc",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "bv",
+    "sa",
+    "sarl",
+    "srl",
+    "oy",
+    "ab",
+    "pty",
+    "kg",
+    "se",
+    "spa",
+    "nv",
+];
+
+/// Short forms in roles, with what they stand for.
+const ROLE_WORDS: &[(&str, &str)] = &[
+    ("sr", "senior"),
+    ("snr", "senior"),
+    ("jr", "junior"),
+    ("jnr", "junior"),
+    ("eng", "engineer"),
+    ("engr", "engineer"),
+    ("engineering", "engineer"),
+    ("dev", "developer"),
+    ("swe", "software engineer"),
+    ("sde", "software engineer"),
+    ("sre", "site reliability engineer"),
+    ("mgr", "manager"),
+    ("mngr", "manager"),
+    ("em", "engineer manager"),
+    ("asst", "assistant"),
+    ("assoc", "associate"),
+    ("admin", "administrator"),
+    ("dir", "director"),
+    ("vp", "vice president"),
+    ("ops", "operations"),
+    ("mktg", "marketing"),
+    ("be", "backend"),
+    ("fe", "frontend"),
+    ("fs", "fullstack"),
+    ("front", "frontend"),
+    ("back", "backend"),
+    ("ii", "2"),
+    ("iii", "3"),
+];
+
+/// Words of a name without case, accents and punctuation.
+fn plain_words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() || c == '+' || c == '#' {
+            word.push(c);
+        } else if !(matches!(c, '\'' | '\u{2019}' | '.') || word.is_empty()) {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// The form of a company's name by which two notes are about one company: no case, accents, punctuation or legal form.
+pub fn company_key(name: &str) -> String {
+    let mut words = plain_words(name);
+    while words.len() > 1 && words.last().is_some_and(|word| LEGAL_FORMS.contains(&word.as_str())) {
+        words.pop();
+    }
+    if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
+        words.remove(0);
+    }
+    words.join(" ")
+}
+
+/// The form of a role's name by which two notes are about one role: short forms written out, no case, no punctuation.
+pub fn role_key(role: &str) -> String {
+    let long = |word: &String| -> String {
+        let found = ROLE_WORDS.iter().find(|(short, _)| short == word);
+        found.map_or_else(|| word.clone(), |(_, long)| (*long).to_owned())
+    };
+    let mut key = plain_words(role).iter().map(long).collect::<Vec<_>>().join(" ");
+    for (parts, whole) in [("frontend end", "frontend"), ("backend end", "backend"), ("full stack", "fullstack")] {
+        if key.contains(parts) {
+            key = key.replace(parts, whole);
+        }
+    }
+    key
+}
+
+/// The form of a person's name by which two mentions may be one person: no case, accents, honorific or title.
+pub fn person_key(name: &str) -> String {
+    const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "frau"];
+    let reversed;
+    let name = match name.split_once(',') {
+        Some((last, first)) if !first.trim().is_empty() && first.split_whitespace().count() <= 2 => {
+            reversed = format!("{} {}", first.trim(), last.trim());
+            reversed.as_str()
+        }
+        _ => name,
+    };
+    let mut words = plain_words(name);
+    if words.len() > 1 {
+        words.retain(|word| !HONORIFICS.contains(&word.as_str()));
+    }
+    words.join(" ")
+}
+
+/// A name as a part of an id: its plain words joined by `-`.
+pub fn slug(name: &str) -> String {
+    plain_words(name).join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn companies_are_one_whatever_their_legal_form() {
+        assert_eq!(company_key("Acme Robotics, Inc."), company_key("ACME  Robotics"));
+        assert_eq!(company_key("Müller & Söhne GmbH"), company_key("Muller & Sohne"));
+        assert_ne!(company_key("Acme"), company_key("Acme Robotics"));
+        assert_eq!(company_key("Co"), "co");
+    }
+
+    #[test]
+    fn roles_are_one_whatever_their_short_forms() {
+        assert_eq!(role_key("Sr. Rust Eng."), role_key("Senior Rust Engineer"));
+        assert_eq!(role_key("Front-end dev"), role_key("Frontend Developer"));
+        assert_ne!(role_key("Rust Engineer"), role_key("Senior Rust Engineer"));
+    }
+
+    #[test]
+    fn people_are_one_whatever_the_order_and_the_honorific() {
+        assert_eq!(person_key("Okafor, Dana"), person_key("Dana Okafor"));
+        assert_eq!(person_key("Dr. María-José O'Neil"), person_key("Maria Jose O’Neil"));
+        assert_eq!(person_key("Dr."), "dr");
+    }
+}

@@ -1,0 +1,431 @@
+//! Which words are verbs where they stand, and what a verb group says.
+
+use super::lexicon::*;
+use super::tokens::{Kind, Token};
+use super::{Clause, Mood};
+
+/// Any modal.
+pub(super) const MODAL: Class = WILL | WOULD | SHOULD | CAN | MAY | MUST;
+/// Pronouns that can only be subjects, or may be.
+pub(super) const NOMINATIVE: Class = ME | WE | THEY | YOU | IT | NOBODY;
+
+/// Whether a token may be part of somebody's name.
+pub(crate) fn is_name(token: &Token) -> bool {
+    token.unknown() && token.capital && (!token.shout || token.span.len() > 4)
+}
+
+/// The token before `at` within `from..`, adverbs passed over.
+fn before(tokens: &[Token], from: usize, at: usize) -> Option<&Token> {
+    tokens.get(from..at)?.iter().rev().find(|token| !(token.is(ADVERB | NOT) && !token.is(DETERMINER)))
+}
+
+/// The token after `at` within `..to`, adverbs passed over.
+fn following(tokens: &[Token], at: usize, to: usize) -> Option<&Token> {
+    tokens.get(at + 1..to)?.iter().find(|token| !token.is(ADVERB))
+}
+
+/// Whether the token at `at` is a verb or a modal where it stands; `from..to` is its sentence.
+pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task: bool) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.kind != Kind::Word {
+        return false;
+    }
+    if token.is(MODAL) && token.is(ADVERB) {
+        // "I'd better", "had better", "you better".
+        return tokens
+            .get(from..at)
+            .and_then(<[Token]>::last)
+            .is_some_and(|p| p.is(WOULD | ME | YOU | WE) || p.lexeme.verb == Verb::Have);
+    }
+    if token.is(MODAL) {
+        let next = following(tokens, at, to);
+        // "May Lindqvist", "Will called": a name.
+        return !(token.capital
+            && next.is_some_and(|next| is_name(next) || next.lexeme.form & (PAST | THIRD) != 0 && !next.is(MODAL)));
+    }
+    let form = token.lexeme.form;
+    if form == 0 {
+        return false;
+    }
+    let previous = before(tokens, from, at);
+    let next = following(tokens, at, to);
+    let raw_next = tokens.get(at + 1).filter(|_| at + 1 < to);
+    let verb_only = token.is(VERB_ONLY) || token.lexeme.class == 0;
+    if token.lexeme.verb == Verb::Be && token.shout {
+        return true;
+    }
+    let opens = previous.is_none_or(|p| {
+        !matches!(p.kind, Kind::Word | Kind::Number | Kind::Phrase(_) | Kind::Clitic) || p.is(AND | BUT | PLEASE | IF)
+    });
+    let after_phrase = previous.is_some_and(|p| matches!(p.kind, Kind::Phrase(_)));
+    let Some(p) = previous.filter(|_| !opens) else {
+        return opening(token, next, raw_next, verb_only, task);
+    };
+    if p.is(TO) {
+        return form & BASE != 0;
+    }
+    if p.is(MODAL) {
+        return form & (BASE | PAST | PARTICIPLE) != 0;
+    }
+    if p.is(ME | WE | THEY | RELATIVE) && !p.is(DETERMINER) {
+        return true;
+    }
+    if p.is(YOU) {
+        return form & (BASE | PAST) != 0 || token.is(VERB_ONLY);
+    }
+    if p.lexeme.verb == Verb::Be && p.lexeme.form != 0 {
+        return form & (ING | PARTICIPLE) != 0 || token.is(VERB_ONLY);
+    }
+    if p.lexeme.verb == Verb::Have && p.lexeme.form != 0 {
+        return form & PARTICIPLE != 0 || token.is(VERB_ONLY) && form & PARTICIPLE != 0;
+    }
+    if p.lexeme.verb == Verb::Get && form & PARTICIPLE != 0 && form & BASE == 0 {
+        return true;
+    }
+    if p.lexeme.verb == Verb::Do && p.lexeme.form != 0 {
+        return form & BASE != 0;
+    }
+    if matches!(p.kind, Kind::Number)
+        || p.is(DETERMINER | MY | YOUR | OF | FROM)
+        || p.is(PREPOSITION | WITH) && !p.is(PARTICLE)
+    {
+        // "the signed NDA", "for updates", "with the": "in" and "out" may be particles before a verb.
+        return token.is(VERB_ONLY) && form & ING == 0 && !p.is(DETERMINER | MY | PREPOSITION);
+    }
+    if p.kind == Kind::Clitic {
+        return form & (ING | PARTICIPLE) != 0 && !token.is(NOUN) || form & THIRD != 0 && token.is(VERB_ONLY);
+    }
+    if p.is(IT) {
+        return form & (THIRD | PAST) != 0 || verb_only && form & BASE != 0;
+    }
+    if after_phrase {
+        if verb_only && form & (THIRD | PAST) != 0 {
+            return true;
+        }
+        return opening(token, next, raw_next, verb_only, task);
+    }
+    let animate = p.is(ROLE | PEOPLE | NOBODY)
+        || is_name(p)
+        || p.kind == Kind::Word && p.capital && p.lexeme.class & !(TIME | TOOL) == 0;
+    if verb_only {
+        if form & ING != 0 {
+            return true;
+        }
+        if form & BASE != 0 && form & PAST == 0 {
+            // "the results get posted", but not "a quick call back" or "shadow session".
+            return animate || p.is(NOUN) || p.unknown() || p.is(PARTICLE | TO_ME | TO_THEM);
+        }
+        return true;
+    }
+    if form & PAST != 0 && form & BASE == 0 {
+        return !token.is(PLAIN) || animate || p.is(NOUN);
+    }
+    if animate {
+        if form & THIRD != 0 {
+            return next.is_none_or(|next| !(next.is(MEETING) && !next.is(VERB_ONLY) && token.is(CALL)));
+        }
+        return form & BASE != 0 && form & THIRD == 0 && p.is(MANY);
+    }
+    false
+}
+
+/// Whether a word that opens a clause is a verb there.
+fn opening(token: &Token, next: Option<&Token>, raw_next: Option<&Token>, verb_only: bool, task: bool) -> bool {
+    let form = token.lexeme.form;
+    if form & PAST != 0 {
+        return form & BASE == 0 || verb_only || next.is_some_and(takes_object);
+    }
+    if form & ING != 0 {
+        let noun = token.is(NOUN | AWAY) && !next.is_some_and(takes_object);
+        return !(noun
+            || next.is_some_and(|next| {
+                next.is(MODAL)
+                    || next.lexeme.form & THIRD != 0
+                    || next.lexeme.form & PAST != 0 && next.lexeme.form & BASE == 0
+            }));
+    }
+    if form & PARTICIPLE != 0 {
+        return true;
+    }
+    if form & THIRD != 0 {
+        return verb_only;
+    }
+    if verb_only || task {
+        return true;
+    }
+    let Some(next) = next else { return false };
+    if raw_next.is_some_and(|raw| raw.is(TO))
+        && matches!(token.lexeme.verb, Verb::Need | Verb::Hope | Verb::Plan | Verb::Want)
+    {
+        return true;
+    }
+    if raw_next.is_some_and(|raw| raw.is(PARTICLE) && !raw.is(PREPOSITION) || raw.is(ADVERB)) && !token.is(MEETING) {
+        return true;
+    }
+    if token.is(PREPOSITION | AND | BUT) {
+        return false;
+    }
+    if token.lexeme.verb == Verb::Reply || matches!(token.lexeme.verb, Verb::Follow | Verb::Check) {
+        return next.is(TO | WITH | ROLE | TO_THEM | DETERMINER) || takes_object(next);
+    }
+    takes_object(next)
+        || next.is(DOCUMENT | WORK | APPLICATION | THANKS | SAMPLE)
+            && !token.is(OFFER | ANSWER | DOCUMENT | MEETING | ROLE | JOB)
+}
+
+/// Whether a word can begin the object of an imperative.
+fn takes_object(next: &Token) -> bool {
+    next.is(TO_THEM | TO_ME | DETERMINER | MY | ROLE | YOUR) && !next.is(PREPOSITION)
+        || is_name(next)
+        || next.is(TITLE)
+        || next.kind == Kind::Word && next.capital && next.is(TIME)
+}
+
+/// Reads the verb group that begins at `at` and writes it into the clause.
+pub(super) fn group(tokens: &[Token], verbal: &[bool], at: usize, clause: &mut Clause) {
+    let end = clause.tokens.end;
+    let mut state = Group::default();
+    let mut i = at;
+    let mut last = at;
+    while i < end {
+        let Some(&token) = tokens.get(i) else { break };
+        if token.kind == Kind::Clitic {
+            // "she's calling": the clitic is "is" (or "has").
+            state.verb = Verb::Be;
+            state.auxiliary = true;
+            last = i;
+            i += 1;
+            continue;
+        }
+        if token.kind != Kind::Word {
+            break;
+        }
+        if token.is(MODAL) && (verbal.get(i) == Some(&true) || i > at && state.verb == Verb::None) {
+            state.modal(&token);
+        } else if token.is(NOT) && !token.is(DETERMINER | NOBODY) && (state.auxiliary || state.modal || i == at) {
+            clause.negated = true;
+        } else if token.is(ADVERB) {
+            // Adverbs stand anywhere in a group.
+        } else if token.is(TO)
+            && state.takes_infinitive()
+            && tokens.get(i + 1).is_some_and(|next| next.lexeme.form & BASE != 0 || next.is(ADVERB | NOT))
+        {
+            state.to();
+        } else if token.is(SUPPOSED) && state.auxiliary && state.verb == Verb::Be {
+            state.supposed = true;
+            if token.lexeme.verb == Verb::Plan || token.lexeme.verb == Verb::Hope {
+                state.frame = token.lexeme.verb;
+            }
+        } else if token.lexeme.form != 0
+            && (verbal.get(i) == Some(&true) || state.infinitive && token.lexeme.form & BASE != 0)
+        {
+            state.particle_next =
+                tokens.get(i + 1).is_some_and(|next| next.is(PARTICLE | TO_ME) || next.lexeme.form & PARTICIPLE != 0);
+            if !state.take(&token) {
+                break;
+            }
+        } else if token.is(PLEASE) || token.is(PLAIN) && state.auxiliary && state.verb == Verb::Be && token.is(ADVERB) {
+            // "will kindly call"
+        } else if token.is(PARTICLE)
+            && !state.auxiliary
+            && state.verb != Verb::None
+            && clause.particle.is_none()
+            && i == last + 1
+        {
+            clause.particle = Some(i);
+        } else {
+            // "wants me to send", "asked her to check": the object stands before the infinitive.
+            let infinitive_after = tokens.get(i + 1).is_some_and(|next| next.is(TO))
+                && tokens.get(i + 2).is_some_and(|next| next.lexeme.form & BASE != 0);
+            if infinitive_after
+                && matches!(
+                    state.verb,
+                    Verb::Want | Verb::Ask | Verb::Say | Verb::Need | Verb::Invite | Verb::Plan | Verb::Give
+                )
+                && (token.is(TO_ME | TO_THEM | YOU | ROLE) || is_name(&token))
+            {
+                state.object_first = true;
+                if token.is(TO_ME) || token.is(YOU) {
+                    clause.to_me = true;
+                }
+                last = i;
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        if token.is(NOT) && token.is(ADVERB) {
+            clause.negated = true;
+        }
+        last = i;
+        i += 1;
+    }
+    clause.group = at..(last + 1).max(at + 1).min(end);
+    state.finish(clause);
+}
+
+#[derive(Default)]
+struct Group {
+    verb: Verb,
+    frame: Verb,
+    form: u8,
+    mood: Option<Mood>,
+    modal: bool,
+    auxiliary: bool,
+    past: bool,
+    have: bool,
+    infinitive: bool,
+    supposed: bool,
+    object_first: bool,
+    progressive: bool,
+    passive: bool,
+    perfect: bool,
+    going: bool,
+    word: bool,
+    participle_only: bool,
+    particle_next: bool,
+}
+
+impl Group {
+    fn modal(&mut self, token: &Token) {
+        let mood = if token.is(WILL) {
+            Mood::Future
+        } else if token.is(WOULD) {
+            Mood::Would
+        } else if token.is(SHOULD) {
+            Mood::Should
+        } else if token.is(MUST) {
+            Mood::Must
+        } else {
+            Mood::Can
+        };
+        self.mood = Some(mood);
+        self.modal = true;
+    }
+
+    fn takes_infinitive(&self) -> bool {
+        matches!(
+            self.verb,
+            Verb::Be
+                | Verb::Have
+                | Verb::Go
+                | Verb::Want
+                | Verb::Need
+                | Verb::Hope
+                | Verb::Plan
+                | Verb::Promise
+                | Verb::Ask
+                | Verb::Owe
+                | Verb::Get
+                | Verb::Invite
+                | Verb::Offer
+                | Verb::Look
+                | Verb::Wait
+                | Verb::Schedule
+                | Verb::Decide
+                | Verb::Say
+                | Verb::Think
+                | Verb::Set
+                | Verb::Give
+        ) || self.object_first
+            || self.supposed
+            || self.verb == Verb::None && self.modal
+    }
+
+    fn to(&mut self) {
+        match self.verb {
+            Verb::Have if !self.object_first => {
+                self.mood = Some(self.mood.unwrap_or(if self.past { Mood::Past } else { Mood::Must }))
+            }
+            Verb::Decide if self.past => self.mood = Some(Mood::Past),
+            Verb::Get if !self.object_first && self.form & PAST == 0 => {}
+            Verb::Get | Verb::Need if !self.object_first => self.mood = Some(Mood::Must),
+            Verb::Go => self.mood = Some(self.mood.unwrap_or(if self.past { Mood::Past } else { Mood::Future })),
+            Verb::Be if !self.supposed => self.mood = Some(Mood::Future),
+            Verb::Be => {
+                self.mood = Some(Mood::Should);
+                if self.frame == Verb::None {
+                    self.frame = Verb::Plan;
+                }
+            }
+            verb => {
+                if self.frame == Verb::None || matches!(verb, Verb::Promise | Verb::Hope) {
+                    self.frame = verb;
+                }
+                self.mood = Some(match self.mood {
+                    Some(mood) if mood != Mood::Past => mood,
+                    _ => Mood::Future,
+                });
+            }
+        }
+        self.verb = Verb::None;
+        self.auxiliary = false;
+        self.infinitive = true;
+        self.passive = false;
+        self.progressive = false;
+    }
+
+    /// Takes a verb into the group; false where it belongs to another one.
+    fn take(&mut self, token: &Token) -> bool {
+        let Lexeme { verb, form, .. } = token.lexeme;
+        let first = !self.word;
+        if !(self.verb == Verb::None || self.auxiliary) {
+            return false;
+        }
+        if first {
+            self.form = form;
+            // "put", "let", "read" are the past where nothing says otherwise only after a subject that would need an -s.
+            self.past = form & PAST != 0 && form & BASE == 0 && !self.infinitive;
+            self.participle_only = form & PARTICIPLE != 0 && form & (PAST | BASE) == 0;
+            self.word = true;
+        }
+        match (self.verb, verb) {
+            (Verb::Be, _) if self.auxiliary => {
+                if form & ING != 0 {
+                    self.progressive = true;
+                    self.going = verb == Verb::Go;
+                } else if form & PARTICIPLE != 0 {
+                    self.passive = true;
+                }
+            }
+            (Verb::Have, Verb::Be) => self.perfect = true,
+            (Verb::Have, _) if self.auxiliary && form & PARTICIPLE != 0 => {
+                if verb == Verb::Get && !self.particle_next {
+                    // "I've got until Friday", "has got to": a form of have.
+                    self.verb = Verb::Have;
+                    return true;
+                }
+                self.perfect = true;
+            }
+            (Verb::Get, _) => self.passive = true,
+            _ => {}
+        }
+        if matches!(verb, Verb::Have) {
+            self.have = true;
+        }
+        self.verb = verb;
+        self.auxiliary = matches!(verb, Verb::Be | Verb::Have | Verb::Do) || verb == Verb::Get;
+        true
+    }
+
+    fn finish(self, clause: &mut Clause) {
+        clause.verb = self.verb;
+        clause.frame = self.frame;
+        clause.passive = self.passive;
+        clause.progressive = self.progressive;
+        clause.perfect = self.perfect;
+        let modal_perfect = self.perfect
+            && matches!(self.mood, Some(Mood::Future | Mood::Would | Mood::Should | Mood::Can | Mood::Must));
+        clause.mood = match self.mood {
+            Some(mood) => mood,
+            None if self.perfect && !modal_perfect => Mood::Past,
+            None if self.past => Mood::Past,
+            None if self.participle_only => Mood::Past,
+            None if self.form & ING != 0 => Mood::Participle,
+            None => Mood::Present,
+        };
+        if self.going && clause.mood == Mood::Present && self.infinitive {
+            clause.mood = Mood::Future;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Days as people write them where a day is expected: front matter, openings of log lines, headings, cells.
+
+use crate::text::{Day, Span};
+use crate::timeline::{self, Bound, Calendar, Context, Grain, Phrase, Tense, TimeOfDay, Unresolved, Window};
+
+/// A day with its clock time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Dated {
+    pub(super) day: Day,
+    pub(super) time: Option<TimeOfDay>,
+}
+
+/// What a value that should be a day turned out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    Window(Box<Window>),
+    Impossible,
+    /// No day is in it.
+    None,
+}
+
+/// Reads a value as a window: a day, a date-time, a phrase. Without a day on which it was said only a full date counts.
+pub(super) fn value(text: &str, said: Option<Day>, calendar: &Calendar) -> Value {
+    if let Some(found) = iso(text.trim().trim_matches(['[', ']', '"'])) {
+        return found;
+    }
+    let phrases = timeline::find(text, &[]);
+    let Some(phrase) = phrases.first() else { return Value::None };
+    match resolve_near(phrase, said, calendar) {
+        Ok(window) => Value::Window(Box::new(window)),
+        Err(Unresolved::Impossible | Unresolved::OutOfRange) => Value::Impossible,
+        Err(_) => Value::None,
+    }
+}
+
+/// Reads what most notes bear, `2026-11-18` and `2026-11-18T15:30…`, without asking the grammar.
+fn iso(text: &str) -> Option<Value> {
+    let head = text.get(..10)?;
+    let digits =
+        head.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+    if !digits {
+        return None;
+    }
+    let rest = text.get(10..)?;
+    let Some(day) = Day::parse_iso(head) else { return rest.is_empty().then_some(Value::Impossible) };
+    let mut window = Window::new(Some(day), Some(day), Grain::Day, Bound::On)?;
+    window.deadline = Some(day);
+    if rest.is_empty() {
+        return Some(Value::Window(Box::new(window)));
+    }
+    let clock = rest.strip_prefix(['T', ' '])?;
+    let number = |range: std::ops::Range<usize>| clock.get(range)?.parse::<u16>().ok();
+    let (hour, minute) = (number(0..2)?, number(3..5)?);
+    if clock.as_bytes().get(2) != Some(&b':') || hour > 23 || minute > 59 {
+        return None;
+    }
+    // A zone or the end of a range is the grammar's; seconds say nothing.
+    let tail = clock.get(5..)?;
+    if !(tail.is_empty() || (tail.starts_with(':') && tail.len() == 3)) {
+        return None;
+    }
+    window.time = Some(TimeOfDay { start: hour * 60 + minute, end: None, zone: None });
+    window.grain = Grain::Hour;
+    Some(Value::Window(Box::new(window)))
+}
+
+/// Reads a value as one day.
+pub(super) fn day(text: &str, said: Option<Day>, calendar: &Calendar) -> Option<Dated> {
+    match value(text, said, calendar) {
+        Value::Window(window) if window.earliest() == window.latest() => {
+            window.earliest().map(|day| Dated { day, time: window.time })
+        }
+        _ => None,
+    }
+}
+
+/// The date that a line opens with (`2026-11-19: …`, `Nov 24 – …`, `[[2026-11-24]] …`), and where the rest begins.
+pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calendar: &Calendar) -> Option<(Dated, Span)> {
+    let phrase = phrases.first()?;
+    let before = text.get(..phrase.span.start as usize)?;
+    if before.chars().any(char::is_alphanumeric) || before.len() > 12 {
+        return None;
+    }
+    let words = phrase.span.slice(text);
+    if !words.chars().any(|c| c.is_numeric()) || !is_date(words) {
+        return None;
+    }
+    let after = text.get(phrase.span.end as usize..)?.trim_start_matches([' ', '*', '_', ')', ']', '\u{a0}']);
+    let closes = after.is_empty()
+        || after.starts_with([':', '-', '\u{2013}', '\u{2014}', '|', ',', '.', ';', '\u{2192}', '>', '\n', '('])
+        || after.starts_with(char::is_uppercase)
+        || Day::parse_iso(words.trim_matches(['[', ']'])).is_some();
+    if !closes {
+        return None;
+    }
+    let window = resolve_near(phrase, said, calendar).ok()?;
+    let day = window.earliest().filter(|day| Some(*day) == window.latest())?;
+    Some((Dated { day, time: window.time }, phrase.span))
+}
+
+/// The date in a heading or a name, wherever it stands.
+pub(super) fn anywhere(text: &str, said: Option<Day>, calendar: &Calendar) -> Option<Dated> {
+    timeline::find(text, &[]).iter().filter(|phrase| is_date(phrase.span.slice(text))).find_map(|phrase| {
+        let window = resolve_near(phrase, said, calendar).ok()?;
+        let day = window.earliest().filter(|day| Some(*day) == window.latest())?;
+        Some(Dated { day, time: window.time })
+    })
+}
+
+/// Whether words are a date of the calendar rather than a phrase that moves with the day on which it is said.
+fn is_date(words: &str) -> bool {
+    const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let lower = words.to_ascii_lowercase();
+    let named = MONTHS.iter().any(|month| lower.contains(month)) && digits > 0;
+    let numeric = digits >= 2
+        && !lower.contains("day")
+        && !lower.contains("week")
+        && !lower.contains("month")
+        && words.contains(['-', '/', '.']);
+    named || numeric
+}
+
+/// Resolves a phrase to the reading nearest to the day on which it was said, before or after it: a line dated `Nov 10`
+/// in a note of November 18 is eight days old, and one dated `Nov 24` was added six days later.
+fn resolve_near(phrase: &Phrase, said: Option<Day>, calendar: &Calendar) -> Result<Window, Unresolved> {
+    let resolve = |said, tense| {
+        let context = Context { said, tense, negated: false, prior: None, calendar };
+        timeline::resolve(phrase, &context)
+    };
+    let Some(said) = said else {
+        // Only a full date is the same seen from two days that lie years apart.
+        let (Some(early), Some(late)) = (Day::new(1901, 1, 1), Day::new(2911, 7, 4)) else {
+            return Err(Unresolved::NoPrior);
+        };
+        let first = resolve(early, Tense::Future)?;
+        let second = resolve(late, Tense::Future)?;
+        return if (first.earliest(), first.latest()) == (second.earliest(), second.latest()) {
+            Ok(first)
+        } else {
+            Err(Unresolved::NoPrior)
+        };
+    };
+    let ahead = resolve(said, Tense::Future);
+    let behind = resolve(said, Tense::Past);
+    let far = |window: &Result<Window, Unresolved>| match window {
+        Ok(window) => window.latest().or(window.earliest()).map_or(i64::MAX, |day| said.days_until(day).abs()),
+        Err(_) => i64::MAX,
+    };
+    if far(&behind) < far(&ahead) { behind } else { ahead }
+}

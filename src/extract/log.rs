@@ -1,0 +1,315 @@
+//! What already happened: events of log lines, headings, table rows, ticked tasks and prose in the past tense.
+
+mod kinds;
+
+use std::ops::Range;
+
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::reading::who::{self, name_at, name_text};
+use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
+use crate::extract::{Direction, EventKind, Reading, When};
+use crate::text::Day;
+use crate::timeline::{Phrase, Window};
+pub use kinds::event_rows;
+
+/// A clause that may say that something happened.
+pub(crate) struct Entry<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) parse: &'a Parse,
+    pub(crate) index: usize,
+    pub(crate) clause: &'a Clause,
+    pub(crate) actor: Actor,
+    /// It stands where people write what happened: a dated line, a heading, a table, a ticked task.
+    pub(crate) log: bool,
+    /// It says that something is done: the past tense, or a line of a log without any tense.
+    pub(crate) done: bool,
+    /// Somebody else writes.
+    pub(crate) quoted: bool,
+    pub(crate) people: &'a [String],
+}
+
+impl Entry<'_> {
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.clause.classes & class != 0
+    }
+
+    pub(crate) fn head(&self, class: Class) -> bool {
+        self.clause.head & class != 0
+    }
+
+    pub(crate) fn subject(&self, class: Class) -> bool {
+        matches!(self.clause.subject, Subject::Thing | Subject::It | Subject::Role)
+            && self.clause.subject_class & class != 0
+    }
+
+    pub(crate) fn verb(&self, verbs: &[Verb]) -> bool {
+        verbs.contains(&self.clause.verb)
+    }
+
+    pub(crate) fn fragment(&self) -> bool {
+        self.clause.mood == Mood::Fragment
+    }
+
+    pub(crate) fn mine(&self) -> bool {
+        self.actor == Actor::Mine && !self.fragment() && !self.clause.passive
+    }
+
+    pub(crate) fn theirs(&self) -> bool {
+        self.actor == Actor::Theirs && !self.fragment()
+    }
+
+    /// Whether the clause holds this word.
+    pub(crate) fn says(&self, words: &[&str]) -> bool {
+        self.words(self.clause.tokens.clone(), words)
+    }
+
+    /// Whether this clause or the next one of its sentence holds this word.
+    pub(crate) fn near(&self, words: &[&str]) -> bool {
+        let end = self
+            .parse
+            .sentences
+            .get(self.clause.sentence)
+            .map_or(self.clause.tokens.end, |sentence| sentence.tokens.end);
+        self.words(self.clause.tokens.start..end, words)
+    }
+
+    fn words(&self, range: Range<usize>, words: &[&str]) -> bool {
+        self.parse.tokens.get(range).unwrap_or(&[]).iter().any(|token| {
+            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text)))
+        })
+    }
+
+    /// Whether the first word of the clause is this one.
+    pub(crate) fn opens(&self, words: &[&str]) -> bool {
+        self.parse
+            .tokens
+            .get(self.clause.tokens.clone())
+            .unwrap_or(&[])
+            .iter()
+            .find(|token| token.kind == Kind::Word)
+            .is_some_and(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text))))
+    }
+}
+
+/// Finds what happened in a parsed piece of prose, the windows of which are read already.
+pub(crate) fn find(
+    text: &str,
+    parse: &Parse,
+    phrases: &[Phrase],
+    place: Where,
+    around: &Surroundings<'_>,
+    findings: &mut Findings,
+) {
+    let opens_dated = parse.tokens.first().is_some_and(|token| token.phrase() == Some(0))
+        && findings.stated.first().is_some_and(|stated| stated.phrase == Some(0) && stated.reading == Reading::Past);
+    let log = around.dated
+        || opens_dated
+        || matches!(place, Where::Heading | Where::Cell | Where::DoneTask)
+        || under_log(around.headings);
+    let quoted = around.sender.is_some() || parse.quoted;
+    let mut happened: Vec<Happening> = Vec::new();
+    let homes = super::reading::homes(parse, phrases.len());
+    let by_clause: Vec<&Stated> = findings.stated.iter().filter(|stated| stated.phrase.is_some()).collect();
+    let mut last_of: Option<(usize, usize)> = None;
+    for (index, clause) in parse.clauses.iter().enumerate() {
+        if place == Where::OpenTask {
+            break;
+        }
+        let names = people(text, parse, clause.tokens.clone(), around.people);
+        if clause.mood == Mood::Fragment && !clause.content && !names.is_empty() {
+            // "Thanked Dana, Priya and Tom": the names go on.
+            if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index) {
+                if let Some(event) = happened.get_mut(at) {
+                    add(&mut event.people, names);
+                    last_of = Some((at, index));
+                }
+            }
+            continue;
+        }
+        let sentence = match parse.sentences.get(clause.sentence) {
+            Some(sentence) => sentence,
+            None => continue,
+        };
+        let here =
+            || by_clause.iter().filter(|stated| stated.phrase.and_then(|phrase| homes.get(phrase)) == Some(&index));
+        let first_date = |stated: &Stated| {
+            (around.dated || opens_dated)
+                && stated.phrase == Some(0)
+                && parse.tokens.first().is_some_and(|token| token.phrase() == Some(0))
+        };
+        let ordered = here().any(|stated| stated.reading == Reading::Condition);
+        let owed = here().any(|stated| !first_date(stated) && !matches!(stated.reading, Reading::Past));
+        let promised = here().any(|stated| stated.reading == Reading::Promise && !stated.lapsed);
+        if ordered
+            || matches!(clause.lead, Lead::If | Lead::When | Lead::Relative)
+            || clause.mood != Mood::Fragment && clause.verb == Verb::None
+        {
+            continue;
+        }
+        let actor = super::reading::actor(parse, index, sentence);
+        let ticked =
+            place == Where::DoneTask && matches!(clause.mood, Mood::Imperative | Mood::Present | Mood::Participle);
+        let done =
+            clause.mood == Mood::Past && !clause.negated || ticked || clause.mood == Mood::Fragment && log && !owed;
+        let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
+        let Some(row) = kinds::ROWS.iter().find(|row| (row.fits)(&entry)) else { continue };
+        if row.kind == EventKind::NoNews && promised || row.needs_done && !done {
+            continue;
+        }
+        let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
+        let day = past.and_then(|stated| day(stated, around.said));
+        let window = matches!(
+            row.kind,
+            EventKind::Rescheduled | EventKind::Snoozed | EventKind::Scheduled | EventKind::Invited | EventKind::Met
+        )
+        .then(|| window(&by_clause, &homes, index, parse, row.kind))
+        .flatten();
+        let direction = row.direction.unwrap_or(match actor {
+            Actor::Mine if !clause.passive => Direction::Mine,
+            Actor::Theirs => Direction::Theirs,
+            _ => Direction::Neither,
+        });
+        let mut people = names;
+        if people.is_empty() && row.kind != EventKind::NoNews {
+            people = nearby(text, parse, index, around.people);
+        }
+        let matter = (direction == Direction::Theirs).then(|| who::of_clause(clause));
+        if let Some(earlier) = happened
+            .iter_mut()
+            .rev()
+            .find(|earlier| earlier.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()))
+        {
+            // One thing told in two clauses is one event.
+            if earlier.kind == row.kind && earlier.direction == direction && earlier.day == day {
+                add(&mut earlier.people, people);
+                earlier.window = earlier.window.take().or(window);
+                continue;
+            }
+            if people.is_empty() && direction == Direction::Mine && earlier.direction == Direction::Mine {
+                people.clone_from(&earlier.people);
+            }
+        }
+        happened.push(Happening {
+            sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
+            kind: row.kind,
+            direction,
+            channel: who::means(text, parse, clause),
+            matter,
+            people,
+            day,
+            window,
+        });
+        last_of = Some((happened.len() - 1, index));
+    }
+    findings.happened = happened;
+}
+
+/// Whether the headings above say that what stands below is a log.
+fn under_log(headings: &[&str]) -> bool {
+    const LOGS: &[&str] = &[
+        "log",
+        "history",
+        "timeline",
+        "activity",
+        "contact log",
+        "interactions",
+        "communication",
+        "correspondence",
+        "journal",
+        "touchpoints",
+        "events",
+    ];
+    headings.iter().take(2).any(|heading| LOGS.iter().any(|log| heading.trim().eq_ignore_ascii_case(log)))
+}
+
+fn add(people: &mut Vec<String>, more: Vec<String>) {
+    for name in more {
+        if !people.contains(&name) {
+            people.push(name);
+        }
+    }
+}
+
+/// The names in a range of tokens, in order.
+fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(name) = name_at(text, &parse.tokens, at, range.end) {
+            at = name.end;
+            if !who::is_no_person(&parse.tokens, &name, range.start) {
+                add(&mut found, vec![name_text(text, &parse.tokens, name)]);
+            }
+            continue;
+        }
+        if let Some(token) = parse.tokens.get(at) {
+            let word = token.span.slice(text);
+            if token.kind == Kind::Word
+                && known.iter().any(|name| name.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)))
+                && (token.capital || token.unknown())
+            {
+                add(&mut found, vec![word.to_owned()]);
+            }
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Names in the fragments beside a clause: "Emailed recruiter (Sam)", "Panel — Dana, Priya", "Dana: called".
+fn nearby(text: &str, parse: &Parse, index: usize, known: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(clause) = parse.clauses.get(index) else { return found };
+    for at in index + 1..parse.clauses.len().min(index + 6) {
+        let Some(next) = parse.clauses.get(at) else { break };
+        if next.sentence != clause.sentence
+            || next.mood != Mood::Fragment
+            || !matches!(next.opened, Some(Kind::Open | Kind::Comma | Kind::Dash | Kind::Colon))
+        {
+            break;
+        }
+        add(&mut found, people(text, parse, next.tokens.clone(), known));
+    }
+    if found.is_empty() {
+        let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
+        if let Some(before) = before.filter(|before| {
+            before.sentence == clause.sentence
+                && before.mood == Mood::Fragment
+                && matches!(clause.opened, Some(Kind::Colon | Kind::Dash | Kind::Comma | Kind::Close))
+        }) {
+            add(&mut found, people(text, parse, before.tokens.clone(), known));
+        }
+    }
+    found
+}
+
+/// The day on which it happened, where the clause itself names one.
+fn day(stated: &Stated, said: Option<Day>) -> Option<Day> {
+    let When::Window(window) = &stated.when else { return None };
+    let last = window.latest().or(window.earliest())?;
+    Some(said.map_or(last, |said| last.min(said)))
+}
+
+/// The new day of a moved meeting, the end of a snooze: what lies ahead in the clause or right after it.
+fn window(stated: &[&Stated], homes: &[usize], index: usize, parse: &Parse, kind: EventKind) -> Option<Window> {
+    let sentence = parse.clauses.get(index)?.sentence;
+    let ahead = |clause: usize| {
+        stated.iter().find_map(|stated| match &stated.when {
+            When::Window(window)
+                if stated.phrase.and_then(|phrase| homes.get(phrase)) == Some(&clause)
+                    && (stated.reading != Reading::Past || kind == EventKind::Snoozed)
+                    && !(stated.row == "log date") =>
+            {
+                Some(window.clone())
+            }
+            _ => None,
+        })
+    };
+    if kind == EventKind::Met {
+        return None;
+    }
+    ahead(index).or_else(|| {
+        parse.clauses.get(index + 1).filter(|next| next.sentence == sentence).and_then(|_| ahead(index + 1))
+    })
+}

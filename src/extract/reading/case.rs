@@ -1,0 +1,317 @@
+//! What the decision table is asked about: a phrase in its clause, with what stands around it.
+
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token};
+use crate::extract::reading::{Surroundings, Where};
+use crate::text::Span;
+
+/// Who acts, once quotations, inherited subjects and orders to oneself are seen through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Actor {
+    /// The writer.
+    Mine,
+    /// Somebody of the process.
+    Theirs,
+    /// People in general.
+    General,
+    /// Nobody.
+    Nobody,
+    /// A thing, or nobody is said.
+    #[default]
+    Thing,
+}
+
+/// What the words of a phrase tell before it is resolved.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PhraseFacts {
+    /// It lies before the day on which it was said, whatever the tense.
+    pub(crate) behind: bool,
+    /// "ago", "since", "yesterday".
+    pub(crate) past: bool,
+    /// "until", "till".
+    pub(crate) until: bool,
+    /// "as of", "from".
+    pub(crate) from: bool,
+    /// "by", "before", "within", "latest", "end of": it is a deadline.
+    pub(crate) limit: bool,
+    /// "Monday's call".
+    pub(crate) possessive: bool,
+    /// It says a clock time.
+    pub(crate) clock: bool,
+    /// "on" stands at its beginning.
+    pub(crate) on: bool,
+    /// A sign of something done stands before it.
+    pub(crate) ticked: bool,
+    /// It opens the block.
+    pub(crate) first: bool,
+    /// It is a span of time that is asked for or needed ("two more weeks").
+    pub(crate) amount: bool,
+}
+
+impl PhraseFacts {
+    /// Reads the words of the phrase at `span`.
+    pub(crate) fn new(text: &str, span: Span) -> PhraseFacts {
+        let mut facts = PhraseFacts::default();
+        let words = span.slice(text);
+        let after = text.get(span.range().end..).unwrap_or("");
+        let before = text.get(..span.range().start).unwrap_or("").trim_end();
+        facts.possessive =
+            ["'s ", "’s "].iter().any(|s| after.starts_with(s)) || words.ends_with("'s") || words.ends_with("’s");
+        facts.ticked = before.ends_with(['✅', '✓', '✔', '☑', '❌']);
+        let (mut number, mut first) = (false, true);
+        for word in words.split(|c: char| !(c.is_alphanumeric() || c == '\'')).filter(|word| !word.is_empty()) {
+            let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+            facts.past |= is(&["ago", "since", "yesterday"]);
+            facts.limit |= is(&[
+                "by", "before", "within", "latest", "than", "end", "EOW", "EOM", "EOD", "EOY", "EOQ", "COB", "up",
+                "allow",
+            ]);
+            facts.until |= is(&["until", "till", "til"]);
+            facts.from |= first && is(&["as", "from", "starting", "effective"]);
+            facts.on |= first && is(&["on"]);
+            number |= word.bytes().all(|b| b.is_ascii_digit());
+            facts.clock |= is(&["noon", "midnight", "am", "pm", "midday"])
+                || word.len() > 2
+                    && word.as_bytes().first().is_some_and(u8::is_ascii_digit)
+                    && (word.ends_with("am") || word.ends_with("pm"));
+            facts.amount |= is(&["more", "another"]);
+            first = false;
+        }
+        facts.clock |= number && words.contains(':');
+        facts
+    }
+}
+
+/// A phrase in its clause.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) parse: &'a Parse,
+    pub(crate) index: usize,
+    pub(crate) clause: &'a Clause,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) around: &'a Surroundings<'a>,
+    pub(crate) place: Where,
+    pub(crate) phrase: PhraseFacts,
+    /// The token of the phrase.
+    pub(crate) at: Option<usize>,
+    pub(crate) actor: Actor,
+}
+
+impl<'a> Case<'a> {
+    pub(crate) fn clause_at(&self, index: usize) -> Option<&'a Clause> {
+        self.parse.clauses.get(index).filter(|_| self.sentence.clauses.contains(&index))
+    }
+
+    pub(crate) fn has(&self, class: Class) -> bool {
+        self.clause.classes & class != 0
+    }
+
+    pub(crate) fn head(&self, class: Class) -> bool {
+        self.clause.head & class != 0
+    }
+
+    pub(crate) fn subject(&self, class: Class) -> bool {
+        matches!(self.clause.subject, Subject::Thing | Subject::Role | Subject::It | Subject::None)
+            && self.clause.subject_class & class != 0
+    }
+
+    pub(crate) fn verb(&self, verbs: &[Verb]) -> bool {
+        verbs.contains(&self.clause.verb)
+    }
+
+    pub(crate) fn mood(&self, moods: &[Mood]) -> bool {
+        moods.contains(&self.clause.mood)
+    }
+
+    pub(crate) fn fragment(&self) -> bool {
+        self.clause.mood == Mood::Fragment
+    }
+
+    pub(crate) fn ahead(&self) -> bool {
+        self.mood(&[Mood::Future, Mood::Would, Mood::Should, Mood::Can, Mood::Must, Mood::Infinitive])
+    }
+
+    pub(crate) fn tokens(&self) -> &'a [Token] {
+        self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[])
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.parse.tokens.get(at).map_or("", |token| token.span.slice(self.text))
+    }
+
+    /// Whether the clause holds this word.
+    pub(crate) fn says(&self, words: &[&str]) -> bool {
+        self.tokens().iter().any(|token| {
+            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text)))
+        })
+    }
+
+    /// Whether the particle after the verb is one of these.
+    pub(crate) fn particle(&self, words: &[&str]) -> bool {
+        self.clause.particle.is_some_and(|at| words.iter().any(|word| word.eq_ignore_ascii_case(self.word(at))))
+    }
+
+    /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
+    pub(crate) fn hears(&self) -> bool {
+        hears(self.clause)
+    }
+}
+
+/// Whether the verb is one by which an answer reaches the one who waits.
+pub(crate) fn hears(clause: &Clause) -> bool {
+    match clause.verb {
+        Verb::Hear => true,
+        Verb::Get if clause.classes & (OUTWARD | THANKS | MY) != 0 && clause.subject != Subject::None => false,
+        Verb::Get | Verb::Have
+            if clause.lead == Lead::That
+                && matches!(clause.mood, Mood::Would | Mood::Future)
+                && clause.head & (MEETING | WORK) == 0 =>
+        {
+            true
+        }
+        Verb::Get | Verb::Have | Verb::Find | Verb::Wait => {
+            clause.head & (ANSWER | OFFER | DOCUMENT | REJECTION | MAIL | CALL) != 0
+                && clause.head & (MEETING & !CALL) == 0
+                && clause.head & WORK == 0
+                || clause.verb == Verb::Find
+        }
+        _ => {
+            clause.passive
+                && matches!(
+                    clause.verb,
+                    Verb::Reply
+                        | Verb::Say
+                        | Verb::Call
+                        | Verb::Email
+                        | Verb::Write
+                        | Verb::Message
+                        | Verb::Give
+                        | Verb::Send
+                        | Verb::Invite
+                        | Verb::Offer
+                        | Verb::Chase
+                )
+        }
+    }
+}
+
+/// Who acts in the clause at `index`.
+pub(crate) fn actor(parse: &Parse, index: usize, sentence: &Sentence) -> Actor {
+    let Some(clause) = parse.clauses.get(index) else { return Actor::Thing };
+    let flip = clause.quoted || clause.theirs;
+    match clause.subject {
+        Subject::Me => {
+            if flip {
+                Actor::Theirs
+            } else {
+                Actor::Mine
+            }
+        }
+        Subject::We => {
+            if flip {
+                Actor::Theirs
+            } else {
+                Actor::Mine
+            }
+        }
+        Subject::You if clause.inverted => Actor::Mine,
+        Subject::You => {
+            if flip
+                || hears(clause)
+                || clause.passive
+                || matches!(clause.mood, Mood::Future | Mood::Should) && matches!(clause.verb, Verb::Get | Verb::Find)
+            {
+                Actor::Mine
+            } else {
+                Actor::General
+            }
+        }
+        Subject::They | Subject::Person | Subject::Role => Actor::Theirs,
+        Subject::People => Actor::General,
+        Subject::Nobody => Actor::Nobody,
+        Subject::It => Actor::Thing,
+        Subject::Thing => {
+            // "The office informs applicants": a thing that speaks is somebody.
+            let speaks = matches!(
+                clause.verb,
+                Verb::Reply
+                    | Verb::Call
+                    | Verb::Email
+                    | Verb::Write
+                    | Verb::Message
+                    | Verb::Decide
+                    | Verb::Say
+                    | Verb::Let
+                    | Verb::Promise
+                    | Verb::Schedule
+                    | Verb::Invite
+                    | Verb::Circle
+                    | Verb::Reach
+            );
+            let owed = clause.subject_class & (ANSWER | DOCUMENT | OFFER | MEETING | WORK | SAMPLE | MAIL | CALL) != 0;
+            if speaks && !owed && !clause.passive { Actor::Theirs } else { Actor::Thing }
+        }
+        Subject::None => missing(parse, clause, index, sentence),
+    }
+}
+
+/// Who acts where no subject is written.
+fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) -> Actor {
+    if clause.mood == Mood::Fragment {
+        return Actor::Thing;
+    }
+    if clause.mood == Mood::Imperative {
+        return Actor::Mine;
+    }
+    let third = clause
+        .group
+        .clone()
+        .next()
+        .and_then(|at| parse.tokens.get(at))
+        .is_some_and(|token| token.lexeme.form & THIRD != 0);
+    if third && matches!(clause.mood, Mood::Present) {
+        // "Friday is decision day", "closes on Friday"
+        return Actor::Thing;
+    }
+    if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
+        return Actor::Theirs;
+    }
+    let hears = hears(clause);
+    if !hears && clause.to_me && !matches!(clause.mood, Mood::Must) {
+        return if clause.quoted { Actor::Mine } else { Actor::Theirs };
+    }
+    // "Dana called and will email Friday": the subject of the clause before.
+    let joined = clause.opened.is_none_or(|kind| kind == Kind::Comma || kind == Kind::Close);
+    if joined && index > sentence.clauses.start {
+        let earlier = parse.clauses.get(index - 1);
+        if let Some(earlier) = earlier.filter(|earlier| {
+            earlier.lead == Lead::Main && earlier.mood != Mood::Fragment && earlier.subject != Subject::None
+        }) {
+            if clause.mood != Mood::Imperative {
+                return actor(parse, index - 1, &Sentence { clauses: index - 1..index, ..Sentence::default() });
+            }
+            let _ = earlier;
+        }
+    }
+    if hears {
+        return Actor::Mine;
+    }
+    if clause.passive {
+        return Actor::Thing;
+    }
+    // "Should clear in a week", "will be in touch": what cannot be an order to oneself.
+    if matches!(clause.mood, Mood::Should | Mood::Future | Mood::Would | Mood::Can)
+        && matches!(
+            clause.verb,
+            Verb::None | Verb::Be | Verb::Come | Verb::Close | Verb::Other | Verb::Decide | Verb::Start
+        )
+        && clause.frame == Verb::None
+    {
+        return if clause.verb == Verb::Decide { Actor::Theirs } else { Actor::Thing };
+    }
+    if sentence.reported && !matches!(clause.mood, Mood::Past | Mood::Participle) {
+        return Actor::Theirs;
+    }
+    Actor::Mine
+}

@@ -1,0 +1,178 @@
+//! Promises without a day, and the stated absence of a timeline.
+
+use super::case::{self, Actor, Case, PhraseFacts};
+use super::{Findings, Stated, Surroundings, When, Where, hedged, who};
+use crate::extract::Reading;
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject};
+
+/// Adds a statement for each clause that promises without a day, or says that there is none.
+pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
+    for sentence in &parse.sentences {
+        let tokens = parse.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
+        let asks = tokens.last().is_some_and(|token| token.kind == Kind::Question);
+        // A sentence that names a day has its promise; what else it says hangs on that one.
+        if asks || tokens.iter().any(|token| token.phrase().is_some()) {
+            continue;
+        }
+        for index in sentence.clauses.clone() {
+            let Some(clause) = parse.clauses.get(index) else { break };
+            let case = Case {
+                text,
+                parse,
+                index,
+                clause,
+                sentence,
+                around,
+                place,
+                phrase: PhraseFacts::default(),
+                at: None,
+                actor: case::actor(parse, index, sentence),
+            };
+            let when = if promised(&case) {
+                When::Undated
+            } else if absent(&case) {
+                When::Never
+            } else {
+                continue;
+            };
+            let row = if when == When::Never { "no timeline" } else { "promise without a day" };
+            findings.stated.push(Stated {
+                span: who::span_of(&parse.tokens, clause.tokens.clone()),
+                sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
+                phrase: None,
+                reading: Reading::Promise,
+                who: who::who(&case, Reading::Promise),
+                matter: who::matter(&case),
+                channel: who::channel(&case, Reading::Promise),
+                hedged: hedged(&case),
+                lapsed: false,
+                when,
+                row,
+            });
+            break;
+        }
+    }
+}
+
+/// Whether a clause promises something that ends the waiting.
+fn promised(c: &Case<'_>) -> bool {
+    let clause = c.clause;
+    if clause.negated
+        || matches!(clause.lead, Lead::If | Lead::When | Lead::Relative)
+        || clause.perfect && clause.mood == Mood::Should
+        || c.place == Where::DoneTask
+    {
+        return false;
+    }
+    let soon = soon(c);
+    let owed = ANSWER | DOCUMENT | OFFER | MEETING | MAIL;
+    match c.actor {
+        Actor::Theirs => {
+            let will = c.mood(&[Mood::Future, Mood::Infinitive])
+                || c.mood(&[Mood::Would, Mood::Should]) && (c.sentence.reported || c.mood(&[Mood::Should]) || soon)
+                || matches!(clause.frame, Verb::Promise | Verb::Hope | Verb::Plan);
+            let present = c.mood(&[Mood::Present]) && soon && (answers(c) || clause.progressive);
+            will && (answers(c) || soon && !c.verb(&[Verb::Be, Verb::Start, Verb::Handle])) || present
+        }
+        Actor::Mine => {
+            c.hears()
+                && !c.mood(&[Mood::Past, Mood::Must, Mood::Imperative])
+                && (soon || c.mood(&[Mood::Future, Mood::Should]))
+                && (c.verb(&[Verb::Hear, Verb::Get, Verb::Find]) || clause.passive)
+                && !c.has(RELATIVE)
+        }
+        Actor::Thing => {
+            let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
+            comes && soon && !c.mood(&[Mood::Past])
+                || comes && c.verb(&[Verb::Follow]) && c.ahead()
+                || comes && clause.passive && c.mood(&[Mood::Future])
+        }
+        _ => false,
+    }
+}
+
+/// Whether the verb is one with which somebody answers.
+fn answers(c: &Case<'_>) -> bool {
+    let clause = c.clause;
+    match clause.verb {
+        Verb::Reply
+        | Verb::Call
+        | Verb::Email
+        | Verb::Write
+        | Verb::Message
+        | Verb::Send
+        | Verb::Decide
+        | Verb::Schedule
+        | Verb::Circle
+        | Verb::Reach
+        | Verb::Follow
+        | Verb::Invite
+        | Verb::Offer
+        | Verb::Refer
+        | Verb::Chase => true,
+        Verb::Get | Verb::Come | Verb::Check | Verb::Go | Verb::Turn => c.says(&["back", "touch", "in"]),
+        Verb::Be => c.says(&["touch", "contact"]) || clause.passive,
+        Verb::Let => c.says(&["know"]),
+        Verb::Say => clause.to_me || c.says(&["everyone", "us", "candidates"]),
+        Verb::Give | Verb::Have | Verb::Make | Verb::Pass => c.head(ANSWER | OFFER | CALL | DOCUMENT),
+        Verb::Put | Verb::Set | Verb::Find => c.says(&["touch", "up", "out"]),
+        _ => false,
+    }
+}
+
+/// Words for a time that is no day: "soon", "in due course", "once they have decided".
+fn soon(c: &Case<'_>) -> bool {
+    let sentence = c.parse.tokens.get(c.sentence.tokens.clone()).unwrap_or(&[]);
+    let word = |words: &[&str]| {
+        sentence.iter().any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text))))
+    };
+    sentence.iter().any(|token| token.is(SOON))
+        || c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::When))
+        || word(&[
+            "course",
+            "convenience",
+            "point",
+            "earliest",
+            "minute",
+            "chance",
+            "future",
+            "possible",
+            "line",
+            "moment",
+            "time",
+            "day",
+            "stage",
+            "later",
+            "long",
+            "road",
+        ]) && sentence.iter().any(|token| token.is(PREPOSITION | LOCATIVE | DETERMINER | OF | TIME))
+        || word(&["quickly", "once", "whenever"])
+}
+
+/// Whether the clause says that no day was named.
+fn absent(c: &Case<'_>) -> bool {
+    let clause = c.clause;
+    let timeline = c.has(TIMELINE) || c.says(&["date", "deadline"]);
+    if timeline
+        && (clause.negated || c.has(NOT))
+        && clause.lead != Lead::If
+        && !c.has(START)
+        && !matches!(clause.subject, Subject::Me | Subject::We)
+    {
+        return true;
+    }
+    // "Asked when I'd hear; she couldn't say."
+    let mute = matches!(c.actor, Actor::Theirs | Actor::Nobody)
+        && (clause.negated || clause.subject == Subject::Nobody)
+        && matches!(clause.verb, Verb::Say | Verb::Hear | Verb::Promise | Verb::Give)
+        && matches!(clause.mood, Mood::Can | Mood::Would | Mood::Past | Mood::Present);
+    mute && c.sentence.clauses.clone().any(|at| {
+        c.clause_at(at).is_some_and(|other| {
+            let tokens = c.parse.tokens.get(other.tokens.clone()).unwrap_or(&[]);
+            other.lead == Lead::When
+                || tokens.iter().any(|token| token.span.slice(c.text).eq_ignore_ascii_case("when"))
+                || other.classes & TIMELINE != 0
+        })
+    })
+}

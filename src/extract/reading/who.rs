@@ -1,0 +1,528 @@
+//! Who promised or whom it concerns, by what means, and what about.
+
+use std::ops::Range;
+
+use super::case::{Actor, Case};
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Clause, Kind, Mood, Parse, Subject, Token, is_name};
+use crate::extract::{Channel, Matter, Reading, Who};
+use crate::text::Span;
+
+const PARTICLES: &[&str] = &[
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "ibn", "al", "el", "ten",
+    "ter", "zu", "y", "st", "mc", "o",
+];
+
+/// Given names that are words of another kind, too; before a surname they are names.
+const AMBIGUOUS: &[&str] = &[
+    "mark",
+    "will",
+    "bill",
+    "drew",
+    "sue",
+    "rob",
+    "chase",
+    "jack",
+    "pat",
+    "grace",
+    "hope",
+    "rich",
+    "nick",
+    "frank",
+    "art",
+    "gene",
+    "wade",
+    "chip",
+    "faith",
+    "joy",
+    "rose",
+    "dale",
+    "guy",
+    "miles",
+    "grant",
+    "lance",
+    "pierce",
+    "bob",
+    "max",
+    "ray",
+    "sage",
+    "dean",
+    "page",
+    "paige",
+    "reed",
+    "reid",
+    "summer",
+    "autumn",
+    "dawn",
+    "eve",
+    "gale",
+    "ted",
+    "don",
+    "mike",
+    "harry",
+    "tim",
+    "val",
+    "penny",
+    "ruby",
+    "ivy",
+    "iris",
+    "lily",
+    "christian",
+    "major",
+    "chance",
+    "price",
+    "bing",
+    "sonny",
+];
+
+/// The tokens of the name that begins at `at`, if one does.
+pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Word && at < end)?;
+    let follows = |next: usize| tokens.get(next).is_some_and(|token| next < end && is_name(token));
+    let touches = |next: usize| {
+        let (Some(left), Some(right)) = (tokens.get(next.wrapping_sub(1)), tokens.get(next)) else { return false };
+        let gap = text.get(left.span.range().end..right.span.range().start).unwrap_or("x");
+        gap.chars().all(|c| c == ' ' || c == '.')
+    };
+    let titled = token.is(TITLE)
+        && (follows(at + 1) || tokens.get(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word))
+        && touches(at + 1);
+    // "May Lindqvist", "Grant Ortiz", "Mark Hale": a known word before a surname.
+    let word = token.span.slice(text);
+    let ambiguous = token.lexeme.form == 0 && token.lexeme.class & !(TIME | MAY | WILL) == 0
+        || AMBIGUOUS.iter().any(|name| name.eq_ignore_ascii_case(word));
+    let first = token.capital && ambiguous && follows(at + 1) && touches(at + 1);
+    if !(is_name(token) || titled || first) {
+        return None;
+    }
+    let mut last = at + 1;
+    while last < end && touches(last) {
+        let Some(next) = tokens.get(last) else { break };
+        if next.kind == Kind::Word
+            && (is_name(next) || next.capital && next.span.len() == 1 || titled && last == at + 1 && next.capital)
+        {
+            last += 1;
+            continue;
+        }
+        let word = next.span.slice(text);
+        if PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word)) {
+            let mut ahead = last + 1;
+            while tokens.get(ahead).is_some_and(|token| {
+                PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(token.span.slice(text)))
+            }) {
+                ahead += 1;
+            }
+            if follows(ahead) {
+                last = ahead + 1;
+                continue;
+            }
+        }
+        break;
+    }
+    Some(at..last)
+}
+
+/// The words of a name.
+pub(crate) fn name_text(text: &str, tokens: &[Token], name: Range<usize>) -> String {
+    let (Some(first), Some(last)) = (tokens.get(name.start), tokens.get(name.end.wrapping_sub(1))) else {
+        return String::new();
+    };
+    first.span.cover(last.span).slice(text).to_owned()
+}
+
+/// Whether the name that begins at `at` stands where a place would.
+fn is_place(tokens: &[Token], at: usize, from: usize) -> bool {
+    let previous = at.checked_sub(1).filter(|&before| before >= from).and_then(|before| tokens.get(before));
+    previous.is_some_and(|token| token.is(LOCATIVE) || token.span.is_empty())
+}
+
+/// The first person in a range of tokens; one after "with" comes before all others.
+pub(crate) fn person_in(text: &str, parse: &Parse, range: Range<usize>) -> Option<Range<usize>> {
+    let tokens = &parse.tokens;
+    let mut found = None;
+    let mut at = range.start;
+    while at < range.end {
+        match name_at(text, tokens, at, range.end) {
+            Some(name) if !is_place(tokens, at, range.start) && !is_thing(tokens, &name) => {
+                if tokens.get(at.wrapping_sub(1)).is_some_and(|before| before.is(WITH)) {
+                    return Some(name);
+                }
+                let end = name.end;
+                found.get_or_insert(name);
+                at = end;
+            }
+            Some(name) => at = name.end,
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a lower-case noun follows that the name only qualifies ("Grant office", "Zoom link").
+fn is_thing(tokens: &[Token], name: &Range<usize>) -> bool {
+    tokens.get(name.end).is_some_and(|next| {
+        next.kind == Kind::Word
+            && next.lexeme.form == 0
+            && !next.is(PREPOSITION | PARTICLE | ADVERB | HEDGE)
+            && next.is(ROLE | JOB | VENUE | MEETING | DOCUMENT | APPLICATION)
+            && !next.is(MANY)
+    })
+}
+
+/// Whether a name stands where a place would, or only qualifies a thing.
+pub(crate) fn is_no_person(tokens: &[Token], name: &Range<usize>, from: usize) -> bool {
+    is_place(tokens, name.start, from) || is_thing(tokens, name)
+}
+
+/// The part in the process that a range of tokens names.
+fn role_in(parse: &Parse, range: Range<usize>, text: &str) -> Option<String> {
+    let mut at = range.start;
+    while at < range.end {
+        let token = parse.tokens.get(at)?;
+        if token.kind == Kind::Word && token.is(ROLE) {
+            let mut end = at + 1;
+            while end < range.end && parse.tokens.get(end).is_some_and(|next| next.kind == Kind::Word && next.is(ROLE))
+            {
+                end += 1;
+            }
+            return Some(role_name(parse, at..end, text));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The usual word for a part in the process.
+fn role_name(parse: &Parse, range: Range<usize>, text: &str) -> String {
+    let mut words = String::new();
+    for token in parse.tokens.get(range).unwrap_or(&[]) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(&token.span.slice(text).to_lowercase());
+    }
+    let usual = match words.as_str() {
+        "hm" | "hiring mgr" | "hiring manager" | "hiring-manager" | "hiring" => "hiring manager",
+        "hr" | "people ops" | "people-ops" | "talent" => "HR",
+        "recruiter" | "recruiters" | "ta" | "sourcer" | "headhunter" => "recruiter",
+        "panel" | "the panel" => "panel",
+        "agency" | "agent" => "agency",
+        other => return shouted(other),
+    };
+    usual.to_owned()
+}
+
+/// Short forms are written in capitals.
+fn shouted(word: &str) -> String {
+    match word {
+        "cto" | "ceo" | "cfo" | "coo" | "vp" | "svp" | "evp" | "em" => word.to_uppercase(),
+        _ => word.to_owned(),
+    }
+}
+
+/// Somebody by name, or a part in the process, within a range.
+pub(crate) fn somebody(text: &str, parse: &Parse, range: Range<usize>) -> Option<Who> {
+    if let Some(name) = person_in(text, parse, range.clone()) {
+        return Some(Who::Person(name_text(text, &parse.tokens, name)));
+    }
+    role_in(parse, range, text).map(Who::Role)
+}
+
+/// Who the subject of a clause is.
+fn subject(text: &str, parse: &Parse, clause: &Clause) -> Option<Who> {
+    match clause.subject {
+        Subject::Person | Subject::Role => somebody(text, parse, clause.subject_tokens.clone()),
+        _ => None,
+    }
+}
+
+/// Who promised, or whom it concerns.
+pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
+    if reading == Reading::Condition {
+        // "If Mia hasn't written, drop into the shop": a name before a place.
+        let named = person_in(c.text, c.parse, c.clause.tokens.clone())
+            .map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)));
+        match (consequent(c), named) {
+            (Some(Who::Role(_)) | None, Some(person)) => return Some(person),
+            (Some(who), _) => return Some(who),
+            _ => {}
+        }
+    }
+    let (text, parse) = (c.text, c.parse);
+    let own = |clause: &Clause| somebody(text, parse, clause.tokens.clone());
+    let source = || c.sentence.source.clone().and_then(|range| somebody(text, parse, range));
+    match c.actor {
+        Actor::Theirs => {
+            if let Some(who) = subject(text, parse, c.clause) {
+                return Some(who);
+            }
+            if c.clause.quoted || c.clause.theirs {
+                if let Some(sender) = c.around.sender.filter(|name| !name.is_empty()) {
+                    return Some(Who::Person(sender.to_owned()));
+                }
+            }
+            source().or_else(|| pronoun(c)).or_else(|| {
+                person_in(text, parse, c.clause.group.end..c.clause.tokens.end)
+                    .map(|name| Who::Person(name_text(text, &parse.tokens, name)))
+            })
+        }
+        Actor::Mine => {
+            if c.hears() {
+                return from_whom(c).or_else(source).or_else(|| own(c.clause)).or_else(|| sender(c));
+            }
+            own(c.clause).or_else(|| consequent(c)).or_else(|| neighbour(c)).or_else(source).or_else(|| sender(c))
+        }
+        _ => {
+            if c.clause.lead == crate::extract::clause::Lead::If {
+                return consequent(c).or_else(|| own(c.clause));
+            }
+            from_whom(c)
+                .or_else(|| {
+                    person_in(text, parse, c.clause.tokens.clone())
+                        .map(|name| Who::Person(name_text(text, &parse.tokens, name)))
+                })
+                .or_else(source)
+                .or_else(|| consequent(c))
+                .or_else(|| neighbour(c))
+                .or_else(|| own(c.clause))
+                .or_else(|| sender(c))
+        }
+    }
+}
+
+fn sender(c: &Case<'_>) -> Option<Who> {
+    c.around.sender.filter(|name| !name.is_empty()).map(|name| Who::Person(name.to_owned()))
+}
+
+/// "a yes from Marcus", "an email from Odette".
+fn from_whom(c: &Case<'_>) -> Option<Who> {
+    let range = c.clause.tokens.clone();
+    let at = range.clone().find(|&at| c.parse.tokens.get(at).is_some_and(|token| token.is(FROM)))?;
+    somebody(c.text, c.parse, at + 1..range.end)
+}
+
+/// For a condition: whom the order concerns, in the clauses that follow or went before.
+fn consequent(c: &Case<'_>) -> Option<Who> {
+    let order = |at: usize| {
+        let clause = c.parse.clauses.get(at)?;
+        let order = matches!(clause.mood, Mood::Imperative) || clause.subject == Subject::Me;
+        order.then(|| somebody(c.text, c.parse, clause.tokens.clone())).flatten()
+    };
+    order(c.index + 1).or_else(|| c.index.checked_sub(1).and_then(order))
+}
+
+/// "Thursday, call, with Dana": somebody in a fragment beside it, in the same sentence.
+fn neighbour(c: &Case<'_>) -> Option<Who> {
+    let next = c.index + 1;
+    // "We had coffee on Friday; Nasrin remembered me."
+    if let Some(person) = c
+        .clause_at(next)
+        .filter(|clause| clause.subject == Subject::Person && clause.mood == Mood::Past && c.clause.mood == Mood::Past)
+    {
+        return subject(c.text, c.parse, person);
+    }
+    let clause = c.clause_at(next).filter(|clause| {
+        clause.mood == Mood::Fragment && matches!(clause.opened, Some(Kind::Comma | Kind::Dash | Kind::Open))
+    })?;
+    let with = c.parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(WITH));
+    (with || clause.opened == Some(Kind::Open)).then(|| somebody(c.text, c.parse, clause.tokens.clone())).flatten()
+}
+
+/// "she" is whoever was named last in the sentence, or else in the one before.
+fn pronoun(c: &Case<'_>) -> Option<Who> {
+    let at = c.clause.subject_tokens.start;
+    let word = c.word(at);
+    if !["she", "he"].iter().any(|pronoun| pronoun.eq_ignore_ascii_case(word.split(['\'', '’']).next().unwrap_or(word)))
+    {
+        return None;
+    }
+    let sentence = c.clause.sentence;
+    let start = sentence
+        .checked_sub(1)
+        .and_then(|before| c.parse.sentences.get(before))
+        .map_or(c.sentence.tokens.start, |before| before.tokens.start);
+    let mut last = None;
+    let mut i = start;
+    while i < c.clause.tokens.start {
+        match name_at(c.text, &c.parse.tokens, i, c.clause.tokens.start) {
+            Some(name) => {
+                i = name.end;
+                if !is_place(&c.parse.tokens, name.start, start) && !is_thing(&c.parse.tokens, &name) {
+                    last = Some(name);
+                }
+            }
+            None => i += 1,
+        }
+    }
+    last.map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)))
+}
+
+/// By what means.
+pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
+    if reading == Reading::Condition {
+        let other = [c.index + 1, c.index.wrapping_sub(1)].into_iter().find_map(|at| {
+            c.parse
+                .clauses
+                .get(at)
+                .filter(|clause| clause.mood == Mood::Imperative || clause.subject == Subject::Me)
+                .and_then(|clause| means(c.text, c.parse, clause))
+        });
+        if other.is_some() {
+            return other;
+        }
+    }
+    // "The call moved, it's now on Friday."
+    let spoken_of = c
+        .index
+        .checked_sub(1)
+        .and_then(|at| c.clause_at(at))
+        .filter(|_| c.clause.subject == Subject::It)
+        .and_then(|before| means(c.text, c.parse, before));
+    means(c.text, c.parse, c.clause).or(spoken_of).or_else(|| {
+        // "Ama said Thursday, and that she'd rather phone than write."
+        c.sentence
+            .clauses
+            .clone()
+            .filter(|&at| at > c.index)
+            .filter_map(|at| c.clause_at(at))
+            .take_while(|clause| {
+                !c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
+            })
+            .filter(|clause| {
+                !matches!(clause.mood, Mood::Past)
+                    && !(clause.subject == Subject::Me)
+                    && clause.mood != Mood::Imperative
+                    && clause.opened != Some(Kind::Semicolon)
+            })
+            .find_map(|clause| means(c.text, c.parse, clause))
+    })
+}
+
+/// By what means a clause speaks.
+pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channel> {
+    let tokens = parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+    let says = |words: &[&str]| {
+        tokens.iter().any(|token| {
+            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
+        })
+    };
+    let particle = |words: &[&str]| {
+        let range = clause.group.end..clause.tokens.end.min(clause.group.end + 5);
+        parse
+            .tokens
+            .get(range)
+            .unwrap_or(&[])
+            .iter()
+            .chain(clause.particle.and_then(|at| parse.tokens.get(at)))
+            .any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text))))
+    };
+    let by_verb = match clause.verb {
+        Verb::Call if !says(&["off"]) => Some(Channel::Call),
+        Verb::Email => Some(Channel::Email),
+        Verb::Message => Some(Channel::Message),
+        Verb::Drop if particle(&["in", "by", "into", "off", "round"]) => Some(Channel::Visit),
+        Verb::Come | Verb::Go
+            if particle(&["by", "over", "in", "round", "to", "into"])
+                && !particle(&["back"])
+                && clause.subject != Subject::Thing
+                && clause.subject != Subject::It
+                && !says(&["through", "touch"]) =>
+        {
+            Some(Channel::Visit)
+        }
+        Verb::Show if clause.to_me || says(&["round", "around"]) => Some(Channel::Visit),
+        _ => None,
+    };
+    if by_verb.is_some() {
+        return by_verb;
+    }
+    let of = |class: Class| {
+        if class & LINKEDIN != 0 {
+            Some(Channel::Message)
+        } else if class & CALL != 0 {
+            Some(Channel::Call)
+        } else if class & MAIL != 0 {
+            Some(Channel::Email)
+        } else if class & MESSAGE != 0 {
+            Some(Channel::Message)
+        } else if class & VISIT != 0 {
+            Some(Channel::Visit)
+        } else {
+            None
+        }
+    };
+    if let Some(channel) = of(clause.head) {
+        return Some(channel);
+    }
+    if let Some(channel) = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word && !(token.is(PLAIN) && token.is(NOUN)))
+        .find_map(|token| of(token.lexeme.class))
+    {
+        return Some(channel);
+    }
+    let in_person = tokens.windows(2).any(|pair| matches!(pair, [first, second] if first.is(LOCATIVE) && second.span.slice(text).eq_ignore_ascii_case("person"))) || says(&["face-to-face", "in-person", "inperson"]);
+    let venue = tokens.windows(2).enumerate().any(|(i, _)| {
+        tokens.get(i).is_some_and(|token| token.is(LOCATIVE))
+            && tokens.iter().skip(i + 1).take(3).any(|token| token.is(VENUE))
+    });
+    let want_in = matches!(clause.verb, Verb::Want | Verb::Need) && clause.to_me && says(&["in", "over"]);
+    let meet = clause.verb == Verb::Meet
+        && clause.group.clone().next_back().and_then(|at| parse.tokens.get(at)).is_some_and(|token| {
+            let word = token.span.slice(text);
+            ["meet", "meeting", "see", "seeing", "visit", "visiting", "attend", "shadow"]
+                .iter()
+                .any(|verb| verb.eq_ignore_ascii_case(word))
+        });
+    (in_person || venue || want_in || meet).then_some(Channel::Visit)
+}
+
+/// What it is about.
+pub(crate) fn matter(c: &Case<'_>) -> Matter {
+    of_clause(c.clause)
+}
+
+/// What a clause is about.
+pub(crate) fn of_clause(clause: &Clause) -> Matter {
+    let about = if clause.mood == Mood::Fragment
+        || clause.passive
+        || matches!(clause.verb, Verb::Be | Verb::Come | Verb::Go | Verb::Follow)
+    {
+        clause.head | clause.subject_class
+    } else {
+        clause.head
+    };
+    match clause.verb {
+        Verb::Call => return Matter::Call,
+        Verb::Schedule | Verb::Invite => return Matter::Schedule,
+        Verb::Offer => return Matter::Offer,
+        _ => {}
+    }
+    if about & OFFER != 0 {
+        return Matter::Offer;
+    }
+    if about & ANSWER != 0 {
+        return Matter::Answer;
+    }
+    if about & (DOCUMENT | SAMPLE) != 0 {
+        return Matter::Document;
+    }
+    if clause.verb == Verb::Send {
+        return Matter::Document;
+    }
+    if about & CALL != 0 && about & MEETING != 0 && clause.verb != Verb::Be {
+        return Matter::Call;
+    }
+    if about & MEETING != 0 && matches!(clause.verb, Verb::Set | Verb::Give | Verb::Reply) {
+        return Matter::Schedule;
+    }
+    Matter::Answer
+}
+
+/// The bytes that a range of tokens covers.
+pub(crate) fn span_of(tokens: &[Token], range: Range<usize>) -> Span {
+    match (tokens.get(range.start), tokens.get(range.end.wrapping_sub(1))) {
+        (Some(first), Some(last)) => first.span.cover(last.span),
+        _ => Span::default(),
+    }
+}

@@ -1,0 +1,295 @@
+//! The words of stages and statuses, in one table each.
+
+use super::{Stage, Status};
+
+/// Stages with the words that name them; a phrase counts before its parts, so longer ones stand first.
+const STAGES: &[(Stage, &[&str])] = &[
+    (Stage::Applied, &["application sent", "applied", "submitted", "sent"]),
+    (Stage::References, &["reference check", "references check", "references", "reference call"]),
+    (
+        Stage::TakeHome,
+        &[
+            "take-home",
+            "take home",
+            "takehome",
+            "home assignment",
+            "coding assignment",
+            "assignment",
+            "assessment",
+            "online assessment",
+            "oa",
+            "case study",
+        ],
+    ),
+    (
+        Stage::Screen,
+        &[
+            "phone screen",
+            "recruiter screen",
+            "recruiter call",
+            "hr interview",
+            "hr screen",
+            "hr call",
+            "intro call",
+            "intro",
+            "phone interview",
+            "screening call",
+            "screening",
+            "screen",
+            "first call",
+            "introductory call",
+        ],
+    ),
+    (
+        Stage::Technical,
+        &[
+            "technical interview",
+            "technical round",
+            "technical screen",
+            "tech screen",
+            "tech interview",
+            "system design",
+            "coding challenge",
+            "coding interview",
+            "live coding",
+            "pair programming",
+            "technical",
+            "tech round",
+        ],
+    ),
+    (
+        Stage::Final,
+        &[
+            "final round",
+            "final interview",
+            "executive",
+            "onsite",
+            "on-site",
+            "on site",
+            "superday",
+            "panel interview",
+            "panel",
+            "interview loop",
+            "loop",
+            "final",
+        ],
+    ),
+    (Stage::Offer, &["offer received", "offered", "offer", "negotiating", "negotiation"]),
+    (
+        Stage::Interview,
+        &[
+            "first interview",
+            "second interview",
+            "third interview",
+            "hiring manager",
+            "hm interview",
+            "behavioural",
+            "behavioral",
+            "culture fit",
+            "culture interview",
+            "team fit",
+            "trial day",
+            "trial shift",
+            "interview",
+            "interviews",
+            "interviewing",
+        ],
+    ),
+    (Stage::Lead, &["lead", "saved", "wishlist", "prospective", "prospect", "researching", "drafted", "bookmarked"]),
+];
+
+/// Statuses with the words that name them.
+const STATUSES: &[(Status, &[&str])] = &[
+    (
+        Status::Open,
+        &[
+            "open",
+            "active",
+            "in progress",
+            "in process",
+            "waiting",
+            "pending",
+            "interviewing",
+            "ongoing",
+            "live",
+            "scheduled",
+            "cancelled",
+            "canceled",
+            "no-show",
+            "no show",
+            "completed",
+            "done",
+            "passed",
+        ],
+    ),
+    (Status::OnHold, &["on hold", "on-hold", "hold", "paused", "stalled"]),
+    (Status::Declined, &["offer declined", "declined offer", "declined"]),
+    (Status::Accepted, &["offer accepted", "accepted", "hired", "signed"]),
+    (
+        Status::Rejected,
+        &[
+            "rejected",
+            "rejection",
+            "unsuccessful",
+            "not selected",
+            "no longer moving forward",
+            "turned down",
+            "not moving forward",
+        ],
+    ),
+    (Status::Withdrawn, &["withdrawn", "withdrew"]),
+    (Status::Ghosted, &["ghosted", "no response", "no feedback", "no reply"]),
+    (Status::Closed, &["closed", "archived", "position filled", "withdrawn by company", "cancelled by company"]),
+    (Status::Offer, &["offer", "offered", "offer received", "negotiating"]),
+];
+
+/// What a value of `stage` or `status` says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Words {
+    pub(super) stage: Option<Stage>,
+    pub(super) status: Option<Status>,
+    /// It says something of the meeting, not of the application.
+    pub(super) meeting: Option<MeetingWord>,
+}
+
+/// What is said of a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MeetingWord {
+    Scheduled,
+    Cancelled,
+    Completed,
+}
+
+/// Reads a value such as `✅ Applied` or `Rejected (after interview)`. `None` where no word of it is known.
+pub(super) fn read(value: &str) -> Option<Words> {
+    let plain = plain(value);
+    let mut words = Words::default();
+    words.meeting = match plain.as_str() {
+        "scheduled" | "booked" | "upcoming" => Some(MeetingWord::Scheduled),
+        "cancelled" | "canceled" | "no-show" | "no show" => Some(MeetingWord::Cancelled),
+        "completed" | "done" | "passed" => Some(MeetingWord::Completed),
+        _ => None,
+    };
+    words.status = exact(STATUSES, &plain);
+    words.stage = exact(STAGES, &plain);
+    if words.stage.is_none() && words.status.is_none() {
+        // A remark may follow the word: the longest word that the value begins with counts, then any that it holds.
+        words.status = starting(STATUSES, &plain);
+        words.stage = starting(STAGES, &plain).or_else(|| if words.status.is_none() { round(&plain) } else { None });
+        if words.stage.is_none() && words.status.is_none() {
+            words.stage = in_text(&plain);
+        }
+    }
+    if matches!(words.stage, Some(Stage::Offer)) && words.status.is_none() {
+        words.status = Some(Status::Offer);
+    }
+    (words != Words::default()).then_some(words)
+}
+
+/// The stage that a heading, a cell or a line names somewhere in its words.
+pub(super) fn in_text(text: &str) -> Option<Stage> {
+    let plain = plain(text);
+    let mut best: Option<(usize, Stage)> = None;
+    for (stage, words) in STAGES {
+        for word in *words {
+            if holds(&plain, word)
+                && best.is_none_or(|(len, _)| word.len() > len)
+                && !matches!(*word, "sent" | "lead" | "saved" | "intro")
+            {
+                best = Some((word.len(), *stage));
+            }
+        }
+    }
+    best.map(|(_, stage)| stage).or_else(|| round(&plain))
+}
+
+/// Whether a stage is a meeting with somebody.
+pub(super) fn is_meeting(stage: Stage) -> bool {
+    matches!(stage, Stage::Screen | Stage::Technical | Stage::Interview | Stage::Final)
+}
+
+/// The words that are known, for the message about one that is not.
+pub(super) fn known() -> String {
+    let stages = STAGES.iter().filter_map(|(_, words)| words.last());
+    let statuses = STATUSES.iter().filter_map(|(_, words)| words.first());
+    stages.chain(statuses).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// Lower case, without emoji and signs before the word and remarks in brackets after it.
+fn plain(value: &str) -> String {
+    let lower = value.to_lowercase().replace(['_', '\u{2011}'], "-");
+    let start = lower.find(char::is_alphanumeric).unwrap_or(lower.len());
+    let rest = &lower[start..];
+    let end = rest.find(['(', '[', ';']).unwrap_or(rest.len());
+    rest[..end].trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn exact<T: Copy>(table: &[(T, &[&str])], plain: &str) -> Option<T> {
+    let spaced = plain.replace('-', " ");
+    table
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| *word == plain || word.replace('-', " ") == spaced))
+        .map(|(value, _)| *value)
+}
+
+fn starting<T: Copy>(table: &[(T, &[&str])], plain: &str) -> Option<T> {
+    table
+        .iter()
+        .flat_map(|(value, words)| words.iter().map(move |word| (word, value)))
+        .filter(|(word, _)| plain.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        .max_by_key(|(word, _)| word.len())
+        .map(|(_, value)| *value)
+}
+
+/// `round 2`, `2nd round`.
+fn round(plain: &str) -> Option<Stage> {
+    (holds(plain, "round") && plain.len() < 60).then_some(Stage::Interview)
+}
+
+fn holds(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &str, stage: Option<Stage>, status: Option<Status>) {
+        let words = read(value).unwrap_or_default();
+        assert_eq!((words.stage, words.status), (stage, status), "{value}");
+    }
+
+    #[test]
+    fn stages_and_statuses_are_read_with_what_people_put_around_them() {
+        check("✅ Applied", Some(Stage::Applied), None);
+        check("Rejected (after interview)", None, Some(Status::Rejected));
+        check("2nd round", Some(Stage::Interview), None);
+        check("Phone Screen", Some(Stage::Screen), None);
+        check("on-hold", None, Some(Status::OnHold));
+        check("take home", Some(Stage::TakeHome), None);
+        check("offer declined", None, Some(Status::Declined));
+        check("offer", Some(Stage::Offer), Some(Status::Offer));
+        check("withdrawn by company", None, Some(Status::Closed));
+        check("onsite - virtual", Some(Stage::Final), None);
+        check("vibing", None, None);
+    }
+
+    #[test]
+    fn a_meetings_own_words_leave_the_application_open() {
+        assert_eq!(read("cancelled").unwrap().meeting, Some(MeetingWord::Cancelled));
+        assert_eq!(read("scheduled").unwrap().status, Some(Status::Open));
+    }
+
+    #[test]
+    fn a_stage_is_found_in_a_heading() {
+        assert_eq!(in_text("2026-11-17 Onsite"), Some(Stage::Final));
+        assert_eq!(in_text("Phone screen — Nov 10"), Some(Stage::Screen));
+        assert_eq!(in_text("Preparation"), None);
+        assert_eq!(in_text("I sent the code sample"), None);
+    }
+}

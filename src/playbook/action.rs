@@ -1,0 +1,178 @@
+//! What an action is made of.
+
+use std::sync::Arc;
+
+use crate::casebook::{Cases, ContactId, View};
+use crate::extract::{Channel, Stage, Status};
+use crate::text::{Day, Place, Span};
+use crate::timeline::{TimeOfDay, Window};
+
+/// Who has to act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// The writer.
+    Me,
+    /// The company.
+    Them,
+}
+
+/// The application that an item belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationRef {
+    /// `acme-robotics/senior-rust-engineer`.
+    pub id: String,
+    /// The furthest stage.
+    pub stage: Option<Stage>,
+    /// The status.
+    pub status: Status,
+}
+
+/// A person as an item shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// As written.
+    pub name: String,
+    /// The first address.
+    pub email: Option<String>,
+    /// The first phone, as written.
+    pub phone: Option<String>,
+}
+
+/// Why an item is there.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Because {
+    /// The rule in one sentence, with its numbers.
+    pub text: String,
+    /// The settings whose numbers it used: name, value as TOML, and where the value came from.
+    pub numbers: Vec<(&'static str, String, String)>,
+    /// The seed that the rule rests on, where there is one.
+    pub seed: Option<&'static str>,
+}
+
+/// Words that an item rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    /// Where the phrase stands.
+    pub place: Place,
+    /// The sentence.
+    pub quote: String,
+    /// The bytes of the phrase in `quote`.
+    pub phrase: Span,
+}
+
+/// Where an item is recorded as done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The note.
+    pub path: Arc<str>,
+    /// The line from 1: the task's, or the note's last.
+    pub line: u32,
+    /// The bytes of the character in a task box; `None` where a line is appended.
+    pub tick: Option<Span>,
+}
+
+/// Something to do, or to wait for, with everything that explains it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// The rule that gives it.
+    pub rule: &'static str,
+    /// What tells it from the rule's other actions for the application, and stays the same while notes are edited
+    /// elsewhere.
+    pub key: String,
+    /// The index of its view; `None` for what concerns the whole search.
+    pub view: Option<usize>,
+    /// Who has to act.
+    pub owner: Owner,
+    /// In the imperative, without company and role.
+    pub title: String,
+    /// Whom it concerns.
+    pub people: Vec<ContactId>,
+    /// By what means.
+    pub channel: Option<Channel>,
+    /// The first day on which it may be done.
+    pub not_before: Option<Day>,
+    /// The day by which it should be done.
+    pub due: Option<Day>,
+    /// The last day on which it is shown.
+    pub ends: Option<Day>,
+    /// Until when it waits for another one.
+    pub held_until: Option<Day>,
+    /// It stands under today after its due day, and is never late.
+    pub gentle: bool,
+    /// The clock time of an appointment.
+    pub time: Option<TimeOfDay>,
+    /// Why it is there.
+    pub because: Because,
+    /// The words it rests on.
+    pub sources: Vec<Evidence>,
+    /// Where it is recorded.
+    pub record: Option<Record>,
+    /// The window behind it.
+    pub window: Option<Window>,
+    /// What else would be good to do with it.
+    pub hints: Vec<String>,
+}
+
+impl Action {
+    /// An action of a rule for an application, with nothing but its title and its reason.
+    pub(super) fn new(rule: &'static str, view: usize, title: String, because: Because) -> Action {
+        Action {
+            rule,
+            key: String::new(),
+            view: Some(view),
+            owner: Owner::Me,
+            title,
+            people: Vec::new(),
+            channel: None,
+            not_before: None,
+            due: None,
+            ends: None,
+            held_until: None,
+            gentle: false,
+            time: None,
+            because,
+            sources: Vec::new(),
+            record: None,
+            window: None,
+            hints: Vec::new(),
+        }
+    }
+
+    /// Sets the due day and the last day, `days` after it; `None` where that leaves the calendar.
+    pub(super) fn due(mut self, due: Day, days: u32) -> Action {
+        self.due = Some(due);
+        self.ends = due.plus(i64::from(days));
+        self
+    }
+}
+
+/// Collects the reason of an action, with the settings whose numbers it names.
+pub(super) struct Reason<'a> {
+    cases: &'a Cases<'a>,
+    view: Option<&'a View<'a>>,
+    because: Because,
+}
+
+impl<'a> Reason<'a> {
+    pub(super) fn new(cases: &'a Cases<'a>, view: Option<&'a View<'a>>, seed: Option<&'static str>) -> Reason<'a> {
+        Reason { cases, view, because: Because { seed, ..Because::default() } }
+    }
+
+    /// Notes a setting as used and gives its number; the note's front matter overrides the file.
+    pub(super) fn number(&mut self, name: &'static str, default: u32) -> u32 {
+        let from_note = self.view.and_then(|view| {
+            view.case.notes.iter().rev().find_map(|note| {
+                let own = note.overrides.numbers.iter().find(|(own, _)| *own == name)?;
+                Some((own.1, note.path.to_string()))
+            })
+        });
+        let (value, origin) = from_note.unwrap_or_else(|| (default, self.cases.settings.origin_text(name)));
+        self.because.numbers.push((name, value.to_string(), origin));
+        value
+    }
+
+    pub(super) fn text(mut self, text: String) -> Because {
+        self.because.text = text;
+        self.because
+    }
+}

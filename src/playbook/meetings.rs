@@ -1,0 +1,179 @@
+//! After an interview: reflect, thank, connect.
+
+use crate::casebook::{Cases, ContactId, Held, View};
+use crate::extract::EventKind;
+use crate::playbook::action::{Action, Reason};
+use crate::playbook::speech;
+use crate::text::Day;
+
+/// A meeting took place, and the note has no reflection.
+pub(super) fn reflect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.is_closed() {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for held in &view.meetings {
+        let logged = view.events.iter().any(|event| event.kind == EventKind::Reflected && event.day >= held.day);
+        if held.meeting.is_some_and(|meeting| meeting.reflected) || logged {
+            continue;
+        }
+        let mut reason = Reason::new(cases, Some(view), Some("000 001 002 004"));
+        let ends = reason.number("reflect_ends", cases.settings.playbook.reflect_ends);
+        let what = speech::stage(held.stage);
+        let title = match held.meeting {
+            Some(_) => format!("Write down how the {what} went"),
+            None => format!("How did it go on {}? Write it down", speech::day(held.day)),
+        };
+        let text = format!(
+            "the {what} of {} has no reflection yet: what went well, what went badly, what to do better; the memory is fresh for {}",
+            speech::day(held.day),
+            speech::count(i64::from(ends), "day"),
+        );
+        let mut action = Action::new("reflect", index, title, reason.text(text)).due(held.day, ends);
+        action.key = key(held);
+        action.sources = speech::meeting_evidence(held);
+        action.record = speech::record_meeting(held, view, cases.today);
+        actions.push(action);
+    }
+    actions
+}
+
+/// People were met: one thank-you a meeting, naming each of them who was not yet thanked, whatever the outcome.
+pub(super) fn thank_you(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    for held in &view.meetings {
+        let Some(people) = to_thank(cases, view, held) else { continue };
+        let mut reason = Reason::new(cases, Some(view), Some("000 001 002 003 004"));
+        let hours = reason.number("thank_you_hours", cases.settings.playbook.thank_you_hours);
+        let ends = reason.number("thank_you_ends", cases.settings.playbook.thank_you_ends);
+        let Some(due) = after_hours(held, hours) else { continue };
+        let whom = match speech::names(cases, &people) {
+            names if names.is_empty() => "the people you met".to_owned(),
+            names => names,
+        };
+        let text = format!(
+            "you met on {}; a thank-you goes out within {} of the {}",
+            speech::day(held.day),
+            speech::count(i64::from(hours), "hour"),
+            speech::stage(held.stage),
+        );
+        let title = format!("Send a thank-you to {whom}");
+        let mut action = Action::new("thank_you", index, title, reason.text(text)).due(due, ends);
+        action.key = key(held);
+        action.hints = missing_addresses(cases, &people);
+        action.people = people;
+        action.sources = speech::meeting_evidence(held);
+        action.record = speech::record_meeting(held, view, cases.today);
+        actions.push(action);
+    }
+    actions
+}
+
+/// People were met, no request was logged and no link is known.
+pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.is_closed() {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for held in &view.meetings {
+        let connected = named_in(cases, view, EventKind::Connect, held.day, &held.people);
+        let people: Vec<ContactId> = held
+            .people
+            .iter()
+            .copied()
+            .filter(|id| connected.as_ref().is_none_or(|done| !done.contains(id)))
+            .filter(|id| {
+                let links = cases.book.people.get(*id).map(|contact| contact.links.as_slice()).unwrap_or_default();
+                !links.iter().any(|link| link.to_ascii_lowercase().contains("linkedin."))
+            })
+            .collect();
+        if people.is_empty() {
+            continue;
+        }
+        let reason = Reason::new(cases, Some(view), Some("001"));
+        let Some(due) = held.day.plus(1) else { continue };
+        let title = format!("Connect with {} on LinkedIn", speech::names(cases, &people));
+        let text = format!("you met on {} and no request is logged; it comes after the thanks", speech::day(held.day));
+        let mut action = Action::new("connect", index, title, reason.text(text)).due(due, 14);
+        action.key = key(held);
+        action.not_before = Some(due);
+        action.gentle = true;
+        action.people = people;
+        action.sources = speech::meeting_evidence(held);
+        action.record = speech::record_meeting(held, view, cases.today);
+        actions.push(action);
+    }
+    actions
+}
+
+/// What tells a meeting from the application's others: its day and stage.
+pub(super) fn key(held: &Held<'_>) -> String {
+    let said = held.statement.and_then(|statement| statement.said).filter(|_| held.meeting.is_none());
+    match said {
+        Some(said) => format!("appointment {said} {}", held.day),
+        None => format!("{} {}", held.day, speech::stage(held.stage)),
+    }
+}
+
+/// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name.
+pub(super) fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
+    if held.meeting.is_some_and(|meeting| meeting.thanked.is_some()) {
+        return None;
+    }
+    let Some(thanked) = named_in(cases, view, EventKind::ThankYou, held.day, &held.people) else {
+        return Some(held.people.clone());
+    };
+    if held.people.is_empty() {
+        return None;
+    }
+    let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.contains(id)).collect();
+    (!left.is_empty()).then_some(left)
+}
+
+/// The people of a meeting whom events of a kind since then name; all of them where an event names nobody. `None`
+/// where there is no such event.
+fn named_in(
+    cases: &Cases<'_>,
+    view: &View<'_>,
+    kind: EventKind,
+    since: Day,
+    people: &[ContactId],
+) -> Option<Vec<ContactId>> {
+    let mut named = None;
+    for event in view.events.iter().filter(|event| event.kind == kind && event.day >= since) {
+        let list: &mut Vec<ContactId> = named.get_or_insert_default();
+        if event.people.is_empty() {
+            list.extend(people);
+        }
+        list.extend(event.people.iter().filter_map(|name| view.case.person(cases.book, name)));
+        // A name that is nobody's on record, where nobody is: that was the person.
+        if people.is_empty() && event.people.iter().any(|name| view.case.person(cases.book, name).is_none()) {
+            continue;
+        }
+    }
+    named
+}
+
+/// So many hours after the end of a meeting, as a day; where its time is unknown, whole days after it.
+fn after_hours(held: &Held<'_>, hours: u32) -> Option<Day> {
+    let minutes = i64::from(hours) * 60;
+    let days = match held.time {
+        Some(time) => (i64::from(time.end.unwrap_or(time.start)) + minutes) / (24 * 60),
+        None => (minutes + 24 * 60 - 1) / (24 * 60),
+    };
+    held.day.plus(days)
+}
+
+/// The hint to get an address, for those who have none.
+pub(super) fn missing_addresses(cases: &Cases<'_>, people: &[ContactId]) -> Vec<String> {
+    let without: Vec<&str> = people
+        .iter()
+        .filter_map(|id| cases.book.people.get(*id))
+        .filter(|contact| contact.emails.is_empty() && contact.phones.is_empty() && contact.links.is_empty())
+        .map(|contact| contact.name.as_str())
+        .collect();
+    if without.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("no address for {}: ask the recruiter, or look on the company's page", speech::list(&without))]
+}

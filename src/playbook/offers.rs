@@ -1,0 +1,239 @@
+//! Offers and rejections.
+
+use crate::casebook::{Cases, ContactId, View, earliest_reading};
+use crate::extract::{Event, EventKind, Matter, Reading, Status, When};
+use crate::playbook::action::{Action, Evidence, Reason};
+use crate::playbook::{promises, speech};
+use crate::text::{Day, Span};
+
+/// When an offer came, and on which words that rests.
+fn offer_came(view: &View<'_>, today: Day) -> Option<(Option<Day>, Vec<Evidence>)> {
+    if view.status != Status::Offer {
+        return None;
+    }
+    let event: Option<&&Event> = view.events.iter().find(|event| event.kind == EventKind::Offer);
+    let noted = view.case.offers.iter().find(|offer| offer.day.is_none_or(|day| day <= today));
+    let day = event.map(|event| event.day).or_else(|| noted.and_then(|offer| offer.day));
+    let sources = match (event, noted, &view.status_at) {
+        (Some(event), ..) => vec![speech::event_evidence(event)],
+        (None, Some(offer), _) => vec![words(&offer.place, &offer.quote)],
+        (None, None, Some(at)) => vec![words(&at.place, &at.quote)],
+        (None, None, None) => Vec::new(),
+    };
+    let stated = view.status_at.as_ref().and_then(|at| at.day);
+    Some((day.or(stated), sources))
+}
+
+fn words(place: &crate::text::Place, quote: &str) -> Evidence {
+    Evidence { place: place.clone(), quote: quote.to_owned(), phrase: Span::new(0, quote.len()) }
+}
+
+/// When the offer has to be answered: the earliest reading of what its note or its words say.
+fn expiry(view: &View<'_>) -> Option<Day> {
+    let noted = view.case.offers.iter().filter_map(|offer| offer.deadline.as_ref());
+    let said =
+        view.intents.iter().filter(|intent| intent.reading == Reading::Commitment && intent.matter == Matter::Offer);
+    let said = said.filter_map(|intent| match &intent.when {
+        When::Window(window) => Some(window),
+        _ => None,
+    });
+    noted.chain(said).filter_map(|window| earliest_reading(window).map(|(_, last)| last)).min()
+}
+
+/// An offer came: say thank you and that you are thinking about it.
+pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    let Some((came, sources)) = offer_came(view, cases.today) else { return Vec::new() };
+    let since = came.unwrap_or(cases.today);
+    let done = view.events.iter().any(|event| {
+        event.day >= since
+            && (event.kind == EventKind::OfferAcknowledged
+                || (event.kind == EventKind::ThankYou && event.day > since)
+                || promises::is_message(event.kind, event.direction))
+    });
+    if done {
+        return Vec::new();
+    }
+    let reason = Reason::new(cases, Some(view), Some("004"));
+    let recipient = promises::recipient(cases, view, None);
+    let text = match came {
+        Some(day) => format!(
+            "the offer came on {}; thank them the same day, and ask for it in writing and for time to think",
+            speech::day(day)
+        ),
+        None => "there is an offer; thank them, and ask for it in writing and for time to think".to_owned(),
+    };
+    let mut action = Action::new("acknowledge_offer", index, "Acknowledge the offer".to_owned(), reason.text(text));
+    action.key = came.map(|day| day.to_string()).unwrap_or_default();
+    action.due = Some(since);
+    // An undated one is never late, and stands until the offer is decided.
+    action.ends = came.and_then(|day| day.plus(3));
+    action.gentle = came.is_none();
+    action.people = recipient.into_iter().collect();
+    action.sources = sources;
+    action.record = speech::record_in_case(view, cases.today);
+    vec![action]
+}
+
+/// An offer has a date; conflicts with what other companies promised are said.
+pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    let (Some((_, mut sources)), Some(due)) = (offer_came(view, cases.today), expiry(view)) else { return Vec::new() };
+    let reason = Reason::new(cases, Some(view), Some("004"));
+    let mut action = Action::new(
+        "offer_deadline",
+        index,
+        "Answer the offer".to_owned(),
+        reason.text(format!("the offer stands until {}", speech::day(due))),
+    )
+    .due(due, 7);
+    action.key = "offer".to_owned();
+    for (other_index, other) in cases.views.iter().enumerate() {
+        for promise in other.open_promises().filter(|promise| promise.deadline.is_some_and(|day| day > due)) {
+            let Some(day) = promise.deadline else { continue };
+            if other_index == index {
+                if promise.statement.matter == Matter::Offer {
+                    action.hints.push(format!(
+                        "their changed offer is due {}, after that: ask in writing that the offer stands until then",
+                        speech::day(day)
+                    ));
+                }
+            } else if !other.is_closed() {
+                let company = other.case.company.as_deref().unwrap_or("the other company");
+                action.hints.push(format!(
+                    "{company} promised an answer by {}, after that: ask {company} to decide sooner",
+                    speech::day(day)
+                ));
+            }
+        }
+    }
+    let offers = cases.views.iter().filter(|other| other.status == Status::Offer && !other.is_closed()).count();
+    if offers > 1 {
+        action
+            .hints
+            .push("compare the offers: career goals, location, conditions, salary, benefits, security".to_owned());
+    }
+    if let Some(offer) = view.case.offers.iter().find(|offer| offer.deadline.is_some()) {
+        sources.insert(0, words(&offer.place, &offer.quote));
+        sources.dedup_by(|a, b| a.place == b.place);
+    }
+    action.sources = sources;
+    action.record = speech::record_in_case(view, cases.today);
+    vec![action]
+}
+
+/// An offer: tell each other live company where I met someone; an acceptance: withdraw with thanks everywhere live.
+pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    // The action belongs to the company that is told.
+    if view.is_closed() || view.status == Status::Offer {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for (other_index, other) in cases.views.iter().enumerate() {
+        if other_index == index {
+            continue;
+        }
+        let accepted = other.status == Status::Accepted;
+        let stated = || other.status_at.iter().map(|at| words(&at.place, &at.quote)).collect();
+        let (came, sources) = match offer_came(other, cases.today) {
+            Some(offer) => offer,
+            None if accepted => (other.status_at.as_ref().and_then(|at| at.day), stated()),
+            None => continue,
+        };
+        if view.meetings.is_empty() && !accepted {
+            continue;
+        }
+        if came.is_some_and(|came| {
+            let told = |event: &&Event| event.kind == EventKind::OthersTold && event.day >= came;
+            other.events.iter().any(|event| told(&event)) || view.events.iter().any(|event| told(&event))
+        }) {
+            continue;
+        }
+        let since = came.unwrap_or(cases.today);
+        let mut due = cases.calendar.plus_working(since, 1);
+        if let (Some(next), Some(before)) = (due, expiry(other).and_then(|day| day.plus(-1))) {
+            due = Some(next.min(before).max(since));
+        }
+        let Some(due) = due else { continue };
+        let reason = Reason::new(cases, Some(view), Some("001 004"));
+        let company = other.case.company.as_deref().unwrap_or("another company");
+        let recipient = promises::recipient(cases, view, None);
+        let whom = recipient.and_then(|id| cases.book.people.get(id)).map_or("them", |contact| contact.name.as_str());
+        let (title, text) = if accepted {
+            (
+                format!("Tell {whom} that you withdraw, with thanks"),
+                format!("you accepted {company}'s offer; leave everywhere else on good terms"),
+            )
+        } else {
+            (
+                format!("Tell {whom} that you have another offer"),
+                format!("{company} made an offer; let others who are deciding know, without playing them off"),
+            )
+        };
+        let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, 14);
+        action.key = format!("{} {}", other.case.id, if accepted { "accepted" } else { "offer" });
+        action.gentle = came.is_none();
+        action.people = recipient.into_iter().collect();
+        action.sources = sources;
+        action.record = speech::record_in_case(view, cases.today);
+        actions.push(action);
+        if !accepted {
+            break;
+        }
+    }
+    actions
+}
+
+/// A rejection where I met someone.
+pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.status != Status::Rejected || view.meetings.is_empty() {
+        return Vec::new();
+    }
+    let event = view.events.iter().find(|event| event.kind == EventKind::Rejection);
+    let dated = event.map(|event| event.day).or_else(|| view.status_at.as_ref().and_then(|at| at.day));
+    let done = view.events.iter().any(|event| {
+        dated.is_none_or(|day| event.day >= day)
+            && (event.kind == EventKind::ThankYou
+                && (dated.is_some() || view.meetings.iter().all(|held| held.day < event.day))
+                || event.kind == EventKind::ReferralAsked)
+            || (dated.is_some_and(|day| event.day >= day) && promises::is_message(event.kind, event.direction))
+    });
+    if done {
+        return Vec::new();
+    }
+    let reason = Reason::new(cases, Some(view), Some("000 001 004"));
+    let people: Vec<ContactId> = view.meetings.last().map(|held| held.people.clone()).unwrap_or_default();
+    let whom = match speech::names(cases, &people) {
+        names if names.is_empty() => "them".to_owned(),
+        names => names,
+    };
+    let text = match dated {
+        Some(day) => format!(
+            "they said no on {}; part on good terms: their first choice may not stay, and they may know of another place",
+            speech::day(day)
+        ),
+        None => "they said no; part on good terms: their first choice may not stay, and they may know of another place"
+            .to_owned(),
+    };
+    let title = format!("Thank {whom}; ask why, what would have changed it, and for a referral");
+    let mut action = Action::new("rejection_thanks", index, title, reason.text(text));
+    action.key = dated.map(|day| day.to_string()).unwrap_or_default();
+    match dated {
+        Some(day) => {
+            action.due = day.plus(1);
+            action.ends = day.plus(15);
+        }
+        None => {
+            action.due = Some(cases.today);
+            action.gentle = true;
+            action.ends = view.silent_since.and_then(|since| since.plus(i64::from(cases.settings.playbook.quiet_days)));
+        }
+    }
+    action.people = people;
+    action.hints.push("ask to be kept in mind".to_owned());
+    action.sources = match (event, &view.status_at) {
+        (Some(event), _) => vec![speech::event_evidence(event)],
+        (None, Some(at)) => vec![words(&at.place, &at.quote)],
+        (None, None) => Vec::new(),
+    };
+    action.record = speech::record_in_case(view, cases.today);
+    vec![action]
+}

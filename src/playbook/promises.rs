@@ -1,0 +1,254 @@
+//! What they promised: wait, then follow up; and the follow-ups that the writer ordered.
+
+use crate::casebook::{Cases, ContactId, Fate, Promise, View};
+use crate::extract::{Channel, Direction, EventKind, Matter, Part, Reading, Statement, When};
+use crate::playbook::action::{Action, Owner, Reason};
+use crate::playbook::speech;
+use crate::text::Day;
+
+/// A promise whose window is not over: nothing to do.
+pub(super) fn waiting(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.is_closed() {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for promise in view.open_promises() {
+        let Some(deadline) = promise.deadline else { continue };
+        let statement = promise.statement;
+        let mut reason = Reason::new(cases, Some(view), Some("002 004"));
+        let who = who(cases, promise);
+        let title = match statement.matter {
+            Matter::Call => format!("Wait for {who} to call"),
+            Matter::Document => format!("Wait for {who} to send it"),
+            Matter::Schedule => format!("Wait for {who} to name a day"),
+            Matter::Offer => format!("Wait for the offer from {who}"),
+            Matter::Answer => format!("Wait for an answer from {who}"),
+        };
+        let text = match &statement.when {
+            When::Window(window) if window.latest().is_none() => {
+                let days = reason.number("open_end_days", cases.settings.playbook.open_end_days);
+                format!(
+                    "promised on {} without an end: expected within {} of its beginning",
+                    speech::day(promise.said),
+                    speech::count(i64::from(days), "working day"),
+                )
+            }
+            _ => format!(
+                "promised on {} for {} at the latest; nothing to do until then",
+                speech::day(promise.said),
+                speech::day(deadline)
+            ),
+        };
+        let mut action = Action::new("await", index, title, reason.text(text));
+        action.owner = Owner::Them;
+        action.key = key(statement);
+        action.due = Some(deadline);
+        action.ends = Some(deadline);
+        action.people = promise.who.into_iter().collect();
+        action.channel = statement.channel;
+        action.sources = vec![speech::evidence(statement)];
+        action.window = window(statement);
+        actions.push(action);
+    }
+    actions
+}
+
+/// The deadline passed and the promise was not kept.
+pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.is_closed() {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for promise in view.promises.iter().filter(|promise| promise.fate == Fate::Late) {
+        let statement = promise.statement;
+        let Some(deadline) = promise.deadline else { continue };
+        let recipient = recipient(cases, view, promise.who);
+        let lapsed = statement.lapsed;
+        let after = if lapsed { promise.said } else { deadline };
+        if wrote_since(cases, view, after, recipient) {
+            continue;
+        }
+        let mut reason = Reason::new(cases, Some(view), Some("004"));
+        let grace = reason.number("grace_days", cases.settings.playbook.grace_days);
+        let ends = reason.number("follow_up_ends", cases.settings.playbook.follow_up_ends);
+        let calendar = cases.calendar;
+        let (not_before, due) = if lapsed {
+            let day = calendar.working_on_or_after(promise.said);
+            (day, day)
+        } else {
+            (
+                calendar.plus_working(deadline, i64::from(grace.min(1))),
+                calendar.plus_working(deadline, i64::from(grace)),
+            )
+        };
+        let Some(due) = due else { continue };
+        let channel = channel(cases, statement.channel, recipient);
+        let whom = recipient.and_then(|id| cases.book.people.get(id)).map_or("them", |contact| contact.name.as_str());
+        let verb = match channel {
+            Channel::Call => format!("Call {whom}"),
+            Channel::Email => format!("Email {whom}"),
+            Channel::Message => format!("Message {whom}"),
+            Channel::Visit => format!("See {whom}"),
+        };
+        let what = match statement.matter {
+            Matter::Call => "the call",
+            Matter::Document => "what was to be sent",
+            Matter::Schedule => "the day of the meeting",
+            Matter::Offer => "the offer",
+            Matter::Answer => "the answer",
+        };
+        let title = format!("{verb} about {what} promised for {}", speech::day(deadline));
+        let text = if lapsed {
+            "in your own words the promised day has gone by; follow up at once".to_owned()
+        } else {
+            format!(
+                "the promised day was {}; follow up within {} after it, with something to say",
+                speech::day(deadline),
+                speech::count(i64::from(grace), "working day"),
+            )
+        };
+        let mut action = Action::new("follow_up", index, title, reason.text(text)).due(due, ends);
+        action.key = key(statement);
+        action.not_before = not_before;
+        action.people = recipient.into_iter().collect();
+        action.channel = Some(channel);
+        action.sources = vec![speech::evidence(statement)];
+        action.window = window(statement);
+        action.hints.push(something_to_say(view));
+        action.record = speech::record_in_case(view, cases.today);
+        actions.push(action);
+    }
+    actions
+}
+
+/// "If I don't hear by Friday, call Dana": on the working day after, as written.
+pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    if view.is_closed() {
+        return Vec::new();
+    }
+    let mut actions = Vec::new();
+    for &statement in view.intents.iter().filter(|intent| intent.reading == Reading::Condition) {
+        let (When::Window(window), Some(said)) = (&statement.when, statement.said) else { continue };
+        let Some(limit) = window.latest().or(window.earliest()) else { continue };
+        // A word from them within the time makes the order void.
+        let heard = view.touches.iter().any(|touch| touch.day > said && touch.direction != Direction::Mine);
+        let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
+        let recipient = who.or_else(|| recipient(cases, view, None));
+        if heard || wrote_since(cases, view, limit, recipient) {
+            continue;
+        }
+        let mut reason = Reason::new(cases, Some(view), Some("003"));
+        let ends = reason.number("follow_up_ends", cases.settings.playbook.follow_up_ends);
+        let Some(due) = cases.calendar.plus_working(limit, 1) else { continue };
+        let channel = channel(cases, statement.channel, recipient);
+        let whom = match (recipient.and_then(|id| cases.book.people.get(id)), &statement.who) {
+            (Some(contact), _) => contact.name.clone(),
+            (None, Some(who)) => who.text().to_owned(),
+            (None, None) => "them".to_owned(),
+        };
+        let verb = match channel {
+            Channel::Call => "Call",
+            Channel::Email => "Email",
+            Channel::Message => "Message",
+            Channel::Visit => "See",
+        };
+        let text = format!(
+            "you ordered it yourself on {}, for when {} had passed without a word",
+            speech::day(said),
+            speech::day(limit)
+        );
+        let mut action =
+            Action::new("condition", index, format!("{verb} {whom}, as you planned"), reason.text(text)).due(due, ends);
+        action.key = key(statement);
+        action.not_before = Some(due);
+        action.people = recipient.into_iter().collect();
+        action.channel = Some(channel);
+        action.sources = vec![speech::evidence(statement)];
+        action.window = Some(window.clone());
+        action.record = speech::record_in_case(view, cases.today);
+        actions.push(action);
+    }
+    actions
+}
+
+/// What tells a promise from the application's others: the day it was said, and its sentence.
+pub(super) fn key(statement: &Statement) -> String {
+    let said = statement.said.map(|day| day.to_string()).unwrap_or_default();
+    format!("{said} {}", statement.quote.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+pub(super) fn window(statement: &Statement) -> Option<crate::timeline::Window> {
+    match &statement.when {
+        When::Window(window) => Some(window.clone()),
+        _ => None,
+    }
+}
+
+fn who(cases: &Cases<'_>, promise: &Promise<'_>) -> String {
+    match (promise.who.and_then(|id| cases.book.people.get(id)), &promise.statement.who) {
+        (Some(contact), _) => contact.name.clone(),
+        (None, Some(crate::extract::Who::Role(role))) => format!("the {}", role.trim_start_matches("the ")),
+        (None, Some(who)) => who.text().to_owned(),
+        (None, None) => "them".to_owned(),
+    }
+}
+
+/// To whom a message goes: through the recruiter where an agency stands between, else the promiser, else whoever was
+/// met last (a hiring manager first), else a recruiter.
+pub(super) fn recipient(cases: &Cases<'_>, view: &View<'_>, promiser: Option<ContactId>) -> Option<ContactId> {
+    let recruiter = view.case.recruiters.first().copied();
+    if view.case.overriding(|over| over.agency.clone()).is_some() && recruiter.is_some() {
+        return recruiter;
+    }
+    let met = view.meetings.iter().rev().find(|held| !held.people.is_empty()).map(|held| held.people.as_slice());
+    let manages = |id: &&ContactId| {
+        cases.book.people.get(**id).is_some_and(|contact| {
+            let title = contact.title.as_deref().unwrap_or_default().to_lowercase();
+            contact.parts.contains(&Part::HiringManager) || title.contains("hiring manager")
+        })
+    };
+    promiser.or_else(|| met.and_then(|met| met.iter().find(manages).or(met.first()).copied())).or(recruiter)
+}
+
+/// The channel they named, else a call where a phone is known, else e-mail.
+pub(super) fn channel(cases: &Cases<'_>, named: Option<Channel>, recipient: Option<ContactId>) -> Channel {
+    let has_phone =
+        recipient.and_then(|id| cases.book.people.get(id)).is_some_and(|contact| !contact.phones.is_empty());
+    named.unwrap_or(if has_phone { Channel::Call } else { Channel::Email })
+}
+
+/// Whether I wrote or called after a day, to this person or to nobody in particular. Thanks and LinkedIn do not count.
+pub(super) fn wrote_since(cases: &Cases<'_>, view: &View<'_>, after: Day, to: Option<ContactId>) -> bool {
+    view.events.iter().filter(|event| event.day > after && is_message(event.kind, event.direction)).any(|event| {
+        event.people.is_empty()
+            || to.is_none()
+            || event.people.iter().any(|name| {
+                let named = view.case.person(cases.book, name);
+                named.is_none() || named == to
+            })
+    })
+}
+
+/// Whether an event is a message of mine that asks for an answer.
+pub(super) fn is_message(kind: EventKind, direction: Direction) -> bool {
+    direction == Direction::Mine && matches!(kind, EventKind::FollowUp | EventKind::RecruiterAsked | EventKind::Touch)
+}
+
+/// A follow-up is never "have you decided?": what to bring instead.
+pub(super) fn something_to_say(view: &View<'_>) -> String {
+    let topics: Vec<&str> = view
+        .meetings
+        .iter()
+        .rev()
+        .filter_map(|held| held.meeting)
+        .flat_map(|meeting| &meeting.topics)
+        .map(String::as_str)
+        .take(2)
+        .collect();
+    if topics.is_empty() {
+        "bring something: a sample of your work, a better answer to one question, a question about the process"
+            .to_owned()
+    } else {
+        format!("bring something: a sample or a better answer on {}", speech::list(&topics))
+    }
+}

@@ -1,0 +1,187 @@
+//! Problems in one layout: `path:line:column: severity[code]: message`, the words with carets, the remedy.
+
+use anstyle::Style;
+use serde::Serialize;
+
+use super::days::count;
+use super::excerpt::excerpt;
+use super::json::{ProblemView, pretty};
+use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, STRONG, Text};
+use super::safe::shown;
+use super::{Look, Texts};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Every problem in full. The first line of each is never wrapped, so that editors and `grep` can read it.
+pub fn full(problems: &[Diagnostic], look: Look, texts: &dyn Texts) -> String {
+    let mut page = Page::new(look);
+    for problem in problems {
+        page.gap();
+        headline(&mut page, problem);
+        let drawn = problem
+            .place
+            .as_ref()
+            .filter(|place| !place.span.is_empty())
+            .and_then(|place| excerpt(place, problem.severity, "", texts, look));
+        let mut indent = 2;
+        if let (Some(drawn), Some(place)) = (drawn, &problem.place) {
+            page.raw(&drawn);
+            indent = place.line.to_string().len() + 1;
+        }
+        help(&mut page, problem, indent);
+    }
+    page.finish()
+}
+
+/// The first lines of the gravest problems, `most` of them at most, and how many there are beside them.
+///
+/// What needs no attention ([`Severity::Info`]) is left out.
+pub fn brief(problems: &[Diagnostic], most: usize, look: Look) -> String {
+    let mut grave: Vec<&Diagnostic> = problems.iter().filter(|problem| problem.severity > Severity::Info).collect();
+    grave.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    let mut page = Page::new(look);
+    for problem in grave.iter().take(most) {
+        headline(&mut page, problem);
+        // What concerns the whole journal has no words to show, so the remedy stands here too.
+        if problem.place.is_none() {
+            help(&mut page, problem, 2);
+        }
+    }
+    let placed = grave.iter().any(|problem| problem.place.is_some());
+    if placed || grave.len() > most {
+        let more = grave.len().saturating_sub(most);
+        let words = match more {
+            0 => "`journal check` shows the words, and what to do".to_owned(),
+            _ => format!("{} more; `journal check` shows them all, and what to do", count(more as i64, "problem")),
+        };
+        page.paragraph(0, &Text::new().add(QUIET, &words));
+    }
+    page.finish()
+}
+
+/// What `check` looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looked {
+    /// Notes that count.
+    pub counted: usize,
+    /// Notes of people that counted notes name.
+    pub people: usize,
+    /// Notes that are none of the job search's.
+    pub passed_over: usize,
+    /// Notes that have a company and no other key of a job search, by path.
+    pub company_only: Vec<String>,
+}
+
+/// The page of `check`: every problem, the notes that almost count, and the counts.
+pub fn check(problems: &[Diagnostic], looked: &Looked, look: Look, texts: &dyn Texts) -> String {
+    let mut page = Page::new(look);
+    page.raw(&full(problems, look, texts));
+    if !looked.company_only.is_empty() {
+        page.gap();
+        let words = "These notes have a company and no other key of a job search, so they do not count; `type: interview` makes one count:";
+        page.paragraph(0, &Text::new().add(PLAIN, words));
+        for path in &looked.company_only {
+            page.paragraph(2, &Text::new().keep(PATH, path));
+        }
+    }
+    page.gap();
+    let tally = |severity, one| {
+        let number = problems.iter().filter(|problem| problem.severity == severity).count();
+        (number > 0).then(|| count(number as i64, one))
+    };
+    let found: Vec<String> =
+        [tally(Severity::Error, "error"), tally(Severity::Warning, "warning"), tally(Severity::Info, "remark")]
+            .into_iter()
+            .flatten()
+            .collect();
+    let found = if found.is_empty() { "Nothing to mend".to_owned() } else { super::days::joined(&found) };
+    let mut read = count(looked.counted as i64, "note");
+    if looked.people > 0 {
+        read.push_str(&format!(" and {}", count(looked.people as i64, "person note")));
+    }
+    let mut line = Text::new().add(STRONG, &found).add(PLAIN, &format!(" in {read}"));
+    if looked.passed_over > 0 {
+        line = line.add(QUIET, &format!("; {} passed over as none of a job search", looked.passed_over));
+    }
+    page.paragraph(0, &line.add(PLAIN, "."));
+    page.finish()
+}
+
+/// The problems as one JSON document, `journal/check/1`.
+pub fn json(problems: &[Diagnostic], looked: &Looked, root: &str) -> String {
+    pretty(&CheckView {
+        schema: "journal/check/1",
+        root,
+        notes: NotesView {
+            counted: looked.counted,
+            people: looked.people,
+            passed_over: looked.passed_over,
+            company_only: &looked.company_only,
+        },
+        problems: problems.iter().map(ProblemView::new).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct CheckView<'a> {
+    schema: &'static str,
+    root: &'a str,
+    notes: NotesView<'a>,
+    problems: Vec<ProblemView<'a>>,
+}
+
+#[derive(Serialize)]
+struct NotesView<'a> {
+    counted: usize,
+    people: usize,
+    passed_over: usize,
+    company_only: &'a [String],
+}
+
+/// Puts problems in the order in which they are shown: those of no file first, then by place, each once.
+pub fn sort(problems: &mut Vec<Diagnostic>) {
+    problems.sort_by(|a, b| {
+        let places = a.place.cmp(&b.place);
+        places.then(b.severity.cmp(&a.severity)).then(a.code.cmp(&b.code)).then_with(|| a.message.cmp(&b.message))
+    });
+    problems.dedup();
+}
+
+fn help(page: &mut Page, problem: &Diagnostic, indent: usize) {
+    if !problem.help.is_empty() {
+        let label = "= help:";
+        page.hanging(&[(indent, HINT, label)], indent + label.len() + 1, &Text::new().add(PLAIN, &problem.help));
+    }
+}
+
+fn headline(page: &mut Page, problem: &Diagnostic) {
+    let mut line = Headline { text: String::new(), color: page.look().color };
+    match &problem.place {
+        Some(place) => line.add(STRONG, &format!("{}:{}:{}:", shown(&place.path), place.line, place.column)),
+        None => line.add(STRONG, "journal:"),
+    }
+    line.text.push(' ');
+    let style = match problem.severity {
+        Severity::Error => LATE,
+        Severity::Warning => NOW,
+        Severity::Info => AHEAD,
+    };
+    line.add(style, &format!("{}[{}]", problem.severity.word(), problem.code.name()));
+    line.text.push_str(": ");
+    line.text.push_str(&shown(&problem.message));
+    page.raw(&line.text);
+}
+
+struct Headline {
+    text: String,
+    color: bool,
+}
+
+impl Headline {
+    fn add(&mut self, style: Style, words: &str) {
+        if self.color {
+            self.text.push_str(&format!("{style}{words}{style:#}"));
+        } else {
+            self.text.push_str(words);
+        }
+    }
+}

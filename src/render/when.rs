@@ -1,0 +1,206 @@
+//! What a phrase means: the answers of `journal when`.
+
+use std::io;
+
+use serde::{Serialize, Serializer};
+
+use super::Look;
+use super::days::{count, distance, long, short, span, time};
+use super::json::{DayView, TimeView, compact, other_views};
+use super::page::{AHEAD, NOW, PHRASE, PLAIN, Page, QUIET, STRONG, Text};
+use super::text::by_means;
+use crate::extract::{Found, Reading, When};
+use crate::text::{Day, Span};
+use crate::timeline::{Bound, Calendar, Grain, Window};
+
+/// The text itself on one line, as it heads its answer among others.
+pub fn line(words: &str, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(0, &Text::new().add(STRONG, words));
+    page.finish().trim_end().to_owned()
+}
+
+/// The answer for one text, as a page. `said` is the day on which it was said.
+pub fn text(words: &str, said: Day, found: &[Found], calendar: &Calendar, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(0, &Text::new().add(QUIET, &format!("Said on {}", long(said))));
+    if found.is_empty() {
+        page.gap();
+        page.paragraph(0, &Text::new().add(PLAIN, "No phrase of time was found in these words."));
+    }
+    for one in found {
+        page.gap();
+        page.paragraph(0, &Text::new().add(PHRASE, one.span.slice(words)));
+        match &one.when {
+            When::Window(window) => window_rows(&mut page, window, said, calendar),
+            When::Open(_) => page.paragraph(
+                2,
+                &Text::new()
+                    .add(NOW, "gives no day here: there is no such day, or it speaks of one that was said before"),
+            ),
+            When::Undated => page.paragraph(2, &Text::new().add(NOW, "without a day")),
+            When::Never => page.paragraph(2, &Text::new().add(NOW, "says that no time was given")),
+        }
+        page.paragraph(2, &Text::new().add(PLAIN, &reading_words(one)));
+        if !one.rows.is_empty() {
+            page.paragraph(2, &Text::new().add(QUIET, "read by: ").add(QUIET, &one.rows.join("  ·  ")));
+        }
+    }
+    page.finish()
+}
+
+fn window_rows(page: &mut Page, window: &Window, said: Day, calendar: &Calendar) {
+    let (earliest, latest) = (window.earliest(), window.latest());
+    let mut words = days_words(earliest, latest, said);
+    if window.approx {
+        let at = if words.starts_with("up to ") { "up to ".len() } else { 0 };
+        words.insert_str(at, "about ");
+    }
+    let mut line = Text::new().keep(AHEAD.bold(), &words);
+    if let Some(at) = &window.time {
+        line = line.add(PLAIN, ", ").keep(AHEAD.bold(), &time(at));
+    }
+    page.paragraph(2, &line);
+    if let Some(day) = latest.or(earliest) {
+        let mut away = distance(said, day);
+        if latest.is_some() && earliest.is_some_and(|first| first < day && first > said) {
+            let first = earliest.map(|first| count(said.days_until(first), "day")).unwrap_or_default();
+            away = format!(
+                "in {} to {}",
+                first.trim_end_matches(" days").trim_end_matches(" day"),
+                count(said.days_until(day), "day")
+            );
+        }
+        let working = calendar.working_between(said, day);
+        if working > 1 {
+            away.push_str(&format!(" ({})", count(working, "working day")));
+        }
+        page.paragraph(2, &Text::new().add(PLAIN, &away));
+    }
+    if let Some(day) = window.deadline.filter(|day| Some(*day) != latest) {
+        let which =
+            if latest.is_some_and(|last| day > last) { "the next working day is" } else { "its last working day is" };
+        page.paragraph(2, &Text::new().add(PLAIN, &format!("{which} {}", short(day, None))));
+    }
+    for &(first, last) in &window.other {
+        page.paragraph(2, &Text::new().add(QUIET, "others would say ").add(PLAIN, &days_words(first, last, said)));
+    }
+}
+
+/// A window in words; one that begins on the said day is told by its end alone.
+fn days_words(earliest: Option<Day>, latest: Option<Day>, said: Day) -> String {
+    match (earliest, latest) {
+        (Some(first), Some(last)) if first == said && last != said => span(None, Some(last), None),
+        _ => span(earliest, latest, None),
+    }
+}
+
+fn reading_words(found: &Found) -> String {
+    let who = found.who.as_ref().map(|who| who.text());
+    let mut words = match (found.reading, who) {
+        (Reading::Promise, Some(who)) => format!("a promise by {who}"),
+        (Reading::Promise, None) => "a promise of theirs".to_owned(),
+        (Reading::Commitment, _) => "a commitment of yours".to_owned(),
+        (Reading::Appointment, Some(who)) => format!("an appointment with {who}"),
+        (Reading::Appointment, None) => "an appointment".to_owned(),
+        (Reading::Past, _) => "in the past".to_owned(),
+        (Reading::Condition, _) => "a condition that you set".to_owned(),
+        (Reading::Mention, _) => "a mention, which binds nobody".to_owned(),
+    };
+    if let Some(channel) = found.channel {
+        words.push_str(&format!(", {}", by_means(channel)));
+    }
+    words
+}
+
+/// Writes the answer for one text on one line, without a line end.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn json(out: impl io::Write, reference: Day, words: &str, found: &[Found]) -> io::Result<()> {
+    compact(out, &AnswerView { reference: DayView(reference), text: words, found: FoundList { words, found } })
+}
+
+#[derive(Serialize)]
+struct AnswerView<'a> {
+    #[serde(rename = "ref")]
+    reference: DayView,
+    text: &'a str,
+    found: FoundList<'a>,
+}
+
+struct FoundList<'a> {
+    words: &'a str,
+    found: &'a [Found],
+}
+
+impl Serialize for FoundList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.found.iter().map(|found| FoundView::new(self.words, found)))
+    }
+}
+
+#[derive(Serialize)]
+struct FoundView<'a> {
+    text: &'a str,
+    span: (u32, u32),
+    earliest: Option<DayView>,
+    latest: Option<DayView>,
+    deadline: Option<DayView>,
+    grain: Option<&'static str>,
+    bound: Option<&'static str>,
+    approx: bool,
+    time: Option<TimeView>,
+    other: Vec<(Option<DayView>, Option<DayView>)>,
+    reading: &'static str,
+    who: Option<&'a str>,
+    channel: Option<&'static str>,
+}
+
+impl<'a> FoundView<'a> {
+    fn new(words: &'a str, found: &'a Found) -> FoundView<'a> {
+        let window = match &found.when {
+            When::Window(window) => Some(window),
+            When::Open(_) | When::Never | When::Undated => None,
+        };
+        let Span { start, end } = found.span;
+        FoundView {
+            text: found.span.slice(words),
+            span: (start, end),
+            earliest: window.and_then(Window::earliest).map(DayView),
+            latest: window.and_then(Window::latest).map(DayView),
+            deadline: window.and_then(|window| window.deadline).map(DayView),
+            grain: window.map(|window| grain_word(window.grain)),
+            bound: window.map(|window| bound_word(window.bound)),
+            approx: window.is_some_and(|window| window.approx),
+            time: window.and_then(|window| window.time.as_ref()).map(TimeView::new),
+            other: window.map(other_views).unwrap_or_default(),
+            reading: found.reading.word(),
+            who: found.who.as_ref().map(|who| who.text()),
+            channel: found.channel.map(|channel| channel.word()),
+        }
+    }
+}
+
+fn grain_word(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Hour => "hour",
+        Grain::Day => "day",
+        Grain::Week => "week",
+        Grain::Month => "month",
+        Grain::Quarter => "quarter",
+        Grain::Year => "year",
+    }
+}
+
+fn bound_word(bound: Bound) -> &'static str {
+    match bound {
+        Bound::On => "on",
+        Bound::By => "by",
+        Bound::Before => "before",
+        Bound::After => "after",
+        Bound::Until => "until",
+        Bound::Within => "within",
+        Bound::Around => "around",
+    }
+}

@@ -1,0 +1,244 @@
+//! Everything behind one line of the agenda: the words with carets, how they were read, the rule, its numbers and where
+//! they come from, and what makes the line go.
+
+use super::days::{count, distance, joined, short, span, time, window};
+use super::excerpt::excerpt;
+use super::page::{AHEAD, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text};
+use super::text::{by_means, day_with_distance, people, quoted};
+use super::{Look, Texts, stage_word, status_word};
+use crate::agenda::{Evidence, Item, Owner, State};
+use crate::diagnostic::Severity;
+use crate::text::Day;
+use crate::timeline::Window;
+
+/// Where the words of a labelled row begin.
+const INDENT: usize = 12;
+
+/// The page about one item, as of a day.
+pub fn why(item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) -> String {
+    let mut page = Page::new(look);
+    heading(&mut page, item);
+    page.gap();
+    when_rows(&mut page, item, today);
+    who_rows(&mut page, item);
+    rule_rows(&mut page, item);
+    words(&mut page, item, today, look, texts);
+    page.gap();
+    page.paragraph(0, &Text::new().add(STRONG, "What makes it go"));
+    for line in remedies(item, today) {
+        page.hanging(&[(2, PLAIN, "-")], 4, &line);
+    }
+    page.finish()
+}
+
+fn row(page: &mut Page, label: &str, text: &Text) {
+    page.hanging(&[(0, QUIET, label)], INDENT, text);
+}
+
+fn heading(page: &mut Page, item: &Item) {
+    let style = match item.state {
+        State::Overdue => LATE,
+        State::Today => NOW,
+        State::Upcoming => AHEAD,
+        State::Waiting | State::Held | State::Undated => PLAIN,
+    };
+    page.paragraph(0, &Text::new().add(STRONG, &item.title));
+    let mut subject = Text::new();
+    if let Some(company) = &item.company {
+        subject = subject.add(PLAIN, company);
+    }
+    if let Some(role) = &item.role {
+        subject = subject.add(PLAIN, if item.company.is_some() { " — " } else { "" }).add(PLAIN, role);
+    }
+    if let Some(application) = &item.application {
+        let standing = match application.stage {
+            Some(stage) => format!(" ({}, {})", stage_word(stage), status_word(application.status)),
+            None => format!(" ({})", status_word(application.status)),
+        };
+        subject = subject.add(QUIET, &standing);
+    }
+    if !subject.is_empty() {
+        page.paragraph(0, &subject);
+    }
+    page.paragraph(
+        0,
+        &Text::new()
+            .keep(REFERENCE, &format!("{:010x}", item.reference))
+            .add(PLAIN, " · ")
+            .add(style, item.state.word())
+            .add(
+                PLAIN,
+                match item.owner {
+                    Owner::Me => " · owed by you",
+                    Owner::Them => " · owed by them",
+                },
+            ),
+    );
+}
+
+fn when_rows(page: &mut Page, item: &Item, today: Option<Day>) {
+    if let Some(day) = item.not_before.filter(|day| item.due != Some(*day)) {
+        row(page, "may go", &Text::new().add(PLAIN, &format!("from {}", day_with_distance(day, today))));
+    }
+    if let Some(day) = item.due {
+        let mut words = day_with_distance(day, today);
+        if let Some(at) = &item.time {
+            words.push_str(&format!(", {}", time(at)));
+        }
+        if item.days_late > 0 {
+            words.push_str(&format!(", {} late", count(item.days_late, "day")));
+        }
+        row(page, if item.owner == Owner::Me { "due" } else { "expected" }, &Text::new().add(PLAIN, &words));
+    }
+    if let Some(day) = item.held_until {
+        row(page, "held until", &Text::new().add(PLAIN, &day_with_distance(day, today)));
+    }
+    if let Some(day) = item.expires {
+        row(page, "ends", &Text::new().add(PLAIN, &format!("by itself after {}", day_with_distance(day, today))));
+    }
+}
+
+fn who_rows(page: &mut Page, item: &Item) {
+    if !item.people.is_empty() {
+        row(page, "people", &Text::new().add(PLAIN, &people(item)));
+    }
+    if let Some(channel) = item.channel {
+        row(page, "how", &Text::new().add(PLAIN, by_means(channel)));
+    }
+}
+
+fn rule_rows(page: &mut Page, item: &Item) {
+    let mut rule = Text::new().keep(STRONG, item.rule);
+    if !item.because.text.is_empty() {
+        rule = rule.add(PLAIN, ": ").add(PLAIN, &item.because.text);
+    }
+    if let Some(seed) = item.because.seed {
+        rule = rule.add(QUIET, &format!(" (seed {seed})"));
+    }
+    row(page, "rule", &rule);
+    for (at, (name, value, origin)) in item.because.numbers.iter().enumerate() {
+        let words = Text::new().keep(PLAIN, &format!("{name} = {value}")).add(QUIET, &format!(" ({origin})"));
+        row(page, if at == 0 { "numbers" } else { "" }, &words);
+    }
+    for (at, hint) in item.hints.iter().enumerate() {
+        row(page, if at == 0 { "hints" } else { "" }, &Text::new().add(PLAIN, hint));
+    }
+}
+
+fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) {
+    page.gap();
+    if item.sources.is_empty() {
+        page.paragraph(0, &Text::new().add(QUIET, "It rests on no words: nothing was written since."));
+    }
+    for (at, source) in item.sources.iter().enumerate() {
+        page.gap();
+        let place = &source.place;
+        page.paragraph(0, &Text::new().keep(PATH, &format!("{}:{}:{}", place.path, place.line, place.column)));
+        let label = item.window.as_ref().filter(|_| at == 0).map(|found| window(found, today)).unwrap_or_default();
+        match drawn(source, &label, look, texts) {
+            Some(lines) => page.raw(&lines),
+            None => {
+                page.paragraph(2, &quoted(Text::new(), source, usize::MAX));
+                page.paragraph(2, &Text::new().add(QUIET, "(the file has changed since it was read)"));
+            }
+        }
+    }
+    if let Some(window) = &item.window {
+        readings(page, window, today);
+    }
+}
+
+/// The excerpt, where the file still says what was read; the label only where it fits beside the carets.
+fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
+    super::excerpt::cut(source, texts)?;
+    let lines = excerpt(&source.place, Severity::Info, label, texts, look)?;
+    if label.is_empty() || lines.lines().all(|line| super::page::width(line) <= look.width) || look.color {
+        return Some(lines);
+    }
+    excerpt(&source.place, Severity::Info, "", texts, look)
+}
+
+fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
+    page.gap();
+    let days = span(window.earliest(), window.latest(), None);
+    let bound = super::days::window(window, None);
+    let mut words = Text::new().add(PLAIN, &bound);
+    if bound != days {
+        words = words.add(QUIET, " (").keep(QUIET, &days).add(QUIET, ")");
+    }
+    row(page, "read as", &words);
+    if let Some(day) = window.deadline.filter(|day| Some(*day) != window.latest()) {
+        row(page, "", &Text::new().add(PLAIN, &format!("the last working day of it is {}", short(day, None))));
+    }
+    for (at, &(first, last)) in window.other.iter().enumerate() {
+        let label = if at == 0 { "or" } else { "" };
+        row(page, label, &Text::new().add(PLAIN, &span(first, last, None)));
+    }
+    if let (Some(today), Some(day)) = (today, window.deadline.or(window.earliest())) {
+        row(page, "", &Text::new().add(QUIET, &format!("counted from today: {}", distance(today, day))));
+    }
+}
+
+/// What ends the item: a line to write, in the words that the log understands, and what happens by itself.
+fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
+    let mut lines = Vec::new();
+    let day = today.map(|today| today.to_string()).unwrap_or_else(|| "2026-11-18".to_owned());
+    let names: Vec<&str> = item.people.iter().map(|person| person.name.as_str()).collect();
+    let whom = if names.is_empty() { "them".to_owned() } else { joined(&names) };
+    let place = item.record.as_ref().map(|record| format!("{}:{}", record.path, record.line));
+    let written = |lead: &str, sentence: String| {
+        let text = Text::new().add(PLAIN, lead).add(PLAIN, "write ").add(STRONG, &format!("`- {day}: {sentence}`"));
+        match &item.record {
+            Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
+            None => text.add(PLAIN, " into one of its notes"),
+        }
+    };
+    if let (Some(record), Some(place)) = (&item.record, &place)
+        && record.tick.is_some()
+    {
+        lines.push(Text::new().add(PLAIN, "tick the box at ").keep(PATH, place));
+    } else {
+        match item.rule {
+            "thank_you" => lines.push(written("", format!("Sent thank-you to {whom}."))),
+            "thank_helper" => lines.push(written("", format!("Thanked {whom} for the help."))),
+            "rejection_thanks" => lines.push(written("", format!("Thanked {whom} after the rejection."))),
+            "follow_up" | "condition" => lines.push(written("", format!("Followed up with {whom}."))),
+            "check_in" => lines.push(written("", format!("Checked in with {whom}."))),
+            "connect" => lines.push(written("", format!("Sent LinkedIn request to {whom}."))),
+            "ask_recruiter" => lines.push(written("", format!("Asked {whom} to follow up."))),
+            "acknowledge_offer" => lines.push(written("", "Acknowledged the offer.".to_owned())),
+            "reflect" => lines.push(
+                Text::new()
+                    .add(PLAIN, "write under a heading ")
+                    .add(STRONG, "`Reflection`")
+                    .add(PLAIN, " what went well, what went badly and what you learned; an empty heading is none"),
+            ),
+            "await" => {
+                let who = names.first().copied().unwrap_or("They");
+                lines.push(Text::new().add(PLAIN, "nothing is to be done now"));
+                lines.push(written("when they answer, ", format!("{who} called, …")));
+            }
+            "appointment" => lines.push(Text::new().add(PLAIN, "it goes when it is past")),
+            "let_go" => lines.push(
+                Text::new()
+                    .add(PLAIN, "set ")
+                    .add(STRONG, "`status: closed`")
+                    .add(PLAIN, " in the note, or write down a new contact; nothing is ever closed for you"),
+            ),
+            _ => lines.push(written("", "what you did, in a sentence.".to_owned())),
+        }
+    }
+    if item.owner == Owner::Me && item.company.is_some() {
+        lines.push(
+            Text::new()
+                .add(PLAIN, "or say in the front matter that nothing is wanted: ")
+                .add(STRONG, "`no_follow_up: true`")
+                .add(PLAIN, ", or ")
+                .add(STRONG, "`snooze_until: YYYY-MM-DD`"),
+        );
+    }
+    if let Some(expires) = item.expires {
+        lines.push(Text::new().add(PLAIN, &format!("or leave it: it ends by itself after {}", short(expires, None))));
+    }
+    lines
+}

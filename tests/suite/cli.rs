@@ -1,0 +1,370 @@
+//! The command line, as a process: exit codes, streams, suggestions, and an environment that has nothing in it.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A folder of its own for one test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(files: &[(&str, &str)]) -> Folder {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("journal-cli-{}-{number}", std::process::id()));
+        let folder = Folder(path);
+        fs::create_dir_all(folder.path().join("home")).expect("the folder can be made");
+        for (name, text) in files {
+            folder.write(name, text.as_bytes());
+        }
+        folder
+    }
+
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let file = self.notes().join(name);
+        fs::create_dir_all(file.parent().expect("it has a folder")).expect("the folder can be made");
+        fs::write(file, bytes).expect("the file can be written");
+    }
+
+    fn notes(&self) -> PathBuf {
+        self.0.join("notes")
+    }
+
+    /// The program in this folder, with no environment but an empty home.
+    fn journal(&self, words: &[&str]) -> Command {
+        fs::create_dir_all(self.notes()).expect("the folder can be made");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
+        command.args(words).current_dir(self.notes()).env_clear().env("HOME", self.0.join("home"));
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    #[track_caller]
+    fn run(&self, words: &[&str]) -> Ran {
+        Ran::of(self.journal(words))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    error: String,
+}
+
+impl Ran {
+    #[track_caller]
+    fn of(mut command: Command) -> Ran {
+        let ran = command.output().expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
+        Ran { code: ran.status.code(), out: text(ran.stdout), error: text(ran.stderr) }
+    }
+
+    #[track_caller]
+    fn ends_with(&self, code: i32) {
+        assert_eq!(self.code, Some(code), "stdout:\n{}\nstderr:\n{}", self.out, self.error);
+        assert!(!self.error.contains("panicked"), "{}", self.error);
+    }
+}
+
+const NOTE: &str = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\n---\nThey decide by Friday.\n";
+
+#[test]
+fn no_command_is_the_agenda() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    let alone = folder.run(&["--today", "2026-11-19"]);
+    let named = folder.run(&["agenda", "--today", "2026-11-19"]);
+    alone.ends_with(0);
+    assert_eq!(alone.out, named.out);
+    assert!(alone.out.starts_with("Thursday 19 November 2026\n"), "{}", alone.out);
+    let json = folder.run(&["--today", "2026-11-19", "--format", "json"]);
+    assert_eq!(json.out, folder.run(&["agenda", "--format", "json", "--today", "2026-11-19"]).out);
+    let value: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!((&value["schema"], &value["today"]), (&"journal/agenda/1".into(), &"2026-11-19".into()));
+}
+
+#[test]
+fn mistyped_words_are_answered_with_a_suggestion() {
+    let folder = Folder::new(&[]);
+    for (words, suggestion) in [
+        (&["agneda"][..], "'agenda'"),
+        (&["agenda", "--formt", "json"], "'--format'"),
+        (&["check", "--format", "jso"], "json"),
+        (&["when", "friday", "--form", "2026-11-18"], "'--from'"),
+    ] {
+        let ran = folder.run(words);
+        ran.ends_with(2);
+        assert!(ran.error.contains(suggestion), "{words:?}: {}", ran.error);
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn a_day_is_written_as_iso() {
+    let ran = Folder::new(&[]).run(&["--today", "22.11.2026"]);
+    ran.ends_with(2);
+    assert!(ran.error.contains("write it as 2026-11-18"), "{}", ran.error);
+}
+
+#[test]
+fn options_of_the_agenda_before_another_command_are_refused() {
+    let ran = Folder::new(&[]).run(&["--format", "json", "check"]);
+    ran.ends_with(2);
+    assert!(ran.error.contains("write them after the command"), "{}", ran.error);
+}
+
+#[test]
+fn help_and_version_end_with_0() {
+    let folder = Folder::new(&[]);
+    for words in [&["--help"][..], &["-V"], &["help", "when"], &["why", "--help"]] {
+        let ran = folder.run(words);
+        ran.ends_with(0);
+        assert!(!ran.out.is_empty() && ran.error.is_empty());
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_usage_error() {
+    let ran = Folder::new(&[]).run(&["-C", "nowhere"]);
+    ran.ends_with(2);
+    assert!(ran.error.contains("there is no folder nowhere") && ran.error.contains("-C DIR"), "{}", ran.error);
+}
+
+#[test]
+fn a_folder_without_notes_says_where_was_looked_and_what_to_do() {
+    let folder = Folder::new(&[]);
+    let ran = folder.run(&["--today", "2026-11-22"]);
+    ran.ends_with(0);
+    assert_eq!(ran.out, "Sunday 22 November 2026\n\nNothing to do. No application was found.\n");
+    assert!(ran.error.contains("warning[no-notes]: there is no Markdown file in "), "{}", ran.error);
+    assert!(ran.error.contains("(the current folder)") && ran.error.contains("-C DIR"), "{}", ran.error);
+    assert_eq!(folder.run(&["-q"]).error, "");
+
+    folder.write("recipe.md", b"# Soup\n\nCook by Friday.\n");
+    let ran = folder.run(&["check"]);
+    ran.ends_with(1);
+    assert!(ran.out.contains("none of the 1 Markdown files in "), "{}", ran.out);
+    assert!(ran.out.contains("`type: interview`"), "{}", ran.out);
+}
+
+#[test]
+fn the_home_folder_is_not_read_unasked() {
+    let folder = Folder::new(&[]);
+    let mut command = folder.journal(&[]);
+    command.current_dir(folder.path().join("home"));
+    let ran = Ran::of(command);
+    ran.ends_with(2);
+    assert!(ran.error.contains("home folder"), "{}", ran.error);
+}
+
+#[test]
+fn settings_come_from_the_person_then_the_journal_then_the_command_line() {
+    let folder = Folder::new(&[("journal.toml", "[playbook]\ngrace_day = 3\n")]);
+    let ran = folder.run(&[]);
+    ran.ends_with(2);
+    assert!(ran.error.starts_with("journal.toml:2:1: error[setting-unknown]: "), "{}", ran.error);
+    assert!(ran.error.contains("did you mean `grace_days`?"), "{}", ran.error);
+
+    // A file that is named stands for the journal's own.
+    let other = folder.path().join("other.toml");
+    fs::write(&other, "[playbook]\ngrace_days = 3\n").expect("written");
+    folder.run(&["--config", other.to_str().expect("a path")]).ends_with(0);
+
+    // The person's own file is read too.
+    let user = folder.path().join("home/.config/journal");
+    fs::create_dir_all(&user).expect("made");
+    fs::write(user.join("config.toml"), "colour = true\n").expect("written");
+    let ran = folder.run(&["--config", other.to_str().expect("a path")]);
+    ran.ends_with(2);
+    assert!(ran.error.contains("config.toml:1:1: error[setting-unknown]"), "{}", ran.error);
+
+    let ran = folder.run(&["--config", "missing.toml"]);
+    ran.ends_with(2);
+}
+
+#[test]
+fn the_root_is_found_upward() {
+    let folder = Folder::new(&[("journal.toml", ""), ("2026/acme.md", NOTE)]);
+    let mut command = folder.journal(&["--format", "json", "--today", "2026-11-19"]);
+    command.current_dir(folder.notes().join("2026"));
+    let ran = Ran::of(command);
+    ran.ends_with(0);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let root = fs::canonicalize(folder.notes()).expect("it exists");
+    assert_eq!(fs::canonicalize(value["root"].as_str().expect("a path")).expect("it exists"), root);
+}
+
+#[test]
+fn colour_follows_the_flag_then_the_environment() {
+    let folder = Folder::new(&[]);
+    let colored = |words: &[&str], variables: &[(&str, &str)]| {
+        let mut command = folder.journal(words);
+        command.envs(variables.iter().copied());
+        Ran::of(command).out.contains('\u{1b}')
+    };
+    assert!(!colored(&[], &[]));
+    assert!(colored(&["--color", "always"], &[]));
+    assert!(colored(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&["--color=never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(colored(&["--color=always"], &[("NO_COLOR", "1")]));
+}
+
+#[test]
+fn an_unknown_reference_says_where_to_find_one() {
+    let ran = Folder::new(&[("acme.md", NOTE)]).run(&["why", "zzz", "--today", "2026-11-19"]);
+    ran.ends_with(2);
+    assert!(
+        ran.error.contains("no item has the reference `zzz`") && ran.error.contains("`journal agenda`"),
+        "{}",
+        ran.error
+    );
+}
+
+#[test]
+fn a_reader_that_leaves_early_ends_it_quietly() {
+    let folder = Folder::new(&[]);
+    let mut child =
+        folder.journal(&["when", "--format", "jsonl", "-"]).stdin(Stdio::piped()).spawn().expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let writer = std::thread::spawn(move || {
+        for _ in 0..50_000 {
+            if stdin.write_all(b"2026-11-18\tThey decide by Friday, they said, and not before.\n").is_err() {
+                break;
+            }
+        }
+    });
+    let mut first = [0];
+    let mut stdout = child.stdout.take().expect("a pipe");
+    stdout.read_exact(&mut first).expect("an answer");
+    drop(stdout);
+    writer.join().expect("the writer ends");
+    let ran = child.wait_with_output().expect("it ends");
+    assert_eq!(ran.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn closed_streams_are_survived() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    for (streams, code) in [("2>&-", 0), (">&-", 0), (">&- 2>&-", 0), ("2>/dev/full", 0)] {
+        let program = env!("CARGO_BIN_EXE_journal");
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("'{program}' --today 2026-11-19 {streams}")]);
+        command.current_dir(folder.notes()).env_clear().env("HOME", folder.path().join("home"));
+        let ran = Ran::of(command);
+        assert_eq!(ran.code, Some(code), "{streams}: {}", ran.error);
+    }
+    let mut command = folder.journal(&[]);
+    command.stdout(fs::File::options().write(true).open("/dev/full").expect("the full device"));
+    let ran = Ran::of(command);
+    ran.ends_with(3);
+    assert!(ran.error.contains("standard output cannot be written"), "{}", ran.error);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_is_done() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("journal.toml", "[notes]\nmax_note_bytes = 1000\n")]);
+    folder.write("big.md", &[b'x'; 2000]);
+    folder.write("latin.md", b"---\ntype: interview\ncompany: Caf\xe9\n---\n");
+    folder.write("empty.md", b"");
+    fs::create_dir_all(folder.notes().join("folder.md")).expect("made");
+    let status = Command::new("mkfifo").arg(folder.notes().join("pipe.md")).status().expect("mkfifo starts");
+    assert!(status.success());
+    let ran = folder.run(&["check"]);
+    ran.ends_with(3);
+    assert!(ran.out.contains("big.md:1:1: warning[too-large]"), "{}", ran.out);
+    assert!(ran.out.contains("latin.md:3:13: warning[not-utf-8]"), "{}", ran.out);
+    let agenda = folder.run(&["--today", "2026-11-19"]);
+    agenda.ends_with(3);
+    assert!(agenda.error.contains("`journal check`"), "{}", agenda.error);
+}
+
+#[test]
+fn when_answers_each_line_of_a_stream_in_order() {
+    let folder = Folder::new(&[]);
+    let mut child = folder
+        .journal(&["when", "--format", "jsonl", "--from", "2026-11-20", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = child.stdout.take().expect("a pipe");
+    let mut answer = |line: &[u8]| -> serde_json::Value {
+        stdin.write_all(line).expect("written");
+        // The answer comes while the next line is waited for.
+        let mut text = Vec::new();
+        let mut byte = [0];
+        while byte != *b"\n" {
+            stdout.read_exact(&mut byte).expect("an answer");
+            text.push(byte[0]);
+        }
+        serde_json::from_slice(&text).expect("JSON")
+    };
+    let first = answer(b"2026-11-18\tNothing here.\r\n");
+    assert_eq!(first, serde_json::json!({"ref": "2026-11-18", "text": "Nothing here.", "found": []}));
+    let second = answer(b"2026-13-18\tno day\n");
+    assert_eq!(second, serde_json::json!({"ref": "2026-11-20", "text": "2026-13-18\tno day", "found": []}));
+    let third = answer(b"\n");
+    assert_eq!(third, serde_json::json!({"ref": "2026-11-20", "text": "", "found": []}));
+    let fourth = answer(b"caf\xe9\n");
+    assert_eq!(fourth["text"], "caf\u{fffd}");
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn when_without_a_phrase_ends_with_1() {
+    let ran = Folder::new(&[]).run(&["when", "--from", "2026-11-18", "nothing", "at", "all"]);
+    ran.ends_with(1);
+    assert_eq!(ran.out, "Said on Wednesday 18 November 2026\n\nNo phrase of time was found in these words.\n");
+}
+
+#[test]
+fn reading_leaves_the_folder_as_it_was() {
+    let folder = Folder::new(&[
+        ("acme.md", NOTE),
+        ("journal.toml", "[playbook]\ngrace_days = 1\n"),
+        ("Sub/other.md", "# Other\r\n"),
+    ]);
+    let seen = || {
+        let mut found = Vec::new();
+        for name in ["acme.md", "journal.toml", "Sub/other.md", "Sub", "."] {
+            let file = folder.notes().join(name);
+            let data = fs::metadata(&file).expect("it is there");
+            found.push((name, data.modified().expect("a time"), fs::read(&file).ok()));
+        }
+        let names = fs::read_dir(folder.notes()).expect("readable").map(|entry| entry.expect("readable").file_name());
+        let mut names: Vec<_> = names.collect();
+        names.sort();
+        (found, names)
+    };
+    let before = seen();
+    for words in
+        [&["agenda"][..], &["agenda", "--format", "json"], &["check"], &["why", "acme.md:6"], &["when", "by Friday"]]
+    {
+        folder.run(words);
+    }
+    assert_eq!(seen(), before);
+    assert_eq!(fs::read_dir(folder.path().join("home")).expect("readable").count(), 0);
+}
+
+#[test]
+fn the_same_notes_and_day_give_the_same_bytes() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("b.md", NOTE), ("c.md", "---\ncompany: Bolt\nrole: Dev\n---\n")]);
+    for words in [&["--today", "2026-11-19"][..], &["--today", "2026-11-19", "--format", "json"], &["check"]] {
+        assert_eq!(folder.run(words).out, folder.run(words).out);
+    }
+}
