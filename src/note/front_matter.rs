@@ -9,6 +9,9 @@ use super::{Field, Front, Key, Problem, Value, is_missing, toml_matter};
 use crate::diagnostic::Code;
 use crate::text::Span;
 
+/// No more problems than this are reported of one block.
+const PROBLEMS: usize = 30;
+
 /// The front matter of a text, and where the body begins.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -59,6 +62,8 @@ pub(super) fn read(text: &str) -> Head {
     head.body = split.block.end;
     head.front.span = split.block.into();
     keep_known(text, entries.list, &entries.repairs, &mut head);
+    // A block that is wrong throughout is no better understood by a thousand reports.
+    head.problems.truncate(PROBLEMS);
     head
 }
 
