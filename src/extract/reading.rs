@@ -11,7 +11,7 @@ use crate::extract::clause::{self, Clause, Lead, Mood, Parse, Subject};
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window};
+use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
 pub(crate) use case::{Actor, actor};
 use case::{Case, PhraseFacts};
 
@@ -228,7 +228,7 @@ fn state(
         reading: row.gives,
         who: who::who(&case, row.gives),
         matter: who::matter(&case),
-        channel: who::channel(&case),
+        channel: who::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
         when,
@@ -247,6 +247,9 @@ fn home(parse: &Parse, at: usize) -> Option<usize> {
         return Some(own);
     }
     let sentence = parse.sentences.get(clause.sentence)?;
+    if parse.clauses.get(own + 1).is_some_and(|next| next.sentence == clause.sentence && source::speaks(next)) {
+        return Some(own);
+    }
     // "Not until Easter, she told me": a clause of speaking only frames the phrase.
     let good =
         |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.content && !source::speaks(clause));
@@ -321,9 +324,4 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
             || case.sentence.reported
             || case.clause.frame != Verb::None)
         || expected
-}
-
-/// The window of a phrase; it stays open until phrases can be resolved.
-fn resolve(_phrase: &Phrase, _context: &Context<'_>) -> Result<Window, Unresolved> {
-    Err(Unresolved::NoPrior)
 }
