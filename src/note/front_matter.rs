@@ -125,6 +125,10 @@ fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head:
         let repaired = repairs.next_if(|(at, _)| *at == index).map(|&(_, fault)| fault);
         let folded = folded(&name);
         let Some(key) = Key::from_folded(&folded) else {
+            // Its value is nobody's business here, but to other programs it breaks the whole block.
+            if let Some(fault) = repaired.filter(|_| !value.is_missing()) {
+                head.problems.push(repair_problem(text, &name, name_span, &value, fault));
+            }
             if let Some(near) = near_miss(&folded) {
                 let message = format!("`{name}` is not a key that is read");
                 let help = format!("write `{near}`, if that is what you meant");
