@@ -34,7 +34,7 @@ pub struct View<'a> {
     /// The status.
     pub status: Status,
     /// Where the status is stated, and from which day it holds.
-    pub status_at: Option<(Place, Option<Day>)>,
+    pub status_at: Option<StatusAt>,
     /// The interviews that took place, today's among them.
     pub meetings: Vec<Held<'a>>,
     /// The interviews that are fixed, today's among them.
@@ -437,18 +437,32 @@ fn run_start(case: &Case, touches: &[Touch<'_>], today: Day) -> Option<Day> {
     begin
 }
 
-type StatusAt = Option<(Place, Option<Day>)>;
+/// The statement that a status rests on.
+#[derive(Debug, Clone)]
+pub struct StatusAt {
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+    /// The day from which it holds; `None` where nobody wrote it down.
+    pub day: Option<Day>,
+}
 
 /// Stage and status: the furthest stage of the run, and the latest dated statement of status; an undated note of the
 /// application beats older ones.
-fn standing(case: &Case, events: &[&Event], begin: Option<Day>, today: Day) -> (Option<Stage>, Status, StatusAt) {
+fn standing(
+    case: &Case,
+    events: &[&Event],
+    begin: Option<Day>,
+    today: Day,
+) -> (Option<Stage>, Status, Option<StatusAt>) {
     let mut stage: Option<Stage> = None;
     let mut best: Option<(Day, u8, Status, StatusAt)> = None;
-    let mut state = |day: Option<Day>, status: Status, place: &Place| {
+    let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
         // Undated counts as said last; of one day, what closes counts over what does not.
         let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
         if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
-            best = Some((rank.0, rank.1, status, Some((place.clone(), day))));
+            best = Some((rank.0, rank.1, status, StatusAt { place: place.clone(), quote: quote.to_owned(), day }));
         }
     };
     for standing in &case.standings {
@@ -457,7 +471,7 @@ fn standing(case: &Case, events: &[&Event], begin: Option<Day>, today: Day) -> (
         }
         stage = stage.max(standing.stage);
         if let Some(status) = standing.status {
-            state(standing.day, status, &standing.place);
+            state(standing.day, status, &standing.place, &standing.quote);
         }
     }
     for event in events {
@@ -477,17 +491,17 @@ fn standing(case: &Case, events: &[&Event], begin: Option<Day>, today: Day) -> (
         if status == Status::Offer {
             stage = stage.max(Some(Stage::Offer));
         }
-        state(Some(event.day), status, &event.place);
+        state(Some(event.day), status, &event.place, &event.quote);
     }
     let Some((day, _, mut status, at)) = best else { return (stage, Status::Open, None) };
     // A reply or a meeting reopens what was closed by silence.
     if status == Status::Ghosted
-        && at.as_ref().is_some_and(|(_, dated)| dated.is_some())
+        && at.day.is_some()
         && events.iter().any(|event| event.day > day && event.direction == Direction::Theirs && is_touch(event))
     {
         status = Status::Open;
     }
-    (stage, status, at)
+    (stage, status, Some(at))
 }
 
 fn closes(status: Status) -> bool {

@@ -72,6 +72,8 @@ pub(super) struct Joiner {
     by_email: HashMap<String, ContactId>,
     /// By application and name key.
     by_name: HashMap<(usize, String), ContactId>,
+    /// Recruiters by their full name: one recruiter works for many companies.
+    recruiters: HashMap<String, ContactId>,
     /// The contacts of each application.
     members: HashMap<usize, Vec<ContactId>>,
     cards: Vec<Mention>,
@@ -98,16 +100,23 @@ impl Joiner {
     fn join(&mut self, mention: &Mention, case: usize) -> ContactId {
         let key = person_key(&mention.name);
         let by_email = mention.emails.iter().find_map(|email| self.by_email.get(&email.to_lowercase()).copied());
+        let full_name = mention.part == Part::Recruiter && key.contains(' ');
+        let recruiter = if full_name { self.recruiters.get(&key).copied() } else { None };
+        let recruiter = recruiter.filter(|id| self.contacts.get(*id).is_some_and(|known| agrees(known, mention)));
         let members = self.members.entry(case).or_default();
         let id = by_email
             .or_else(|| self.by_name.get(&(case, key.clone())).copied())
             .or_else(|| named(&self.contacts, members, &mention.name).filter(|_| mention.emails.is_empty()))
+            .or(recruiter)
             .unwrap_or_else(|| {
                 self.contacts.push(Contact::default());
                 self.contacts.len() - 1
             });
         if !members.contains(&id) {
             members.push(id);
+        }
+        if full_name {
+            self.recruiters.entry(key.clone()).or_insert(id);
         }
         self.by_name.entry((case, key)).or_insert(id);
         for email in &mention.emails {
@@ -157,6 +166,16 @@ impl Joiner {
         }
         self.contacts
     }
+}
+
+/// Whether nothing that is known of two mentions tells them apart.
+fn agrees(contact: &Contact, mention: &Mention) -> bool {
+    let same = |a: &str, b: &str| super::company_key(a) == super::company_key(b);
+    let organisation = match (&contact.organisation, &mention.organisation) {
+        (Some(own), Some(other)) => same(own, other),
+        _ => true,
+    };
+    organisation && (contact.emails.is_empty() || mention.emails.is_empty())
 }
 
 fn merge(contact: &mut Contact, mention: &Mention) {

@@ -13,7 +13,7 @@ use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Sta
 use crate::text::Day;
 
 pub(crate) use as_of::earliest_reading;
-pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
+pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Contact, ContactId};
 pub use identity::{company_key, person_key, role_key, slug};
 pub use promises::{Fate, Promise};
@@ -69,6 +69,8 @@ pub struct CaseNote {
     pub path: Arc<str>,
     /// Its date.
     pub date: Option<Day>,
+    /// Its last line that is not empty.
+    pub last_line: u32,
     /// What its front matter says about nudges.
     pub overrides: Overrides,
 }
@@ -140,6 +142,7 @@ impl Casebook {
                 case.notes.push(CaseNote {
                     path: Arc::clone(&facts.path),
                     date: facts.date,
+                    last_line: facts.last_line,
                     overrides: facts.overrides.clone(),
                 });
             }

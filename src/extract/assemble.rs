@@ -98,6 +98,7 @@ const LONGEST_QUOTE: usize = 400;
 
 impl<'a> Assembler<'a> {
     fn run(&mut self) {
+        self.facts.last_line = self.last_line();
         self.subject();
         self.date();
         self.sections();
@@ -281,6 +282,11 @@ impl<'a> Assembler<'a> {
                 mention.phones.extend(phone);
             }
         }
+        // An agency is the recruiter's organisation.
+        let agency = self.facts.overrides.agency.clone();
+        for mention in self.facts.mentions.iter_mut().filter(|mention| mention.part == Part::Recruiter) {
+            mention.organisation = mention.organisation.take().or_else(|| agency.clone());
+        }
         // `recruiter: true` says what the people of the note are.
         if self
             .front(Key::Recruiter)
@@ -361,7 +367,7 @@ impl<'a> Assembler<'a> {
             topics: Vec::new(),
             place,
             quote,
-            last_line: self.last_line(),
+            last_line: self.facts.last_line,
         });
     }
 

@@ -1,7 +1,7 @@
 //! Days as people write them where a day is expected: front matter, openings of log lines, headings, cells.
 
 use crate::text::{Day, Span};
-use crate::timeline::{self, Calendar, Context, Phrase, Tense, TimeOfDay, Unresolved, Window};
+use crate::timeline::{self, Bound, Calendar, Context, Grain, Phrase, Tense, TimeOfDay, Unresolved, Window};
 
 /// A day with its clock time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,6 +21,9 @@ pub(super) enum Value {
 
 /// Reads a value as a window: a day, a date-time, a phrase. Without a day on which it was said only a full date counts.
 pub(super) fn value(text: &str, said: Option<Day>, calendar: &Calendar) -> Value {
+    if let Some(found) = iso(text.trim().trim_matches(['[', ']', '"'])) {
+        return found;
+    }
     let phrases = timeline::find(text, &[]);
     let Some(phrase) = phrases.first() else { return Value::None };
     match resolve_near(phrase, said, calendar) {
@@ -28,6 +31,37 @@ pub(super) fn value(text: &str, said: Option<Day>, calendar: &Calendar) -> Value
         Err(Unresolved::Impossible | Unresolved::OutOfRange) => Value::Impossible,
         Err(_) => Value::None,
     }
+}
+
+/// Reads what most notes bear, `2026-11-18` and `2026-11-18T15:30…`, without asking the grammar.
+fn iso(text: &str) -> Option<Value> {
+    let head = text.get(..10)?;
+    let digits =
+        head.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
+    if !digits {
+        return None;
+    }
+    let rest = text.get(10..)?;
+    let Some(day) = Day::parse_iso(head) else { return rest.is_empty().then_some(Value::Impossible) };
+    let mut window = Window::new(Some(day), Some(day), Grain::Day, Bound::On)?;
+    window.deadline = Some(day);
+    if rest.is_empty() {
+        return Some(Value::Window(Box::new(window)));
+    }
+    let clock = rest.strip_prefix(['T', ' '])?;
+    let number = |range: std::ops::Range<usize>| clock.get(range)?.parse::<u16>().ok();
+    let (hour, minute) = (number(0..2)?, number(3..5)?);
+    if clock.as_bytes().get(2) != Some(&b':') || hour > 23 || minute > 59 {
+        return None;
+    }
+    // A zone or the end of a range is the grammar's; seconds say nothing.
+    let tail = clock.get(5..)?;
+    if !(tail.is_empty() || (tail.starts_with(':') && tail.len() == 3)) {
+        return None;
+    }
+    window.time = Some(TimeOfDay { start: hour * 60 + minute, end: None, zone: None });
+    window.grain = Grain::Hour;
+    Some(Value::Window(Box::new(window)))
 }
 
 /// Reads a value as one day.

@@ -18,6 +18,8 @@ pub struct Facts {
     pub subjects: Vec<Subject>,
     /// The note's own date.
     pub date: Option<Day>,
+    /// Its last line that is not empty, from 1: where a log line would be appended.
+    pub last_line: u32,
     /// People that are named.
     pub mentions: Vec<Mention>,
     /// Interviews that took place or will.

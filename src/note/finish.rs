@@ -2,8 +2,9 @@
 //! fields are read.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 use super::markdown::Body;
 use super::obsidian::{self, TASK_KEYS};
@@ -25,18 +26,27 @@ pub(super) struct Marks {
 impl Marks {
     /// Looks through a text once for each mark.
     pub(super) fn of(text: &str) -> Marks {
-        let has = |mark: &str| memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+        let bytes = text.as_bytes();
+        let has = |finder: &Finder<'_>| finder.find(bytes).is_some();
         Marks {
-            highlight: has("=="),
-            comment: has("%%"),
-            caret: has("^"),
-            template: has("{{") || has("<%"),
-            address: has("://"),
-            bare_address: has("www."),
-            field: has("::"),
+            highlight: has(&HIGHLIGHT),
+            comment: has(&COMMENT),
+            caret: memchr::memchr(b'^', bytes).is_some(),
+            template: has(&BRACES) || has(&PERCENT),
+            address: has(&SCHEME),
+            bare_address: has(&WWW),
+            field: has(&FIELD),
         }
     }
 }
+
+static HIGHLIGHT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("=="));
+static COMMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("%%"));
+static BRACES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("{{"));
+static PERCENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<%"));
+static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+static FIELD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("::"));
 
 /// Finishes one block.
 pub(super) fn block(block: &mut Block, marks: Marks) {
@@ -130,7 +140,7 @@ fn mask_addresses(block: &mut Block, bare: bool) {
     if bare {
         let begins =
             |&at: &usize| at == 0 || !bytes.get(at - 1).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'/');
-        starts.extend(memmem::find_iter(bytes, b"www.").filter(begins));
+        starts.extend(WWW.find_iter(bytes).filter(begins));
     }
     starts.sort_unstable();
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -223,7 +233,7 @@ pub(super) fn fields(source: &str, body: &mut Body, marks: Marks) {
         return;
     }
     for block in &mut body.blocks {
-        if memmem::find(block.prose.text.as_bytes(), b"::").is_none() {
+        if FIELD.find(block.prose.text.as_bytes()).is_none() {
             continue;
         }
         let is_task = matches!(block.kind, BlockKind::Item { mark: Some(_), .. });

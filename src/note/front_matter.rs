@@ -1,10 +1,11 @@
 //! The front matter: known keys with their values and positions; what people get wrong is repaired and reported.
 
-use super::keys::near_miss;
+use super::keys::{folded, near_miss};
+use super::plain;
 use super::repair::{self, Fault};
 use super::split::{Language, Split, is_entry, matter, split};
 use super::yaml::{self, Entry};
-use super::{Field, Front, Key, Problem, Value, fold_key, is_missing, toml_matter};
+use super::{Field, Front, Key, Problem, Value, is_missing, toml_matter};
 use crate::diagnostic::Code;
 use crate::text::Span;
 
@@ -87,6 +88,9 @@ fn delimiters(text: &str, split: &Split, blanks: usize) -> Vec<Problem> {
 
 fn yaml_entries(text: &str, split: &Split) -> Entries {
     let inner = text.get(split.inner.clone()).unwrap_or("");
+    if let Some(list) = plain::read(text, split.inner.clone()) {
+        return Entries { list, ..Entries::default() };
+    }
     let document = yaml::read(inner, split.inner.start);
     if let (Some(Value::Map(list, _)), None) = (document.root, document.error) {
         return Entries { list, ..Entries::default() };
@@ -110,11 +114,11 @@ fn toml_entries(inner: &str, base: usize) -> Entries {
 
 /// Keeps the known keys; reports repairs of them, keys that stand twice, and keys that look like known ones.
 fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head: &mut Head) {
-    let mut seen: Vec<(String, bool)> = Vec::with_capacity(entries.len());
+    let mut seen: Vec<(Key, String, bool)> = Vec::with_capacity(entries.len());
     let mut repairs = repairs.iter().peekable();
     for (index, (name, name_span, mut value)) in entries.into_iter().enumerate() {
         let repaired = repairs.next_if(|(at, _)| *at == index).map(|&(_, fault)| fault);
-        let folded = fold_key(&name);
+        let folded = folded(&name);
         let Some(key) = Key::from_folded(&folded) else {
             if let Some(near) = near_miss(&folded) {
                 let message = format!("`{name}` is not a key that is read");
@@ -124,23 +128,22 @@ fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head:
             continue;
         };
         let fault = repaired.or_else(|| oddity(text, key, name_span, &mut value));
-        if let Some(fault) = fault.filter(|_| !value.is_missing()) {
+        let has_value = !value.is_missing();
+        if let Some(fault) = fault.filter(|_| has_value) {
             head.problems.push(repair_problem(text, &name, name_span, &value, fault));
         }
-        match seen.iter_mut().find(|(known, _)| *known == folded) {
-            Some((_, has_value)) => {
-                let message = if *has_value {
-                    format!("`{name}` stands twice; the first one counts")
-                } else {
-                    format!("`{name}` stands twice; the first one is empty, so the second one counts")
-                };
+        // The same key twice, not two keys of one meaning (`company`, `employer`).
+        match seen.iter_mut().find(|(known, name, _)| *known == key && *name == folded) {
+            Some((_, _, first)) => {
+                let counts = if *first { "the first one counts" } else { "the first one is empty, so this one counts" };
+                let message = format!("`{name}` stands twice; {counts}");
                 head.problems.push(Problem::new(Code::DuplicateKey, message, name_span));
-                if *has_value {
+                if *first {
                     continue;
                 }
-                *has_value = !value.is_missing();
+                *first = has_value;
             }
-            None => seen.push((folded, !value.is_missing())),
+            None => seen.push((key, folded.into_owned(), has_value)),
         }
         head.front.fields.push(Field { key, name, name_span, value });
     }

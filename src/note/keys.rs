@@ -1,5 +1,6 @@
 //! The keys of the front matter, in one table.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 macro_rules! keys {
@@ -74,7 +75,7 @@ static NAMES: LazyLock<Vec<(&'static str, Key)>> = LazyLock::new(|| {
 impl Key {
     /// The key that a name stands for: case, spaces, hyphens and camelCase are folded (`Date Applied` = `dateApplied`).
     pub fn from_name(name: &str) -> Option<Key> {
-        Key::from_folded(&fold_key(name))
+        Key::from_folded(&folded(name))
     }
 
     /// The key of a name that is in folded form already.
@@ -86,6 +87,15 @@ impl Key {
 
 /// A key in folded form: lower case, words joined by `_`.
 pub fn fold_key(name: &str) -> String {
+    folded(name).into_owned()
+}
+
+/// A key in folded form; borrowed where it is folded already, as most keys are.
+pub(super) fn folded(name: &str) -> Cow<'_, str> {
+    let is_folded = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if name.bytes().all(is_folded) && !name.starts_with('_') && !name.ends_with('_') && !name.contains("__") {
+        return Cow::Borrowed(name);
+    }
     let mut folded = String::with_capacity(name.len() + 4);
     let mut lower_before = false;
     for c in name.trim().chars() {
@@ -102,43 +112,32 @@ pub fn fold_key(name: &str) -> String {
             }
         }
     }
-    folded.trim_matches('_').to_owned()
+    Cow::Owned(folded.trim_matches('_').to_owned())
 }
 
 /// The known name that is one letter away from an unknown one: a letter too many, too few, another, or two swapped.
 pub(super) fn near_miss(folded: &str) -> Option<&'static str> {
-    if folded.chars().count() < 4 {
+    // In shorter words one letter makes another word (`date`, `data`, `rate`).
+    const SHORTEST: usize = 5;
+    if folded.len() < SHORTEST {
         return None;
     }
-    NAMES.iter().map(|&(name, _)| name).filter(|name| name.len() >= 4).find(|name| one_apart(folded, name))
+    NAMES.iter().map(|&(name, _)| name).filter(|name| name.len() >= SHORTEST).find(|name| one_apart(folded, name))
 }
 
+/// Whether two words are one letter apart; known names are ASCII, so bytes are letters.
 fn one_apart(a: &str, b: &str) -> bool {
-    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if b.len() - a.len() > 4 {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if long.len() - short.len() > 1 {
         return false;
     }
-    let mut left = a.chars();
-    let mut right = b.chars();
-    loop {
-        let (l, r) = (left.clone().next(), right.clone().next());
-        if l.is_none() || l != r {
-            break;
-        }
-        left.next();
-        right.next();
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (short.get(same..).unwrap_or_default(), long.get(same..).unwrap_or_default());
+    match (short, long) {
+        ([], [_]) => true,
+        (short, [_, rest @ ..]) if short == rest => true,
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+        _ => false,
     }
-    let (l, r) = (left.as_str(), right.as_str());
-    let without = |text: &str, count| {
-        let mut chars = text.chars();
-        (0..count).all(|_| chars.next().is_some()).then(|| chars.as_str().to_owned())
-    };
-    let (Some(r1), l1) = (without(r, 1), without(l, 1)) else { return false };
-    let swapped = || {
-        let mut x = l.chars();
-        let mut y = r.chars();
-        let (a, b, c, d) = (x.next(), x.next(), y.next(), y.next());
-        a.is_some() && b.is_some() && a == d && b == c && x.as_str() == y.as_str()
-    };
-    l == r1 || l1.is_some_and(|l1| l1 == r1) || swapped()
 }

@@ -7,6 +7,7 @@ mod front_matter;
 mod keys;
 mod markdown;
 pub mod obsidian;
+mod plain;
 mod prose;
 mod repair;
 mod split;

@@ -90,7 +90,14 @@ impl Builder<'_> {
                 self.last = range.end;
                 self.put(Value::Text(text, self.span(range)));
             }
-            Event::SequenceStart(..) => self.frames.push(Frame::List(Vec::new(), range.start)),
+            Event::SequenceStart(..) => {
+                // A list that is not indented begins, to the parser, after its first dash.
+                let before = self.yaml.get(..range.start).unwrap_or("").trim_end_matches(' ');
+                let dash = before.len().saturating_sub(1);
+                let bare = !matches!(self.yaml.as_bytes().get(range.start), Some(b'-' | b'['));
+                let start = if bare && before.ends_with('-') { dash } else { range.start };
+                self.frames.push(Frame::List(Vec::new(), start));
+            }
             Event::MappingStart(..) => {
                 self.frames.push(Frame::Map { entries: Vec::new(), start: range.start, key: None });
             }
@@ -109,7 +116,7 @@ impl Builder<'_> {
         let raw = self.yaml.get(range.clone()).unwrap_or("");
         let inner = match style {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted if raw.len() >= 2 => range.start + 1..range.end - 1,
-            _ => range.start..range.start + raw.trim_end().len(),
+            _ => range.start..range.start + raw.trim_end_matches([' ', '\t', '\n', '\r']).len(),
         };
         // A value that is not there is a `~` of the parser's.
         let text = if raw.is_empty() { String::new() } else { text };

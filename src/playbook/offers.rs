@@ -17,10 +17,10 @@ fn offer_came(view: &View<'_>, today: Day) -> Option<(Option<Day>, Vec<Evidence>
     let sources = match (event, noted, &view.status_at) {
         (Some(event), ..) => vec![speech::event_evidence(event)],
         (None, Some(offer), _) => vec![words(&offer.place, &offer.quote)],
-        (None, None, Some((place, _))) => vec![words(place, "status: offer")],
+        (None, None, Some(at)) => vec![words(&at.place, &at.quote)],
         (None, None, None) => Vec::new(),
     };
-    let stated = view.status_at.as_ref().and_then(|(_, day)| *day);
+    let stated = view.status_at.as_ref().and_then(|at| at.day);
     Some((day.or(stated), sources))
 }
 
@@ -132,9 +132,10 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
             continue;
         }
         let accepted = other.status == Status::Accepted;
-        let came = match offer_came(other, cases.today) {
-            Some((came, _)) => came,
-            None if accepted => other.status_at.as_ref().and_then(|(_, day)| *day),
+        let stated = || other.status_at.iter().map(|at| words(&at.place, &at.quote)).collect();
+        let (came, sources) = match offer_came(other, cases.today) {
+            Some(offer) => offer,
+            None if accepted => (other.status_at.as_ref().and_then(|at| at.day), stated()),
             None => continue,
         };
         if view.meetings.is_empty() && !accepted {
@@ -171,6 +172,7 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         action.key = format!("{} {}", other.case.id, if accepted { "accepted" } else { "offer" });
         action.gentle = came.is_none();
         action.people = recipient.into_iter().collect();
+        action.sources = sources;
         action.record = speech::record_in_case(view, cases.today);
         actions.push(action);
         if !accepted {
@@ -186,7 +188,7 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
         return Vec::new();
     }
     let event = view.events.iter().find(|event| event.kind == EventKind::Rejection);
-    let dated = event.map(|event| event.day).or_else(|| view.status_at.as_ref().and_then(|(_, day)| *day));
+    let dated = event.map(|event| event.day).or_else(|| view.status_at.as_ref().and_then(|at| at.day));
     let done = view.events.iter().any(|event| {
         dated.is_none_or(|day| event.day >= day)
             && (event.kind == EventKind::ThankYou
@@ -229,7 +231,7 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     action.hints.push("ask to be kept in mind".to_owned());
     action.sources = match (event, &view.status_at) {
         (Some(event), _) => vec![speech::event_evidence(event)],
-        (None, Some((place, _))) => vec![words(place, "status: rejected")],
+        (None, Some(at)) => vec![words(&at.place, &at.quote)],
         (None, None) => Vec::new(),
     };
     action.record = speech::record_in_case(view, cases.today);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::casebook::{Cases, ContactId, Standpoint, View};
 use crate::extract::{Direction, Status};
 use crate::playbook::action::Action;
-use crate::playbook::{meetings, promises};
+use crate::playbook::{helpers, meetings, promises};
 use crate::text::Day;
 
 /// The messages of which one at most is open, the most urgent first.
@@ -32,7 +32,8 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
         let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
         !(over || closed || stopped || silenced)
     });
-    one_rejection_thanks(cases, all);
+    one_rejection_thanks(all);
+    helpers::one_question_a_recruiter(cases, all);
     move_to_working_days(cases, all);
     one_message(cases, all);
     let_go_waits(all);
@@ -51,10 +52,9 @@ fn is_silenced(view: &View<'_>, today: Day) -> bool {
 }
 
 /// Thanks after a rejection absorb the thank-you that is still open.
-fn one_rejection_thanks(cases: &Cases<'_>, all: &mut Vec<Action>) {
+fn one_rejection_thanks(all: &mut Vec<Action>) {
     let rejected: Vec<Option<usize>> =
         all.iter().filter(|action| action.rule == "rejection_thanks").map(|action| action.view).collect();
-    let _ = cases;
     all.retain(|action| action.rule != "thank_you" || !rejected.contains(&action.view));
 }
 
@@ -79,9 +79,11 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     let mut by_person: HashMap<ContactId, Day> = HashMap::new();
     for index in order {
         let action = &all[index];
-        let Some(view_index) = action.view else { continue };
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
-        let earlier = by_view.get(&view_index).or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
+        let earlier = action
+            .view
+            .and_then(|view| by_view.get(&view))
+            .or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
         let after_other = earlier.and_then(|day| day.plus(gap));
         let after_mine =
             view_of(cases, action).and_then(|view| last_message(cases, view, action)).and_then(|day| day.plus(gap));
@@ -93,7 +95,9 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
         }
         if earlier.is_none() {
             let goes = until.unwrap_or(starts);
-            by_view.insert(view_index, goes);
+            if let Some(view) = all[index].view {
+                by_view.insert(view, goes);
+            }
             for person in people {
                 by_person.insert(person, goes);
             }

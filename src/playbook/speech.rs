@@ -87,7 +87,7 @@ pub(super) fn task_evidence(task: &Task) -> Evidence {
 pub(super) fn record_in_case(view: &View<'_>, today: Day) -> Option<Record> {
     let dated = view.case.notes.iter().rev().find(|note| note.date.is_some_and(|date| date <= today));
     let note = dated.or(view.case.notes.last())?;
-    Some(Record { path: note.path.clone(), line: 0, tick: None })
+    Some(Record { path: note.path.clone(), line: note.last_line, tick: None })
 }
 
 /// Where something about a meeting is recorded.

@@ -183,7 +183,9 @@ impl Chart {
 
     fn add(&mut self, start: usize, edge: Edge) {
         let first = self.ranges[start].0 as usize;
-        if let Some(same) = self.edges[first..].iter_mut().find(|same| same.end == edge.end && same.symbol == edge.symbol) {
+        if let Some(same) =
+            self.edges[first..].iter_mut().find(|same| same.end == edge.end && same.symbol == edge.symbol)
+        {
             if edge.cost < same.cost {
                 *same = edge;
             }

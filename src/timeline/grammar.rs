@@ -443,7 +443,9 @@ impl Grammar {
         for step in &steps {
             let found = match step.item {
                 Item::Words(class) => self.nodes[node].words.iter().find(|edge| edge.0 == class).map(|edge| edge.1),
-                Item::Symbol(symbol) => self.nodes[node].symbols.iter().find(|edge| edge.0 == symbol).map(|edge| edge.1),
+                Item::Symbol(symbol) => {
+                    self.nodes[node].symbols.iter().find(|edge| edge.0 == symbol).map(|edge| edge.1)
+                }
             };
             node = match found {
                 Some(next) => next as usize,

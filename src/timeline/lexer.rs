@@ -244,7 +244,11 @@ impl<'t> Lexer<'t> {
         if abbreviated && self.at - start == 1 {
             let rest = self.bytes[self.at..].iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'*' | b'_'));
             let next = rest.map_or(0, |skip| self.bytes[self.at + skip]);
-            if next.is_ascii_lowercase() || next.is_ascii_digit() || matches!(next, b',' | b'-' | b'/' | b':' | b')') || next >= 0x80 {
+            if next.is_ascii_lowercase()
+                || next.is_ascii_digit()
+                || matches!(next, b',' | b'-' | b'/' | b':' | b')')
+                || next >= 0x80
+            {
                 return Step::On;
             }
         }
@@ -306,7 +310,9 @@ impl<'t> Lexer<'t> {
             _ if numbers::digit(c).is_some() => self.number(island),
             _ => {
                 self.at += length;
-                if c.is_numeric() { self.skip_token() }
+                if c.is_numeric() {
+                    self.skip_token()
+                }
                 Step::Break
             }
         }
@@ -400,7 +406,12 @@ impl<'t> Lexer<'t> {
             (next, _) if next.is_ascii_digit() => return self.word_with_digits(island, start, folded),
             _ => {}
         }
-        if self.byte(end) == b'.' && known == 1 && self.byte(end + 1) == b' ' && self.byte(end + 2).is_ascii_alphabetic() && self.byte(end + 3) == b'.' {
+        if self.byte(end) == b'.'
+            && known == 1
+            && self.byte(end + 1) == b' '
+            && self.byte(end + 2).is_ascii_alphabetic()
+            && self.byte(end + 3) == b'.'
+        {
             return self.dotted_letters(island, start, folded[0]);
         }
 
@@ -411,7 +422,8 @@ impl<'t> Lexer<'t> {
         if fits
             && let Some((length, at)) = stem
             && folded[length..] == *b"'s"
-            && let Some(word) = self.lexicon.find(&folded[..length]).or_else(|| self.lexicon.find_misspelt(&folded[..length]))
+            && let Some(word) =
+                self.lexicon.find(&folded[..length]).or_else(|| self.lexicon.find_misspelt(&folded[..length]))
         {
             self.known(island, start, at, word, fresh);
             island.push(at, end, POSSESSIVE);
@@ -450,7 +462,8 @@ impl<'t> Lexer<'t> {
         while self.byte(at) == b'.' {
             let space = usize::from(self.byte(at + 1) == b' ' && length == 1 && matches!(first | 0x20, b'a' | b'p'));
             let next = self.byte(at + 1 + space);
-            if !next.is_ascii_alphabetic() || self.byte(at + 2 + space).is_ascii_alphabetic() || length == folded.len() {
+            if !next.is_ascii_alphabetic() || self.byte(at + 2 + space).is_ascii_alphabetic() || length == folded.len()
+            {
                 break;
             }
             folded[length] = next.to_ascii_lowercase();
@@ -485,7 +498,9 @@ impl<'t> Lexer<'t> {
         let symbol = match folded {
             b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),
             b"h" if (1..=2).contains(&number) => Some(Symbol::Half),
-            b"w" | b"wk" | b"cw" | b"kw" | b"week" if (1..=53).contains(&number) && digits <= 2 => Some(Symbol::WeekNumber),
+            b"w" | b"wk" | b"cw" | b"kw" | b"week" if (1..=53).contains(&number) && digits <= 2 => {
+                Some(Symbol::WeekNumber)
+            }
             _ => None,
         };
         if let Some(symbol) = symbol
@@ -497,7 +512,12 @@ impl<'t> Lexer<'t> {
             return Step::On;
         }
         if let Some(word) = self.lexicon.find(folded)
-            && self.lexicon.entry(word).values.iter().any(|(symbol, _)| matches!(symbol, Symbol::Month | Symbol::AnyMonth))
+            && self
+                .lexicon
+                .entry(word)
+                .values
+                .iter()
+                .any(|(symbol, _)| matches!(symbol, Symbol::Month | Symbol::AnyMonth))
         {
             self.known(island, start, from, word, false);
             return Step::On;
@@ -515,19 +535,27 @@ impl<'t> Lexer<'t> {
         let nameable = self.lexicon.entry(last.word).values.iter().any(|(symbol, _)| {
             matches!(
                 symbol,
-                Symbol::Weekday | Symbol::AnyWeekday | Symbol::Month | Symbol::AnyMonth | Symbol::Season | Symbol::Holiday
+                Symbol::Weekday
+                    | Symbol::AnyWeekday
+                    | Symbol::Month
+                    | Symbol::AnyMonth
+                    | Symbol::Season
+                    | Symbol::Holiday
             )
         });
         let gap = self.bytes.get(last.end as usize..start).unwrap_or(&[]);
         if !nameable || gap.is_empty() || gap.iter().any(|byte| *byte != b' ') {
             return;
         }
-        if !self.byte(last.start as usize).is_ascii_uppercase() || COMMON_NOUNS.contains(&&self.text[start..end].to_ascii_lowercase()[..]) {
+        if !self.byte(last.start as usize).is_ascii_uppercase()
+            || COMMON_NOUNS.contains(&&self.text[start..end].to_ascii_lowercase()[..])
+        {
             return;
         }
         let after = self.text[end..].trim_start_matches(' ');
         let next: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let acts = ACTS.contains(&next) || self.text[end..].starts_with("'ll") || self.text[end..].starts_with("\u{2019}ll");
+        let acts =
+            ACTS.contains(&next) || self.text[end..].starts_with("'ll") || self.text[end..].starts_with("\u{2019}ll");
         let symbol = if acts { Symbol::NameActs } else { Symbol::Name };
         island.push_values(start, end, NUMBER, &[(symbol, Lex::Number(0))]);
     }
@@ -549,18 +577,83 @@ impl<'t> Lexer<'t> {
 
 /// What may follow a name that does something, and a weekday before it stays a weekday.
 const ACTS: &[&str] = &[
-    "will", "would", "should", "could", "might", "can", "is", "has", "wants", "hopes", "plans", "needs", "gets", "calls", "rings",
-    "emails", "sends", "decides", "tells", "phones", "texts", "messages", "writes", "lets", "comes", "shows", "meets", "confirms",
-    "wrote", "rang", "emailed", "texted", "phoned", "messaged", "called",
+    "will", "would", "should", "could", "might", "can", "is", "has", "wants", "hopes", "plans", "needs", "gets",
+    "calls", "rings", "emails", "sends", "decides", "tells", "phones", "texts", "messages", "writes", "lets", "comes",
+    "shows", "meets", "confirms", "wrote", "rang", "emailed", "texted", "phoned", "messaged", "called",
 ];
 
 /// Nouns that people capitalise after a day in lists and headings.
 const COMMON_NOUNS: &[&str] = &[
-    "interview", "phone", "call", "onsite", "panel", "screen", "screening", "lunch", "coffee", "debrief", "meeting", "final", "round",
-    "technical", "zoom", "teams", "deadline", "decision", "offer", "thank", "follow", "send", "email", "prep", "prepare", "finish",
-    "submit", "review", "chat", "chase", "ask", "check", "apply", "update", "visit", "trial", "take", "talk", "video", "intro",
-    "presentation", "assessment", "test", "feedback", "answer", "reply", "dinner", "breakfast", "they", "she", "he", "we", "you",
-    "if", "but", "then", "my", "our", "their", "no", "not", "yes", "see", "met", "got", "had", "sent", "wrote", "called", "spoke",
+    "interview",
+    "phone",
+    "call",
+    "onsite",
+    "panel",
+    "screen",
+    "screening",
+    "lunch",
+    "coffee",
+    "debrief",
+    "meeting",
+    "final",
+    "round",
+    "technical",
+    "zoom",
+    "teams",
+    "deadline",
+    "decision",
+    "offer",
+    "thank",
+    "follow",
+    "send",
+    "email",
+    "prep",
+    "prepare",
+    "finish",
+    "submit",
+    "review",
+    "chat",
+    "chase",
+    "ask",
+    "check",
+    "apply",
+    "update",
+    "visit",
+    "trial",
+    "take",
+    "talk",
+    "video",
+    "intro",
+    "presentation",
+    "assessment",
+    "test",
+    "feedback",
+    "answer",
+    "reply",
+    "dinner",
+    "breakfast",
+    "they",
+    "she",
+    "he",
+    "we",
+    "you",
+    "if",
+    "but",
+    "then",
+    "my",
+    "our",
+    "their",
+    "no",
+    "not",
+    "yes",
+    "see",
+    "met",
+    "got",
+    "had",
+    "sent",
+    "wrote",
+    "called",
+    "spoke",
 ];
 
 fn is_invisible(c: char) -> bool {

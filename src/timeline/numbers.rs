@@ -57,15 +57,21 @@ pub(crate) fn read(text: &str, start: usize, island: &mut Island, lexicon: &Lexi
     let before = text[..start].chars().next_back();
     let joined = island.lexemes.last().is_some_and(|last| last.end as usize == start);
     match before {
-        Some('$' | '€' | '£' | '¥' | '₹' | '#' | '&' | '_' | '=' | '^' | '\\') => return Read::Junk(token_end(text, start)),
+        Some('$' | '€' | '£' | '¥' | '₹' | '#' | '&' | '_' | '=' | '^' | '\\') => {
+            return Read::Junk(token_end(text, start));
+        }
         Some('+') if !joined => return Read::Junk(token_end(text, start)),
-        Some('.' | '/' | '-' | ':' | ',') if !joined && text[..start - 1].chars().next_back().is_some_and(char::is_alphanumeric) => {
+        Some('.' | '/' | '-' | ':' | ',')
+            if !joined && text[..start - 1].chars().next_back().is_some_and(char::is_alphanumeric) =>
+        {
             return Read::Junk(token_end(text, start));
         }
         _ => {}
     }
     let ascii = run.ascii();
-    if ascii.len() > 12 && let Some(read) = iso_time(text, &run, island) {
+    if ascii.len() > 12
+        && let Some(read) = iso_time(text, &run, island)
+    {
         return read;
     }
     let after = text[end..].chars().next();
@@ -115,12 +121,12 @@ fn finish(text: &str, end: usize, island: &mut Island, lexicon: &Lexicon, mark: 
     }
     let folded = &folded[..letters];
     let Some(last) = island.lexemes.last().copied() else { return junk(island) };
-    let plain = island.values[usize::from(last.values.0)..usize::from(last.values.1)]
-        .iter()
-        .find_map(|&(symbol, lex)| match (symbol, lex) {
+    let plain = island.values[usize::from(last.values.0)..usize::from(last.values.1)].iter().find_map(
+        |&(symbol, lex)| match (symbol, lex) {
             (Symbol::Digits | Symbol::Small, Lex::Number(number)) => Some(number),
             _ => None,
-        });
+        },
+    );
     match (folded, plain) {
         (b"st" | b"nd" | b"rd" | b"th", Some(number)) => {
             if !(1..=366).contains(&number) || bytes.get(end + letters).is_some_and(u8::is_ascii_digit) {
@@ -191,10 +197,7 @@ fn finish(text: &str, end: usize, island: &mut Island, lexicon: &Lexicon, mark: 
         _ => {
             let ours = lexicon.find(folded).is_some_and(|word| {
                 lexicon.entry(word).values.iter().any(|(symbol, _)| {
-                    matches!(
-                        symbol,
-                        Symbol::Unit | Symbol::Meridiem | Symbol::Month | Symbol::AnyMonth | Symbol::Zone
-                    )
+                    matches!(symbol, Symbol::Unit | Symbol::Meridiem | Symbol::Month | Symbol::AnyMonth | Symbol::Zone)
                 })
             });
             if ours { Read::On(end) } else { junk(island) }
@@ -205,7 +208,8 @@ fn finish(text: &str, end: usize, island: &mut Island, lexicon: &Lexicon, mark: 
 fn token_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
-    while at < bytes.len() && !bytes[at].is_ascii_whitespace() && !matches!(bytes[at], b')' | b']' | b'"' | b';' | b'|') {
+    while at < bytes.len() && !bytes[at].is_ascii_whitespace() && !matches!(bytes[at], b')' | b']' | b'"' | b';' | b'|')
+    {
         at += 1;
     }
     while at > start + 1 && matches!(bytes[at - 1], b'.' | b',' | b'!' | b'?' | b':') {
@@ -352,23 +356,30 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
         }
     };
     match (numbers, marks) {
-        ([y, m, d], [a, b]) if a == b && matches!(a, b'-' | b'/' | b'.') && y.digits() == 4 && m.short() && d.short() => {
+        ([y, m, d], [a, b])
+            if a == b && matches!(a, b'-' | b'/' | b'.') && y.digits() == 4 && m.short() && d.short() =>
+        {
             let Ok(year) = i32::try_from(y.value) else { return false };
             // A month that cannot be is a slip of the order; a day that cannot be is told.
             let (month, day) = if m.value > 12 && d.value <= 12 { (d, m) } else { (m, d) };
-            if (*a == b'.' && !y.is_year()) || month.value > 12 || month.value == 0 || day.value > 31 || day.value == 0 {
+            if (*a == b'.' && !y.is_year()) || month.value > 12 || month.value == 0 || day.value > 31 || day.value == 0
+            {
                 return false;
             }
             add(0, 2, &[(Symbol::Iso, Lex::Ymd(year, month.byte(), day.byte()))])
         }
         ([f, s, y], [a, b]) if a == b && matches!(a, b'-' | b'/' | b'.') && f.short() && s.short() => {
             let Some(year) = slash_year(*y) else { return false };
-            let possible = |month: Number, day: Number| (1..=12).contains(&month.value) && (1..=31).contains(&day.value);
+            let possible =
+                |month: Number, day: Number| (1..=12).contains(&month.value) && (1..=31).contains(&day.value);
             if !possible(*f, *s) && !possible(*s, *f) {
                 return false;
             }
             // With two digits for the year, dots and hyphens write versions and scores as well.
-            if y.digits() == 2 && *a != b'/' && (f.digits() != 2 || s.digits() != 2 || !(20..=45).contains(&y.value) || !possible(*s, *f)) {
+            if y.digits() == 2
+                && *a != b'/'
+                && (f.digits() != 2 || s.digits() != 2 || !(20..=45).contains(&y.value) || !possible(*s, *f))
+            {
                 return false;
             }
             let dots = *a == b'.' && possible(*s, *f);
@@ -381,7 +392,8 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             add(0, 1, &[(Symbol::YearMonth, Lex::Pair(y.value as u16, m.value as u16))])
         }
         ([f, s], [b'/']) if f.short() && s.short() => {
-            let possible = |month: Number, day: Number| (1..=12).contains(&month.value) && (1..=31).contains(&day.value);
+            let possible =
+                |month: Number, day: Number| (1..=12).contains(&month.value) && (1..=31).contains(&day.value);
             if !possible(*f, *s) && !possible(*s, *f) {
                 return false;
             }
@@ -391,7 +403,9 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             let time = clock(h.value, m.value);
             add(0, 1, &[(Symbol::Colon, Lex::Time(time, time))])
         }
-        ([h, m, s], [b':', b':']) if h.short() && m.digits() == 2 && s.digits() == 2 && h.value <= 24 && m.value <= 59 => {
+        ([h, m, s], [b':', b':'])
+            if h.short() && m.digits() == 2 && s.digits() == 2 && h.value <= 24 && m.value <= 59 =>
+        {
             let time = clock(h.value, m.value);
             add(0, 2, &[(Symbol::Colon, Lex::Time(time, time))])
         }
@@ -400,7 +414,9 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             let pair = Lex::Pair(d.value as u16, m.value as u16);
             if dotted_end && possible {
                 let after = text[run.places[run.length] + 1..].trim_start_matches([' ', '\t']);
-                let goes_on = after.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | '\u{2013}' | '/' | ')'));
+                let goes_on = after.chars().next().is_some_and(|c| {
+                    c.is_lowercase() || c.is_ascii_digit() || matches!(c, ',' | '-' | '\u{2013}' | '/' | ')')
+                });
                 let values = [(Symbol::DottedDate, pair), (Symbol::Dotted, pair)];
                 // At the end of a sentence the second dot may be its full stop.
                 return if goes_on || island_supports(island, text) {
@@ -436,7 +452,9 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             let (start, end) = one(0, 0);
             // Digit groups of a phone number.
             let grouped = island.lexemes.last().is_some_and(|last| {
-                last.word == NUMBER && (last.end - last.start) >= 3 && island.values.get(usize::from(last.values.0)).is_some_and(|value| value.0 == Symbol::Digits)
+                last.word == NUMBER
+                    && (last.end - last.start) >= 3
+                    && island.values.get(usize::from(last.values.0)).is_some_and(|value| value.0 == Symbol::Digits)
             });
             if (n.digits() >= 3 && run.bytes[n.from] == b'0') || (grouped && n.digits() >= 3) {
                 return false;
@@ -494,7 +512,18 @@ fn island_supports(island: &Island, text: &str) -> bool {
         let word = text.get(last.start as usize..last.end as usize).unwrap_or("").to_ascii_lowercase();
         matches!(
             &word[..],
-            "by" | "on" | "until" | "till" | "before" | "after" | "from" | "since" | "due" | "deadline" | "to" | "and" | "the"
+            "by" | "on"
+                | "until"
+                | "till"
+                | "before"
+                | "after"
+                | "from"
+                | "since"
+                | "due"
+                | "deadline"
+                | "to"
+                | "and"
+                | "the"
         ) || last.word == HYPHEN
             || word.ends_with("day")
     })

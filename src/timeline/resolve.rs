@@ -159,9 +159,7 @@ impl<'a> Sight<'a> {
                 None => Ok(Found::day(self.said)),
             },
             Meaning::Weekday(weekday, turn) => self.weekday(*weekday, *turn),
-            Meaning::Date { month, day, year } => {
-                self.date(i64::from(*month), i64::from(*day), *year).map(Found::day)
-            }
+            Meaning::Date { month, day, year } => self.date(i64::from(*month), i64::from(*day), *year).map(Found::day),
             Meaning::Numeric { first, second, year, dots } => self.numeric(*first, *second, *year, *dots),
             Meaning::DayOfMonth(day) => self.day_of_month(*day).map(Found::day),
             Meaning::Dated(weekday, date) => self.dated(*weekday, date),
@@ -179,12 +177,10 @@ impl<'a> Sight<'a> {
                 let days = months(*year, 1, 12).ok_or(Unresolved::OutOfRange)?;
                 Ok(Found::span(days, Grain::Year))
             }
-            Meaning::IsoWeek(week, year) => {
-                self.yearly(*year, Grain::Week, |year| {
-                    let monday = Day::from_iso_week(year, u32::from(*week), Weekday::Mon)?;
-                    Some((monday, monday.plus(6)?))
-                })
-            }
+            Meaning::IsoWeek(week, year) => self.yearly(*year, Grain::Week, |year| {
+                let monday = Day::from_iso_week(year, u32::from(*week), Weekday::Mon)?;
+                Some((monday, monday.plus(6)?))
+            }),
             Meaning::Holiday(holiday, turn, year) => self.holiday(*holiday, *turn, *year),
             Meaning::WeekOf(inner) => {
                 let mut found = self.whole().eval(inner)?;
@@ -209,12 +205,18 @@ impl<'a> Sight<'a> {
             Meaning::WeekdayAfter(weekday, inner) => {
                 let found = self.whole().eval(inner)?;
                 let day = ok(found.last.or(found.first))?;
-                Ok(Found { approx: found.approx, ..Found::day(ok(day.plus(1).and_then(|day| on_or_after(day, *weekday)))?) })
+                Ok(Found {
+                    approx: found.approx,
+                    ..Found::day(ok(day.plus(1).and_then(|day| on_or_after(day, *weekday)))?)
+                })
             }
             Meaning::WeekdayBefore(weekday, inner) => {
                 let found = self.whole().eval(inner)?;
                 let day = ok(found.first.or(found.last))?;
-                Ok(Found { approx: found.approx, ..Found::day(ok(day.plus(-1).and_then(|day| on_or_before(day, *weekday)))?) })
+                Ok(Found {
+                    approx: found.approx,
+                    ..Found::day(ok(day.plus(-1).and_then(|day| on_or_before(day, *weekday)))?)
+                })
             }
             Meaning::PeriodFrom(count, unit, inner) => {
                 let found = self.whole().eval(inner)?;
@@ -222,9 +224,7 @@ impl<'a> Sight<'a> {
                 let days = ok_span(unit_around(*unit, day, i64::from(*count)))?;
                 Ok(Found { approx: found.approx, ..Found::span(days, unit.grain()) })
             }
-            Meaning::Nth(n, unit, inner) => {
-                self.rolling(inner, |outer| self.nth(*n, *unit, outer))
-            }
+            Meaning::Nth(n, unit, inner) => self.rolling(inner, |outer| self.nth(*n, *unit, outer)),
             Meaning::NthWeekday(n, weekday, inner) => self.rolling(inner, |outer| {
                 let (first, last) = closed(outer)?;
                 let day = if *n > 0 {
@@ -425,7 +425,8 @@ impl<'a> Sight<'a> {
             return Ok(found);
         }
         if let Meaning::Numeric { .. } = date
-            && let Some(&(Some(other), _)) = found.other.iter().find(|other| other.0.is_some_and(|day| day.weekday() == weekday))
+            && let Some(&(Some(other), _)) =
+                found.other.iter().find(|other| other.0.is_some_and(|day| day.weekday() == weekday))
         {
             // Only the other order fits the weekday.
             let mut fitting = Found::day(other);
@@ -494,13 +495,7 @@ impl<'a> Sight<'a> {
         Err(Unresolved::OutOfRange)
     }
 
-    fn turned(
-        self,
-        turn: Turn,
-        year: Option<i32>,
-        grain: Grain,
-        days: impl Fn(i32) -> Option<(Day, Day)>,
-    ) -> Result_ {
+    fn turned(self, turn: Turn, year: Option<i32>, grain: Grain, days: impl Fn(i32) -> Option<(Day, Day)>) -> Result_ {
         let said = self.said;
         let forward = |from: Day| Sight { base: from, past: false, ..self }.yearly(None, grain, &days);
         match turn {
@@ -774,7 +769,8 @@ impl<'a> Sight<'a> {
         let long = !matches!(extent.unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay);
         found.approx = extent.vague || anchor.approx || (single && long && anchored_now);
         if single {
-            found.grain = if extent.unit == Unit::Hour || extent.unit == Unit::Minute { Grain::Hour } else { Grain::Day };
+            found.grain =
+                if extent.unit == Unit::Hour || extent.unit == Unit::Minute { Grain::Hour } else { Grain::Day };
         }
         Ok(found)
     }

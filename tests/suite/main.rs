@@ -4,6 +4,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod cases;
 mod house;
 mod note;
 mod render;

@@ -292,3 +292,6 @@ fn has_ending(name: &[u8], ending: &[u8]) -> bool {
 fn contains_ignoring_case(name: &[u8], part: &[u8]) -> bool {
     name.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part))
 }
+
+#[cfg(test)]
+mod tests;
