@@ -109,7 +109,7 @@ pub(crate) fn find(
         || under_log(around.headings);
     let quoted = around.sender.is_some() || parse.quoted;
     let mut happened: Vec<Happening> = Vec::new();
-    let homes = super::reading::homes(parse, phrases.len());
+    let homes = super::reading::homes(text, parse, phrases.len());
     let by_clause: Vec<&Stated> = findings.stated.iter().filter(|stated| stated.phrase.is_some()).collect();
     let mut last_of: Option<(usize, usize)> = None;
     for (index, clause) in parse.clauses.iter().enumerate() {

@@ -152,11 +152,11 @@ fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<
 }
 
 /// The clause of each phrase, by its index, in the order of the text.
-pub(crate) fn homes(parse: &Parse, phrases: usize) -> Vec<usize> {
+pub(crate) fn homes(text: &str, parse: &Parse, phrases: usize) -> Vec<usize> {
     let mut homes = vec![usize::MAX; phrases];
     for (at, token) in parse.tokens.iter().enumerate() {
         if let Some(slot) = token.phrase().and_then(|index| homes.get_mut(index)) {
-            *slot = home(parse, at).unwrap_or(usize::MAX);
+            *slot = home(text, parse, at).unwrap_or(usize::MAX);
         }
     }
     homes
@@ -189,7 +189,7 @@ fn state(
     around: &Surroundings<'_>,
     prior: Option<&Window>,
 ) -> Option<Stated> {
-    let home = home(parse, at)?;
+    let home = home(text, parse, at)?;
     let clause = parse.clauses.get(home)?;
     let sentence = parse.sentences.get(clause.sentence)?;
     let mut facts = PhraseFacts::new(text, phrase.span);
@@ -248,7 +248,7 @@ fn state(
 }
 
 /// The clause that a phrase belongs to: its own, or a neighbour where its own says nothing else.
-fn home(parse: &Parse, at: usize) -> Option<usize> {
+fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
     let own = parse.clause_of(at)?;
     let clause = parse.clauses.get(own)?;
     if let Some(before) = clause.continues {
@@ -258,6 +258,10 @@ fn home(parse: &Parse, at: usize) -> Option<usize> {
         return Some(own);
     }
     let sentence = parse.sentences.get(clause.sentence)?;
+    let nothing = parse.tokens.get(at).is_some_and(|token| PhraseFacts::new(text, token.span).nothing);
+    if nothing {
+        return Some(own);
+    }
     if parse.clauses.get(own + 1).is_some_and(|next| next.sentence == clause.sentence && source::speaks(next)) {
         return Some(own);
     }

@@ -160,6 +160,8 @@ classes! {
     SAMPLE
     /// Private life and public events.
     PRIVATE
+    /// Tell, told: a person follows.
+    TELL
     /// Out, over, off: something leaves me.
     OUTWARD
 }
@@ -323,7 +325,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         ANSWER,
         "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments \
-         green-light greenlight all-clear go-ahead ruling notification acknowledgement selection callback call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
+         green-light greenlight all-clear go-ahead ruling notification acknowledgement callback call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
          approval sign-off signoff movement clarity details more info information headcount-approval announcement conclusion determination intel readout read-out follow-through progress timeline-update closure",
     ),
     (
@@ -351,10 +353,11 @@ const WORDS: &[(Class, &str)] = &[
         MEETING | CALL,
         "call calls screen screens phone-screen phonescreen videocall teleconference videochat video-call phone-call telco facetime hangout con-call",
     ),
-    (
-        CALL,
-        "ring bell buzz phone telephone zoom teams skype video webex hangouts voicemail cell mobile handset landline dial-in gmeet",
-    ),
+    (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
+    (MEETING | CALL, "zoom skype webex hangouts gmeet"),
+    (TELL | VERB_ONLY, "tell tells told telling"),
+    (SAMPLE | WORK | MEETING, "task tasks"),
+    (PLAIN, "selection"),
     (MAIL, "email emails e-mail e-mails mail inbox mails"),
     (MESSAGE, "text texts dm dms sms message messages whatsapp slack telegram signal imessage inmail"),
     (MESSAGE | LINKEDIN, "linkedin li"),
@@ -380,12 +383,14 @@ const WORDS: &[(Class, &str)] = &[
     (DEADLINE, "deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (
         WORK,
-        "prep homework cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys task tasks chore errand errands",
+        "prep homework cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys chore errand errands",
     ),
     (
         SAMPLE | WORK,
         "sample samples portfolio take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge oa solution submission test-task references portfolio-piece case-study",
     ),
+    (SAMPLE | WORK | MEETING, "task tasks"),
+    (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
     (REJECTION, "rejection rejections refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
@@ -509,7 +514,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Go, "go|went|gone"),
     (Verb::Set, "set|set line fix"),
     (Verb::Hand, "hand"),
-    (Verb::Drop, "drop+ pop+ swing|swung stop+"),
+    (Verb::Drop, "drop+ pop+ swing|swung stop+ bring|brought"),
     (Verb::Turn, "turn"),
     (Verb::Pass, "pass"),
     (Verb::Put, "put|put"),
@@ -545,7 +550,7 @@ const VERBS: &[(Verb, &str)] = &[
     ),
     (Verb::Schedule, "schedule book arrange organise organize pencil pencil+ calendar coordinate slot+"),
     (Verb::Invite, "invite"),
-    (Verb::Move, "move push shift postpone reschedule bump delay slip+ defer+ rebook"),
+    (Verb::Move, "move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid"),
     (Verb::Cancel, "cancel scrap+ axe cancel+"),
     (
         Verb::Meet,
@@ -577,7 +582,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Acknowledge, "acknowledge"),
     (
         Verb::Other,
-        "bring|brought buy|bought change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
+        "buy|bought change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
          notice pay|paid play quit|quit raise realise realize remember run|ran|run save seem sell|sold sleep|slept smile sound spend|spent stand|stood suck talk-about teach understand|understood upload use wear|wore|worn win|won worry attend-to \
          bake cook drink|drank|drunk fall|fell|fallen feel-like laugh mess miss bomb ace blow|blew|blown flub+ stumble struggle click vibe go-over cover skip sketch ask-about argue admit+ advertise demo escalate flag+ investigate look-into rate \
          regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into",

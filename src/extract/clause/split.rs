@@ -508,6 +508,7 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
     if clause.subject == Subject::None
         && matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
         && matches!(clause.mood, Mood::Past | Mood::Present)
+        && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {
         let next = clause.group.end;
         let opens = tokens.get(next).is_some_and(|token| token.is(ROLE | DETERMINER | THEY | TITLE) || is_name(token));
@@ -582,7 +583,8 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
             }
             break;
         }
-        let nominal = token.is(NOUN) || is_name(token) || token.unknown();
+        let titled = token.capital && at > range.start && tokens.get(at - 1).is_some_and(|before| before.is(TITLE));
+        let nominal = token.is(NOUN) || is_name(token) || token.unknown() || titled;
         if found.is_none() {
             if nominal || token.is(DETERMINER | PLAIN | OTHERS) && !token.is(ADVERB) {
                 found = Some(at);
@@ -625,7 +627,8 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
         Subject::Nobody
     } else if token.is(THEY) {
         Subject::They
-    } else if is_name(token) {
+    } else if is_name(token) || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
+    {
         Subject::Person
     } else if token.is(PEOPLE) {
         Subject::People

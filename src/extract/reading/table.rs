@@ -183,6 +183,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.has(OFFER)
                 && (c.verb(&[Verb::Close])
+                    || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
                     || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
                         && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
@@ -372,7 +373,7 @@ pub(super) static ROWS: &[Row] = &[
                 || (c.fragment() || c.clause.subject == Subject::None || c.verb(&[Verb::Be])) && c.head(theirs))
                 && !(c.head(MEETING | VISIT) && c.fragment() && !c.head(ANSWER))
                 || c.clause.subject == Subject::Nobody && c.has(NOT)
-                || c.fragment() && c.has(NOBODY)
+                || c.fragment() && (c.has(NOBODY) || c.phrase.nothing && !c.clause.content)
                 || c.subject(SAMPLE | WORK) && c.verb(&[Verb::Come, Verb::Go, Verb::Follow])
         },
         examples: &[
@@ -390,7 +391,9 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             (c.fragment() || c.verb(&[Verb::Be]))
                 && (c.head(WORK | THANKS | APPLICATION | SAMPLE)
-                    || c.clause.subject_class & (WORK | SAMPLE) != 0 && !c.head(MEETING))
+                    || c.clause.subject_class & (WORK | SAMPLE) != 0
+                        && c.clause.subject_class & MEETING == 0
+                        && !c.head(MEETING))
                 && !c.head(MEETING)
         },
         examples: &["[Sunday] = prep for the panel", "thank-you card to both [by Friday]", "cover letter [tonight]"],
@@ -403,6 +406,7 @@ pub(super) static ROWS: &[Row] = &[
             c.head(MEETING | VISIT)
                 && (c.fragment() || c.verb(&[Verb::Be, Verb::Work, Verb::Go, Verb::None]) || c.actor == Actor::Thing)
                 || c.subject(MEETING | VISIT)
+                || c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be])
                 || c.fragment()
                     && (c.has(VENUE) && c.phrase.clock || c.has(MEETING | VISIT | CALL | VENUE) && !c.has(ANSWER))
         },
@@ -596,8 +600,6 @@ fn general(c: &Case<'_>) -> bool {
             "sometimes",
             "mostly",
             "rarely",
-            "every",
-            "each",
         ])
         || advice
         || c.clause.subject == Subject::You && c.has(GENERIC)
@@ -681,6 +683,14 @@ fn given(c: &Case<'_>) -> bool {
             || clause.verb == Verb::Give && clause.classes & MY != 0 && clause.classes & ANSWER != 0
     };
     let mine = |index: usize| super::case::actor(c.parse, index, c.sentence) == Actor::Mine;
+    // "Told her she'd have my essay by Monday."
+    let told = |clause: &crate::extract::clause::Clause| matches!(clause.verb, Verb::Say | Verb::Promise);
+    let receives = c.actor == Actor::Theirs
+        && matches!(c.clause.verb, Verb::Have | Verb::Get | Verb::Hear)
+        && c.mood(&[Mood::Would, Mood::Future]);
+    if receives && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(told) && mine(before)) {
+        return true;
+    }
     c.actor == Actor::Mine && word(c.clause)
         || c.clause.lead == Lead::That
             && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
@@ -702,6 +712,7 @@ fn asked_of_me(c: &Case<'_>) -> bool {
         && !c.head(ANSWER | OFFER);
     asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
+        || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
 }
 
@@ -795,7 +806,9 @@ fn due(c: &Case<'_>) -> bool {
     if c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
-    let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"]) || c.has(DEADLINE);
+    let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])
+        || c.has(DEADLINE)
+        || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine
 }
 
@@ -832,7 +845,10 @@ fn job(c: &Case<'_>) -> bool {
 
 /// I meet, I have a meeting.
 fn meets(c: &Case<'_>) -> bool {
-    if c.actor != Actor::Mine || c.mood(&[Mood::Must, Mood::Imperative]) && !c.verb(&[Verb::Meet]) {
+    if c.actor != Actor::Mine
+        || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
+        || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
+    {
         return false;
     }
     let meeting = c.head(MEETING | VISIT);
@@ -842,7 +858,12 @@ fn meets(c: &Case<'_>) -> bool {
                 && c.mood(&[Mood::Imperative])
                 && (c.says(&["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
     let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must]);
-    let go = c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
+    let gives = meeting
+        && (c.verb(&[Verb::Give, Verb::Handle])
+            || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
+        && !c.mood(&[Mood::Past]);
+    let go = gives
+        || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
     meet || have || go
 }

@@ -12,7 +12,11 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
         let tokens = parse.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
         let asks = tokens.last().is_some_and(|token| token.kind == Kind::Question);
         // A sentence that names a day has its promise; what else it says hangs on that one.
-        if asks || tokens.iter().any(|token| token.phrase().is_some()) {
+        let dated = tokens
+            .iter()
+            .filter_map(crate::extract::clause::Token::phrase)
+            .any(|index| findings.stated.iter().rev().any(|stated| stated.phrase == Some(index)));
+        if asks || dated {
             continue;
         }
         for index in sentence.clauses.clone() {
@@ -70,7 +74,8 @@ fn promised(c: &Case<'_>) -> bool {
     match c.actor {
         Actor::Theirs => {
             let will = c.mood(&[Mood::Future, Mood::Infinitive])
-                || c.mood(&[Mood::Would, Mood::Should]) && (c.sentence.reported || c.mood(&[Mood::Should]) || soon)
+                || c.mood(&[Mood::Would, Mood::Should])
+                    && (c.sentence.reported || c.mood(&[Mood::Should]) || clause.lead == Lead::That || soon)
                 || matches!(clause.frame, Verb::Promise | Verb::Hope | Verb::Plan);
             let present = c.mood(&[Mood::Present]) && soon && (answers(c) || clause.progressive);
             will && (answers(c) || soon && !c.verb(&[Verb::Be, Verb::Start, Verb::Handle])) || present
@@ -84,7 +89,7 @@ fn promised(c: &Case<'_>) -> bool {
         }
         Actor::Thing => {
             let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
-            comes && soon && !c.mood(&[Mood::Past])
+            comes && (soon || c.says(&["way"])) && !c.mood(&[Mood::Past])
                 || comes && c.verb(&[Verb::Follow]) && c.ahead()
                 || comes && clause.passive && c.mood(&[Mood::Future])
         }
@@ -127,7 +132,7 @@ fn soon(c: &Case<'_>) -> bool {
     let word = |words: &[&str]| {
         sentence.iter().any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text))))
     };
-    sentence.iter().any(|token| token.is(SOON))
+    sentence.iter().any(|token| token.is(SOON) || token.phrase().is_some())
         || c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::When))
         || word(&[
             "course",

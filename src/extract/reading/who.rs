@@ -420,7 +420,9 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
         Verb::Call if !says(&["off"]) => Some(Channel::Call),
         Verb::Email => Some(Channel::Email),
         Verb::Message => Some(Channel::Message),
-        Verb::Drop if particle(&["in", "by", "into", "off", "round"]) => Some(Channel::Visit),
+        Verb::Drop if particle(&["in", "by", "into", "off", "round", "over", "to"]) && !says(&["line", "note"]) => {
+            Some(Channel::Visit)
+        }
         Verb::Come | Verb::Go
             if particle(&["by", "over", "in", "round", "to", "into"])
                 && !particle(&["back"])
@@ -430,6 +432,7 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
         {
             Some(Channel::Visit)
         }
+        Verb::Take if clause.to_me && says(&["round", "around", "through"]) => Some(Channel::Visit),
         Verb::Show if clause.to_me || says(&["round", "around"]) => Some(Channel::Visit),
         _ => None,
     };
