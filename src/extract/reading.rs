@@ -11,7 +11,7 @@ use crate::extract::clause::{self, Clause, Lead, Mood, Parse, Subject};
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window};
+use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
 pub(crate) use case::{Actor, actor};
 use case::{Case, PhraseFacts};
 
@@ -321,9 +321,4 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
             || case.sentence.reported
             || case.clause.frame != Verb::None)
         || expected
-}
-
-/// The window of a phrase; it stays open until phrases can be resolved.
-fn resolve(_phrase: &Phrase, _context: &Context<'_>) -> Result<Window, Unresolved> {
-    Err(Unresolved::NoPrior)
 }
