@@ -122,6 +122,8 @@ pub(crate) struct Clause {
     pub(crate) to_me: bool,
     /// Whether it holds a word that says something besides phrases of time.
     pub(crate) content: bool,
+    /// "Can you send it by Friday?"
+    pub(crate) inverted: bool,
     /// "Emailed Sam (recruiter) on Monday": what stands behind the bracket goes on with this clause.
     pub(crate) continues: Option<usize>,
     /// "You'll hear from us": the writer is spoken to.

@@ -228,7 +228,7 @@ fn state(
         reading: row.gives,
         who: who::who(&case, row.gives),
         matter: who::matter(&case),
-        channel: who::channel(&case),
+        channel: who::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
         when,
@@ -247,6 +247,9 @@ fn home(parse: &Parse, at: usize) -> Option<usize> {
         return Some(own);
     }
     let sentence = parse.sentences.get(clause.sentence)?;
+    if parse.clauses.get(own + 1).is_some_and(|next| next.sentence == clause.sentence && source::speaks(next)) {
+        return Some(own);
+    }
     // "Not until Easter, she told me": a clause of speaking only frames the phrase.
     let good =
         |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.content && !source::speaks(clause));

@@ -297,5 +297,9 @@ pub(super) fn is_underlined_prose(source: &str, words: &str) -> bool {
     if source.trim_start().starts_with('#') || dashes.len() == source.trim_end().len() {
         return false;
     }
-    words.contains('\n') || words.trim_end().ends_with(['.', '!', '?', ';', ':'])
+    // A title is short and ends without a stop.
+    const TITLE_WORDS: usize = 8;
+    words.contains('\n')
+        || words.trim_end().ends_with(['.', '!', '?', ';', ':'])
+        || words.split_whitespace().count() > TITLE_WORDS
 }

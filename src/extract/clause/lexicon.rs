@@ -341,11 +341,11 @@ const WORDS: &[(Class, &str)] = &[
         "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
-         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one kickoff kick-off screening fireside playtest",
+         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
     ),
     (
         MEETING | VISIT,
-        "onsite on-site onsites visit tour trial shift walkthrough walk-through walkaround site-visit open-day office-visit lunch-visit tryout try-out taster shadowing",
+        "onsite on-site onsites visit tour trial shift walkthrough walk-through walkaround site-visit open-day office-visit lunch-visit tryout try-out taster shadowing shadow",
     ),
     (
         MEETING | CALL,
@@ -353,7 +353,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         CALL,
-        "phone telephone zoom teams skype video webex hangouts voicemail cell mobile handset landline dial-in gmeet",
+        "ring bell buzz phone telephone zoom teams skype video webex hangouts voicemail cell mobile handset landline dial-in gmeet",
     ),
     (MAIL, "email emails e-mail e-mails mail inbox mails"),
     (MESSAGE, "text texts dm dms sms message messages whatsapp slack telegram signal imessage inmail"),
@@ -543,7 +543,7 @@ const VERBS: &[(Verb, &str)] = &[
         Verb::Send,
         "send|sent forward share submit+ return deliver upload post provide supply issue extend attach publish file ship+ transmit fax courier resend|resent",
     ),
-    (Verb::Schedule, "schedule book arrange organise organize pencil calendar coordinate slot+"),
+    (Verb::Schedule, "schedule book arrange organise organize pencil pencil+ calendar coordinate slot+"),
     (Verb::Invite, "invite"),
     (Verb::Move, "move push shift postpone reschedule bump delay slip+ defer+ rebook"),
     (Verb::Cancel, "cancel scrap+ axe cancel+"),

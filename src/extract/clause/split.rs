@@ -253,6 +253,17 @@ impl Splitter<'_> {
             return None;
         }
         // "Dana said that she will", "they think it will be Monday"
+        let that = token.span.len() == 4 && token.is(IT) && !token.is(DETERMINER) && !token.is(THEY);
+        if that
+            && seen_verb
+            && !self.verb_after(at)
+            && previous.lexeme.form == 0
+            && !previous.is(PREPOSITION | WITH | FROM | TO)
+            && self.is(at + 1, NOMINATIVE | DETERMINER | MY | ROLE)
+            && self.sub_clause(at)
+        {
+            return Some(Lead::That);
+        }
         if token.is(IT)
             && !self.verb_after(at)
             && seen_verb
@@ -270,7 +281,9 @@ impl Splitter<'_> {
         {
             return None;
         }
-        if token.is(NOMINATIVE) && self.verb_after(at) && !previous.is(TO | WITH | PREPOSITION | FROM | OF) {
+        let question = start + 1 == at && previous.is(MODAL);
+        if token.is(NOMINATIVE) && !question && self.verb_after(at) && !previous.is(TO | WITH | PREPOSITION | FROM | OF)
+        {
             let says = self.says(at + 1);
             if seen_verb
                 || says && self.trailing(at + 1)
@@ -471,8 +484,27 @@ fn continues(clause: &Clause, earlier: &[Clause]) -> Option<usize> {
     (inner.opened == Some(Kind::Open)).then(|| earlier.len().checked_sub(2)).flatten()
 }
 
-/// "says HR": the subject stands behind its verb.
+/// "says HR", "can you send": the subject stands behind its verb.
 fn inverted(tokens: &[Token], clause: &mut Clause) {
+    let first = clause.group.start;
+    let asks = clause.subject == Subject::None && tokens.get(first).is_some_and(|token| token.is(MODAL));
+    if asks
+        && first + 1 < clause.tokens.end
+        && tokens.get(first + 1).is_some_and(|token| token.is(YOU | WE | ME | THEY))
+    {
+        let mood = clause.mood;
+        if let Some(verb) = (first + 2..clause.tokens.end.min(first + 5))
+            .find(|&at| tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0))
+        {
+            verbs::group(tokens, &[], verb, clause);
+            clause.verb = tokens.get(verb).map_or(Verb::None, |token| token.lexeme.verb);
+            clause.group = verb..verb + 1;
+        }
+        clause.mood = mood;
+        clause.inverted = true;
+        subject(tokens, clause, first + 1..first + 2);
+        return;
+    }
     if clause.subject == Subject::None
         && matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
         && matches!(clause.mood, Mood::Past | Mood::Present)

@@ -219,6 +219,8 @@ pub(super) fn group(tokens: &[Token], verbal: &[bool], at: usize, clause: &mut C
         } else if token.lexeme.form != 0
             && (verbal.get(i) == Some(&true) || state.infinitive && token.lexeme.form & BASE != 0)
         {
+            state.particle_next =
+                tokens.get(i + 1).is_some_and(|next| next.is(PARTICLE | TO_ME) || next.lexeme.form & PARTICIPLE != 0);
             if !state.take(&token) {
                 break;
             }
@@ -281,6 +283,7 @@ struct Group {
     going: bool,
     word: bool,
     participle_only: bool,
+    particle_next: bool,
 }
 
 impl Group {
@@ -335,6 +338,7 @@ impl Group {
                 self.mood = Some(self.mood.unwrap_or(if self.past { Mood::Past } else { Mood::Must }))
             }
             Verb::Decide if self.past => self.mood = Some(Mood::Past),
+            Verb::Get if !self.object_first && self.form & PAST == 0 => {}
             Verb::Get | Verb::Need if !self.object_first => self.mood = Some(Mood::Must),
             Verb::Go => self.mood = Some(self.mood.unwrap_or(if self.past { Mood::Past } else { Mood::Future })),
             Verb::Be if !self.supposed => self.mood = Some(Mood::Future),
@@ -386,12 +390,12 @@ impl Group {
             }
             (Verb::Have, Verb::Be) => self.perfect = true,
             (Verb::Have, _) if self.auxiliary && form & PARTICIPLE != 0 => {
-                self.perfect = true;
-                if verb == Verb::Get {
-                    // "has got to": a form of have.
+                if verb == Verb::Get && !self.particle_next {
+                    // "I've got until Friday", "has got to": a form of have.
                     self.verb = Verb::Have;
                     return true;
                 }
+                self.perfect = true;
             }
             (Verb::Get, _) => self.passive = true,
             _ => {}

@@ -215,6 +215,7 @@ pub(crate) fn actor(parse: &Parse, index: usize, sentence: &Sentence) -> Actor {
                 Actor::Mine
             }
         }
+        Subject::You if clause.inverted => Actor::Mine,
         Subject::You => {
             if flip
                 || hears(clause)
@@ -298,6 +299,16 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
     }
     if clause.passive {
         return Actor::Thing;
+    }
+    // "Should clear in a week", "will be in touch": what cannot be an order to oneself.
+    if matches!(clause.mood, Mood::Should | Mood::Future | Mood::Would | Mood::Can)
+        && matches!(
+            clause.verb,
+            Verb::None | Verb::Be | Verb::Come | Verb::Close | Verb::Other | Verb::Decide | Verb::Start
+        )
+        && clause.frame == Verb::None
+    {
+        return if clause.verb == Verb::Decide { Actor::Theirs } else { Actor::Thing };
     }
     if sentence.reported && !matches!(clause.mood, Mood::Past | Mood::Participle) {
         return Actor::Theirs;

@@ -16,8 +16,8 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
         for index in clauses.clone() {
             let Some(clause) = parse.clauses.get(index) else { break };
             let first = index == clauses.start;
-            let label = parse.tokens.get(clause.tokens.end).is_some_and(|token| token.kind == Kind::Colon)
-                && clause.tokens.end < tokens.end;
+            let label = first && labelled(parse, clauses.clone(), tokens.end);
+
             if first && label && clause.mood == Mood::Fragment && clause.tokens.len() <= 4 {
                 if let Some(found) = somebody(text, parse, clause) {
                     source = Some(found);
@@ -61,6 +61,22 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             && clauses
                 .clone()
                 .any(|index| parse.clauses.get(index).is_some_and(|clause| speaks(clause) && clause.opened.is_some()));
+        let courtesy = parse.tokens.get(tokens.clone()).unwrap_or(&[]).iter().any(|token| {
+            [
+                "regret",
+                "pleased",
+                "delighted",
+                "unable",
+                "inform",
+                "unfortunately",
+                "applicants",
+                "candidates",
+                "anticipate",
+                "appreciate",
+            ]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
+        });
         // "In the new year we'll look again, he wrote": we are they.
         for index in clauses {
             let Some(clause) = parse.clauses.get_mut(index) else { break };
@@ -68,10 +84,11 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                 && matches!(clause.subject, Subject::Me | Subject::We | Subject::None)
                 && clause.mood != Mood::Past;
             let we = clause.subject == Subject::We && spoken && !super::case::hears(clause) && !speaks(clause);
+            let formal = clause.subject == Subject::We && courtesy;
             let planned = clause.subject == Subject::We
                 && matches!(clause.mood, Mood::Future)
                 && matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send);
-            clause.theirs = !clause.quoted && (to_you || we || planned);
+            clause.theirs = !clause.quoted && (to_you || we || planned || formal);
         }
         if let Some(sentence) = parse.sentences.get_mut(at) {
             sentence.source = source;
@@ -85,6 +102,20 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             }
         }
     }
+}
+
+/// Whether a colon follows the first fragment, a remark in brackets passed over ("Dana (HR): …").
+fn labelled(parse: &Parse, clauses: std::ops::Range<usize>, end: usize) -> bool {
+    let Some(first) = parse.clauses.get(clauses.start) else { return false };
+    let mut at = first.tokens.end;
+    if parse.tokens.get(at).is_some_and(|token| token.kind == Kind::Open) {
+        let inner = parse
+            .clauses
+            .get(clauses.start + 1)
+            .filter(|inner| inner.opened == Some(Kind::Open) && inner.tokens.len() <= 5);
+        at = inner.map_or(at, |inner| inner.tokens.end + 1);
+    }
+    at < end && parse.tokens.get(at).is_some_and(|token| token.kind == Kind::Colon)
 }
 
 /// Whether a clause says that somebody of theirs says or thinks something.

@@ -95,11 +95,19 @@ pub(super) static ROWS: &[Row] = &[
         name: "my word given",
         gives: Commitment,
         fits: |c| {
-            c.actor == Actor::Mine
-                && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise)
+            given(c)
+                || c.actor == Actor::Mine
+                    && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise)
         },
         examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
         counter: &["I heard [on Monday]."],
+    },
+    Row {
+        name: "start, notice",
+        gives: Mention,
+        fits: start,
+        examples: &["Start date is [March 1st].", "The contract begins [on 4 May].", "I'd join the team [in June]."],
+        counter: &["They start the reference checks [on Monday].", "The interview starts [at 3pm]."],
     },
     Row {
         name: "asked of me",
@@ -170,17 +178,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &[],
     },
     Row {
-        name: "start, notice",
-        gives: Mention,
-        fits: start,
-        examples: &["Start date is [March 1st].", "The contract begins [on 4 May].", "I'd join the team [in June]."],
-        counter: &["They start the reference checks [on Monday].", "The interview starts [at 3pm]."],
-    },
-    Row {
         name: "offer runs out",
         gives: Commitment,
         fits: |c| {
-            c.has(OFFER) && (c.verb(&[Verb::Close]) || c.says(&["valid", "good"]))
+            c.has(OFFER)
+                && (c.verb(&[Verb::Close])
+                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
+                        && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
         },
         examples: &["The offer expires [on Friday].", "Offer is valid [until the 12th]."],
@@ -254,7 +258,10 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(&["allow"]))
                 && (c.has(ANSWER | OFFER | DOCUMENT | MAIL | ROLE | CALL)
                     || c.verb(&[Verb::Wait])
-                    || c.says(&["allow"]))
+                    || c.says(&["allow", "anything", "much", "something"]))
+                && !(c.clause.frame != Verb::None
+                    && c.mood(&[Mood::Future])
+                    && !matches!(c.clause.verb, Verb::Plan | Verb::Wait | Verb::Hope))
         },
         examples: &[
             "Expect news [early next week].",
@@ -262,6 +269,21 @@ pub(super) static ROWS: &[Row] = &[
             "Waiting [until the 30th] for the panel.",
         ],
         counter: &["I plan to call [next week]."],
+    },
+    Row {
+        name: "let us",
+        gives: Appointment,
+        fits: |c| {
+            c.clause.verb == Verb::Let
+                && c.clause.mood == Mood::Imperative
+                && c.says(&["let's", "let’s", "lets"])
+                && (c.sentence.reported
+                    || c.clause.quoted
+                    || c.has(MEETING | VISIT | CALL)
+                    || c.says(&["meet", "talk", "speak", "chat"]))
+        },
+        examples: &["Let's talk [on Wednesday].", "Let's do [Wednesday at 2], he wrote."],
+        counter: &["let's finish the essay [tonight]"],
     },
     Row {
         name: "I meet",
@@ -333,6 +355,13 @@ pub(super) static ROWS: &[Row] = &[
             "HR hopes to have an answer [today].",
         ],
         counter: &["The panel is [on Friday]."],
+    },
+    Row {
+        name: "what I owe",
+        gives: Commitment,
+        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c)),
+        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]"],
+        counter: &["Contract to follow [on Monday]"],
     },
     Row {
         name: "what they owe",
@@ -414,7 +443,12 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "somebody else's day",
         gives: Promise,
-        fits: |c| c.sentence.reported && (c.fragment() || c.clause.subject == Subject::It && c.ahead()),
+        fits: |c| {
+            c.sentence.reported
+                && (c.fragment()
+                    || c.clause.subject == Subject::It
+                        && (c.ahead() || c.mood(&[Mood::Present]) && c.verb(&[Verb::Be, Verb::Take])))
+        },
         examples: &["[By the 10th], she thinks.", "[after the holidays], per Lena"],
         counter: &["[by the 10th]"],
     },
@@ -529,8 +563,27 @@ fn theirs_follows(c: &Case<'_>) -> bool {
 fn general(c: &Case<'_>) -> bool {
     let habit =
         c.has(GENERIC) && !c.fragment() && !c.ahead() && !c.mood(&[Mood::Past]) && c.clause.subject != Subject::Me;
-    let advice = c.actor == Actor::General
-        && (c.clause.subject == Subject::You || c.mood(&[Mood::Present, Mood::Should, Mood::Can]));
+    let lore = c.says(&[
+        "rule",
+        "thumb",
+        "etiquette",
+        "norm",
+        "customary",
+        "polite",
+        "tip",
+        "tips",
+        "advice",
+        "experts",
+        "guide",
+        "podcast",
+        "article",
+        "blogs",
+    ]) && matches!(c.actor, Actor::Thing | Actor::General | Actor::Mine)
+        && !c.mood(&[Mood::Past])
+        || c.clause.subject == Subject::Thing && c.says(&["rule", "etiquette", "norm", "advice", "tip"]);
+    let advice = lore
+        || c.actor == Actor::General
+            && (c.clause.subject == Subject::You || c.mood(&[Mood::Present, Mood::Should, Mood::Can]));
     habit
         && c.says(&[
             "usually",
@@ -621,20 +674,34 @@ fn names_day(c: &Case<'_>) -> bool {
             && next.is_some_and(|next| next.lead == Lead::That))
 }
 
+/// "Gave my word that it reaches him by Friday."
+fn given(c: &Case<'_>) -> bool {
+    let word = |clause: &crate::extract::clause::Clause| {
+        matches!(clause.verb, Verb::Promise)
+            || clause.verb == Verb::Give && clause.classes & MY != 0 && clause.classes & ANSWER != 0
+    };
+    let mine = |index: usize| super::case::actor(c.parse, index, c.sentence) == Actor::Mine;
+    c.actor == Actor::Mine && word(c.clause)
+        || c.clause.lead == Lead::That
+            && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
+}
+
 /// They ask something of me by a day.
 fn asked_of_me(c: &Case<'_>) -> bool {
     let asks = matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
         && c.clause.to_me
-        && !wants_me_there(c);
+        && !wants_me_there(c)
+        || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
     let need = c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
-        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER) && (c.clause.to_me || c.has(FROM)) || c.has(WORK));
+        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER) && (c.clause.to_me || c.has(FROM | MY))
+            || c.has(WORK));
     let until = c.verb(&[Verb::Give])
         && c.clause.to_me
         && (c.phrase.until || c.says(&["decide", "respond", "think", "accept", "deadline"]))
         && !c.head(ANSWER | OFFER);
     asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
-        || need && !c.mood(&[Mood::Past])
+        || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || until
 }
 
@@ -698,12 +765,34 @@ fn private(c: &Case<'_>) -> bool {
     (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
 }
 
+/// "To HR", "to Dana": the thing goes to them.
+fn to_somebody(c: &Case<'_>) -> bool {
+    c.tokens().windows(2).any(|pair| matches!(pair, [first, second] if first.is(TO) && (second.is(ROLE | TITLE | TO_THEM) || crate::extract::clause::is_name(second))))
+}
+
+/// "Remember:", "to do:" stands before it.
+fn reminded(c: &Case<'_>) -> bool {
+    let before = c
+        .index
+        .checked_sub(1)
+        .and_then(|at| c.clause_at(at))
+        .filter(|_| matches!(c.clause.opened, Some(Kind::Colon | Kind::Dash)));
+    before.is_some_and(|before| {
+        let tokens = c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]);
+        tokens.iter().any(|token| {
+            ["remember", "reminder", "todo", "to-do", "forget", "task", "deadline", "due"]
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)))
+        })
+    })
+}
+
 /// Something of mine is due.
 fn due(c: &Case<'_>) -> bool {
     let mine = DOCUMENT | WORK | SAMPLE | APPLICATION | DEADLINE;
     let thing =
         c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
-    if c.phrase.behind {
+    if c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
     let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"]) || c.has(DEADLINE);
@@ -715,9 +804,14 @@ fn start(c: &Case<'_>) -> bool {
     let noun = c.head(START) && !c.head(MEETING)
         || c.clause.subject_class & START != 0
         || c.fragment() && c.has(START) && !c.has(MEETING | ANSWER);
-    let contract = c.verb(&[Verb::Start])
-        && (c.subject(DOCUMENT | JOB | OFFER | START) || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
-        && !c.clause.frame.eq(&Verb::Hope);
+    if c.phrase.behind || c.mood(&[Mood::Past]) && !c.clause.passive {
+        return false;
+    }
+    let contract = c.clause.to_me && c.verb(&[Verb::Start])
+        || c.verb(&[Verb::Start])
+            && (c.subject(DOCUMENT | JOB | OFFER | START)
+                || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
+            && !c.clause.frame.eq(&Verb::Hope);
     let imperative = c.verb(&[Verb::Start]) && c.clause.mood == Mood::Imperative && !c.head(WORK | SAMPLE);
     noun && !c.verb(&[Verb::Give, Verb::Send, Verb::Reply, Verb::Decide]) && c.actor != Actor::Mine
         || contract

@@ -44,7 +44,7 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
                 reading: Reading::Promise,
                 who: who::who(&case, Reading::Promise),
                 matter: who::matter(&case),
-                channel: who::channel(&case),
+                channel: who::channel(&case, Reading::Promise),
                 hedged: hedged(&case),
                 lapsed: false,
                 when,

@@ -239,8 +239,13 @@ fn subject(text: &str, parse: &Parse, clause: &Clause) -> Option<Who> {
 /// Who promised, or whom it concerns.
 pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
     if reading == Reading::Condition {
-        if let Some(who) = consequent(c) {
-            return Some(who);
+        // "If Mia hasn't written, drop into the shop": a name before a place.
+        let named = person_in(c.text, c.parse, c.clause.tokens.clone())
+            .map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)));
+        match (consequent(c), named) {
+            (Some(Who::Role(_)) | None, Some(person)) => return Some(person),
+            (Some(who), _) => return Some(who),
+            _ => {}
         }
     }
     let (text, parse) = (c.text, c.parse);
@@ -265,7 +270,7 @@ pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
             if c.hears() {
                 return from_whom(c).or_else(source).or_else(|| own(c.clause)).or_else(|| sender(c));
             }
-            own(c.clause).or_else(|| consequent(c)).or_else(|| neighbour(c)).or_else(|| sender(c))
+            own(c.clause).or_else(|| consequent(c)).or_else(|| neighbour(c)).or_else(source).or_else(|| sender(c))
         }
         _ => {
             if c.clause.lead == crate::extract::clause::Lead::If {
@@ -353,9 +358,8 @@ fn pronoun(c: &Case<'_>) -> Option<Who> {
 }
 
 /// By what means.
-pub(crate) fn channel(c: &Case<'_>) -> Option<Channel> {
-    let condition = c.clause.lead == crate::extract::clause::Lead::If || c.clause.mood == Mood::Fragment && c.has(NOT);
-    if condition {
+pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
+    if reading == Reading::Condition {
         let other = [c.index + 1, c.index.wrapping_sub(1)].into_iter().find_map(|at| {
             c.parse
                 .clauses
@@ -367,7 +371,14 @@ pub(crate) fn channel(c: &Case<'_>) -> Option<Channel> {
             return other;
         }
     }
-    means(c.text, c.parse, c.clause).or_else(|| {
+    // "The call moved, it's now on Friday."
+    let spoken_of = c
+        .index
+        .checked_sub(1)
+        .and_then(|at| c.clause_at(at))
+        .filter(|_| c.clause.subject == Subject::It)
+        .and_then(|before| means(c.text, c.parse, before));
+    means(c.text, c.parse, c.clause).or(spoken_of).or_else(|| {
         // "Ama said Thursday, and that she'd rather phone than write."
         c.sentence
             .clauses
