@@ -524,6 +524,11 @@ impl<'a> Assembler<'a> {
                     .map(|dated| dated.day)
                     .or(day.filter(|_| self.facts.meetings.is_empty() && stated.is_none()).or(stated.and(day)));
             }
+            if words.status == Some(Status::Offer) && day.is_none() {
+                // An undated note of the application says when the offer came: it holds from then.
+                let came = self.front(Key::Offer);
+                day = came.and_then(|field| self.front_day(field, date)).map(|dated| dated.day);
+            }
             if words.stage.is_some() || words.status.is_some() {
                 let quote = self.quote(field);
                 // A note of a meeting that says `rejected` was edited later, on a day that nobody wrote down.
