@@ -168,6 +168,8 @@ symbols! {
     Name = "name";
     /// The same, before a verb such as will.
     NameActs = "nameacts";
+    /// An unknown word that follows an ordinal word directly.
+    Noun = "noun";
 }
 
 /// What each symbol also is.

@@ -532,6 +532,16 @@ impl<'t> Lexer<'t> {
     /// A capitalised word right after a weekday, month or season may make it a name.
     fn name(&mut self, island: &mut Island, start: usize, end: usize) {
         let Some(last) = island.lexemes.last() else { return };
+        let ordinal = self
+            .lexicon
+            .entry(last.word)
+            .values
+            .iter()
+            .any(|(symbol, _)| matches!(symbol, Symbol::OrdinalOnes | Symbol::OrdinalWord));
+        if ordinal && self.bytes.get(last.end as usize..start) == Some(b" ") {
+            island.push_values(start, end, NUMBER, &[(Symbol::Noun, Lex::Number(0))]);
+            return;
+        }
         if last.word == NUMBER || !self.byte(start).is_ascii_uppercase() || !self.byte(start + 1).is_ascii_lowercase() {
             return;
         }

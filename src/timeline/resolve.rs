@@ -332,6 +332,14 @@ impl<'a> Sight<'a> {
                 }
                 Ok(found)
             }
+            Meaning::Moved(old, new) => {
+                let ahead = Sight { past: false, ..self };
+                let mut found = ahead.eval(new)?;
+                if let Ok(old) = ahead.eval(old) {
+                    found.also((old.first, old.last));
+                }
+                Ok(found)
+            }
             Meaning::At(inner, time) => {
                 let mut found = self.eval(inner)?;
                 found.time = Some(*time);

@@ -2,10 +2,15 @@
 
 use super::{now, row, when};
 use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Binding, Meaning};
+use crate::timeline::meaning::{Binding, Meaning, Turn, Unit};
 
 fn bound(a: &mut Args, binding: Binding) -> Option<Value> {
-    when(Meaning::Bound(binding, a.boxed(0)?))
+    let inner = a.boxed(0)?;
+    // "before the week" is the beginning of something longer.
+    if matches!(*inner, Meaning::Period(unit, Turn::The) if unit != Unit::Weekend) {
+        return None;
+    }
+    when(Meaning::Bound(binding, inner))
 }
 
 /// "from Wednesday to Friday" is a range, "from Monday" is open.
@@ -65,6 +70,6 @@ pub(super) const ROWS: &[Row] = &[
 
     row("on the? <day>", S::When, 1, |a| when(a.when(0)?), &[("on Dec 4", "12-04")], &[]),
     row("on the? <wrange>", S::When, 1, |a| when(a.when(0)?), &[("on Tuesday or Wednesday", "11-24..11-25")], &[]),
-    row("for|on <date>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04")], &[]),
+    row("for <day>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04"), ("for 3 Dec at 16h30 CET", "12-03")], &[]),
     row("on? that same|very? day", S::Day, 0, |_| when(Meaning::Prior), &[("on that day", "no prior")], &[]),
 ];
