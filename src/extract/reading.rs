@@ -14,6 +14,7 @@ use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
 pub(crate) use case::{Actor, actor};
 use case::{Case, PhraseFacts};
+pub use table::decision_rows;
 
 /// In what kind of place a piece of prose stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

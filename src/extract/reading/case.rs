@@ -285,6 +285,10 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
     if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
         return Actor::Theirs;
     }
+    // "Asked Carmen to refer me": whoever is asked is no subject.
+    if clause.frame == Verb::Ask && !clause.frame_passive {
+        return Actor::Mine;
+    }
     let hears = hears(clause);
     if !hears && clause.to_me && !matches!(clause.mood, Mood::Must) {
         return if clause.quoted { Actor::Mine } else { Actor::Theirs };
