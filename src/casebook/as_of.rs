@@ -202,7 +202,12 @@ fn view<'a>(
     let intents: Vec<&Statement> = statements.into_iter().filter(is_mine).collect();
     let tasks: Vec<&Task> = case.tasks.iter().filter(|task| task.open && known(task.said)).collect();
 
-    let ended = promises.iter().filter_map(|promise| promise.deadline).filter(|deadline| *deadline < today);
+    // A window that was answered or replaced before its end is no time of waiting.
+    let ended = promises
+        .iter()
+        .filter(|promise| promise.fate == Fate::Late)
+        .filter_map(|promise| promise.deadline)
+        .filter(|deadline| *deadline < today);
     let silent_since = touches.iter().map(|touch| touch.day).chain(ended).max().or_else(|| {
         // Nothing but a note: its date, or the day of what is stated in it, is the last that is known.
         let notes = case.notes.iter().filter_map(|note| note.date);

@@ -97,6 +97,18 @@ impl Joiner {
             .collect()
     }
 
+    /// Makes contacts known to more applications.
+    pub(super) fn also(&mut self, ids: impl Iterator<Item = ContactId>, cases: &[usize]) {
+        for id in ids {
+            for case in cases.iter().skip(1) {
+                let members = self.members.entry(*case).or_default();
+                if !members.contains(&id) {
+                    members.push(id);
+                }
+            }
+        }
+    }
+
     fn join(&mut self, mention: &Mention, case: usize) -> ContactId {
         let key = person_key(&mention.name);
         let by_email = mention.emails.iter().find_map(|email| self.by_email.get(&email.to_lowercase()).copied());

@@ -126,12 +126,13 @@ impl Casebook {
         for case in &mut book.cases {
             case.finish(&book.people);
         }
-        book.cases.retain(|case| !case.notes.is_empty());
+        // A note that only holds a table of companies is about none itself.
+        book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
         book.cases.sort_by(|a, b| a.id.cmp(&b.id));
         book
     }
 
-    fn add(&mut self, facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {
+    fn add(&mut self, mut facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).copied();
         let mut seen = Vec::new();
         for (subject, &case) in facts.subjects.iter().zip(cases) {
@@ -154,6 +155,19 @@ impl Casebook {
             }
         }
         let ids = people.mentions(&facts, cases);
+        // A note that names no company itself, but several below, speaks of its people to all of them.
+        if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
+            let shared = facts.mentions.iter().zip(&ids).filter(|(mention, _)| mention.subject == 0);
+            people.also(shared.map(|(_, id)| *id), cases);
+            if cases.len() > 1 {
+                let (general, own): (Vec<Event>, Vec<Event>) =
+                    facts.events.into_iter().partition(|event| event.subject == 0);
+                facts.events = own;
+                for subject in 1..cases.len() {
+                    facts.events.extend(general.iter().cloned().map(|event| Event { subject, ..event }));
+                }
+            }
+        }
         for meeting in facts.meetings {
             if let Some(case) = case_of(meeting.subject) {
                 let met = meeting.people.iter().filter_map(|index| ids.get(*index).copied()).collect();
@@ -186,6 +200,10 @@ impl Case {
         };
         self.recruiters = self.with_part(people, Part::Recruiter);
         self.helpers = self.with_part(people, Part::Helper);
+    }
+
+    fn says_something(&self) -> bool {
+        !(self.meetings.is_empty() && self.statements.is_empty() && self.events.is_empty() && self.tasks.is_empty())
     }
 
     fn with_part(&self, people: &[Contact], part: Part) -> Vec<ContactId> {

@@ -104,6 +104,8 @@ fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
         EventKind::Rejection | EventKind::Offer => true,
         EventKind::Invited | EventKind::Scheduled => !matches!(matter, Matter::Document | Matter::Offer),
         _ => match event.matter {
+            // A bare call names a means, and no matter.
+            Some(Matter::Call) => matter == Matter::Call || over,
             Some(named) => named == matter,
             None => over,
         },

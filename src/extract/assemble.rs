@@ -1,5 +1,6 @@
 //! One note's facts, block by block: which subject, said when, in whose voice.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::days::{self, Dated};
@@ -39,6 +40,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         sections: Vec::new(),
         created: None,
         names: Vec::new(),
+        people_lists: HashSet::new(),
         rows: Rows::default(),
     };
     assembler.run();
@@ -60,6 +62,8 @@ struct SectionFacts {
     reflection: bool,
     /// Its items are topics.
     topics: bool,
+    /// What it is about, where its heading names a company.
+    subject: usize,
 }
 
 /// What is known of the table whose cells are being read.
@@ -90,6 +94,8 @@ struct Assembler<'a> {
     sections: Vec<SectionFacts>,
     created: Option<Day>,
     names: Vec<String>,
+    /// The items that are people of an attendee list.
+    people_lists: HashSet<usize>,
     rows: Rows,
 }
 
@@ -150,6 +156,16 @@ impl<'a> Assembler<'a> {
         over.no_follow_up = self.note.front.get(Key::NoFollowUp).is_some_and(|field| truth(field.value.text()));
         over.pace = self.note.front.get(Key::Pace).map(|field| field.value.text().trim().to_owned());
         over.field = self.note.front.get(Key::Field).map(|field| field.value.text().trim().to_owned());
+        over.numbers = self
+            .note
+            .front
+            .all(Key::Setting)
+            .filter_map(|field| {
+                let folded = crate::note::fold_key(&field.name);
+                let row = crate::settings::SETTINGS.iter().find(|row| row.name == folded)?;
+                Some((row.name, field.value.text().trim().parse().ok()?))
+            })
+            .collect();
         over.agency = self.note.front.get(Key::Agency).map(|field| people::link_name(field.value.text()).to_owned());
     }
 
@@ -254,10 +270,36 @@ impl<'a> Assembler<'a> {
                 preparation: inherited.preparation || is_preparation(&lower),
                 list: people::list_part(title),
                 reflection: is_reflection(&lower),
+                subject: inherited.subject,
                 topics: lower.contains("topic") || lower.contains("talked about") || lower.contains("discussed"),
             });
         }
         self.sections = all;
+        self.companies_as_headings();
+    }
+
+    /// A note that names no company itself may have one under each heading: a recruiter's call about two places.
+    fn companies_as_headings(&mut self) {
+        if self.facts.subjects.first().is_none_or(|subject| subject.company.is_some() || subject.application.is_some())
+        {
+            return;
+        }
+        let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
+        let Some(top) = tops.map(|section| section.level).min() else { return };
+        for (index, section) in self.note.sections.iter().enumerate() {
+            if section.level == top && is_company_heading(&section.title) && self.sections[index].dated.is_none() {
+                let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
+                    Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
+                    None => (section.title.trim(), None),
+                };
+                let place = Some(self.heading_place(section.block));
+                let company = Some(people::link_name(company).to_owned());
+                self.facts.subjects.push(Subject { company, role, application: None, place });
+                self.sections[index].subject = self.facts.subjects.len() - 1;
+            } else if let Some(parent) = section.parent {
+                self.sections[index].subject = self.sections[parent].subject;
+            }
+        }
     }
 
     fn front_people(&mut self) {
@@ -332,7 +374,11 @@ impl<'a> Assembler<'a> {
         });
         let is_meeting = match stage {
             Some(stage) => words::is_meeting(stage),
-            None => kind.contains("interview") || panel || tags() || self.name_says_meeting(),
+            // A note without front matter counts because its folder does; its name's day is that of a conversation.
+            None => {
+                let bare = self.note.front.fields.is_empty() && is_included(&self.note.path, &self.settings.notes);
+                kind.contains("interview") || panel || tags() || bare || self.name_says_meeting()
+            }
         };
         if !is_meeting || self.facts.meetings.iter().any(|meeting| meeting.day == day) {
             return;
@@ -421,7 +467,7 @@ impl<'a> Assembler<'a> {
             let people = if single { self.met(|_| true) } else { Vec::new() };
             let thanked = if single { self.thanked() } else { None };
             self.facts.meetings.push(Meeting {
-                subject: 0,
+                subject: self.sections.get(index).map_or(0, |section| section.subject),
                 day: dated.day,
                 time: dated.time,
                 stage: stage.or(Some(super::Stage::Interview)),
@@ -477,6 +523,11 @@ impl<'a> Assembler<'a> {
                     .and_then(|field| self.front_day(field, date))
                     .map(|dated| dated.day)
                     .or(day.filter(|_| self.facts.meetings.is_empty() && stated.is_none()).or(stated.and(day)));
+            }
+            if words.status == Some(Status::Offer) && day.is_none() {
+                // An undated note of the application says when the offer came: it holds from then.
+                let came = self.front(Key::Offer);
+                day = came.and_then(|field| self.front_day(field, date)).map(|dated| dated.day);
             }
             if words.stage.is_some() || words.status.is_some() {
                 let quote = self.quote(field);
@@ -722,11 +773,25 @@ impl<'a> Assembler<'a> {
 
     /// People of attendee lists, labelled lines and tables with a Name column.
     fn listed_people(&mut self) {
-        for block in &self.note.blocks {
-            let list = block.section.and_then(|section| self.sections.get(section)).and_then(|section| section.list);
+        let mut labelled: Option<Part> = None;
+        for (index_of_block, block) in self.note.blocks.iter().enumerate() {
+            // `attendees:` on a line of its own names the list below it.
+            let is_item = matches!(block.kind, BlockKind::Item { .. });
+            if !is_item {
+                let last = block.prose.text.trim_end().lines().next_back().unwrap_or_default();
+                labelled = last.strip_suffix(':').and_then(people::list_part);
+            }
+            let list = block
+                .section
+                .and_then(|section| self.sections.get(section))
+                .and_then(|section| section.list)
+                .or(labelled);
             let meeting =
                 block.section.and_then(|section| self.sections.get(section)).and_then(|section| section.meeting);
             let mut found = Vec::new();
+            if is_item && list.is_some() {
+                self.people_lists.insert(index_of_block);
+            }
             match (&block.kind, list) {
                 (BlockKind::Item { mark: None, .. }, Some(part)) if block.parent.is_none() => {
                     found.extend(
@@ -780,7 +845,8 @@ impl<'a> Assembler<'a> {
         if matches!(block.kind, BlockKind::Heading { .. }) && section.dated.is_some() && section.meeting.is_some() {
             return;
         }
-        let list_of_people = section.list.is_some() && matches!(block.kind, BlockKind::Item { mark: None, .. });
+        let list_of_people =
+            self.people_lists.contains(&index) && matches!(block.kind, BlockKind::Item { mark: None, .. });
         if list_of_people || block.prose.text.trim().is_empty() {
             return;
         }
@@ -795,7 +861,17 @@ impl<'a> Assembler<'a> {
         let sender = quoted.as_ref().map(|(name, _)| name.as_str());
         said = quoted.as_ref().and_then(|(_, day)| *day).or(said);
 
-        let phrases = timeline::find(&block.prose.text, &block.prose.masked);
+        // The header lines of a pasted mail say who and when, and nothing else.
+        let headless;
+        let prose = if quoted.is_some() && block.prose.text.lines().any(is_mail_header) {
+            let mut own = block.prose.clone();
+            own.masked.extend(mail_header_lines(&own.text));
+            headless = own;
+            &headless
+        } else {
+            &block.prose
+        };
+        let phrases = timeline::find(&prose.text, &prose.masked);
         let opening = days::opening(&block.prose.text, &phrases, said, self.calendar);
         let mut dated = above.is_some() || section.dated.is_some();
         if let Some((own, _)) = opening {
@@ -816,8 +892,8 @@ impl<'a> Assembler<'a> {
             return;
         }
         let piece = Piece {
-            prose: &block.prose,
-            subject: 0,
+            prose,
+            subject: section.subject,
             said,
             place,
             headings: &headings,
@@ -920,7 +996,7 @@ impl<'a> Assembler<'a> {
             let prose = crate::note::Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
             self.prose(&Piece {
                 prose: &prose,
-                subject: 0,
+                subject: section.subject,
                 said: done,
                 place,
                 headings,
@@ -942,8 +1018,16 @@ impl<'a> Assembler<'a> {
             found.stated.iter().any(|stated| matches!(stated.reading, Reading::Promise | Reading::Appointment));
         if theirs && own_date.is_none() {
             let prose = crate::note::Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
-            let piece =
-                Piece { prose: &prose, subject: 0, said, place, headings, sender: None, skip: None, dated: false };
+            let piece = Piece {
+                prose: &prose,
+                subject: section.subject,
+                said,
+                place,
+                headings,
+                sender: None,
+                skip: None,
+                dated: false,
+            };
             self.found(&piece, phrases);
             return;
         }
@@ -969,16 +1053,17 @@ impl<'a> Assembler<'a> {
             first.chars().count() > 1 && contains_word(&description, first)
         });
         let people: Vec<String> = mentioned.cloned().collect();
-        const PREPARING: &[&str] = &[
-            "prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up",
-            "look up",
-        ];
+        const PREPARING: &[&str] =
+            &["prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up"];
         self.facts.tasks.push(Task {
-            subject: 0,
+            subject: section.subject,
             open,
             when,
             said,
-            preparation: section.preparation || PREPARING.iter().any(|word| lower.starts_with(word)),
+            preparation: match section.preparation {
+                true => Some(super::Preparation::Heading),
+                false => PREPARING.iter().any(|word| lower.starts_with(word)).then_some(super::Preparation::Words),
+            },
             thank_you: lower.contains("thank-you") || lower.contains("thank you") || lower.starts_with("thank "),
             people,
             channel: first.and_then(|stated| stated.channel),
@@ -1042,10 +1127,12 @@ impl<'a> Assembler<'a> {
                 When::Never | When::Undated => {}
             }
             let (quote, phrase) = quotation(text, stated.sentence, stated.span);
+            // In a pasted message "I" is its sender.
+            let sender = piece.sender.filter(|name| !name.is_empty() && stated.reading == Reading::Promise);
             self.facts.statements.push(Statement {
                 subject: piece.subject,
                 reading: stated.reading,
-                who: stated.who,
+                who: stated.who.or_else(|| sender.map(|name| super::Who::Person(name.to_owned()))),
                 matter: stated.matter,
                 channel: stated.channel,
                 hedged: stated.hedged,
@@ -1328,9 +1415,9 @@ impl<'a> Assembler<'a> {
         }
         // A row whose type says interview is a meeting.
         for &(block, row, column) in &cells {
-            let is_kind = matches!(columns.get(column as usize), Some(Column::Kind));
+            let is_kind = matches!(columns.get(column as usize), Some(Column::Kind | Column::Key(Key::Stage)));
             let (subject, day) = rows.get(row as usize).copied().unwrap_or((0, None));
-            let Some(day) = day.filter(|_| is_kind && !tracker) else { continue };
+            let Some(day) = day.filter(|_| is_kind) else { continue };
             let Some(stage) = words::in_text(&block.prose.text).filter(|stage| words::is_meeting(*stage)) else {
                 continue;
             };
@@ -1373,10 +1460,7 @@ impl<'a> Assembler<'a> {
             let lower = text.to_lowercase();
             let under =
                 headings.iter().any(|index| self.sections.get(*index).is_some_and(|section| section.reflection));
-            let label = lower
-                .split_once(':')
-                .filter(|(label, rest)| label.len() < 32 && !rest.trim().is_empty())
-                .is_some_and(|(label, _)| is_reflection(label));
+            let label = sentences(&lower).any(says_reflection);
             let callout = block.callout.as_deref().is_some_and(is_reflection);
             // A question or a placeholder that a template left is no reflection.
             if (under && !text.ends_with('?') && !text.ends_with(':')) || label || callout {
@@ -1408,6 +1492,24 @@ struct Piece<'a> {
     dated: bool,
 }
 
+/// Whether a line is one of a mail's header.
+fn is_mail_header(line: &str) -> bool {
+    const LABELS: &[&str] = &["from", "to", "cc", "date", "sent", "subject", "reply-to"];
+    line.split_once(':').is_some_and(|(label, _)| LABELS.iter().any(|own| label.trim().eq_ignore_ascii_case(own)))
+}
+
+fn mail_header_lines(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut spans = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if is_mail_header(line) {
+            spans.push(Span::new(start, start + line.len()));
+        }
+        start += line.len();
+    }
+    spans
+}
+
 /// The spans of a text before and after one part.
 fn outside(part: Span, len: usize) -> impl Iterator<Item = Span> {
     [Span::new(0, part.start as usize), Span::new(part.end as usize, len)].into_iter().filter(|span| !span.is_empty())
@@ -1415,6 +1517,75 @@ fn outside(part: Span, len: usize) -> impl Iterator<Item = Span> {
 
 fn is_open_mark(mark: char) -> bool {
     !matches!(mark, 'x' | 'X' | '-')
+}
+
+/// Whether a heading of a note without a company may be one's name: a few words that begin with a capital and are none of
+/// those that head a part of any note.
+fn is_company_heading(title: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "notes",
+        "log",
+        "next",
+        "prep",
+        "preparation",
+        "question",
+        "reflection",
+        "topic",
+        "agenda",
+        "summary",
+        "people",
+        "contacts",
+        "attendees",
+        "interviewers",
+        "tasks",
+        "todo",
+        "to do",
+        "follow",
+        "timeline",
+        "feedback",
+        "research",
+        "about",
+        "links",
+        "resources",
+        "general",
+        "misc",
+        "other",
+        "thoughts",
+        "impression",
+        "role",
+        "salary",
+        "offer",
+        "recruiter",
+        "call",
+        "history",
+        "background",
+        "what",
+        "how",
+        "why",
+        "who",
+        "when",
+        "my ",
+        "the ",
+        "applications",
+        "open",
+        "closed",
+        "companies",
+        "overview",
+        "ideas",
+        "everything",
+        "status",
+        "afterthoughts",
+        "learn",
+        "went",
+    ];
+    let name = title.split(['\u{2014}', '\u{2013}', '|']).next().unwrap_or(title).trim();
+    let lower = name.to_lowercase();
+    name.chars().next().is_some_and(|c| c.is_uppercase() || c == '[')
+        && name.split_whitespace().count() <= 5
+        && !PARTS.iter().any(|part| lower.starts_with(part))
+        && words::in_text(name).is_none()
+        && !name.ends_with(['?', ':', '!', '.'])
+        && !is_reflection(&lower)
 }
 
 /// Headings under which stands what was written before an interview.
@@ -1453,6 +1624,31 @@ fn is_reflection(lower: &str) -> bool {
     WORDS.iter().any(|word| lower.contains(word))
 }
 
+/// The sentences of a text, crudely: for looking at how each begins.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '\n', ';', '|']).map(|sentence| sentence.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a sentence reflects: it begins with such words, and something follows them ("Went badly: the line").
+fn says_reflection(sentence: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "went ",
+        "it went ",
+        "learned",
+        "learnt",
+        "lesson",
+        "takeaway",
+        "in hindsight",
+        "good:",
+        "bad:",
+        "do better",
+        "next time",
+    ];
+    let opens = OPENERS.iter().any(|opener| sentence.starts_with(opener)) && !sentence.trim_end().ends_with(':');
+    let label = sentence.split_once(':').filter(|(label, rest)| label.len() < 32 && !rest.trim().is_empty());
+    opens || label.is_some_and(|(label, _)| is_reflection(label))
+}
+
 fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
@@ -1485,9 +1681,13 @@ fn cut(text: &str) -> &str {
 /// The sentence as a quotation, with the phrase's bytes in it; a very long one is cut around the phrase.
 fn quotation(text: &str, sentence: Span, phrase: Span) -> (String, Span) {
     let full = sentence.slice(text);
-    let lead = full.len() - full.trim_start().len();
+    // What stands between the date of a log line and its words is no part of them.
+    let begun = full.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|')
+    });
+    let lead = full.len() - begun.len();
     let mut start = sentence.start as usize + lead;
-    let mut end = start + full.trim().len();
+    let mut end = start + begun.trim_end().len();
     if end - start > LONGEST_QUOTE {
         start = start.max((phrase.start as usize).saturating_sub(LONGEST_QUOTE / 2));
         end = end.min((phrase.end as usize).saturating_add(LONGEST_QUOTE / 2));

@@ -433,8 +433,8 @@ pub struct Task {
     pub when: Option<Window>,
     /// The day it was said.
     pub said: Option<Day>,
-    /// Whether it prepares for a meeting.
-    pub preparation: bool,
+    /// Whether it prepares for a meeting, by its heading or by its words.
+    pub preparation: Option<Preparation>,
     /// Whether it is the thank-you of the meeting.
     pub thank_you: bool,
     /// Whom it concerns, as written.
@@ -460,6 +460,15 @@ pub struct Offer {
     pub place: Place,
     /// The words.
     pub quote: String,
+}
+
+/// Why a task is a preparation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preparation {
+    /// It stands under a heading such as Prep.
+    Heading,
+    /// It begins with a word such as prepare.
+    Words,
 }
 
 /// What a note's front matter says about nudges.

@@ -255,7 +255,7 @@ pub(super) fn split_people(text: &str) -> Vec<&str> {
             }
             ',' if depth == 0 => {
                 let rest = text.get(at + 1..).unwrap_or("");
-                let next = rest.split([',', ';', '&', '<']).next().unwrap_or("").trim();
+                let next = rest.split([',', ';', '&', '<', '(', '[']).next().unwrap_or("").trim();
                 if !belongs_to_name(next) {
                     push(start, at);
                     start = at + 1;
@@ -315,6 +315,16 @@ pub(super) fn person(text: &str) -> Option<Mention> {
         rest.push(' ');
     }
     let rest = rest.replace("**", "").replace("__", "");
+    let mut named = String::with_capacity(rest.len());
+    for word in rest.split(' ') {
+        if word.contains('@') && word.contains('.') {
+            push_new(&mut mention.emails, plain_email(word.trim_end_matches([',', ';'])));
+        } else {
+            named.push_str(word);
+            named.push(' ');
+        }
+    }
+    let rest = named;
     let mut parts = rest.split(['\u{2014}', '\u{2013}', '|', '\u{b7}', ',', ':']).flat_map(|part| part.split(" - "));
     let name = parts.next().map(str::trim)?;
     let name = link_name(name).trim_start_matches('@').trim();

@@ -114,6 +114,18 @@ pub struct Happening {
 
 /// Reads whose timeline each phrase is, and what happened.
 pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Findings {
+    let (mut findings, parse, place) = begin(text, masked, phrases, around);
+    log::find(text, &parse, phrases, place, around, &mut findings);
+    findings
+}
+
+/// Reads whose timeline each phrase is, and nothing else.
+pub fn stated(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Vec<Stated> {
+    begin(text, masked, phrases, around).0.stated
+}
+
+/// Everything but what happened, which rests on it.
+fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> (Findings, Parse, Where) {
     let mut findings = Findings::default();
     let place = place(text, around.place);
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
@@ -137,8 +149,7 @@ pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundin
         }
     }
     undated::find(text, &parse, place, around, &mut findings);
-    log::find(text, &parse, phrases, place, around, &mut findings);
-    findings
+    (findings, parse, place)
 }
 
 /// The clause of each phrase, by its index, in the order of the text.

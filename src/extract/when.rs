@@ -1,8 +1,8 @@
 //! What a text that stands in no note says about time: the door of `journal when`.
 
-use super::{Channel, Reading, Surroundings, When, Where, Who, read};
+use super::{Channel, Reading, Stated, Surroundings, When, Where, Who, stated};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, find, masks};
+use crate::timeline::{Calendar, Finder, Phrase, masks};
 
 /// A phrase of time, or a promise without one, in a text that stands in no note.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,29 +23,46 @@ pub struct Found {
 
 /// Finds the phrases of time in a text that was said on a day, each with its window and whose timeline it is.
 pub fn when(text: &str, said: Day, calendar: &Calendar) -> Vec<Found> {
-    let masked = masks(text);
-    let phrases = find(text, &masked);
-    let around = Surroundings {
-        place: Where::Plain,
-        headings: &[],
-        sender: None,
-        said: Some(said),
-        dated: false,
-        people: &[],
-        calendar,
-    };
-    let mut found: Vec<Found> = read(text, &masked, &phrases, &around)
-        .stated
-        .into_iter()
-        .map(|stated| Found {
+    Asker::default().when(text, said, calendar)
+}
+
+/// Answers for one text after the other, and keeps the space that it needs for the next one.
+#[derive(Debug, Default)]
+pub struct Asker {
+    finder: Finder,
+    phrases: Vec<Phrase>,
+}
+
+impl Asker {
+    /// As [`when`].
+    pub fn when(&mut self, text: &str, said: Day, calendar: &Calendar) -> Vec<Found> {
+        let masked = masks(text);
+        self.phrases.clear();
+        self.finder.find(text, &masked, &mut self.phrases);
+        let around = Surroundings {
+            place: Where::Plain,
+            headings: &[],
+            sender: None,
+            said: Some(said),
+            dated: false,
+            people: &[],
+            calendar,
+        };
+        let stated = stated(text, &masked, &self.phrases, &around);
+        let mut found: Vec<Found> = stated.into_iter().map(|stated| self.found(stated)).collect();
+        found.sort_by_key(|one| one.span);
+        found
+    }
+
+    fn found(&mut self, stated: Stated) -> Found {
+        let phrase = stated.phrase.and_then(|at| self.phrases.get_mut(at));
+        Found {
             span: stated.span,
-            rows: stated.phrase.and_then(|at| phrases.get(at)).map(|phrase| phrase.rows.clone()).unwrap_or_default(),
+            rows: phrase.map(|phrase| std::mem::take(&mut phrase.rows)).unwrap_or_default(),
             when: stated.when,
             reading: stated.reading,
             who: stated.who,
             channel: stated.channel,
-        })
-        .collect();
-    found.sort_by_key(|one| one.span);
-    found
+        }
+    }
 }

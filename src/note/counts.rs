@@ -63,23 +63,30 @@ pub(super) fn may_count(source: &Source, notes: &settings::Notes) -> bool {
     memmem::find(bytes, b"::").is_some() && has_inline_key(bytes)
 }
 
-/// Whether a line of the head names a company, a kind or a person; the block's end is not looked for exactly.
+/// Whether a line of the head names a company or something of a person, or its kind or a tag may be one of a job search;
+/// the block's end is not looked for exactly.
 fn names_key(bytes: &[u8]) -> bool {
     let mut at = 0;
     let mut lines = 0;
+    let mut has_kind = false;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
         let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
         let line = rest.get(..end).unwrap_or(rest);
         if lines > 0 && (line.starts_with(b"---") || line.starts_with(b"+++") || line == b"...") {
-            return false;
+            break;
         }
-        if is_key_of_interest(line, b":=") {
-            return true;
+        match interest_of_line(line) {
+            Some(Interest::Kind) => has_kind = true,
+            Some(Interest::Company) => return true,
+            None => {}
         }
         lines += usize::from(!line.is_empty());
         at += end + 1;
     }
-    false
+    has_kind && {
+        let head = bytes.get(..at).unwrap_or(bytes).to_ascii_lowercase();
+        KINDS.iter().chain(PERSONS).any(|kind| memmem::find(&head, kind.as_bytes()).is_some())
+    }
 }
 
 fn has_inline_key(bytes: &[u8]) -> bool {
@@ -91,33 +98,41 @@ fn has_inline_key(bytes: &[u8]) -> bool {
         let marks: &[u8] = b" \t-*+_";
         let name = name.trim_ascii_start();
         let skip = name.iter().take_while(|b| marks.contains(b)).count();
-        is_interest(name.get(skip..).unwrap_or_default())
+        interest(name.get(skip..).unwrap_or_default()).is_some()
     })
 }
 
-fn is_key_of_interest(line: &[u8], colons: &[u8]) -> bool {
-    let first = line.first().copied().unwrap_or(b' ');
-    if !(first.is_ascii_alphabetic() || matches!(first, b'"' | b'\'' | b'{')) {
-        return false;
-    }
-    let Some(colon) = line.iter().take(40).position(|b| colons.contains(b)) else { return false };
-    is_interest(line.get(..colon).unwrap_or_default())
+/// What a key is of interest for.
+#[derive(Clone, Copy)]
+enum Interest {
+    /// It says what kind of note it is.
+    Kind,
+    /// It names a company or something of a person, or may.
+    Company,
 }
 
-/// Whether a name, cut down to its letters, is that of a company, a kind, or something of a person.
-fn is_interest(name: &[u8]) -> bool {
-    const NAMES: &[&[u8]] = &[
+fn interest_of_line(line: &[u8]) -> Option<Interest> {
+    match line.first()? {
+        // A block in flow style is looked at more closely.
+        b'{' => return Some(Interest::Company),
+        b'"' | b'\'' => {}
+        first if first.is_ascii_alphabetic() => {}
+        _ => return None,
+    }
+    let colon = line.iter().take(40).position(|b| matches!(b, b':' | b'='))?;
+    interest(line.get(..colon)?)
+}
+
+/// The interest of a name, cut down to its letters.
+fn interest(name: &[u8]) -> Option<Interest> {
+    const KIND: &[&[u8]] = &[b"type", b"kind", b"notetype", b"tags", b"tag"];
+    const COMPANY: &[&[u8]] = &[
         b"company",
         b"companyname",
         b"organization",
         b"organisation",
         b"employer",
         b"org",
-        b"type",
-        b"kind",
-        b"notetype",
-        b"tags",
-        b"tag",
         b"name",
         b"fullname",
         b"firstname",
@@ -134,11 +149,11 @@ fn is_interest(name: &[u8]) -> bool {
     let mut letters = [0u8; 16];
     let mut count = 0;
     for byte in name.iter().filter(|b| b.is_ascii_alphanumeric()) {
-        let Some(slot) = letters.get_mut(count) else { return false };
-        *slot = byte.to_ascii_lowercase();
+        *letters.get_mut(count)? = byte.to_ascii_lowercase();
         count += 1;
     }
-    letters.get(..count).is_some_and(|letters| NAMES.contains(&letters))
+    let letters = letters.get(..count)?;
+    if KIND.contains(&letters) { Some(Interest::Kind) } else { COMPANY.contains(&letters).then_some(Interest::Company) }
 }
 
 /// Whether a note counts, by its path and its front matter (with the known inline fields of its body).

@@ -202,6 +202,7 @@ pub(super) fn comments(blocks: &mut [Block], marks: Marks) {
         // A comment without an end reaches to the end of the note.
         pairs.push((start, (blocks.len(), 0)));
     }
+    let mut touched: Vec<usize> = Vec::new();
     for ((first, from, _), (last, to)) in pairs {
         for index in first..=last {
             let Some(block) = blocks.get_mut(index) else { break };
@@ -209,10 +210,17 @@ pub(super) fn comments(blocks: &mut [Block], marks: Marks) {
             let start = if index == first { from } else { 0 };
             let end = if index == last { to } else { length };
             block.prose.mask(start.min(length)..end.min(length));
-            block.prose.order_masks();
-            if start == 0 && end == length {
-                silence(block);
+            if touched.last() != Some(&index) {
+                touched.push(index);
             }
+        }
+    }
+    for index in touched {
+        let Some(block) = blocks.get_mut(index) else { continue };
+        block.prose.order_masks();
+        let length = block.prose.text.len();
+        if matches!(block.prose.masked.as_slice(), [mask] if mask.len() == length) {
+            silence(block);
         }
     }
 }
@@ -297,5 +305,9 @@ pub(super) fn is_underlined_prose(source: &str, words: &str) -> bool {
     if source.trim_start().starts_with('#') || dashes.len() == source.trim_end().len() {
         return false;
     }
-    words.contains('\n') || words.trim_end().ends_with(['.', '!', '?', ';', ':'])
+    // A title is short and ends without a stop.
+    const TITLE_WORDS: usize = 8;
+    words.contains('\n')
+        || words.trim_end().ends_with(['.', '!', '?', ';', ':'])
+        || words.split_whitespace().count() > TITLE_WORDS
 }

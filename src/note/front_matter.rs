@@ -9,6 +9,9 @@ use super::{Field, Front, Key, Problem, Value, is_missing, toml_matter};
 use crate::diagnostic::Code;
 use crate::text::Span;
 
+/// No more problems than this are reported of one block.
+const PROBLEMS: usize = 30;
+
 /// The front matter of a text, and where the body begins.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -59,6 +62,8 @@ pub(super) fn read(text: &str) -> Head {
     head.body = split.block.end;
     head.front.span = split.block.into();
     keep_known(text, entries.list, &entries.repairs, &mut head);
+    // A block that is wrong throughout is no better understood by a thousand reports.
+    head.problems.truncate(PROBLEMS);
     head
 }
 
@@ -120,6 +125,10 @@ fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head:
         let repaired = repairs.next_if(|(at, _)| *at == index).map(|&(_, fault)| fault);
         let folded = folded(&name);
         let Some(key) = Key::from_folded(&folded) else {
+            // Its value is nobody's business here, but to other programs it breaks the whole block.
+            if let Some(fault) = repaired.filter(|_| !value.is_missing()) {
+                head.problems.push(repair_problem(text, &name, name_span, &value, fault));
+            }
             if let Some(near) = near_miss(&folded) {
                 let message = format!("`{name}` is not a key that is read");
                 let help = format!("write `{near}`, if that is what you meant");

@@ -1,10 +1,11 @@
 //! The keys of the front matter, in one table.
 
+use crate::settings::SETTINGS;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 macro_rules! keys {
-    ($($variant:ident [$($name:literal),+] $about:literal;)*) => {
+    ($($variant:ident [$($name:literal),*] $about:literal;)*) => {
         /// A key of the front matter by its meaning.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Key {
@@ -12,7 +13,7 @@ macro_rules! keys {
         }
 
         /// Every key: its meaning, its names in folded form (the first is the one that help shows), what it is for.
-        pub const KEYS: &[(Key, &[&str], &str)] = &[$((Key::$variant, &[$($name),+], $about),)*];
+        pub const KEYS: &[(Key, &[&str], &str)] = &[$((Key::$variant, &[$($name),*], $about),)*];
     };
 }
 
@@ -61,6 +62,7 @@ keys! {
     Relationship ["relationship"] "What the person is to you";
     Aliases ["aliases", "alias"] "Other names";
     Template ["template"] "Marks a note as a template";
+    Setting [] "A number of the playbook, by the name of its setting";
     GeneratedBy ["generated_by"] "Marks what this program wrote";
 }
 
@@ -80,8 +82,12 @@ impl Key {
 
     /// The key of a name that is in folded form already.
     pub(super) fn from_folded(folded: &str) -> Option<Key> {
-        let at = NAMES.binary_search_by_key(&folded, |&(name, _)| name).ok()?;
-        NAMES.get(at).map(|&(_, key)| key)
+        match NAMES.binary_search_by_key(&folded, |&(name, _)| name) {
+            Ok(at) => NAMES.get(at).map(|&(_, key)| key),
+            Err(_) => {
+                SETTINGS.iter().any(|row| row.section == "playbook" && row.name == folded).then_some(Key::Setting)
+            }
+        }
     }
 }
 

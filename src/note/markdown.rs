@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::containers::{Container, Containers, Headings};
 use super::finish::{self, Marks};
 use super::obsidian;
 use super::prose::Prose;
@@ -32,8 +33,8 @@ pub(super) fn read(text: &str, start: usize) -> Body {
         reader.take(event, range.start + start..range.end + start);
     }
     reader.flush();
-    reader.end_sections(text.len());
     let mut read = reader.read;
+    read.sections = reader.headings.finish(text.len());
     finish::comments(&mut read.blocks, reader.marks);
     finish::fields(text, &mut read, reader.marks);
     read
@@ -57,7 +58,7 @@ struct Reader<'t> {
     text: &'t str,
     marks: Marks,
     read: Body,
-    containers: Vec<Container>,
+    containers: Containers,
     quoted: u8,
     open: Option<Open>,
     /// Where the paragraph that has begun lies.
@@ -69,13 +70,7 @@ struct Reader<'t> {
     links: Vec<OpenLink>,
     struck: Vec<usize>,
     cell: Option<(u32, u32)>,
-    /// The headings that are open, outermost first.
-    headings: Vec<usize>,
-}
-
-enum Container {
-    Quote { callout: Option<String>, head_end: usize, title_end: Option<usize>, headings: usize },
-    Item { block: Option<usize>, range: Range<usize>, task: Option<obsidian::TaskBox>, headings: usize },
+    headings: Headings,
 }
 
 /// A link whose end has not come yet.
@@ -130,7 +125,7 @@ impl Reader<'_> {
                 self.nest();
                 self.quoted = self.quoted.saturating_add(1);
                 let head = obsidian::callout(self.text.get(range.clone()).unwrap_or(""));
-                let headings = self.headings.len();
+                let headings = self.headings.depth();
                 self.containers.push(match head {
                     Some(head) => Container::Quote {
                         callout: Some(head.kind),
@@ -144,7 +139,7 @@ impl Reader<'_> {
             Tag::Item => {
                 self.flush();
                 let task = obsidian::task_box(self.text, range.start);
-                self.containers.push(Container::Item { block: None, range, task, headings: self.headings.len() });
+                self.containers.push(Container::Item { block: None, range, task, headings: self.headings.depth() });
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
                 self.nest();
@@ -196,15 +191,11 @@ impl Reader<'_> {
             TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.quoted = self.quoted.saturating_sub(1);
-                if let Some(Container::Quote { headings, .. }) = self.containers.pop() {
-                    self.close_headings(headings, range.end);
-                }
+                self.leave(range.end);
             }
             TagEnd::Item => {
                 self.nest();
-                if let Some(Container::Item { headings, .. }) = self.containers.pop() {
-                    self.close_headings(headings, range.end);
-                }
+                self.leave(range.end);
             }
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
                 self.skipping = self.skipping.saturating_sub(1);
@@ -233,6 +224,14 @@ impl Reader<'_> {
             TagEnd::Image => self.silent = self.silent.saturating_sub(1),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::TableHead | TagEnd::TableRow => {}
             _ => self.flush(),
+        }
+    }
+
+    /// A quote or a list item ends, and the headings in it.
+    fn leave(&mut self, end: usize) {
+        let scope = self.containers.scope();
+        if self.containers.pop().is_some() {
+            self.headings.close(scope, end);
         }
     }
 
@@ -345,11 +344,7 @@ impl Reader<'_> {
     /// Begins a block that starts with `range` and mostly lies in it.
     fn begin(&mut self, kind: BlockKind, range: Range<usize>) {
         self.flush();
-        let skip_to = match self.containers.last() {
-            Some(Container::Quote { head_end, .. }) => *head_end,
-            Some(Container::Item { task: Some(task), .. }) => task.end,
-            _ => 0,
-        };
+        let skip_to = self.containers.skip_to();
         let start = if matches!(kind, BlockKind::Paragraph) { range.start.max(skip_to) } else { range.start };
         let is_item = matches!(kind, BlockKind::Item { .. });
         let mut prose = Prose::default();
@@ -357,10 +352,10 @@ impl Reader<'_> {
         self.open = Some(Open { skip_to });
         let block = Block {
             kind,
-            section: self.headings.last().copied(),
-            parent: self.parent(is_item),
+            section: self.headings.innermost(),
+            parent: self.containers.parent(is_item),
             quoted: self.quoted,
-            callout: self.callout(),
+            callout: self.containers.callout(),
             span: Span::new(start, start),
             prose,
             links: Vec::new(),
@@ -415,21 +410,6 @@ impl Reader<'_> {
         }
     }
 
-    fn parent(&self, is_item: bool) -> Option<usize> {
-        let own = usize::from(is_item);
-        self.containers.iter().rev().skip(own).find_map(|container| match container {
-            Container::Item { block, .. } => *block,
-            Container::Quote { .. } => None,
-        })
-    }
-
-    fn callout(&self) -> Option<String> {
-        self.containers.iter().rev().find_map(|container| match container {
-            Container::Quote { callout, .. } => callout.clone(),
-            Container::Item { .. } => None,
-        })
-    }
-
     fn end_heading(&mut self) {
         let text = self.text;
         let Some(block) = self.block() else { return };
@@ -439,44 +419,13 @@ impl Reader<'_> {
             return self.flush();
         }
         let span = block.span;
-        let scope = self.scope();
-        while self.headings.len() > scope {
-            let Some(&last) = self.headings.last() else { break };
-            if self.read.sections.get(last).is_some_and(|section| section.level < level) {
-                break;
-            }
-            self.close_headings(self.headings.len() - 1, span.start as usize);
-        }
-        let index = self.read.sections.len();
-        let parent = self.headings.last().copied();
-        self.headings.push(index);
+        let index = self.headings.open(level, span, self.read.blocks.len().saturating_sub(1), self.containers.scope());
         if let Some(block) = self.block() {
             block.section = Some(index);
         }
         self.flush();
-        let title = self.read.blocks.last().map_or("", |block| block.prose.text.trim()).to_owned();
-        let block = self.read.blocks.len().saturating_sub(1);
-        self.read.sections.push(Section { level, title, block, parent, span });
-    }
-
-    /// How many headings stand outside the innermost quote or list item: those in it end with it.
-    fn scope(&self) -> usize {
-        match self.containers.last() {
-            Some(Container::Quote { headings, .. } | Container::Item { headings, .. }) => *headings,
-            None => 0,
-        }
-    }
-
-    fn close_headings(&mut self, keep: usize, end: usize) {
-        for index in self.headings.drain(keep.min(self.headings.len())..) {
-            if let Some(section) = self.read.sections.get_mut(index) {
-                section.span = Span::new(section.span.start as usize, end.max(section.span.end as usize));
-            }
-        }
-    }
-
-    fn end_sections(&mut self, end: usize) {
-        self.close_headings(0, end);
+        let title = self.read.blocks.last().map_or("", |block| block.prose.text.trim());
+        self.headings.name(index, title);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Source → Note: front matter with positions, and Markdown as blocks of joined prose with a map to byte offsets.
 
+mod containers;
 mod counts;
 mod decode;
 mod finish;

@@ -95,6 +95,9 @@ pub struct Action {
     pub due: Option<Day>,
     /// The last day on which it is shown.
     pub ends: Option<Day>,
+    /// The day it is counted from: the meeting, the promised day, the last word. What was dropped or put off on a later
+    /// day concerns it.
+    pub since: Option<Day>,
     /// Until when it waits for another one.
     pub held_until: Option<Day>,
     /// It stands under today after its due day, and is never late.
@@ -127,6 +130,7 @@ impl Action {
             not_before: None,
             due: None,
             ends: None,
+            since: None,
             held_until: None,
             gentle: false,
             time: None,

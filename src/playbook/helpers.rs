@@ -38,6 +38,7 @@ pub(super) fn thank_helper(cases: &Cases<'_>, index: usize, view: &View<'_>) -> 
         );
         let mut action = Action::new("thank_helper", index, title, reason.text(text)).due(due, ends);
         action.key = contact.name.clone();
+        action.since = Some(since);
         action.people = vec![helper];
         action.record = speech::record_in_case(view, cases.today);
         actions.push(action);
@@ -74,6 +75,7 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     let mut action =
         Action::new("ask_recruiter", index, format!("Ask {} to follow up for you", contact.name), reason.text(text));
     action.key = held.day.to_string();
+    action.since = Some(held.day);
     action.due = Some(due);
     action.not_before = Some(due);
     action.ends = cases.calendar.plus_working(due, 5);

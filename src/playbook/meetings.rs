@@ -31,6 +31,7 @@ pub(super) fn reflect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         );
         let mut action = Action::new("reflect", index, title, reason.text(text)).due(held.day, ends);
         action.key = key(held);
+        action.since = Some(held.day);
         action.sources = speech::meeting_evidence(held);
         action.record = speech::record_meeting(held, view, cases.today);
         actions.push(action);
@@ -60,6 +61,7 @@ pub(super) fn thank_you(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let title = format!("Send a thank-you to {whom}");
         let mut action = Action::new("thank_you", index, title, reason.text(text)).due(due, ends);
         action.key = key(held);
+        action.since = Some(held.day);
         action.hints = missing_addresses(cases, &people);
         action.people = people;
         action.sources = speech::meeting_evidence(held);
@@ -96,6 +98,7 @@ pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         let text = format!("you met on {} and no request is logged; it comes after the thanks", speech::day(held.day));
         let mut action = Action::new("connect", index, title, reason.text(text)).due(due, 14);
         action.key = key(held);
+        action.since = Some(held.day);
         action.not_before = Some(due);
         action.gentle = true;
         action.people = people;

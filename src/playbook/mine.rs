@@ -1,7 +1,7 @@
 //! What I said I would do, and where I have to be.
 
 use crate::casebook::{Cases, View, earliest_reading};
-use crate::extract::{Direction, EventKind, Reading, Statement, Task, When};
+use crate::extract::{Direction, EventKind, Preparation, Reading, Statement, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::{Record, promises, speech};
 use crate::text::Day;
@@ -18,18 +18,20 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         if task.thank_you && !view.meetings.is_empty() {
             continue;
         }
-        let before = task.preparation.then(|| next_meeting(view, task.said)).flatten();
-        if task.preparation
-            && before.is_none()
-            && task.when.is_none()
-            && task.said.is_some_and(|said| said < cases.today)
-            && had_meeting_since(view, task.said)
-        {
+        let before = task.preparation.and_then(|_| next_meeting(view, task.said));
+        // What was to be prepared for a meeting ends with it.
+        let over = match task.preparation {
+            Some(Preparation::Heading) => had_meeting(view, |day| task.said.is_none_or(|said| day >= said)),
+            Some(Preparation::Words) => had_meeting(view, |day| task.said.is_some_and(|said| day > said)),
+            None => false,
+        };
+        if over && before.is_none() && task.when.is_none() {
             continue;
         }
         let mut action = mine(cases, index, view, task.when.as_ref(), before);
         action.title = speech::capital(&task.text);
         action.key = format!("task {}", task.text);
+        action.since = task.said;
         action.people = task.people.iter().filter_map(|name| view.case.person(cases.book, name)).collect();
         action.channel = task.channel;
         action.sources = vec![speech::task_evidence(task)];
@@ -48,6 +50,7 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         let mut action = mine(cases, index, view, window, None);
         action.title = imperative(&statement.quote);
         action.key = promises::key(statement);
+        action.since = statement.said;
         let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
         action.people = who.into_iter().collect();
         action.channel = statement.channel;
@@ -97,8 +100,9 @@ fn next_meeting(view: &View<'_>, said: Option<Day>) -> Option<Day> {
     ahead.filter(|day| said.is_none_or(|said| *day >= said)).min()
 }
 
-fn had_meeting_since(view: &View<'_>, said: Option<Day>) -> bool {
-    view.meetings.iter().any(|held| said.is_none_or(|said| held.day >= said))
+/// Whether a meeting took place, on a day before today.
+fn had_meeting(view: &View<'_>, on: impl Fn(Day) -> bool) -> bool {
+    view.meetings.iter().any(|held| on(held.day) && !view.appointments.iter().any(|fixed| fixed.day == held.day))
 }
 
 /// Whether something of mine that was logged later is what was promised: to the same person, or in the same words.
@@ -135,7 +139,7 @@ fn is_task(view: &View<'_>, statement: &Statement) -> bool {
 }
 
 /// The words of a sentence that say what it is about, in a crude stem.
-fn content_words(text: &str) -> Vec<String> {
+pub(super) fn content_words(text: &str) -> Vec<String> {
     const EMPTY: &[&str] = &[
         "will",
         "would",

@@ -64,6 +64,7 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
     };
     let mut action = Action::new("acknowledge_offer", index, "Acknowledge the offer".to_owned(), reason.text(text));
     action.key = came.map(|day| day.to_string()).unwrap_or_default();
+    action.since = came;
     action.due = Some(since);
     // An undated one is never late, and stands until the offer is decided.
     action.ends = came.and_then(|day| day.plus(3));
@@ -170,6 +171,7 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         };
         let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, 14);
         action.key = format!("{} {}", other.case.id, if accepted { "accepted" } else { "offer" });
+        action.since = came;
         action.gentle = came.is_none();
         action.people = recipient.into_iter().collect();
         action.sources = sources;
@@ -216,6 +218,7 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     let title = format!("Thank {whom}; ask why, what would have changed it, and for a referral");
     let mut action = Action::new("rejection_thanks", index, title, reason.text(text));
     action.key = dated.map(|day| day.to_string()).unwrap_or_default();
+    action.since = dated;
     match dated {
         Some(day) => {
             action.due = day.plus(1);

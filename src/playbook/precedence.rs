@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::casebook::{Cases, ContactId, Standpoint, View};
-use crate::extract::{Direction, Status};
+use crate::extract::{Direction, EventKind, Status};
 use crate::playbook::action::Action;
-use crate::playbook::{helpers, meetings, promises};
+use crate::playbook::{helpers, meetings, mine, promises};
 use crate::text::Day;
 
 /// The messages of which one at most is open, the most urgent first.
@@ -35,6 +35,8 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     one_rejection_thanks(all);
     helpers::one_question_a_recruiter(cases, all);
     move_to_working_days(cases, all);
+    put_off_and_dropped(cases, all);
+    what_stands_for_another(all);
     one_message(cases, all);
     let_go_waits(all);
     late_thanks_become_hints(cases, all);
@@ -65,6 +67,76 @@ fn move_to_working_days(cases: &Cases<'_>, all: &mut [Action]) {
             *day = day.and_then(|day| cases.calendar.working_on_or_after(day));
         }
     }
+}
+
+/// The words by which a log line names the items of a rule that were put off or dropped.
+const NAMED: &[(&str, &[&str])] = &[
+    ("follow", &["follow_up", "condition"]),
+    ("chase", &["follow_up", "condition"]),
+    ("check", &["check_in"]),
+    ("thank", &["thank_you", "thank_helper", "rejection_thanks"]),
+    ("linkedin", &["connect"]),
+    ("connect", &["connect"]),
+    ("reflect", &["reflect"]),
+    ("recruiter", &["ask_recruiter"]),
+    ("acknowledg", &["acknowledge_offer"]),
+    ("tell", &["tell_others"]),
+    ("let", &["let_go"]),
+];
+
+/// "Follow-up snoozed until Friday", "Dropped the thank-you": what the log says of an item that was there on that day.
+fn put_off_and_dropped(cases: &Cases<'_>, all: &mut Vec<Action>) {
+    all.retain_mut(|action| {
+        let Some(view) = view_of(cases, action) else { return true };
+        for event in view.events.iter().filter(|event| matches!(event.kind, EventKind::Snoozed | EventKind::Dropped)) {
+            if action.since.is_some_and(|since| since > event.day) || !concerns(&event.quote, action) {
+                continue;
+            }
+            let until = event.window.as_ref().and_then(|window| window.latest().or(window.earliest()));
+            match (event.kind, until) {
+                (EventKind::Dropped, _) => return false,
+                (_, Some(until)) if action.due.is_none_or(|due| due < until) => {
+                    if let (Some(due), Some(ends)) = (action.due, action.ends) {
+                        action.ends = until.plus(due.days_until(ends));
+                    }
+                    action.due = Some(until);
+                    action.not_before = Some(until);
+                    if cases.today < until {
+                        action.held_until = Some(until);
+                    }
+                }
+                _ => {}
+            }
+        }
+        true
+    });
+}
+
+/// Whether a log line speaks of an action: by its rule's word, by the words of its title, or of no one in particular.
+fn concerns(quote: &str, action: &Action) -> bool {
+    let lower = quote.to_lowercase();
+    let own = mine::content_words(&action.title);
+    let shared = mine::content_words(quote).iter().any(|word| own.contains(word));
+    let mut named = NAMED.iter().filter(|(word, _)| lower.contains(word)).peekable();
+    match (action.rule, named.peek().is_some()) {
+        ("commitment", _) => shared,
+        (rule, true) => named.any(|(_, rules)| rules.contains(&rule)),
+        (rule, false) => MESSAGES.contains(&rule) && mine::content_words(quote).len() <= 2,
+    }
+}
+
+/// A condition that the writer set stands for the rules it is about, and a promise that is over gives a follow-up and no
+/// check-in beside it.
+fn what_stands_for_another(all: &mut Vec<Action>) {
+    let with = |rule: &str| -> Vec<Option<usize>> {
+        all.iter().filter(|action| action.rule == rule).map(|action| action.view).collect()
+    };
+    let (conditions, follow_ups) = (with("condition"), with("follow_up"));
+    all.retain(|action| match action.rule {
+        "follow_up" => !conditions.contains(&action.view),
+        "check_in" => !conditions.contains(&action.view) && !follow_ups.contains(&action.view),
+        _ => true,
+    });
 }
 
 /// At most one message is open per application and per recipient; the others are held, and say until when. None goes

@@ -109,6 +109,7 @@ pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         };
         let mut action = Action::new("follow_up", index, title, reason.text(text)).due(due, ends);
         action.key = key(statement);
+        action.since = Some(after);
         action.not_before = not_before;
         action.people = recipient.into_iter().collect();
         action.channel = Some(channel);
@@ -160,6 +161,7 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let mut action =
             Action::new("condition", index, format!("{verb} {whom}, as you planned"), reason.text(text)).due(due, ends);
         action.key = key(statement);
+        action.since = Some(said);
         action.not_before = Some(due);
         action.people = recipient.into_iter().collect();
         action.channel = Some(channel);

@@ -41,6 +41,7 @@ pub(super) fn check_in(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<
     );
     let mut action = Action::new("check_in", index, format!("Check in with {whom}"), reason.text(text)).due(due, ends);
     action.key = since.to_string();
+    action.since = Some(since);
     action.not_before = Some(due);
     action.people = recipient.into_iter().collect();
     action.channel = Some(channel);
@@ -80,6 +81,7 @@ pub(super) fn let_go(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Ac
     };
     let mut action = Action::new("let_go", index, "Consider letting this one go".to_owned(), reason.text(text));
     action.key = since.to_string();
+    action.since = Some(since);
     action.due = if unanswered >= most { Some(cases.today) } else { since.plus(i64::from(days)) };
     action.ends = since.plus(i64::from(quiet));
     action.not_before = action.due;

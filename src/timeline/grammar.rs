@@ -4,6 +4,8 @@
 //! optional (`the?`); `[in the]` is an optional group, `~-` a hyphen that touches both sides, and `^due` stands
 //! around the phrase without being part of it.
 
+use std::collections::HashMap;
+
 use crate::text::Weekday;
 use crate::timeline::holidays::Holiday;
 use crate::timeline::lexicon::Lexicon;
@@ -13,7 +15,7 @@ use crate::timeline::window::{TimeOfDay, Zone};
 macro_rules! symbols {
     ($($(#[$doc:meta])* $name:ident = $text:literal $(is $($above:ident)+)?;)*) => {
         /// What a word or a run of words can be.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub(crate) enum Symbol {
             $($(#[$doc])* $name,)*
         }
@@ -62,6 +64,8 @@ symbols! {
     Period = "period" is When Long;
     /// A week.
     Week = "week" is Period;
+    /// week, month, year without an article, which only an end or a beginning makes a span of.
+    BareUnit = "bare";
     /// A week that is no phrase by itself.
     LooseWeek = "lweek" is Long;
     /// A year.
@@ -395,8 +399,11 @@ pub(crate) struct Grammar {
     pub by_word: Vec<Vec<u32>>,
     /// Where a symbol leads from the root.
     pub by_symbol: Vec<Vec<u32>>,
+    /// Where each item leads from each node, while rows are compiled.
+    steps: HashMap<(u32, Item), u32>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Item {
     Words(u16),
     Symbol(Symbol),
@@ -415,6 +422,7 @@ impl Grammar {
             nodes: vec![Node::default()],
             by_word: Vec::new(),
             by_symbol: Vec::new(),
+            steps: HashMap::new(),
         };
         for (row, pattern, datum) in rows {
             for words in expand(pattern) {
@@ -423,6 +431,7 @@ impl Grammar {
         }
         grammar.by_word.resize_with(lexicon.word_count(), Vec::new);
         grammar.by_symbol.resize_with(Symbol::ALL.len(), Vec::new);
+        grammar.steps = HashMap::new();
         let root = std::mem::take(&mut grammar.nodes[0]);
         for &(class, node) in &root.words {
             for &word in lexicon.words_of(class) {
@@ -441,14 +450,9 @@ impl Grammar {
         let tail = steps.iter().rev().take_while(|step| step.around).count();
         let mut node = 0usize;
         for step in &steps {
-            let found = match step.item {
-                Item::Words(class) => self.nodes[node].words.iter().find(|edge| edge.0 == class).map(|edge| edge.1),
-                Item::Symbol(symbol) => {
-                    self.nodes[node].symbols.iter().find(|edge| edge.0 == symbol).map(|edge| edge.1)
-                }
-            };
-            node = match found {
-                Some(next) => next as usize,
+            let key = (node as u32, step.item);
+            node = match self.steps.get(&key) {
+                Some(&next) => next as usize,
                 None => {
                     let next = self.nodes.len() as u32;
                     self.nodes.push(Node::default());
@@ -456,6 +460,7 @@ impl Grammar {
                         Item::Words(class) => self.nodes[node].words.push((class, next)),
                         Item::Symbol(symbol) => self.nodes[node].symbols.push((symbol, next)),
                     }
+                    self.steps.insert(key, next);
                     next as usize
                 }
             };

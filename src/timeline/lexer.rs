@@ -207,9 +207,9 @@ impl<'t> Lexer<'t> {
                 self.fresh = true;
                 Step::Break
             }
-            b'#' => {
+            b'#' | b'$' => {
                 self.at += 1;
-                if self.byte(self.at).is_ascii_digit() {
+                if self.byte(self.at).is_ascii_alphanumeric() {
                     self.skip_token();
                 }
                 Step::Break
@@ -576,84 +576,21 @@ impl<'t> Lexer<'t> {
 }
 
 /// What may follow a name that does something, and a weekday before it stays a weekday.
+#[rustfmt::skip]
 const ACTS: &[&str] = &[
-    "will", "would", "should", "could", "might", "can", "is", "has", "wants", "hopes", "plans", "needs", "gets",
-    "calls", "rings", "emails", "sends", "decides", "tells", "phones", "texts", "messages", "writes", "lets", "comes",
-    "shows", "meets", "confirms", "wrote", "rang", "emailed", "texted", "phoned", "messaged", "called",
+    "will", "would", "should", "could", "might", "can", "is", "has", "wants", "hopes", "plans", "needs", "gets", "calls", "rings",
+    "emails", "sends", "decides", "tells", "phones", "texts", "messages", "writes", "lets", "comes", "shows", "meets", "confirms",
+    "wrote", "rang", "emailed", "texted", "phoned", "messaged", "called",
 ];
 
 /// Nouns that people capitalise after a day in lists and headings.
+#[rustfmt::skip]
 const COMMON_NOUNS: &[&str] = &[
-    "interview",
-    "phone",
-    "call",
-    "onsite",
-    "panel",
-    "screen",
-    "screening",
-    "lunch",
-    "coffee",
-    "debrief",
-    "meeting",
-    "final",
-    "round",
-    "technical",
-    "zoom",
-    "teams",
-    "deadline",
-    "decision",
-    "offer",
-    "thank",
-    "follow",
-    "send",
-    "email",
-    "prep",
-    "prepare",
-    "finish",
-    "submit",
-    "review",
-    "chat",
-    "chase",
-    "ask",
-    "check",
-    "apply",
-    "update",
-    "visit",
-    "trial",
-    "take",
-    "talk",
-    "video",
-    "intro",
-    "presentation",
-    "assessment",
-    "test",
-    "feedback",
-    "answer",
-    "reply",
-    "dinner",
-    "breakfast",
-    "they",
-    "she",
-    "he",
-    "we",
-    "you",
-    "if",
-    "but",
-    "then",
-    "my",
-    "our",
-    "their",
-    "no",
-    "not",
-    "yes",
-    "see",
-    "met",
-    "got",
-    "had",
-    "sent",
-    "wrote",
-    "called",
-    "spoke",
+    "interview", "phone", "call", "onsite", "panel", "screen", "screening", "lunch", "coffee", "debrief", "meeting", "final", "round",
+    "technical", "zoom", "teams", "deadline", "decision", "offer", "thank", "follow", "send", "email", "prep", "prepare", "finish",
+    "submit", "review", "chat", "chase", "ask", "check", "apply", "update", "visit", "trial", "take", "talk", "video", "intro",
+    "presentation", "assessment", "test", "feedback", "answer", "reply", "dinner", "breakfast", "they", "she", "he", "we", "you",
+    "if", "but", "then", "my", "our", "their", "no", "not", "yes", "see", "met", "got", "had", "sent", "wrote", "called", "spoke",
 ];
 
 fn is_invisible(c: char) -> bool {

@@ -256,6 +256,10 @@ pub enum Meaning {
     Nth(i8, Unit, Box<Meaning>),
     /// The Nth such weekday of it, from the end where negative.
     NthWeekday(i8, Weekday, Box<Meaning>),
+    /// Its first so long.
+    First(Extent, Box<Meaning>),
+    /// Its last so long.
+    Final(Extent, Box<Meaning>),
     /// A part of it.
     Part(Part, Box<Meaning>),
     /// So long after it.

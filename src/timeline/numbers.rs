@@ -61,9 +61,10 @@ pub(crate) fn read(text: &str, start: usize, island: &mut Island, lexicon: &Lexi
             return Read::Junk(token_end(text, start));
         }
         Some('+') if !joined => return Read::Junk(token_end(text, start)),
-        Some('.' | '/' | '-' | ':' | ',')
-            if !joined && text[..start - 1].chars().next_back().is_some_and(char::is_alphanumeric) =>
-        {
+        Some(':') if !joined && text[..start - 1].ends_with(|c: char| c.is_ascii_digit()) => {
+            return Read::Junk(token_end(text, start));
+        }
+        Some('.' | '/' | '-' | ',') if !joined && text[..start - 1].ends_with(char::is_alphanumeric) => {
             return Read::Junk(token_end(text, start));
         }
         _ => {}
@@ -84,7 +85,10 @@ pub(crate) fn read(text: &str, start: usize, island: &mut Island, lexicon: &Lexi
     let dotted_end = byte(end) == b'.' && !byte(end + 1).is_ascii_alphanumeric();
 
     let mark = island.lexemes.len();
-    if !segments(&run, island, dotted_end, text) {
+    // A month in letters stands on the other side of the mark: Dec-4-2026, 2026/4/Dec.
+    let linked = (joined && matches!(before, Some('-' | '/')))
+        || (matches!(byte(end), b'-' | b'/') && byte(end + 1).is_ascii_alphabetic());
+    if !segments(&run, island, dotted_end, text, linked) {
         island.lexemes.truncate(mark);
         return Read::Junk(token_end(text, end));
     }
@@ -317,7 +321,7 @@ impl Number {
 }
 
 /// Adds the lexemes of a run; `false` where it is none of ours.
-fn segments(run: &Run, island: &mut Island, dotted_end: bool, text: &str) -> bool {
+fn segments(run: &Run, island: &mut Island, dotted_end: bool, text: &str, linked: bool) -> bool {
     let ascii = run.ascii();
     let mut numbers = [Number { from: 0, to: 0, value: 0 }; MAX_RUN];
     let mut count = 0;
@@ -336,6 +340,14 @@ fn segments(run: &Run, island: &mut Island, dotted_end: bool, text: &str) -> boo
     }
     let numbers = &numbers[..count];
     let marks = &marks[..count - 1];
+    if linked
+        && let ([one, two], [mark]) = (numbers, marks)
+        && matches!(mark, b'-' | b'/')
+    {
+        return split(run, &[*one], &[], island, false, text)
+            && joint_lexeme(run, one.to, *mark, island)
+            && split(run, &[*two], &[], island, dotted_end, text);
+    }
     split(run, numbers, marks, island, dotted_end, text)
 }
 
@@ -460,6 +472,8 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
                 return false;
             }
             let (values, count) = plain(*n);
+            // "in 2027": a year speaks of time where a word of ours stands before it.
+            island.core |= n.is_year() && !island.lexemes.is_empty();
             island.push_values(start, end, NUMBER, &values[..count]);
             true
         }

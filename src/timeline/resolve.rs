@@ -238,16 +238,42 @@ impl<'a> Sight<'a> {
                 }
                 Ok(Found::day(day))
             }),
+            Meaning::First(extent, inner) => self.rolling(inner, |outer| {
+                let (first, last) = closed(outer)?;
+                let end = ok(self.plus(first, extent.most, 1)?.plus(-1))?;
+                Ok(Found { approx: extent.vague, ..Found::span((first, end.min(last)), Grain::Day) })
+            }),
+            Meaning::Final(extent, inner) => self.rolling(inner, |outer| {
+                let (first, last) = closed(outer)?;
+                let start = self.plus(ok(last.plus(1))?, extent.most, -1)?;
+                Ok(Found { approx: extent.vague, ..Found::span((start.max(first), last), Grain::Day) })
+            }),
+            // What is left of a week, or has gone by of it, is always of the running one.
+            Meaning::Part(part @ (Part::Rest | Part::Later | Part::Earlier), inner) => {
+                let outer = self.whole().eval(inner)?;
+                self.part(*part, &outer)
+            }
             Meaning::Part(part, inner) => self.rolling(inner, |outer| self.part(*part, outer)),
             Meaning::After(extent, inner) => {
                 let from = self.whole().eval(inner)?;
                 let day = ok(from.last.or(from.first))?;
-                self.shifted(*extent, day, 1, &from)
+                self.shifted(*extent, day, 1, &from, matches!(**inner, Meaning::SaidDay))
             }
             Meaning::Before(extent, inner) => {
                 let from = self.whole().eval(inner)?;
                 let day = ok(from.first.or(from.last))?;
-                self.shifted(*extent, day, -1, &from)
+                self.shifted(*extent, day, -1, &from, matches!(**inner, Meaning::SaidDay))
+            }
+            // Quarters are those of the calendar.
+            Meaning::Within(extent, inner) if extent.unit == Unit::Quarter && **inner == Meaning::SaidDay => {
+                let first = ok_span(unit_around(Unit::Quarter, self.said, 1))?.0;
+                let last = ok_span(unit_around(Unit::Quarter, self.said, extent.most.months / 3))?.1;
+                Ok(Found::span((first, last.max(first)), Grain::Quarter))
+            }
+            Meaning::Past(extent) if extent.unit == Unit::Quarter => {
+                let first = ok_span(unit_around(Unit::Quarter, self.said, -(extent.most.months / 3)))?.0;
+                let last = ok_span(unit_around(Unit::Quarter, self.said, -1))?.1;
+                Ok(Found::span((first, last.max(first)), Grain::Quarter))
             }
             Meaning::Within(extent, inner) => {
                 let from = self.whole().eval(inner)?;
@@ -434,6 +460,12 @@ impl<'a> Sight<'a> {
             return Ok(fitting);
         }
         if let Meaning::DayOfMonth(number) = date {
+            if !self.past
+                && let Ok(passed) = (Sight { past: true, ..self }).day_of_month(*number)
+                && passed.weekday() == weekday
+            {
+                return Ok(Found::day(passed));
+            }
             // "Tuesday the 24th": the next month in which it is a Tuesday, where that is the next one but one.
             let base = ok(if self.past { day.plus(-1) } else { day.plus(1) })?;
             if let Ok(later) = (Sight { base, ..self }).day_of_month(*number)
@@ -443,6 +475,15 @@ impl<'a> Sight<'a> {
                 fitting.also((Some(day), Some(day)));
                 return Ok(fitting);
             }
+        }
+        // "Sunday, Feb 10" said two days later: the one that has just passed fits.
+        if !self.past
+            && let Ok(passed) = (Sight { past: true, ..self }).eval(date)
+            && let Some(earlier) = passed.first
+            && earlier.weekday() == weekday
+            && earlier.days_until(self.said) <= 45
+        {
+            return Ok(passed);
         }
         found.mismatch = true;
         Ok(found)
@@ -594,15 +635,17 @@ impl<'a> Sight<'a> {
 
     /// The first of `inner` that lies in `outer`.
     fn within(self, inner: &Meaning, outer: &Meaning) -> Result_ {
-        let outer = self.whole().eval(outer)?;
-        let (first, last) = closed(&outer)?;
-        let mut found = Sight { said: first, ..self.onward(first) }.whole().eval(inner)?;
-        if found.first.is_some_and(|day| day > last) || found.last.is_some_and(|day| day < first) {
-            return Err(Unresolved::Impossible);
-        }
-        found.approx |= outer.approx;
-        found.other.retain(|other| other.0.is_some_and(|day| day >= first) && other.1.is_some_and(|day| day <= last));
-        Ok(found)
+        self.rolling(outer, |outer| {
+            let (first, last) = closed(outer)?;
+            let mut found = Sight { said: first, ..self.onward(first) }.whole().eval(inner)?;
+            if found.first.is_some_and(|day| day > last) || found.last.is_some_and(|day| day < first) {
+                return Err(Unresolved::Impossible);
+            }
+            found
+                .other
+                .retain(|other| other.0.is_some_and(|day| day >= first) && other.1.is_some_and(|day| day <= last));
+            Ok(found)
+        })
     }
 
     /// Applies an operator to a span that may come again: where the result has passed, to the next one.
@@ -760,14 +803,14 @@ impl<'a> Sight<'a> {
         Ok(end)
     }
 
-    fn shifted(self, extent: Extent, from: Day, sign: i64, anchor: &Found) -> Result_ {
+    fn shifted(self, extent: Extent, from: Day, sign: i64, anchor: &Found, now: bool) -> Result_ {
         let one = self.plus(from, extent.least, sign)?;
         let two = self.plus(from, extent.most, sign)?;
         let mut found = Found::span((one.min(two), one.max(two)), fine(extent.unit));
         let single = extent.least == extent.most;
-        let anchored_now = anchor.first == Some(self.said) && anchor.last == Some(self.said);
+
         let long = !matches!(extent.unit, Unit::Minute | Unit::Hour | Unit::Day | Unit::WorkingDay);
-        found.approx = extent.vague || anchor.approx || (single && long && anchored_now);
+        found.approx = extent.vague || anchor.approx || (single && long && now);
         if single {
             found.grain =
                 if extent.unit == Unit::Hour || extent.unit == Unit::Minute { Grain::Hour } else { Grain::Day };
@@ -789,7 +832,16 @@ impl<'a> Sight<'a> {
     }
 
     fn range(self, from: &Meaning, to: &Meaning) -> Result_ {
-        let left = self.eval(from)?;
+        let mut left = self.eval(from)?;
+        if !self.past
+            && let Ok(right) = self.eval(to)
+            && left.first > right.last
+            && right.last.is_some_and(|last| last <= self.said)
+            && let Ok(earlier) = (Sight { past: true, ..self }).eval(from)
+        {
+            // "between Jan 22 and now", "from Monday to yesterday".
+            left = earlier;
+        }
         let start = ok(left.first.or(left.last))?;
         let end = left.last.unwrap_or(start);
         let prior = Some((left.first, left.last));
@@ -827,6 +879,7 @@ impl<'a> Sight<'a> {
     fn bound(self, binding: Binding, meaning: &Meaning) -> Result_ {
         let inner = match binding {
             Binding::Around | Binding::Due => self.eval(meaning)?,
+            Binding::Since => Sight { past: true, ..self.whole() }.eval(meaning)?,
             _ => self.whole().eval(meaning)?,
         };
         let (first, last) = (inner.first.or(inner.last), inner.last.or(inner.first));

@@ -59,422 +59,114 @@ fn today_at(a: &Args, clock: usize) -> Option<Value> {
     when(Meaning::At(now(), a.clock(clock)?))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row(
-        "<hour> <ampm>",
-        S::Clock,
-        0,
-        |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None),
-        &[("at 3pm", "11-18"), ("at 3 p.m.", "11-18")],
-        &["3pm"],
-    ),
-    row(
-        "<word> <ampm>",
-        S::Clock,
-        0,
-        |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None),
-        &[("at three pm", "11-18")],
-        &[],
-    ),
+    row("<hour> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at 3pm", "11-18"), ("at 3 p.m.", "11-18")], &["3pm"]),
+    row("<word> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at three pm", "11-18")], &[]),
     row("<colon>", S::Clock, 1, |a| a.clock(0).map(Value::Clock), &[("Friday 15:00", "11-20")], &["got a 2:1"]),
-    row(
-        "<colon> <ampm>",
-        S::Clock,
-        0,
-        |a| {
-            let (start, _) = a.time(0)?;
-            time(twelve(i64::from(start / 60), i64::from(start % 60), a.number(1)?)?, None)
-        },
-        &[("at 3:30 pm", "11-18")],
-        &[],
-    ),
-    row(
-        "<dotted> <ampm>",
-        S::Clock,
-        0,
-        |a| {
-            let (hour, minute) = a.pair(0).filter(|(hour, minute)| *hour <= 12 && *minute <= 59)?;
-            time(twelve(i64::from(hour), i64::from(minute), a.number(1)?)?, None)
-        },
-        &[("Monday 8.30am", "11-23")],
-        &[],
-    ),
+    row("<colon> <ampm>", S::Clock, 0, |a| {
+        let (start, _) = a.time(0)?;
+        time(twelve(i64::from(start / 60), i64::from(start % 60), a.number(1)?)?, None)
+    }, &[("at 3:30 pm", "11-18")], &[]),
+    row("<dotted> <ampm>", S::Clock, 0, |a| {
+        let (hour, minute) = a.pair(0).filter(|(hour, minute)| *hour <= 12 && *minute <= 59)?;
+        time(twelve(i64::from(hour), i64::from(minute), a.number(1)?)?, None)
+    }, &[("Monday 8.30am", "11-23")], &[]),
     row("<hour> o'clock", S::Clock, 0, |a| time(loose(point(a, 0)?), None), &[("Friday 3 o'clock", "11-20")], &[]),
     row("<word> o'clock", S::Clock, 0, |a| time(loose(point(a, 0)?), None), &[("Friday three o'clock", "11-20")], &[]),
-    row(
-        "half past <hour>",
-        S::Clock,
-        0,
-        |a| time(loose(point(a, 0)?) + 30, None),
-        &[("Friday half past 3", "11-20")],
-        &[],
-    ),
-    row(
-        "half past|- <word>",
-        S::Clock,
-        0,
-        |a| time(loose(point(a, 0)?) + 30, None),
-        &[("Friday half past nine", "11-20")],
-        &[],
-    ),
-    row(
-        "a? quarter past <number>",
-        S::Clock,
-        0,
-        |a| time(loose(point(a, 0)?) + 15, None),
-        &[("Friday quarter past nine", "11-20")],
-        &[],
-    ),
-    row(
-        "a? quarter to <number>",
-        S::Clock,
-        0,
-        |a| time(loose(point(a, 0)?).checked_sub(15)?, None),
-        &[("Friday quarter to ten", "11-20")],
-        &[],
-    ),
-    row(
-        "noon|midday",
-        S::Clock,
-        0,
-        |_| time(720, None),
-        &[("by noon Friday", "11-18..11-20"), ("at noon", "11-18")],
-        &[],
-    ),
-    row(
-        "<clock> noon|midday|sharp|ish|prompt|onwards",
-        S::Clock,
-        0,
-        |a| a.clock(0).map(Value::Clock),
-        &[("Friday 5pm sharp", "11-20")],
-        &[],
-    ),
-    row(
-        "<clock> ,? <zone>",
-        S::Clock,
-        0,
-        |a| {
-            let zone = a.zone(1);
-            zoned(a, zone)
-        },
-        &[("15:00 CET Thursday", "11-19"), ("Thursday 10:30 CET", "11-19")],
-        &[],
-    ),
-    row(
-        "<clock> my|their|your|our|local|uk|us time|local?",
-        S::Clock,
-        1,
-        |a| a.clock(0).map(Value::Clock),
-        &[("Friday 3pm their time", "11-20")],
-        &[],
-    ),
-    row(
-        "<loose> <zone>",
-        S::Clock,
-        0,
-        |a| {
-            let zone = a.zone(1);
-            zoned(a, zone)
-        },
-        &[("tomorrow 3:30–4 PT", "11-19")],
-        &[],
-    ),
-    row(
-        "from? <cstart> -|to|until|till <clock>",
-        S::Clock,
-        0,
-        |a| {
-            let start = point(a, 0)?;
-            up_to(start, a.clock(1)?)
-        },
-        &[("Tuesday 3:30–4pm", "11-24"), ("Tuesday 2 to 4pm", "11-24")],
-        &[],
-    ),
-    row(
-        "between|from <cstart> and|to <clock>",
-        S::Clock,
-        0,
-        |a| {
-            let start = point(a, 0)?;
-            up_to(start, a.clock(1)?)
-        },
-        &[("Tuesday between 2 and 4pm", "11-24")],
-        &[],
-    ),
-    row(
-        "from|between? <clock> -|to|until|till|and <clock>",
-        S::Clock,
-        0,
-        |a| {
-            let start = a.clock(0)?.start;
-            let end = a.clock(1)?;
-            Some(Value::Clock(TimeOfDay { start, end: Some(end.end.unwrap_or(end.start)), zone: end.zone }))
-        },
-        &[("Tuesday 9am to 5pm", "11-24")],
-        &[],
-    ),
-    row(
-        "from|between? <clock> -|to|and <cstart>",
-        S::Clock,
-        1,
-        |a| {
-            let start = a.clock(0)?.start;
-            let end = loose(point(a, 1)?);
-            Some(Value::Clock(TimeOfDay { start, end: Some(end), zone: None }))
-        },
-        &[("Tuesday 10am - 11", "11-24")],
-        &[],
-    ),
-    row(
-        "<cstart> -|to|until|till <cstart>",
-        S::LooseClock,
-        0,
-        |a| {
-            let (start, end) = (loose(point(a, 0)?), loose(point(a, 1)?));
-            time(start, Some(end))
-        },
-        &[("next week Thursday, 10 to 11", "11-26"), ("tomorrow 3:30–4 PT", "11-19")],
-        &[],
-    ),
-    row(
-        "between|from <cstart> and|to|- <cstart>",
-        S::LooseClock,
-        0,
-        |a| {
-            let (start, end) = (loose(point(a, 0)?), loose(point(a, 1)?));
-            time(start, Some(end))
-        },
-        &[("Thursday between 10 and 11", "11-19")],
-        &[],
-    ),
-    row(
-        "<dotted>",
-        S::LooseClock,
-        0,
-        |a| {
-            let (hour, minute) = a.pair(0).filter(|(hour, minute)| *hour <= 24 && *minute <= 59)?;
-            time(loose(hour * 60 + minute), None)
-        },
-        &[("the day after tomorrow, 9.30", "11-20")],
-        &[],
-    ),
-    row(
-        "at|@ <hour>",
-        S::LooseClock,
-        0,
-        |a| time(loose(point(a, 0)?), None),
-        &[("on the 11th at 9", "12-11")],
-        &["at 9"],
-    ),
-    row(
-        "at half <word>",
-        S::LooseClock,
-        0,
-        |a| time(loose(point(a, 0)?) + 30, None),
-        &[("Friday at half nine", "11-20")],
-        &[],
-    ),
-    row(
-        "half <ones>",
-        S::LooseClock,
-        2,
-        |a| time(loose(point(a, 0)?) + 30, None),
-        &[("Friday half nine", "11-20")],
-        &[],
-    ),
-    row(
-        "at <word>",
-        S::LooseClock,
-        0,
-        |a| {
-            let hour = a.number(0).filter(|hour| (1..=12).contains(hour))?;
-            time(loose(u16::try_from(hour * 60).ok()?), None)
-        },
-        &[("Friday at nine", "11-20")],
-        &["at six companies"],
-    ),
-    row(
-        "<day> ,|:|-? at|@|around|about|from|by|before|after|for? about? <clock>",
-        S::Day,
-        0,
-        |a| at(a, 0, 1),
-        &[
-            ("Tuesday 11am", "11-24"),
-            ("tomorrow at 3pm", "11-19"),
-            ("Friday, 15:00", "11-20"),
-            ("2026-12-04 14:00", "12-04"),
-        ],
-        &[],
-    ),
+    row("half past <hour>", S::Clock, 0, |a| time(loose(point(a, 0)?) + 30, None), &[("Friday half past 3", "11-20")], &[]),
+    row("half past|- <word>", S::Clock, 0, |a| time(loose(point(a, 0)?) + 30, None), &[("Friday half past nine", "11-20")], &[]),
+    row("a? quarter past <number>", S::Clock, 0, |a| time(loose(point(a, 0)?) + 15, None), &[("Friday quarter past nine", "11-20")], &[]),
+    row("a? quarter to <number>", S::Clock, 0, |a| time(loose(point(a, 0)?).checked_sub(15)?, None), &[("Friday quarter to ten", "11-20")], &[]),
+    row("noon|midday", S::Clock, 0, |_| time(720, None), &[("by noon Friday", "11-18..11-20"), ("at noon", "11-18")], &[]),
+    row("<clock> noon|midday|sharp|ish|prompt|onwards", S::Clock, 0, |a| a.clock(0).map(Value::Clock), &[("Friday 5pm sharp", "11-20")], &[]),
+    row("<clock> ,? <zone>", S::Clock, 0, |a| {
+        let zone = a.zone(1);
+        zoned(a, zone)
+    }, &[("15:00 CET Thursday", "11-19"), ("Thursday 10:30 CET", "11-19")], &[]),
+    row("<clock> my|their|your|our|local|uk|us time|local?", S::Clock, 1, |a| a.clock(0).map(Value::Clock), &[("Friday 3pm their time", "11-20")], &[]),
+    row("<loose> <zone>", S::Clock, 0, |a| {
+        let zone = a.zone(1);
+        zoned(a, zone)
+    }, &[("tomorrow 3:30–4 PT", "11-19")], &[]),
+    row("from? <cstart> -|to|until|till <clock>", S::Clock, 0, |a| {
+        let start = point(a, 0)?;
+        up_to(start, a.clock(1)?)
+    }, &[("Tuesday 3:30–4pm", "11-24"), ("Tuesday 2 to 4pm", "11-24")], &[]),
+    row("between|from <cstart> and|to <clock>", S::Clock, 0, |a| {
+        let start = point(a, 0)?;
+        up_to(start, a.clock(1)?)
+    }, &[("Tuesday between 2 and 4pm", "11-24")], &[]),
+    row("from|between? <clock> -|to|until|till|and <clock>", S::Clock, 0, |a| {
+        let start = a.clock(0)?.start;
+        let end = a.clock(1)?;
+        Some(Value::Clock(TimeOfDay { start, end: Some(end.end.unwrap_or(end.start)), zone: end.zone }))
+    }, &[("Tuesday 9am to 5pm", "11-24")], &[]),
+    row("from|between? <clock> -|to|and <cstart>", S::Clock, 1, |a| {
+        let start = a.clock(0)?.start;
+        let end = loose(point(a, 1)?);
+        Some(Value::Clock(TimeOfDay { start, end: Some(end), zone: None }))
+    }, &[("Tuesday 10am - 11", "11-24")], &[]),
+    row("<cstart> -|to|until|till <cstart>", S::LooseClock, 0, |a| {
+        let (start, end) = (loose(point(a, 0)?), loose(point(a, 1)?));
+        time(start, Some(end))
+    }, &[("next week Thursday, 10 to 11", "11-26"), ("tomorrow 3:30–4 PT", "11-19")], &[]),
+    row("between|from <cstart> and|to|- <cstart>", S::LooseClock, 0, |a| {
+        let (start, end) = (loose(point(a, 0)?), loose(point(a, 1)?));
+        time(start, Some(end))
+    }, &[("Thursday between 10 and 11", "11-19")], &[]),
+    row("<dotted>", S::LooseClock, 0, |a| {
+        let (hour, minute) = a.pair(0).filter(|(hour, minute)| *hour <= 24 && *minute <= 59)?;
+        time(loose(hour * 60 + minute), None)
+    }, &[("the day after tomorrow, 9.30", "11-20")], &[]),
+    row("at|@ <hour>", S::LooseClock, 0, |a| time(loose(point(a, 0)?), None), &[("on the 11th at 9", "12-11")], &["at 9"]),
+    row("at half <word>", S::LooseClock, 0, |a| time(loose(point(a, 0)?) + 30, None), &[("Friday at half nine", "11-20")], &[]),
+    row("half <ones>", S::LooseClock, 2, |a| time(loose(point(a, 0)?) + 30, None), &[("Friday half nine", "11-20")], &[]),
+    row("at <word>", S::LooseClock, 0, |a| {
+        let hour = a.number(0).filter(|hour| (1..=12).contains(hour))?;
+        time(loose(u16::try_from(hour * 60).ok()?), None)
+    }, &[("Friday at nine", "11-20")], &["at six companies"]),
+
+    row("<day> ,|:|-? at|@|around|about|from|by|before|after|for? about? <clock>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday 11am", "11-24"), ("tomorrow at 3pm", "11-19"), ("Friday, 15:00", "11-20"), ("2026-12-04 14:00", "12-04")], &[]),
     row("<day> ( at|@|from? <clock> )", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday (11am)", "11-24")], &[]),
-    row(
-        "<day> ,? <loose>",
-        S::Day,
-        0,
-        |a| at(a, 0, 1),
-        &[("on the 11th at 9", "12-11"), ("the day after tomorrow, 9.30", "11-20")],
-        &[],
-    ),
-    row(
-        "at|by? <clock> ,? on|of|at? the? <day>",
-        S::Day,
-        0,
-        |a| {
-            let time = a.clock(0)?;
-            when(Meaning::At(a.boxed(1)?, time))
-        },
-        &[("3pm tomorrow", "11-19"), ("noon on Friday", "11-20"), ("at 5pm on the 7th", "12-07")],
-        &[],
-    ),
-    row(
-        "at? <loose> on <day>",
-        S::Day,
-        2,
-        |a| {
-            let time = a.clock(0)?;
-            when(Meaning::At(a.boxed(1)?, time))
-        },
-        &[("at 9 on Friday", "11-20")],
-        &[],
-    ),
-    row(
-        "<hour> tomorrow|tonight|this <daypart>",
-        S::Day,
-        3,
-        |a| {
-            let (start, _) = a.time(1)?;
-            let hour = u16::try_from(a.number(0)?).ok()?;
-            when(Meaning::At(now(), clock(if start >= 720 && hour < 12 { (hour + 12) * 60 } else { hour * 60 }, None)))
-        },
-        &[("8 this evening", "11-18")],
-        &[],
-    ),
-    row(
-        "<day> ,? in the|at? <daypart>",
-        S::Day,
-        0,
-        |a| at(a, 0, 1),
-        &[
-            ("Tuesday morning", "11-24"),
-            ("tomorrow night", "11-19"),
-            ("Thursday in the morning", "11-19"),
-            ("tomorrow at lunch", "11-19"),
-        ],
-        &[],
-    ),
-    row(
-        "<day> early|late|mid|first|later|very ~-? in? the? <daypart>",
-        S::Day,
-        0,
-        |a| at(a, 0, 1),
-        &[("Tuesday early afternoon", "11-24")],
-        &[],
-    ),
-    row(
-        "early|late|mid <day>",
-        S::Day,
-        5,
-        |a| when(Meaning::At(a.boxed(0)?, clock(540, Some(1080)))),
-        &[("early Friday", "11-20"), ("late tomorrow", "11-19")],
-        &[],
-    ),
-    row(
-        "<part> ~-? on <day>",
-        S::Day,
-        3,
-        |a| {
-            let time = if a.part(0)? == Part::Early { clock(480, Some(660)) } else { clock(900, Some(1080)) };
-            when(Meaning::At(a.boxed(1)?, time))
-        },
-        &[("late on Friday", "11-20")],
-        &[],
-    ),
-    row(
-        "in|on? the? early|late? <daypart> of|on the? <day>",
-        S::Day,
-        0,
-        |a| {
-            let time = a.clock(0)?;
-            when(Meaning::At(a.boxed(1)?, time))
-        },
-        &[("on the morning of the 7th", "12-07")],
-        &[],
-    ),
-    row(
-        "<daypart> <day>",
-        S::Day,
-        3,
-        |a| {
-            let time = a.clock(0)?;
-            when(Meaning::At(a.boxed(1)?, time))
-        },
-        &[("lunchtime Friday", "11-20")],
-        &[],
-    ),
-    row(
-        "early|late|later? this early|late? <daypart>",
-        S::Day,
-        0,
-        |a| today_at(a, 0),
-        &[("this morning", "<11-18"), ("this afternoon", "11-18"), ("early this evening", "11-18")],
-        &[],
-    ),
-    row(
-        "late|early last night",
-        S::Day,
-        0,
-        |_| when(Meaning::At(Box::new(Meaning::Before(super::days(1), now())), clock(1320, None))),
-        &[("late last night", "<11-17")],
-        &[],
-    ),
-    row(
-        "late|later tonight",
-        S::Day,
-        0,
-        |_| when(Meaning::At(now(), clock(1320, None))),
-        &[("late tonight", "11-18")],
-        &[],
-    ),
-    row(
-        "at|around|about around|about|exactly? <clock>",
-        S::When,
-        3,
-        |a| today_at(a, 0),
-        &[("at 5pm", "11-18"), ("at 15:30 CET", "11-18")],
-        &["the 9am to 5pm grind"],
-    ),
-    row(
-        "by|until|till|before around|about? <clock>",
-        S::Bound,
-        3,
-        |a| today_at(a, 0),
-        &[("by 5pm", "11-18"), ("by noon", "11-18")],
-        &[],
-    ),
+    row("<day> ,? <loose>", S::Day, 0, |a| at(a, 0, 1), &[("on the 11th at 9", "12-11"), ("the day after tomorrow, 9.30", "11-20")], &[]),
+    row("at? <clock> ,? on|of|at? the? <day>", S::Day, 0, |a| {
+        let time = a.clock(0)?;
+        when(Meaning::At(a.boxed(1)?, time))
+    }, &[("3pm tomorrow", "11-19"), ("3pm on Friday", "11-20"), ("at 5pm on the 7th", "12-07")], &[]),
+    row("at? <loose> on <day>", S::Day, 2, |a| {
+        let time = a.clock(0)?;
+        when(Meaning::At(a.boxed(1)?, time))
+    }, &[("at 9 on Friday", "11-20")], &[]),
+    row("<hour> tomorrow|tonight|this <daypart>", S::Day, 3, |a| {
+        let (start, _) = a.time(1)?;
+        let hour = u16::try_from(a.number(0)?).ok()?;
+        when(Meaning::At(now(), clock(if start >= 720 && hour < 12 { (hour + 12) * 60 } else { hour * 60 }, None)))
+    }, &[("8 this evening", "11-18")], &[]),
+    row("<day> ,? in_the|at? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday morning", "11-24"), ("tomorrow night", "11-19"), ("Thursday in the morning", "11-19"), ("tomorrow at lunch", "11-19")], &[]),
+    row("<day> ,? early|late|mid|later ~-? in_the? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday early afternoon", "11-24")], &[]),
+    row("early|late|mid <day>", S::Day, 5, |a| when(Meaning::At(a.boxed(0)?, clock(540, Some(1080)))), &[("early Friday", "11-20"), ("late tomorrow", "11-19")], &[]),
+    row("<part> ~-? on <day>", S::Day, 3, |a| {
+        let time = if a.part(0)? == Part::Early { clock(480, Some(660)) } else { clock(900, Some(1080)) };
+        when(Meaning::At(a.boxed(1)?, time))
+    }, &[("late on Friday", "11-20")], &[]),
+    row("in|on? the? early|late? <daypart> of|on the? <day>", S::Day, 0, |a| {
+        let time = a.clock(0)?;
+        when(Meaning::At(a.boxed(1)?, time))
+    }, &[("on the morning of the 7th", "12-07")], &[]),
+    row("<daypart> <day>", S::Day, 3, |a| {
+        let time = a.clock(0)?;
+        when(Meaning::At(a.boxed(1)?, time))
+    }, &[("lunchtime Friday", "11-20")], &[]),
+    row("early|late|later? this early|late? morning|afternoon|evening|arvo|lunchtime|night", S::Day, 0, |_| when(Meaning::SaidDay), &[("this morning", "<11-18"), ("this afternoon", "11-18"), ("early this evening", "11-18")], &[]),
+    row("late|early last night", S::Day, 0, |_| when(Meaning::At(Box::new(Meaning::Before(super::days(1), now())), clock(1320, None))), &[("late last night", "<11-17")], &[]),
+    row("late|later tonight", S::Day, 0, |_| when(Meaning::At(now(), clock(1320, None))), &[("late tonight", "11-18")], &[]),
+    row("at|around|about around|about|exactly? <clock>", S::When, 3, |a| today_at(a, 0), &[("at 5pm", "11-18"), ("at 15:30 CET", "11-18")], &["the 9am to 5pm grind"]),
+    row("by|until|till|before around|about? <clock>", S::Bound, 3, |a| today_at(a, 0), &[("by 5pm", "11-18"), ("by noon", "11-18")], &[]),
     row("<clock> today", S::Day, 0, |a| today_at(a, 0), &[("3pm today", "11-18")], &[]),
     row("at midnight", S::Day, 0, |_| when(Meaning::At(now(), clock(1439, None))), &[("at midnight", "11-18")], &[]),
-    row(
-        "by|before midnight",
-        S::Bound,
-        0,
-        |_| when(Meaning::At(now(), clock(1439, None))),
-        &[("by midnight", "11-18")],
-        &[],
-    ),
-    row(
-        "midnight ,? on|of? <day>",
-        S::Day,
-        0,
-        |a| when(Meaning::At(a.boxed(0)?, clock(1439, None))),
-        &[("by midnight on 7 December", "11-18..12-07")],
-        &[],
-    ),
-    row(
-        "by|around? lunchtime|lunch ,? on <day>",
-        S::Day,
-        2,
-        |a| when(Meaning::At(a.boxed(0)?, clock(720, Some(780)))),
-        &[],
-        &[],
-    ),
+    row("by|before midnight", S::Bound, 0, |_| when(Meaning::At(now(), clock(1439, None))), &[("by midnight", "11-18")], &[]),
+    row("midnight ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(1439, None))), &[("by midnight on 7 December", "11-18..12-07")], &[]),
+    row("by|around? lunchtime|lunch ,? on <day>", S::Day, 2, |a| when(Meaning::At(a.boxed(0)?, clock(720, Some(780)))), &[], &[]),
 ];

@@ -13,7 +13,12 @@ fn date(month: Option<u8>, day: Option<u8>, year: Option<i32>) -> Option<Meaning
 
 fn ranged(a: &Args, month: usize, from: usize, to: usize, year: Option<i32>) -> Option<Value> {
     let one = date(a.month(month), a.dom(from), year)?;
-    let two = date(a.month(month), a.dom(to), year)?;
+    // "April 27 to the 3rd" ends in the next month.
+    let two = if a.dom(to)? < a.dom(from)? {
+        Meaning::DayOfMonth(a.dom(to)?)
+    } else {
+        date(a.month(month), a.dom(to), year)?
+    };
     when(Meaning::Range(Box::new(one), Box::new(two)))
 }
 
@@ -36,471 +41,157 @@ fn in_month(day: Option<u8>, span: Option<Meaning>) -> Option<Value> {
     when(Meaning::In(Box::new(day), Box::new(span?)))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row(
-        "<iso>",
-        S::Date,
-        0,
-        |a| match a.lex(0)? {
-            Lex::Ymd(year, month, day) => when(Meaning::Date { month, day, year: Some(year) }),
-            _ => None,
-        },
-        &[("2026-11-18", "11-18"), ("[[2026-12-04]]", "12-04"), ("2026/12/04", "12-04")],
-        &["2026-11-18-beta.2.1"],
-    ),
-    row(
-        "<isotime>",
-        S::Date,
-        0,
-        |a| match a.lex(0)? {
-            Lex::YmdTime(year, month, day, time) => {
-                let date = Meaning::Date { month, day, year: Some(year) };
-                when(Meaning::At(Box::new(date), TimeOfDay { start: time, end: None, zone: None }))
-            }
-            _ => None,
-        },
-        &[("2026-12-04T14:00+01:00", "12-04"), ("2026-12-04T14:00:00Z", "12-04")],
-        &[],
-    ),
-    row(
-        "<numeric>",
-        S::Date,
-        0,
-        |a| match a.lex(0)? {
-            Lex::Numeric { first, second, year, dots } => {
-                when(Meaning::Numeric { first, second, year: Some(year), dots })
-            }
-            _ => None,
-        },
-        &[("12/4/26", "12-04|2026-04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")],
-        &["1.2.3", "20.10.1"],
-    ),
-    row(
-        "<slashed>",
-        S::Inner,
-        0,
-        |a| when(slashed(a, 0)?),
-        &[("by 12/4", "11-18..12-04|11-18..2027-04-12")],
-        &["24/7", "50/50"],
-    ),
-    row(
-        "on|dated|date|starting|starts <slashed>",
-        S::Date,
-        0,
-        |a| when(slashed(a, 0)?),
-        &[("on 12/4", "12-04|2027-04-12")],
-        &[],
-    ),
-    row(
-        "<slashed>",
-        S::Date,
-        2,
-        |a| {
-            let (first, second) = a.pair(0)?;
-            // "7/10" alone is a rating.
-            if second == 10 && first <= 10 {
-                return None;
-            }
-            when(slashed(a, 0)?)
-        },
-        &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25")],
-        &["8/10 for the coffee", "3/4 of the team"],
-    ),
-    row(
-        "<dotdate>",
-        S::Date,
-        0,
-        |a| {
-            let (day, month) = a.pair(0)?;
-            when(date(u8::try_from(month).ok(), u8::try_from(day).ok(), None)?)
-        },
-        &[("4.12. second call", "12-04"), ("by 4.12.", "11-18..12-04")],
-        &["it costs 9.60."],
-    ),
-    row(
-        "<mon> ,? the? <dom>",
-        S::Date,
-        0,
-        |a| when(date(a.month(0), a.dom(1), None)?),
-        &[
-            ("Dec 4", "12-04"),
-            ("December 4th", "12-04"),
-            ("December the 4th", "12-04"),
-            ("Nov 3", "2027-11-03"),
-            ("Nov 3", "<11-03"),
-            ("Febuary 6", "2027-02-06"),
-        ],
-        &["they may march ahead"],
-    ),
-    row(
-        "<mon> the? <dom> ,? of|in? <year>",
-        S::Date,
-        0,
-        |a| when(date(a.month(0), a.dom(1), a.year(2))?),
-        &[("December 4, 2026", "12-04"), ("Dec 4th 2026", "12-04"), ("Feb 30, 2027", "impossible")],
-        &[],
-    ),
-    row(
-        "the? <dom> day? of? <mon>",
-        S::Date,
-        0,
-        |a| when(date(a.month(1), a.dom(0), None)?),
-        &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")],
-        &["Option 2 may work"],
-    ),
-    row(
-        "the? <dom> day? of? <mon> ,? of|in? <year>",
-        S::Date,
-        0,
-        |a| when(date(a.month(1), a.dom(0), a.year(2))?),
-        &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")],
-        &[],
-    ),
-    row(
-        "<small> ~- <mon> ~- <year>",
-        S::Date,
-        0,
-        |a| when(date(a.month(1), a.dom(0), a.year(2))?),
-        &[("04-Dec-2026", "12-04")],
-        &[],
-    ),
-    row(
-        "<small> / <mon> / <year>",
-        S::Date,
-        0,
-        |a| when(date(a.month(1), a.dom(0), a.year(2))?),
-        &[("4/Dec/2026", "12-04")],
-        &[],
-    ),
+    row("<iso>", S::Date, 0, |a| match a.lex(0)? {
+        Lex::Ymd(year, month, day) => when(Meaning::Date { month, day, year: Some(year) }),
+        _ => None,
+    }, &[("2026-11-18", "11-18"), ("[[2026-12-04]]", "12-04"), ("2026/12/04", "12-04")], &["2026-11-18-1234"]),
+    row("<isotime>", S::Date, 0, |a| match a.lex(0)? {
+        Lex::YmdTime(year, month, day, time) => {
+            let date = Meaning::Date { month, day, year: Some(year) };
+            when(Meaning::At(Box::new(date), TimeOfDay { start: time, end: None, zone: None }))
+        }
+        _ => None,
+    }, &[("2026-12-04T14:00+01:00", "12-04"), ("2026-12-04T14:00:00Z", "12-04")], &[]),
+    row("<numeric>", S::Date, 0, |a| match a.lex(0)? {
+        Lex::Numeric { first, second, year, dots } => when(Meaning::Numeric { first, second, year: Some(year), dots }),
+        _ => None,
+    }, &[("12/4/26", "12-04|04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")], &["1.2.3", "20.10.1"]),
+    row("<slashed>", S::Inner, 0, |a| when(slashed(a, 0)?), &[("by 12/4", "11-18..12-04|11-18..2027-04-12")], &["24/7", "50/50"]),
+    row("on|dated|date|starting|starts <slashed>", S::Date, 0, |a| when(slashed(a, 0)?), &[("on 12/4", "12-04|2027-04-12")], &[]),
+    row("<slashed>", S::Date, 2, |a| {
+        let (first, second) = a.pair(0)?;
+        // "7/10" alone is a rating.
+        if second == 10 && first <= 10 {
+            return None;
+        }
+        when(slashed(a, 0)?)
+    }, &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25")], &["8/10 for the coffee", "3/4 of the team"]),
+    row("<dotdate>", S::Date, 0, |a| {
+        let (day, month) = a.pair(0)?;
+        when(date(u8::try_from(month).ok(), u8::try_from(day).ok(), None)?)
+    }, &[("4.12. second call", "12-04"), ("by 4.12.", "11-18..12-04")], &["it costs 9.60."]),
+
+    row("<mon> ,? the? <dom>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec 4", "12-04"), ("December 4th", "12-04"), ("December the 4th", "12-04"), ("Nov 3", "2027-11-03"), ("Nov 3", "<11-03"), ("Febuary 6", "2027-02-06")], &["they may march ahead"]),
+    row("<mon> the? <dom> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("December 4, 2026", "12-04"), ("Dec 4th 2026", "12-04"), ("Feb 30, 2027", "impossible")], &[]),
+    row("the? <dom> day? of? <mon>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), None)?), &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")], &["Option 2 may work"]),
+    row("the? <dom> day? of? <mon> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")], &[]),
+    row("<small> ~- <mon> ~- <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("04-Dec-2026", "12-04")], &[]),
+    row("<small> / <mon> / <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4/Dec/2026", "12-04")], &[]),
     row("<small> ~-|/ <mon>", S::Date, 1, |a| when(date(a.month(1), a.dom(0), None)?), &[("4-Dec", "12-04")], &[]),
     row("<mon> /|~- <small>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec/4", "12-04")], &[]),
-    row(
-        "<mon> /|~- <small> /|~-|, <year>",
-        S::Date,
-        0,
-        |a| when(date(a.month(0), a.dom(1), a.year(2))?),
-        &[("Dec-4-2026", "12-04")],
-        &[],
-    ),
-    row(
-        "<year> ,|/|~-? <mon> /|~-? <dom>",
-        S::Date,
-        1,
-        |a| when(date(a.month(1), a.dom(2), a.year(0))?),
-        &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")],
-        &[],
-    ),
-    row(
-        "<year> /|~- <small> /|~- <mon>",
-        S::Date,
-        1,
-        |a| when(date(a.month(2), a.dom(1), a.year(0))?),
-        &[("2026/4/Dec", "12-04")],
-        &[],
-    ),
-    row(
-        "<dom> of? <mon> <digits>",
-        S::Date,
-        6,
-        |a| {
-            let year = a.number(2).filter(|year| (32..=99).contains(year))?;
-            when(date(a.month(1), a.dom(0), Some(1900 + year as i32))?)
-        },
-        &[("4 Dec 82", "1982-12-04")],
-        &[],
-    ),
-    row(
-        "the? ides of <mon>",
-        S::Date,
-        0,
-        |a| {
-            let month = a.month(0)?;
-            when(date(Some(month), Some(if matches!(month, 3 | 5 | 7 | 10) { 15 } else { 13 }), None)?)
-        },
-        &[("the ides of March", "2027-03-15")],
-        &[],
-    ),
-    row(
-        "<turn> <date>",
-        S::Date,
-        3,
-        |a| match a.turn(0)? {
-            Turn::Next | Turn::Coming | Turn::This => when(a.when(1)?),
-            _ => None,
-        },
-        &[("next 6th of December", "12-06")],
-        &[],
-    ),
+    row("<mon> /|~- <small> /|~-|, <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("Dec-4-2026", "12-04")], &[]),
+    row("<year> ,|/|~-? <mon> /|~-? <dom>", S::Date, 1, |a| when(date(a.month(1), a.dom(2), a.year(0))?), &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")], &[]),
+    row("<year> /|~- <small> /|~- <mon>", S::Date, 1, |a| when(date(a.month(2), a.dom(1), a.year(0))?), &[("2026/4/Dec", "12-04")], &[]),
+    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| {
+        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
+        when(date(a.month(0), a.dom(1), Some(1900 + year as i32))?)
+    }, &[("Dec 9 96", "1996-12-09")], &[]),
+    row("<dom> of? <mon> <digits>", S::Date, 6, |a| {
+        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
+        when(date(a.month(1), a.dom(0), Some(1900 + year as i32))?)
+    }, &[("4 Dec 82", "1982-12-04")], &[]),
+    row("the? ides of <mon>", S::Date, 0, |a| {
+        let month = a.month(0)?;
+        when(date(Some(month), Some(if matches!(month, 3 | 5 | 7 | 10) { 15 } else { 13 }), None)?)
+    }, &[("the ides of March", "2027-03-15")], &[]),
+    row("<turn> <date>", S::Date, 3, |a| match a.turn(0)? {
+        Turn::Next | Turn::Coming | Turn::This => when(a.when(1)?),
+        _ => None,
+    }, &[("next 6th of December", "12-06")], &[]),
+
     // By their number alone.
-    row(
-        "the <nth>",
-        S::Day,
-        0,
-        |a| when(Meaning::DayOfMonth(a.dom(0)?)),
-        &[("the 15th", "12-15"), ("the 18th", "11-18"), ("the 15th", "<11-15")],
-        &["the 2nd interview", "the 3rd floor"],
-    ),
-    row(
-        "on the <ord>",
-        S::Day,
-        0,
-        |a| when(Meaning::DayOfMonth(a.dom(0)?)),
-        &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")],
-        &["on the first call"],
-    ),
+    row("the <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("the 15th", "12-15"), ("the 18th", "11-18"), ("the 15th", "<11-15")], &["the 2nd interview", "the 3rd floor"]),
+    row("on the <ord>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")], &["on the first call"]),
     row("on <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on 15th", "12-15")], &[]),
-    row(
-        "the? <ord>",
-        S::Inner,
-        0,
-        |a| when(Meaning::DayOfMonth(a.dom(0)?)),
-        &[("by the ninth", "11-18..12-09"), ("before 3rd", "11-18..12-02")],
-        &["a second interview"],
-    ),
-    row(
-        "the <small>",
-        S::Inner,
-        4,
-        |a| when(Meaning::DayOfMonth(a.dom(0)?)),
-        &[("from the 13 to the 15 of December", "12-13..12-15")],
-        &[],
-    ),
-    row(
-        "on? the? <dom> day? of|in <long>",
-        S::Day,
-        1,
-        |a| in_month(a.dom(0), a.when(1)),
-        &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")],
-        &[],
-    ),
-    row(
-        "on? the <nth> <period>",
-        S::Day,
-        1,
-        |a| in_month(a.dom(0), a.when(1)),
-        &[("the 21st this month", "11-21")],
-        &[],
-    ),
+    row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the ninth", "11-18..12-09"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("on? the? <dom> day? of|in <long>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")], &[]),
+    row("on? the <nth> <period>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 21st this month", "11-21")], &[]),
+
     // Ranges of days of one month.
-    row(
-        "<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom>",
-        S::When,
-        0,
-        |a| ranged(a, 0, 1, 2, None),
-        &[("Dec 3-7", "12-03..12-07"), ("Dec 3rd or 4th", "12-03..12-04"), ("December 3 to 7", "12-03..12-07")],
-        &[],
-    ),
-    row(
-        "<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> ,? of|in? <year>",
-        S::When,
-        0,
-        |a| ranged(a, 0, 1, 2, a.year(3)),
-        &[("Dec 3-7, 2026", "12-03..12-07")],
-        &[],
-    ),
-    row(
-        "the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon>",
-        S::When,
-        0,
-        |a| ranged(a, 2, 0, 1, None),
-        &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04")],
-        &[],
-    ),
-    row(
-        "the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon> ,? of|in? <year>",
-        S::When,
-        0,
-        |a| ranged(a, 2, 0, 1, a.year(3)),
-        &[("9-11 December 2026", "12-09..12-11")],
-        &[],
-    ),
-    row(
-        "between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon>",
-        S::When,
-        0,
-        |a| ranged(a, 2, 0, 1, None),
-        &[("between 2 and 6 December", "12-02..12-06"), ("from the 2nd to the 6th of December", "12-02..12-06")],
-        &[],
-    ),
-    row(
-        "between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon> ,? of|in? <year>",
-        S::When,
-        0,
-        |a| ranged(a, 2, 0, 1, a.year(3)),
-        &[("from 2 to 6 December 2026", "12-02..12-06")],
-        &[],
-    ),
-    row(
-        "between|from? the? <dom> and|to|till|until|through|- the? <dom> of|in? <period>",
-        S::When,
-        3,
-        |a| {
-            let one = Meaning::DayOfMonth(a.dom(0)?);
-            let two = Meaning::DayOfMonth(a.dom(1)?);
-            let range = Meaning::Range(Box::new(one), Box::new(two));
-            when(Meaning::In(Box::new(range), a.boxed(2)?))
-        },
-        &[("4 to 23 of next month", "12-04..12-23")],
-        &[],
-    ),
-    row(
-        "<mon> between|from <dom> and|to <dom>",
-        S::When,
-        0,
-        |a| ranged(a, 0, 1, 2, None),
-        &[("December between 19 and 20", "12-19..12-20")],
-        &[],
-    ),
-    row(
-        "the <ord> -|to|or|/|through|thru|until|till|and? the? <ord>",
-        S::When,
-        2,
-        |a| {
-            let one = Meaning::DayOfMonth(a.dom(0)?);
-            let two = Meaning::DayOfMonth(a.dom(1)?);
-            when(Meaning::Range(Box::new(one), Box::new(two)))
-        },
-        &[("the 3rd or 4th", "12-03..12-04"), ("the 10th to the 14th", "12-10..12-14")],
-        &["the 2nd or 3rd round"],
-    ),
-    row(
-        "<slashed> -|to|through|or <slashed>",
-        S::When,
-        0,
-        |a| {
-            let (one, two) = (slashed(a, 0)?, slashed(a, 1)?);
-            when(Meaning::Range(Box::new(one), Box::new(two)))
-        },
-        &[("12/21–12/25", "12-21..12-25")],
-        &[],
-    ),
-    row(
-        "<slashed> -|to|through ~-? <numeric>",
-        S::When,
-        0,
-        |a| {
-            let (first, second) = a.pair(0)?;
-            let Lex::Numeric { year, .. } = (match a.values.get(1)?.as_ref()? {
-                Value::Lex(lex) => *lex,
-                _ => return None,
-            }) else {
-                return None;
-            };
-            let one = Meaning::Numeric {
-                first: u8::try_from(first).ok()?,
-                second: u8::try_from(second).ok()?,
-                year: Some(year),
-                dots: false,
-            };
-            let two = match a.lex(1)? {
-                Lex::Numeric { first, second, year, dots } => {
-                    Meaning::Numeric { first, second, year: Some(year), dots }
-                }
-                _ => return None,
-            };
-            when(Meaning::Range(Box::new(one), Box::new(two)))
-        },
-        NONE,
-        &[],
-    ),
+    row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("Dec 3-7", "12-03..12-07"), ("Dec 3rd or 4th", "12-03..12-04"), ("December 3 to 7", "12-03..12-07")], &[]),
+    row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> ,? of|in? <year>", S::When, 0, |a| ranged(a, 0, 1, 2, a.year(3)), &[("Dec 3-7, 2026", "12-03..12-07")], &[]),
+    row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04")], &[]),
+    row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("9-11 December 2026", "12-09..12-11")], &[]),
+    row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("between 2 and 6 December", "12-02..12-06"), ("from the 2nd to the 6th of December", "12-02..12-06")], &[]),
+    row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("from 2 to 6 December 2026", "12-02..12-06")], &[]),
+    row("between|from? the? <dom> and|to|till|until|through|- the? <dom> of|in? <period>", S::When, 3, |a| {
+        let one = Meaning::DayOfMonth(a.dom(0)?);
+        let two = Meaning::DayOfMonth(a.dom(1)?);
+        let range = Meaning::Range(Box::new(one), Box::new(two));
+        when(Meaning::In(Box::new(range), a.boxed(2)?))
+    }, &[("4 to 23 of next month", "12-04..12-23")], &[]),
+    row("from|between? the? <dom> to|until|till|- <mon> the? <dom>", S::When, 1, |a| ranged(a, 1, 0, 2, None), &[("from 2 to December 7", "12-02..12-07")], &[]),
+    row("from|between? the? <dom> to|until|till|- <mon> the? <dom> ,? <year>", S::When, 1, |a| ranged(a, 1, 0, 2, a.year(3)), &[("from 4 to January 22, 2027", "2027-01-04..2027-01-22")], &[]),
+    row("on|by|before|until <small> ~- <small>", S::Day, 30, |a| {
+        let (month, day) = (a.number(0)?, a.number(1)?);
+        let numbers = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        (month <= 12).then_some(())?;
+        when(Meaning::Numeric { first: numbers.0, second: numbers.1, year: None, dots: false })
+    }, &[], &[]),
+    row("<mon> -|to|through|thru|or|/ <mon>", S::When, 1, |a| {
+        let month = |month: u8| Box::new(Meaning::Month { month, turn: Turn::Plain, year: None });
+        when(Meaning::Range(month(a.month(0)?), month(a.month(1)?)))
+    }, &[("May to July", "2027-05-01..2027-07-31"), ("Jan/Feb", "2027-01-01..2027-02-28")], &["it may or may not"]),
+    row("<mon> -|to|through|thru|or|/ <mon> of? <year>", S::When, 1, |a| {
+        let year = a.year(2)?;
+        let (from, to) = (a.month(0)?, a.month(1)?);
+        let month = |month: u8, year: i32| Box::new(Meaning::Month { month, turn: Turn::Plain, year: Some(year) });
+        when(Meaning::Range(month(from, if from > to { year - 1 } else { year }), month(to, year)))
+    }, &[("June-August 2027", "2027-06-01..2027-08-31"), ("Nov-Feb 2027", "11-01..2027-02-28")], &[]),
+    row("<mon> the? <dom> -|to|through|until|till <mon> the? <dom> ,? of|in? <year>", S::When, 0, |a| {
+        let year = a.year(4)?;
+        let (from, to) = ((a.month(0)?, a.dom(1)?), (a.month(2)?, a.dom(3)?));
+        let day = |(month, day): (u8, u8), year: i32| Box::new(Meaning::Date { month, day, year: Some(year) });
+        when(Meaning::Range(day(from, if from > to { year - 1 } else { year }), day(to, year)))
+    }, &[("Dec 10 - Jan 12, 2027", "12-10..2027-01-12")], &[]),
+    row("<mon> between|from <dom> and|to <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("December between 19 and 20", "12-19..12-20")], &[]),
+    row("the <ord> -|to|or|/|through|thru|until|till|and? the? <ord>", S::When, 2, |a| {
+        let one = Meaning::DayOfMonth(a.dom(0)?);
+        let two = Meaning::DayOfMonth(a.dom(1)?);
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("the 3rd or 4th", "12-03..12-04"), ("the 10th to the 14th", "12-10..12-14")], &["the 2nd or 3rd round"]),
+    row("<slashed> -|to|through|or <slashed>", S::When, 0, |a| {
+        let (one, two) = (slashed(a, 0)?, slashed(a, 1)?);
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("12/21–12/25", "12-21..12-25")], &[]),
+    row("<slashed> -|to|through ~-? <numeric>", S::When, 0, |a| {
+        let (first, second) = a.pair(0)?;
+        let Lex::Numeric { year, .. } = (match a.values.get(1)?.as_ref()? { Value::Lex(lex) => *lex, _ => return None }) else { return None };
+        let one = Meaning::Numeric { first: u8::try_from(first).ok()?, second: u8::try_from(second).ok()?, year: Some(year), dots: false };
+        let two = match a.lex(1)? {
+            Lex::Numeric { first, second, year, dots } => Meaning::Numeric { first, second, year: Some(year), dots },
+            _ => return None,
+        };
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, NONE, &[]),
+
     // Months.
-    row(
-        "<month>",
-        S::Period,
-        0,
-        |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }),
-        &[("December", "12-01..12-31"), ("November", "11-01..11-30")],
-        &["May I ask", "August Weber"],
-    ),
-    row(
-        "<mon>",
-        S::Long,
-        3,
-        |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }),
-        &[("in May", "2027-05-01..2027-05-31"), ("in March", "<2026-03-01..2026-03-31")],
-        &["may", "they may be late"],
-    ),
-    row(
-        "the? month of <mon>",
-        S::Period,
-        0,
-        |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }),
-        &[("the month of May", "2027-05-01..2027-05-31")],
-        &[],
-    ),
-    row(
-        "<mon> ,|-|/? of|in? <year>",
-        S::Period,
-        0,
-        |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }),
-        &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31")],
-        &[],
-    ),
-    row(
-        "<year> ,|-|/? <mon>",
-        S::Period,
-        1,
-        |a| when(Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: a.year(0) }),
-        &[("2026 Dec", "12-01..12-31")],
-        &[],
-    ),
-    row(
-        "<ym>",
-        S::Period,
-        0,
-        |a| {
-            let (year, month) = a.pair(0)?;
-            when(Meaning::Month { month: u8::try_from(month).ok()?, turn: Turn::Plain, year: Some(i32::from(year)) })
-        },
-        &[("2026-12", "12-01..12-31"), ("12/2026", "12-01..12-31")],
-        &[],
-    ),
-    row(
-        "<small> - <year>",
-        S::Period,
-        6,
-        |a| {
-            let month = a.number(0).filter(|month| *month <= 12)?;
-            when(Meaning::Month { month: month as u8, turn: Turn::Plain, year: a.year(1) })
-        },
-        NONE,
-        &[],
-    ),
-    row(
-        "<turn> <mon>",
-        S::Period,
-        0,
-        |a| {
-            let turn = a.turn(0)?;
-            when(Meaning::Month { month: a.month(1)?, turn, year: None })
-        },
-        &[
-            ("next March", "2027-03-01..2027-03-31"),
-            ("this December", "12-01..12-31"),
-            ("last May", "<2026-05-01..2026-05-31"),
-        ],
-        &[],
-    ),
-    row(
-        "<mon> ,? of? <yr>",
-        S::Period,
-        0,
-        |a| {
-            let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
-            when(Meaning::In(Box::new(month), a.boxed(1)?))
-        },
-        &[("June next year", "2027-06-01..2027-06-30")],
-        &[],
-    ),
-    row(
-        "<date> ,? of? <yr>",
-        S::Date,
-        1,
-        |a| {
-            let date = a.boxed(0)?;
-            when(Meaning::In(date, a.boxed(1)?))
-        },
-        &[("June 4 next year", "2027-06-04")],
-        &[],
-    ),
+    row("<month>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("December", "12-01..12-31"), ("November", "11-01..11-30")], &["May I ask", "August Weber"]),
+    row("<mon>", S::Long, 3, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("in May", "2027-05-01..2027-05-31"), ("in March", "<03-01..03-31")], &["may", "they may be late"]),
+    row("the? month of <mon>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("the month of May", "2027-05-01..2027-05-31")], &[]),
+    row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31")], &[]),
+    row("<year> ,|-|/? <mon>", S::Period, 1, |a| when(Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: a.year(0) }), &[("2026 Dec", "12-01..12-31")], &[]),
+    row("<ym>", S::Period, 0, |a| {
+        let (year, month) = a.pair(0)?;
+        when(Meaning::Month { month: u8::try_from(month).ok()?, turn: Turn::Plain, year: Some(i32::from(year)) })
+    }, &[("2026-12", "12-01..12-31"), ("12/2026", "12-01..12-31")], &[]),
+    row("<small> - <year>", S::Period, 6, |a| {
+        let month = a.number(0).filter(|month| *month <= 12)?;
+        when(Meaning::Month { month: month as u8, turn: Turn::Plain, year: a.year(1) })
+    }, NONE, &[]),
+    row("<turn> <mon>", S::Period, 0, |a| {
+        let turn = a.turn(0)?;
+        when(Meaning::Month { month: a.month(1)?, turn, year: None })
+    }, &[("next March", "2027-03-01..2027-03-31"), ("this December", "12-01..12-31"), ("last May", "<05-01..05-31")], &[]),
+    row("<mon> ,? of? <yr>", S::Period, 0, |a| {
+        let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
+        when(Meaning::In(Box::new(month), a.boxed(1)?))
+    }, &[("June next year", "2027-06-01..2027-06-30")], &[]),
+    row("<date> ,? of? <yr>", S::Date, 1, |a| {
+        let date = a.boxed(0)?;
+        when(Meaning::In(date, a.boxed(1)?))
+    }, &[("June 4 next year", "2027-06-04")], &[]),
 ];

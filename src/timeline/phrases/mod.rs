@@ -93,3 +93,86 @@ fn clock(start: u16, end: Option<u16>) -> TimeOfDay {
 fn tomorrow() -> Meaning {
     Meaning::After(days(1), now())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Day;
+    use crate::timeline::{Calendar, Context, Tense, Unresolved, find, resolve};
+
+    /// What a text gives, in the notation of the rows: `<` before it in the past tense, `~` vague, `!` weekday and date
+    /// disagree, days without the year 2026, `from..to` with open ends, other readings after `|`.
+    fn read(text: &str, past: bool) -> Vec<(String, Vec<&'static str>)> {
+        let calendar = Calendar::default();
+        let context = Context {
+            said: Day::new(2026, 11, 18).unwrap(),
+            tense: if past { Tense::Past } else { Tense::Future },
+            negated: false,
+            prior: None,
+            calendar: &calendar,
+        };
+        let short =
+            |day: Option<Day>| day.map_or(String::new(), |day| day.to_string().trim_start_matches("2026-").to_owned());
+        let window = |first: Option<Day>, last: Option<Day>| {
+            if first == last { short(first) } else { format!("{}..{}", short(first), short(last)) }
+        };
+        let given = |phrase: &crate::timeline::Phrase| match resolve(phrase, &context) {
+            Ok(found) => {
+                let mut text = String::new();
+                text.push_str(if found.approx { "~" } else { "" });
+                text.push_str(if found.mismatch { "!" } else { "" });
+                text.push_str(&window(found.earliest(), found.latest()));
+                for other in &found.other {
+                    text.push('|');
+                    text.push_str(&window(other.0, other.1));
+                }
+                text
+            }
+            Err(Unresolved::NoDay) => "no day".to_owned(),
+            Err(Unresolved::NoPrior) => "no prior".to_owned(),
+            Err(Unresolved::Impossible) => "impossible".to_owned(),
+            Err(Unresolved::OutOfRange) => "out of range".to_owned(),
+            Err(Unresolved::History) => "history".to_owned(),
+        };
+        find(text, &[]).iter().map(|phrase| (given(phrase), phrase.rows.clone())).collect()
+    }
+
+    #[test]
+    fn every_row_reads_its_examples_and_leaves_its_counter_examples_alone() {
+        let mut wrong = Vec::new();
+        for row in SUBJECTS.iter().flat_map(|rows| rows.iter()).chain([&holidays::NAMED_DAY]) {
+            let mut used = false;
+            for &(text, expected) in row.examples {
+                let past = expected.starts_with('<');
+                let expected = expected.trim_start_matches('<');
+                let found = read(text, past);
+                if row.gives == Symbol::Refused {
+                    if !found.is_empty() {
+                        wrong.push(format!("{}: {text:?} gives {found:?}", row.pattern));
+                    }
+                    continue;
+                }
+                // Other readings are compared where the example names one.
+                let same = |given: &str| match expected.contains('|') {
+                    true => given == expected,
+                    false => given.split('|').next() == Some(expected),
+                };
+                match &found[..] {
+                    [(given, rows)] if same(given) => used |= rows.contains(&row.pattern),
+                    _ => wrong.push(format!("{}: {text:?} should give {expected:?}, gives {found:?}", row.pattern)),
+                }
+            }
+            if !used && !row.examples.is_empty() && row.gives != Symbol::Refused {
+                wrong.push(format!("{}: reads none of its examples {:?}", row.pattern, row.examples));
+            }
+            for text in row.not {
+                for (given, rows) in read(text, false) {
+                    if rows.contains(&row.pattern) {
+                        wrong.push(format!("{}: reads {text:?} as {given}", row.pattern));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} rows are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
+}

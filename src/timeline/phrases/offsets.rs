@@ -37,642 +37,145 @@ fn from(a: &mut Args, unit: Unit, count: i8) -> Option<Value> {
     when(Meaning::PeriodFrom(count, unit, a.boxed(0)?))
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row(
-        "in just|only|another? <span>",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[
-            ("in 3 days", "11-21"),
-            ("in two weeks", "~12-02"),
-            ("in a month", "~12-18"),
-            ("in 24-48 hours", "11-19..11-20"),
-            ("in two to three weeks", "12-02..12-09"),
-        ],
-        &["in two years' experience"],
-    ),
-    row(
-        "in <span> 's? time",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[("in four days' time", "11-22"), ("in a week's time", "~11-25")],
-        &[],
-    ),
+    row("in just|only|another? <span>", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in 3 days", "11-21"), ("in two weeks", "~12-02"), ("in a month", "~12-18"), ("in 24-48 hours", "11-19..11-20"), ("in two to three weeks", "12-02..12-09")], &["in two years' experience"]),
+    row("in <span> 's? time", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in four days' time", "11-22"), ("in a week's time", "~11-25")], &[]),
     row("<span> 's? time", S::When, 4, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks' time", "~12-02")], &[]),
-    row(
-        "in <span> from now|today",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[("in two weeks from now", "~12-02")],
-        &[],
-    ),
-    row(
-        "<span> hence|out|away|ahead|off",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[("six weeks out", "~12-30")],
-        &["two weeks off work"],
-    ),
-    row(
-        "<span> in the future",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[("two weeks in the future", "~12-02")],
-        &[],
-    ),
-    row(
-        "<span> from|after|following|past <x>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            when(Meaning::After(span, a.boxed(1)?))
-        },
-        &[
-            ("two weeks from now", "~12-02"),
-            ("a day or two after Thanksgiving", "11-27..11-28"),
-            ("three days after the 15th", "12-18"),
-            ("10 days from now", "11-28"),
-        ],
-        &[],
-    ),
-    row(
-        "<span> before|prior|ahead|preceding to|of? <x>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            when(Meaning::Before(span, a.boxed(1)?))
-        },
-        &[("two weeks before Christmas", "12-11"), ("three days before the 1st", "11-28")],
-        &[],
-    ),
-    row(
-        "the? day|morning after|following <x>",
-        S::Day,
-        0,
-        |a| when(Meaning::After(days(1), a.boxed(0)?)),
-        &[
-            ("the day after tomorrow", "11-20"),
-            ("day after tomorrow", "11-20"),
-            ("the day after Thanksgiving", "11-27"),
-        ],
-        &["day after day"],
-    ),
-    row(
-        "the? day|night before|preceding <x>",
-        S::Day,
-        0,
-        |a| when(Meaning::Before(days(1), a.boxed(0)?)),
-        &[("the day before yesterday", "<11-16"), ("the day before Thanksgiving", "11-25")],
-        &[],
-    ),
-    row(
-        "the? week after|following <x>",
-        S::Week,
-        0,
-        |a| from(a, Unit::Week, 1),
-        &[("the week after Thanksgiving", "11-30..12-06")],
-        &[],
-    ),
-    row(
-        "the? week before|preceding <x>",
-        S::Week,
-        0,
-        |a| from(a, Unit::Week, -1),
-        &[("the week before Christmas", "12-14..12-20")],
-        &[],
-    ),
-    row(
-        "the? weekend after|following <x>",
-        S::Period,
-        0,
-        |a| {
-            let saturday = Meaning::WeekdayAfter(crate::text::Weekday::Sat, a.boxed(0)?);
-            when(Meaning::WeekendOf(Box::new(saturday)))
-        },
-        &[("the weekend after Thanksgiving", "11-28..11-29")],
-        &[],
-    ),
-    row(
-        "the? weekend before|preceding <x>",
-        S::Period,
-        0,
-        |a| {
-            let saturday = Meaning::WeekdayBefore(crate::text::Weekday::Sat, a.boxed(0)?);
-            when(Meaning::WeekendOf(Box::new(saturday)))
-        },
-        &[("the weekend before Christmas", "12-19..12-20")],
-        &[],
-    ),
-    row(
-        "the? month after|following <x>",
-        S::Period,
-        0,
-        |a| from(a, Unit::Month, 1),
-        &[("the month after December", "2027-01-01..2027-01-31")],
-        &[],
-    ),
-    row(
-        "<span> after|from that|then|this",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::Prior),
-        &[("two days after that", "no prior")],
-        &[],
-    ),
-    row(
-        "<span> before that|then|this",
-        S::When,
-        0,
-        |a| before(a.span(0)?, Meaning::Prior),
-        &[("two days before that", "no prior")],
-        &[],
-    ),
-    row(
-        "<span> later|afterwards|afterward|thereafter|after",
-        S::When,
-        0,
-        |a| after(a.span(0)?, Meaning::Then),
-        &[("two days later", "11-20"), ("a week after", "~11-25")],
-        &[],
-    ),
-    row(
-        "<span> earlier|beforehand",
-        S::When,
-        0,
-        |a| before(a.span(0)?, Meaning::Then),
-        &[("two days earlier", "<11-16")],
-        &[],
-    ),
-    row(
-        "<span> ago|back",
-        S::When,
-        0,
-        |a| before(a.span(0)?, Meaning::SaidDay),
-        &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")],
-        &[],
-    ),
-    row("+ <span>", S::When, 2, |a| after(a.span(0)?, Meaning::SaidDay), &[], &[]),
-    row(
-        "<day> + <span>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(1)?;
-            when(Meaning::After(span, a.boxed(0)?))
-        },
-        &[("next Tuesday + 10 days", "12-04")],
-        &[],
-    ),
-    row(
-        "within|inside of? the|a|about? <span>",
-        S::When,
-        0,
-        |a| within(a.span(0)),
-        &[
-            ("within 7 days", "11-18..11-25"),
-            ("within two weeks", "11-18..12-02"),
-            ("within 48 hours", "11-18..11-20"),
-            ("within a fortnight", "11-18..12-02"),
-            ("within 1-2 business days", "11-19..11-20"),
-            ("within a couple of weeks", "~11-18..12-02"),
-        ],
-        &[],
-    ),
-    row(
-        "in|over|within|during|for|across|inside? the|a|our|my|about? next|coming|following|upcoming <span>",
-        S::When,
-        0,
-        |a| within(a.span(0)),
-        &[
-            ("over the next 14 days", "11-18..12-02"),
-            ("in the next few weeks", "~11-18..12-09"),
-            ("the next 3 days", "11-18..11-21"),
-            ("next couple of days", "~11-18..11-20"),
-        ],
-        &[],
-    ),
-    row(
-        "<number> upcoming|coming|following <unit>",
-        S::When,
-        2,
-        |a| {
-            let count = a.number(0)?;
-            within(Some(extent(count, count, false, a.unit(1)?)))
-        },
-        &[("2 upcoming weeks", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "<number> past|previous|last <unit>",
-        S::When,
-        2,
-        |a| {
-            let count = a.number(0)?;
-            past(Some(extent(count, count, false, a.unit(1)?)))
-        },
-        &[("the 10 previous weeks", "<09-09..11-18")],
-        &[],
-    ),
-    row(
-        "within|in|over|during|inside? the|this|a? next|coming <unit>",
-        S::When,
-        6,
-        |a| match a.unit(0)? {
-            Unit::Hour | Unit::Day | Unit::Fortnight => within(unit_span(a, 0, 1)),
-            _ => None,
-        },
-        &[("in the next fortnight", "11-18..12-02"), ("within the next hour", "11-18")],
-        &[],
-    ),
-    row(
-        "within the week",
-        S::When,
-        0,
-        |_| within(Some(extent(1, 1, false, Unit::Week))),
-        &[("within the week", "11-18..11-25")],
-        &[],
-    ),
-    row(
-        "within the month",
-        S::When,
-        0,
-        |_| within(Some(extent(1, 1, false, Unit::Month))),
-        &[("within the month", "11-18..12-18")],
-        &[],
-    ),
-    row(
-        "within the day",
-        S::When,
-        0,
-        |_| within(Some(extent(1, 1, false, Unit::Day))),
-        &[("within the day", "11-18..11-19")],
-        &[],
-    ),
-    row(
-        "within|in a|one <number> ~- <unit> window|period|timeframe|frame|span",
-        S::When,
-        0,
-        |a| {
-            let count = a.number(0)?;
-            within(Some(extent(count, count, false, a.unit(1)?)))
-        },
-        &[("within a two-week window", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "in|within? less|fewer than|then <span>",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("in less than a week", "11-18..11-25")],
-        &["less than 3 years of it", "less than 45 minutes"],
-    ),
-    row(
-        "in|within? under <span>",
-        S::When,
-        2,
-        |a| within(answering(a.span(0))),
-        &[("in under a week", "11-18..11-25")],
-        &["under 5 years"],
-    ),
-    row(
-        "in|within? no|not more|longer than <span>",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("no more than ten days", "11-18..11-28"), ("in no more than two weeks", "11-18..12-02")],
-        &["no more than 40 minutes"],
-    ),
-    row(
-        "in|within|for|of? up to|till <span>",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("up to 4 weeks", "11-18..12-16"), ("up to 20 working days", "11-18..12-16")],
-        &["up to 5 years", "up to 30 minutes"],
-    ),
-    row(
-        "in|within? a|the? maximum|max of? <span>",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("a maximum of two weeks", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "in|within? at most <span>",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("at most two weeks", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "in|within? <span> ,? max|maximum|tops|at most|or less|sooner|earlier",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("two weeks max", "11-18..12-02"), ("in a week tops", "11-18..11-25")],
-        &[],
-    ),
-    row(
-        "in|within? <span> at the? most|latest|outside|longest",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("two weeks at the latest", "11-18..12-02"), ("10 days at most", "11-18..11-28")],
-        &[],
-    ),
-    row(
-        "in|within? <span> or less|sooner|earlier|under",
-        S::When,
-        0,
-        |a| within(answering(a.span(0))),
-        &[("in two weeks or less", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>",
-        S::When,
-        2,
-        |a| within(answering(a.span(0))),
-        &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")],
-        &["gives me 5 years"],
-    ),
-    row(
-        "<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline",
-        S::When,
-        2,
-        |a| within(a.span(0)),
-        &[("I have 72 hrs to accept", "11-18..11-21")],
-        &["the exercise took two hours"],
-    ),
-    row(
-        "^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>",
-        S::When,
-        0,
-        |a| {
-            let span = answering(a.span(0))?;
-            if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
-        },
-        &[("their answer takes 7–10 days", "11-25..11-28"), ("a decision will take two weeks", "11-18..12-02")],
-        &["the exercise takes two hours", "the commute takes 3 days"],
-    ),
-    row(
-        "^will|ll|could|might|should|would|may|to|gonna ^take|need|be ^them|us|me|him|her|about|around|roughly|probably|another|up|anywhere? ^to|from|between? <span>",
-        S::When,
-        2,
-        |a| {
-            let span = answering(a.span(0))?;
-            if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
-        },
-        &[("it will take two weeks", "11-18..12-02"), ("should take 3-5 days", "11-21..11-23")],
-        &["will take 45 minutes"],
-    ),
-    row(
-        "^they|she|he|we|hr|legal|committee|board|panel|team|manager|recruiter ^need|needs|want|wants|wanted|asked|requested|require|requires ^for? <span>",
-        S::When,
-        2,
-        |a| within(answering(a.span(0))),
-        &[("she needs two weeks", "11-18..12-02")],
-        &[],
-    ),
-    row(
-        "for? another|additional|further <span>",
-        S::When,
-        0,
-        |a| longer(a.span(0)?),
-        &[("another ten days", "11-18..11-28|11-28"), ("a further two weeks", "11-18..12-02|12-02")],
-        &[],
-    ),
-    row(
-        "for? a|an another|additional|further <span>",
-        S::When,
-        0,
-        |a| longer(a.span(0)?),
-        &[("another couple of weeks", "~11-18..12-02|12-02")],
-        &[],
-    ),
-    row(
-        "for? another|a_further|an_additional further? <unit>",
-        S::When,
-        6,
-        |a| match a.unit(0)? {
-            Unit::Minute | Unit::Hour | Unit::Year => None,
-            unit => longer(extent(1, 1, false, unit)),
-        },
-        &[("another week", "11-18..11-25|11-25")],
-        &["a week", "a day"],
-    ),
-    row(
-        "for? another <unit> or two|so",
-        S::When,
-        0,
-        |a| longer(extent(1, 2, true, a.unit(0)?)),
-        &[("another week or two", "~11-18..12-02|12-02")],
-        &[],
-    ),
-    row(
-        "for? <n> more|additional|further|extra <unit>",
-        S::When,
-        0,
-        |a| {
-            let (least, most, vague) = a.count(0)?;
-            longer(extent(least, most, vague, a.unit(1)?))
-        },
-        &[
-            ("two more weeks", "11-18..12-02|12-02"),
-            ("one more week", "11-18..11-25|11-25"),
-            ("a few more days", "~11-18..11-21|11-21"),
-        ],
-        &["two more interviews"],
-    ),
-    row(
-        "for? <n> more business|working|work day|days",
-        S::When,
-        0,
-        |a| {
-            let (least, most, vague) = a.count(0)?;
-            longer(extent(least, most, vague, Unit::WorkingDay))
-        },
-        &[("two more business days", "11-18..11-20|11-20")],
-        &[],
-    ),
-    row(
-        "for? <span> more|longer",
-        S::When,
-        0,
-        |a| longer(a.span(0)?),
-        &[("two weeks longer", "11-18..12-02|12-02")],
-        &[],
-    ),
-    row(
-        "in <n> more <unit>",
-        S::When,
-        0,
-        |a| {
-            let (least, most, vague) = a.count(0)?;
-            after(extent(least, most, vague, a.unit(1)?), Meaning::SaidDay)
-        },
-        &[("in two more weeks", "~12-02")],
-        &[],
-    ),
-    row(
-        "in|over|during|for|within|across? the? last|past|previous|preceding <span>",
-        S::When,
-        0,
-        |a| past(a.span(0)),
-        &[("in the past two weeks", "<11-04..11-18"), ("the last 3 days", "<11-15..11-18")],
-        &["the last two rounds"],
-    ),
-    row(
-        "in|over|during|for? the? past|last <unit>",
-        S::When,
-        6,
-        |a| match a.unit(0)? {
-            Unit::Hour | Unit::Fortnight => past(unit_span(a, 0, 1)),
-            _ => None,
-        },
-        &[("the past fortnight", "<11-04..11-18")],
-        &[],
-    ),
-    row(
-        "for? at the? least|minimum <span>",
-        S::When,
-        0,
-        |a| at_least(answering(a.span(0))),
-        &[("at least two weeks", "12-02..")],
-        &["at least 5 years of it", "at least 20 minutes"],
-    ),
-    row(
-        "for? at least|minimum another|the_next|a_further <span>",
-        S::When,
-        0,
-        |a| at_least(answering(a.span(0))),
-        &[("at least another two weeks", "12-02..")],
-        &[],
-    ),
-    row(
-        "for? at least another <unit>",
-        S::When,
-        0,
-        |a| at_least(unit_span(a, 0, 1)),
-        &[("at least another week", "11-25..")],
-        &[],
-    ),
-    row(
-        "for? a minimum|min of? <span>",
-        S::When,
-        0,
-        |a| at_least(answering(a.span(0))),
-        &[("a minimum of two weeks", "12-02..")],
-        &[],
-    ),
-    row(
-        "for? <span> minimum|min|at least",
-        S::When,
-        0,
-        |a| at_least(answering(a.span(0))),
-        &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")],
-        &[],
-    ),
-    row(
-        "not|nothing|no before|until|till|for <span>",
-        S::When,
-        2,
-        |a| at_least(answering(a.span(0))),
-        &[("not for two weeks", "12-02..")],
-        &[],
-    ),
-    row(
-        "no|not earlier|sooner|before than? <span> from now",
-        S::When,
-        0,
-        |a| at_least(a.span(0)),
-        &[("no sooner than two weeks from now", "12-02..")],
-        &[],
-    ),
-    row(
-        "more|longer than <span> after|from <x>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            when(Meaning::AtLeast(span, a.boxed(1)?))
-        },
-        &[("more than 2 weeks after today", "12-02..")],
-        &[],
-    ),
-    row(
-        "less|fewer|no more than <span> after|from <x>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            when(Meaning::Within(span, a.boxed(1)?))
-        },
-        &[("less than 3 days after tomorrow", "11-19..11-22")],
-        &[],
-    ),
-    row(
-        "for <span> from|starting|beginning on|from? <x>",
-        S::When,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            when(Meaning::Within(span, a.boxed(1)?))
-        },
-        &[("for 10 days from the 18th", "11-18..11-28")],
-        &[],
-    ),
-    row(
-        "<day> for <span>",
-        S::When,
-        3,
-        |a| {
-            let day = a.boxed(0)?;
-            when(Meaning::Within(answering(a.span(1))?, day))
-        },
-        &[("18 December for 10 days", "12-18..12-28")],
-        &[],
-    ),
-    row(
-        "in|over|during|within? the? coming|following|upcoming|next days",
-        S::When,
-        0,
-        |_| when(Meaning::Coming(Unit::Day)),
-        &[("in the coming days", "~11-19..11-25")],
-        &[],
-    ),
-    row(
-        "in|over|during|within? the? coming|following|upcoming|next weeks|wks",
-        S::When,
-        0,
-        |_| when(Meaning::Coming(Unit::Week)),
-        &[("in the coming weeks", "~11-25..12-16")],
-        &[],
-    ),
-    row(
-        "in|over|during|within? the? coming|following|upcoming|next months",
-        S::When,
-        0,
-        |_| when(Meaning::Coming(Unit::Month)),
-        &[("in the coming months", "~12-18..2027-02-16")],
-        &[],
-    ),
-    row(
-        "in|over|during|within? the? days|weeks to come|ahead",
-        S::When,
-        0,
-        |_| when(Meaning::Coming(Unit::Day)),
-        &[("in the days to come", "~11-19..11-25")],
-        &[],
-    ),
+    row("in <span> from now|today", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in two weeks from now", "~12-02")], &[]),
+    row("<span> hence|out|away|ahead", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("six weeks out", "~12-30")], &["two weeks off work"]),
+    row("<span> in the future", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks in the future", "~12-02")], &[]),
+    row("<span> from|after|following|past <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::After(span, a.boxed(1)?))
+    }, &[("two weeks from now", "~12-02"), ("a day or two after Thanksgiving", "11-27..11-28"), ("three days after the 15th", "12-18"), ("10 days from now", "11-28")], &[]),
+    row("<span> before|prior|ahead|preceding to|of? <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::Before(span, a.boxed(1)?))
+    }, &[("two weeks before Christmas", "12-11"), ("three days before the 1st", "11-28")], &[]),
+    row("the? day|morning after|following <x>", S::Day, 0, |a| when(Meaning::After(days(1), a.boxed(0)?)), &[("the day after tomorrow", "11-20"), ("day after tomorrow", "11-20"), ("the day after Thanksgiving", "11-27")], &["day after day"]),
+    row("the? day|night before|preceding <x>", S::Day, 0, |a| when(Meaning::Before(days(1), a.boxed(0)?)), &[("the day before yesterday", "<11-16"), ("the day before Thanksgiving", "11-25")], &[]),
+    row("the? week after|following <x>", S::Week, 0, |a| from(a, Unit::Week, 1), &[("the week after Thanksgiving", "11-30..12-06")], &[]),
+    row("the? week before|preceding <x>", S::Week, 0, |a| from(a, Unit::Week, -1), &[("the week before Christmas", "12-14..12-20")], &[]),
+    row("the? weekend after|following <x>", S::Period, 0, |a| {
+        let saturday = Meaning::WeekdayAfter(crate::text::Weekday::Sat, a.boxed(0)?);
+        when(Meaning::WeekendOf(Box::new(saturday)))
+    }, &[("the weekend after Thanksgiving", "11-28..11-29")], &[]),
+    row("the? weekend before|preceding <x>", S::Period, 0, |a| {
+        let saturday = Meaning::WeekdayBefore(crate::text::Weekday::Sat, a.boxed(0)?);
+        when(Meaning::WeekendOf(Box::new(saturday)))
+    }, &[("the weekend before Christmas", "12-19..12-20")], &[]),
+    row("the? month after|following <x>", S::Period, 0, |a| from(a, Unit::Month, 1), &[("the month after December", "2027-01-01..2027-01-31")], &[]),
+    row("<span> after|from that|then|this", S::When, 0, |a| after(a.span(0)?, Meaning::Prior), &[("two days after that", "no prior")], &[]),
+    row("<span> before that|then|this", S::When, 0, |a| before(a.span(0)?, Meaning::Prior), &[("two days before that", "no prior")], &[]),
+    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit != Unit::Minute)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
+    row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
+    row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
+    row("<date> - <span>", S::When, 1, |a| {
+        let span = a.span(1)?;
+        when(Meaning::Before(span, a.boxed(0)?))
+    }, &[("2026-12-29 -10 days", "12-19")], &[]),
+    row("<day> + <span>", S::When, 0, |a| {
+        let span = a.span(1)?;
+        when(Meaning::After(span, a.boxed(0)?))
+    }, &[("next Tuesday + 10 days", "12-04")], &[]),
+
+    row("within|inside of? the|a|about? <span>", S::When, 0, |a| within(a.span(0)), &[("within 7 days", "11-18..11-25"), ("within two weeks", "11-18..12-02"), ("within 48 hours", "11-18..11-20"), ("within a fortnight", "11-18..12-02"), ("within 1-2 business days", "11-19..11-20"), ("within a couple of weeks", "~11-18..12-02")], &[]),
+    row("in|over|within|during|for|across|inside? the|a|our|my|about? next|coming|following|upcoming <span>", S::When, 0, |a| within(a.span(0)), &[("over the next 14 days", "11-18..12-02"), ("in the next few weeks", "~11-18..12-09"), ("the next 3 days", "11-18..11-21"), ("next couple of days", "~11-18..11-20")], &[]),
+    row("<number> upcoming|coming|following <unit>", S::When, 2, |a| {
+        let count = a.number(0)?;
+        within(Some(extent(count, count, false, a.unit(1)?)))
+    }, &[("2 upcoming weeks", "11-18..12-02")], &[]),
+    row("<number> past|previous|last <unit>", S::When, 2, |a| {
+        let count = a.number(0)?;
+        past(Some(extent(count, count, false, a.unit(1)?)))
+    }, &[("the 10 previous weeks", "<09-09..11-18")], &[]),
+    row("within|in|over|during|inside? the|this|a? next|coming <unit>", S::When, 6, |a| match a.unit(0)? {
+        Unit::Hour | Unit::Day | Unit::Fortnight => within(unit_span(a, 0, 1)),
+        _ => None,
+    }, &[("in the next fortnight", "11-18..12-02"), ("within the next hour", "11-18")], &[]),
+    row("within the week", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Week))), &[("within the week", "11-18..11-25")], &[]),
+    row("within the month", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Month))), &[("within the month", "11-18..12-18")], &[]),
+    row("within the day", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Day))), &[("within the day", "11-18..11-19")], &[]),
+    row("within|in a|one <number> ~- <unit> window|period|timeframe|frame|span", S::When, 0, |a| {
+        let count = a.number(0)?;
+        within(Some(extent(count, count, false, a.unit(1)?)))
+    }, &[("within a two-week window", "11-18..12-02")], &[]),
+    row("in|within? less|fewer than|then <span>", S::When, 0, |a| within(answering(a.span(0))), &[("in less than a week", "11-18..11-25")], &["less than 3 years of it", "less than 45 minutes"]),
+    row("in|within? under <span>", S::When, 2, |a| within(answering(a.span(0))), &[("in under a week", "11-18..11-25")], &["under 5 years"]),
+    row("in|within? no|not more|longer than <span>", S::When, 0, |a| within(answering(a.span(0))), &[("no more than ten days", "11-18..11-28"), ("in no more than two weeks", "11-18..12-02")], &["no more than 40 minutes"]),
+    row("in|within|for|of? up to|till <span>", S::When, 0, |a| within(answering(a.span(0))), &[("up to 4 weeks", "11-18..12-16"), ("up to 20 working days", "11-18..12-16")], &["up to 5 years", "up to 30 minutes"]),
+    row("in|within? a|the? maximum|max of? <span>", S::When, 0, |a| within(answering(a.span(0))), &[("a maximum of two weeks", "11-18..12-02")], &[]),
+    row("in|within? at most <span>", S::When, 0, |a| within(answering(a.span(0))), &[("at most two weeks", "11-18..12-02")], &[]),
+    row("in|within? <span> ,? max|maximum|tops", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks max", "11-18..12-02"), ("in a week tops", "11-18..11-25")], &[]),
+    row("in|within? <span> at the? most|latest|outside|longest", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks at the latest", "11-18..12-02"), ("10 days at most", "11-18..11-28")], &[]),
+    row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
+    row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
+    row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("I have 72 hrs to accept", "11-18..11-21")], &["the exercise took two hours"]),
+    row("^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>", S::When, 0, |a| {
+        let span = answering(a.span(0))?;
+        if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
+    }, &[("their answer takes 7–10 days", "11-25..11-28"), ("a decision will take two weeks", "11-18..12-02")], &["the exercise takes two hours", "the commute takes 3 days"]),
+    row("^will|ll|could|might|should|would|may|to|gonna ^take|need|be ^them|us|me|him|her|about|around|roughly|probably|another|up|anywhere? ^to|from|between? <span>", S::When, 2, |a| {
+        let span = answering(a.span(0))?;
+        if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
+    }, &[("it will take two weeks", "11-18..12-02"), ("should take 3-5 days", "11-21..11-23")], &["will take 45 minutes"]),
+    row("^they|she|he|we|hr|legal|committee|board|panel|team|manager|recruiter ^need|needs|want|wants|wanted|asked|requested|require|requires ^for? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("she needs two weeks", "11-18..12-02")], &[]),
+
+    row("for? another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("another ten days", "11-18..11-28|11-28")], &[]),
+    row("for? a|an another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("a further two weeks", "11-18..12-02|12-02")], &[]),
+    row("for? another|a_further|an_additional further? <unit>", S::When, 6, |a| match a.unit(0)? {
+        Unit::Minute | Unit::Hour | Unit::Year => None,
+        unit => longer(extent(1, 1, false, unit)),
+    }, &[("another week", "11-18..11-25|11-25")], &["a week", "a day"]),
+    row("for? another <unit> or two|so", S::When, 0, |a| longer(extent(1, 2, true, a.unit(0)?)), &[("another week or two", "~11-18..12-02|12-02")], &[]),
+    row("for? <n> more|additional|further|extra <unit>", S::When, 0, |a| {
+        let (least, most, vague) = a.count(0)?;
+        longer(extent(least, most, vague, a.unit(1)?))
+    }, &[("two more weeks", "11-18..12-02|12-02"), ("one more week", "11-18..11-25|11-25"), ("a few more days", "~11-18..11-21|11-21")], &["two more interviews"]),
+    row("for? <n> more business|working|work day|days", S::When, 0, |a| {
+        let (least, most, vague) = a.count(0)?;
+        longer(extent(least, most, vague, Unit::WorkingDay))
+    }, &[("two more business days", "11-18..11-20|11-20")], &[]),
+    row("for? <span> more|longer", S::When, 0, |a| longer(a.span(0)?), &[("two weeks longer", "11-18..12-02|12-02")], &[]),
+    row("in <n> more <unit>", S::When, 0, |a| {
+        let (least, most, vague) = a.count(0)?;
+        after(extent(least, most, vague, a.unit(1)?), Meaning::SaidDay)
+    }, &[("in two more weeks", "~12-02")], &[]),
+
+    row("in|over|during|for|within|across? the? last|past|previous|preceding <span>", S::When, 0, |a| past(a.span(0)), &[("in the past two weeks", "<11-04..11-18"), ("the last 3 days", "<11-15..11-18")], &["the last two rounds"]),
+    row("in|over|during|for? the? past|last <unit>", S::When, 6, |a| match a.unit(0)? {
+        Unit::Hour | Unit::Fortnight => past(unit_span(a, 0, 1)),
+        _ => None,
+    }, &[("the past fortnight", "<11-04..11-18")], &[]),
+
+    row("for? at the? least|minimum <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("at least two weeks", "12-02..")], &["at least 5 years of it", "at least 20 minutes"]),
+    row("for? at least|minimum another|the_next|a_further <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("at least another two weeks", "12-02..")], &[]),
+    row("for? at least another <unit>", S::When, 0, |a| at_least(unit_span(a, 0, 1)), &[("at least another week", "11-25..")], &[]),
+    row("for? a minimum|min of? <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("a minimum of two weeks", "12-02..")], &[]),
+    row("for? <span> minimum|min|at_least", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")], &[]),
+    row("not|nothing|no before|until|till|for <span>", S::When, 2, |a| at_least(answering(a.span(0))), &[("not for two weeks", "12-02..")], &[]),
+    row("no|not earlier|sooner|before than? <span> from now", S::When, 0, |a| at_least(a.span(0)), &[("no sooner than two weeks from now", "12-02..")], &[]),
+    row("more|longer than <span> after|from <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::AtLeast(span, a.boxed(1)?))
+    }, &[("more than 2 weeks after today", "12-02..")], &[]),
+    row("less_than|fewer_than|no_more_than <span> after|from <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::Within(span, a.boxed(1)?))
+    }, &[("less than 3 days after tomorrow", "11-19..11-22")], &[]),
+    row("for <span> ,? from|starting|beginning on|from? <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::Within(span, a.boxed(1)?))
+    }, &[("for 10 days from the 18th", "11-18..11-28")], &[]),
+    row("<day> for <span>", S::When, 3, |a| {
+        let day = a.boxed(0)?;
+        when(Meaning::Within(answering(a.span(1))?, day))
+    }, &[("18 December for 10 days", "12-18..12-28")], &[]),
+
+    row("in|over|during|within? the? coming|following|upcoming|next days", S::When, 0, |_| when(Meaning::Coming(Unit::Day)), &[("in the coming days", "~11-19..11-25")], &[]),
+    row("in|over|during|within? the? coming|following|upcoming|next weeks|wks", S::When, 0, |_| when(Meaning::Coming(Unit::Week)), &[("in the coming weeks", "~11-25..12-16")], &[]),
+    row("in|over|during|within? the? coming|following|upcoming|next months", S::When, 0, |_| when(Meaning::Coming(Unit::Month)), &[("in the coming months", "~12-18..2027-02-16")], &[]),
+    row("in|over|during|within? the? days|weeks to come|ahead", S::When, 0, |_| when(Meaning::Coming(Unit::Day)), &[("in the days to come", "~11-19..11-25")], &[]),
 ];

@@ -20,407 +20,118 @@ fn dated(a: &mut Args, weekday_at: usize, day: Meaning) -> Option<Value> {
     when(Meaning::Dated(weekday, Box::new(day)))
 }
 
+/// The said day by its name, from which weeks are counted exactly.
+fn today() -> Meaning {
+    Meaning::Period(Unit::Day, Turn::This)
+}
+
 fn week_on(count: i64) -> Extent {
     super::extent(count, count, false, Unit::Week)
 }
 
+// One row, one line: a table that rustfmt would spread over pages.
+#[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("today|tday|todays", S::Day, 0, |_| when(Meaning::SaidDay), &[("today", "11-18")], &[]),
-    row(
-        "tomorrow|tmrw|tmrrw|tmw|tmr|tommorrow|tommorow|tomoro|tmoro|2moro|morrow",
-        S::Day,
-        0,
-        |_| when(tomorrow()),
-        &[("tomorrow", "11-19"), ("tomorow", "11-19"), ("tmrw", "11-19")],
-        &[],
-    ),
+    row("tomorrow|tmrw|tmrrw|tmw|tmr|tommorrow|tommorow|tomoro|tmoro|2moro|morrow", S::Day, 0, |_| when(tomorrow()), &[("tomorrow", "11-19"), ("tomorow", "11-19"), ("tmrw", "11-19")], &[]),
     row("yesterday|yday", S::Day, 0, |_| before(days(1), Meaning::SaidDay), &[("yesterday", "<11-17")], &[]),
     row("overmorrow", S::Day, 0, |_| after(days(2), Meaning::SaidDay), &[("overmorrow", "11-20")], &[]),
-    row(
-        "tonight|tonite|2nite",
-        S::Day,
-        0,
-        |_| when(Meaning::At(now(), clock(18 * 60, None))),
-        &[("tonight", "11-18")],
-        &[],
-    ),
-    row(
-        "last night",
-        S::Day,
-        0,
-        |_| {
-            let yesterday = Meaning::Before(days(1), now());
-            when(Meaning::At(Box::new(yesterday), clock(18 * 60, None)))
-        },
-        &[("last night", "<11-17")],
-        &[],
-    ),
-    row(
-        "eod|cob|eob",
-        S::Day,
-        0,
-        |_| when(Meaning::At(now(), clock(17 * 60, None))),
-        &[("EOD", "11-18"), ("by COB", "11-18")],
-        &[],
-    ),
-    row(
-        "the? end|close of the|my|their|your? day|business|play",
-        S::Day,
-        0,
-        |_| when(Meaning::At(now(), clock(17 * 60, None))),
-        &[("end of day", "11-18"), ("by the end of the day", "11-18")],
-        &[],
-    ),
-    row(
-        "eod|cob|eob ,? on|of? <day>",
-        S::Day,
-        0,
-        |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))),
-        &[("COB Fri", "11-20"), ("EOD tomorrow", "11-19")],
-        &[],
-    ),
-    row(
-        "the? end|close of day|business|play ,? on|of? <day>",
-        S::Day,
-        0,
-        |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))),
-        &[("by end of day Friday", "11-18..11-20"), ("close of business on Monday", "11-23")],
-        &[],
-    ),
-    row(
-        "the? end of <day>",
-        S::Day,
-        2,
-        |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))),
-        &[("by the end of Friday", "11-18..11-20")],
-        &[],
-    ),
-    row(
-        "<day> ,? eod|cob|eob",
-        S::Day,
-        0,
-        |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))),
-        &[("Friday COB", "11-20")],
-        &[],
-    ),
-    row(
-        "<day> ,? end|close of day|business|play",
-        S::Day,
-        0,
-        |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))),
-        &[("Friday end of day", "11-20")],
-        &[],
-    ),
+    row("tonight|tonite|2nite", S::Day, 0, |_| when(Meaning::At(now(), clock(18 * 60, None))), &[("tonight", "11-18")], &[]),
+    row("last night", S::Day, 0, |_| {
+        let yesterday = Meaning::Before(days(1), now());
+        when(Meaning::At(Box::new(yesterday), clock(18 * 60, None)))
+    }, &[("last night", "<11-17")], &[]),
+    row("eod|cob|eob", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("EOD", "11-18"), ("by COB", "11-18")], &[]),
+    row("the? end|close of the|my|their|your? day|business|play", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("end of day", "11-18"), ("by the end of the day", "11-18")], &[]),
+    row("eod|cob|eob ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("COB Fri", "11-20"), ("EOD tomorrow", "11-19")], &[]),
+    row("the? end|close of day|business|play ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by end of day Friday", "11-18..11-20"), ("close of business on Monday", "11-23")], &[]),
+    row("the? end of <day>", S::Day, 2, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by the end of Friday", "11-18..11-20")], &[]),
+    row("<day> ,? eod|cob|eob", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday COB", "11-20")], &[]),
+    row("<day> ,? end|close of day|business|play", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday end of day", "11-20")], &[]),
     row("later|earlier today", S::Day, 0, |_| when(Meaning::SaidDay), &[("later today", "11-18")], &[]),
     row("now", S::Inner, 0, |_| when(Meaning::SaidDay), &[("2 weeks from now", "~12-02")], &["now"]),
-    row(
-        "<weekday>",
-        S::WeekdayPhrase,
-        0,
-        |a| of_week(a, Turn::Plain),
-        &[
-            ("Friday", "11-20"),
-            ("Wednesday", "11-25"),
-            ("Friday", "<11-13"),
-            ("Thurs", "11-19"),
-            ("Wendesday", "11-25"),
-        ],
-        &["Fridays", "monday.com"],
-    ),
-    row(
-        "<wday>",
-        S::Inner,
-        3,
-        |a| of_week(a, Turn::Plain),
-        &[("by sat", "11-18..11-21")],
-        &["I sat there", "sun streaming in", "wed two ideas"],
-    ),
-    row(
-        "on <wday>",
-        S::WeekdayPhrase,
-        0,
-        |a| of_week(a, Turn::Plain),
-        &[("on Friday", "11-20"), ("on sat", "11-21"), ("on Wednesday", "<11-18")],
-        &[],
-    ),
-    row(
-        "on? the? <turn> <wday>",
-        S::WeekdayPhrase,
-        0,
-        |a| {
-            let turn = a.turn(0)?;
-            when(weekday(a.weekday(1)?, turn))
-        },
-        &[
-            ("next Friday", "11-27|11-20"),
-            ("next Tuesday", "11-24|12-01"),
-            ("this Wednesday", "11-18"),
-            ("last Friday", "<11-13"),
-            ("coming Friday", "11-20"),
-            ("the following Monday", "11-23"),
-        ],
-        &[],
-    ),
-    row(
-        "on? this|the coming|upcoming|next <wday>",
-        S::WeekdayPhrase,
-        1,
-        |a| of_week(a, Turn::Coming),
-        &[("this coming Friday", "11-20")],
-        &[],
-    ),
-    row(
-        "on? this|the past|last|previous <wday>",
-        S::WeekdayPhrase,
-        1,
-        |a| of_week(a, Turn::Last),
-        &[("this past Friday", "<11-13")],
-        &[],
-    ),
-    row(
-        "on? the? <wday> after next",
-        S::WeekdayPhrase,
-        0,
-        |a| of_week(a, Turn::AfterNext),
-        &[("the Monday after next", "11-30")],
-        &[],
-    ),
-    row(
-        "on? the? <wday> before last",
-        S::WeekdayPhrase,
-        0,
-        |a| of_week(a, Turn::BeforeLast),
-        &[("the Friday before last", "<11-06")],
-        &[],
-    ),
-    row(
-        "on? the? <wday> after that|this|then",
-        S::WeekdayPhrase,
-        0,
-        |a| of_week(a, Turn::Following),
-        &[("the Monday after that", "11-23")],
-        &[],
-    ),
-    row(
-        "on? the? <wday> after|following <x>",
-        S::Day,
-        0,
-        |a| {
-            let day = a.weekday(0)?;
-            when(Meaning::WeekdayAfter(day, a.boxed(1)?))
-        },
-        &[("the Monday after Thanksgiving", "11-30"), ("the Tuesday following the 7th", "12-08")],
-        &[],
-    ),
-    row(
-        "on? the? <wday> before|preceding <x>",
-        S::Day,
-        0,
-        |a| {
-            let day = a.weekday(0)?;
-            when(Meaning::WeekdayBefore(day, a.boxed(1)?))
-        },
-        &[("the Friday before Christmas", "2026-12-18")],
-        &[],
-    ),
-    row(
-        "on? <wday> week",
-        S::Day,
-        0,
-        |a| after(week_on(1), weekday(a.weekday(0)?, Turn::Plain)),
-        &[("Friday week", "11-27")],
-        &[],
-    ),
-    row(
-        "on? <wday> fortnight",
-        S::Day,
-        0,
-        |a| after(week_on(2), weekday(a.weekday(0)?, Turn::Plain)),
-        &[("Friday fortnight", "12-04")],
-        &[],
-    ),
-    row("today|tomorrow week", S::Day, 1, |_| after(week_on(1), Meaning::SaidDay), &[("today week", "11-25")], &[]),
-    row(
-        "<span> on|from|from on? <wday>",
-        S::Day,
-        0,
-        |a| {
-            let span = a.span(0)?;
-            after(span, weekday(a.weekday(1)?, Turn::Plain))
-        },
-        &[("a week on Friday", "11-27"), ("a week from Friday", "11-27"), ("2 weeks from Monday", "12-07")],
-        &[],
-    ),
-    row(
-        "<span> on|from? today",
-        S::Day,
-        0,
-        |a| after(a.span(0)?, Meaning::SaidDay),
-        &[("a week today", "11-25"), ("two weeks from today", "~12-02")],
-        &[],
-    ),
+
+    row("<weekday>", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Plain), &[("Friday", "11-20"), ("Wednesday", "11-25"), ("Friday", "<11-13"), ("Thurs", "11-19"), ("Wendesday", "11-25")], &["Fridays", "monday.com"]),
+    row("<wday>", S::Inner, 3, |a| of_week(a, Turn::Plain), &[("by sat", "11-18..11-21")], &["I sat there", "sun streaming in", "wed two ideas"]),
+    row("on <wday>", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Plain), &[("on Friday", "11-20"), ("on sat", "11-21"), ("on Wednesday", "<11-18")], &[]),
+    row("on? the? <turn> <wday>", S::WeekdayPhrase, 0, |a| {
+        let turn = a.turn(0)?;
+        when(weekday(a.weekday(1)?, turn))
+    }, &[("next Friday", "11-27|11-20"), ("next Tuesday", "11-24|12-01"), ("this Wednesday", "11-18"), ("last Friday", "<11-13"), ("coming Friday", "11-20"), ("the following Monday", "11-23")], &[]),
+    row("on? this|the coming|upcoming|next <wday>", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Coming), &[("this coming Friday", "11-20")], &[]),
+    row("on? this|the past|last|previous <wday>", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Last), &[("this past Friday", "<11-13")], &[]),
+    row("on? the? <wday> after next", S::WeekdayPhrase, 0, |a| of_week(a, Turn::AfterNext), &[("the Monday after next", "11-30")], &[]),
+    row("on? the? <wday> before last", S::WeekdayPhrase, 0, |a| of_week(a, Turn::BeforeLast), &[("the Friday before last", "<11-06")], &[]),
+    row("on? the? <wday> after that|this|then", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Following), &[("the Monday after that", "11-23")], &[]),
+    row("on? the? <wday> after|following <x>", S::Day, 0, |a| {
+        let day = a.weekday(0)?;
+        when(Meaning::WeekdayAfter(day, a.boxed(1)?))
+    }, &[("the Monday after Thanksgiving", "11-30"), ("the Tuesday following the 7th", "12-08")], &[]),
+    row("on? the? <wday> before|preceding <x>", S::Day, 0, |a| {
+        let day = a.weekday(0)?;
+        when(Meaning::WeekdayBefore(day, a.boxed(1)?))
+    }, &[("the Friday before Christmas", "12-18")], &[]),
+    row("on? <wday> week", S::Day, 0, |a| after(week_on(1), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday week", "11-27")], &[]),
+    row("on? <wday> fortnight", S::Day, 0, |a| after(week_on(2), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday fortnight", "12-04")], &[]),
+    row("today|tomorrow week", S::Day, 1, |_| after(week_on(1), today()), &[("today week", "11-25")], &[]),
+    row("<span> on|from|from on? <wday>", S::Day, 0, |a| {
+        let span = a.span(0)?;
+        after(span, weekday(a.weekday(1)?, Turn::Plain))
+    }, &[("a week on Friday", "11-27"), ("a week from Friday", "11-27"), ("2 weeks from Monday", "12-07")], &[]),
+    row("<span> on? today", S::Day, 0, |a| after(a.span(0)?, today()), &[("a week today", "11-25")], &[]),
+    row("<span> from today", S::Day, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks from today", "~12-02")], &[]),
     row("<span> on|from? tomorrow", S::Day, 0, |a| after(a.span(0)?, tomorrow()), &[("a week tomorrow", "11-26")], &[]),
-    row(
-        "<number> <wdays> from now|today",
-        S::Day,
-        0,
-        |a| when(Meaning::WeekdaysOn(a.number(0)?, a.weekday(1)?)),
-        &[("two Fridays from now", "11-27")],
-        &[],
-    ),
-    row(
-        "in <number> <wdays> time?",
-        S::Day,
-        0,
-        |a| when(Meaning::WeekdaysOn(a.number(0)?, a.weekday(1)?)),
-        &[("in two Fridays time", "11-27")],
-        &[],
-    ),
+    row("<number> <wdays> from now|today", S::Day, 0, |a| when(Meaning::WeekdaysOn(a.number(0)?, a.weekday(1)?)), &[("two Fridays from now", "11-27")], &[]),
+    row("in <number> <wdays> time?", S::Day, 0, |a| when(Meaning::WeekdaysOn(a.number(0)?, a.weekday(1)?)), &[("in two Fridays time", "11-27")], &[]),
+
     // Weekdays of weeks.
-    row(
-        "<wdayp> ,? of|in|from|the? <week>",
-        S::Day,
-        0,
-        |a| inside(a.when(0), a.when(1)),
-        &[("Tuesday of next week", "11-24"), ("Monday next week", "11-23"), ("Thursday the week after next", "12-03")],
-        &[],
-    ),
-    row(
-        "on? <wday> ,? of|in|from <lweek>",
-        S::Day,
-        0,
-        |a| {
-            let day = weekday(a.weekday(0)?, Turn::Plain);
-            inside(Some(day), a.when(1))
-        },
-        &[("Tuesday in the week of the 7th", "12-08")],
-        &[],
-    ),
-    row(
-        "<week> 's? ,? -? on? the? <wday>",
-        S::Day,
-        0,
-        |a| {
-            let day = weekday(a.weekday(1)?, Turn::Plain);
-            inside(Some(day), a.when(0))
-        },
-        &[("next week Thursday", "11-26"), ("next week on Monday", "11-23")],
-        &[],
-    ),
-    row(
-        "<wrange> ,? of|in|from? <week>",
-        S::When,
-        0,
-        |a| inside(a.when(0), a.when(1)),
-        &[("Tue or Wed next week", "11-24..11-25")],
-        &[],
-    ),
-    row(
-        "<week> ,? on|either|between|from? <wrange>",
-        S::When,
-        0,
-        |a| inside(a.when(1), a.when(0)),
-        &[("next week Tue or Wed", "11-24..11-25"), ("next week, Monday to Wednesday", "11-23..11-25")],
-        &[],
-    ),
-    row(
-        "<wday> or|/|-|to|through|thru|till|until <wday>",
-        S::WeekdayRange,
-        0,
-        |a| {
-            let (one, two) = (weekday(a.weekday(0)?, Turn::Plain), weekday(a.weekday(1)?, Turn::Plain));
-            when(Meaning::Range(Box::new(one), Box::new(two)))
-        },
-        &[("Tuesday or Wednesday", "11-24..11-25"), ("Tue–Thu", "11-24..11-26"), ("mon/tues", "11-23..11-24")],
-        &[],
-    ),
+    row("<wdayp> ,? of|in|from|the? <week>", S::Day, 0, |a| inside(a.when(0), a.when(1)), &[("Tuesday of next week", "11-24"), ("Monday next week", "11-23"), ("Thursday the week after next", "12-03")], &[]),
+    row("on? <wday> ,? of|in|from <lweek>", S::Day, 0, |a| {
+        let day = weekday(a.weekday(0)?, Turn::Plain);
+        inside(Some(day), a.when(1))
+    }, &[("sat in the week", "11-21")], &[]),
+    row("<week> 's? ,? -? on? the? <wday>", S::Day, 0, |a| {
+        let day = weekday(a.weekday(1)?, Turn::Plain);
+        inside(Some(day), a.when(0))
+    }, &[("next week Thursday", "11-26"), ("next week on Monday", "11-23")], &[]),
+    row("<wrange> ,? of|in|from? <week>", S::When, 0, |a| inside(a.when(0), a.when(1)), &[("Tue or Wed next week", "11-24..11-25")], &[]),
+    row("<week> ,? on|either|between|from? <wrange>", S::When, 0, |a| inside(a.when(1), a.when(0)), &[("next week Tue or Wed", "11-24..11-25"), ("next week, Monday to Wednesday", "11-23..11-25")], &[]),
+    row("between|from <wday> and|to|& <wday>", S::WeekdayRange, 1, |a| {
+        let (one, two) = (weekday(a.weekday(0)?, Turn::Plain), weekday(a.weekday(1)?, Turn::Plain));
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("next week between Friday and Sunday", "11-27..11-29")], &[]),
+    row("<wday> or|/|-|to|through|thru|till|until <wday>", S::WeekdayRange, 0, |a| {
+        let (one, two) = (weekday(a.weekday(0)?, Turn::Plain), weekday(a.weekday(1)?, Turn::Plain));
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("Tuesday or Wednesday", "11-24..11-25"), ("Tue–Thu", "11-24..11-26"), ("mon/tues", "11-23..11-24")], &[]),
+
     // Weekdays with a day of the month or a date.
-    row(
-        "<wdayp> ,? the? <ord>",
-        S::Date,
-        0,
-        |a| {
-            let day = Meaning::DayOfMonth(a.dom(1)?);
-            dated(a, 0, day)
-        },
-        &[("Monday the 14th", "12-14"), ("Mon 30th", "11-30")],
-        &[],
-    ),
-    row(
-        "<wdayp> ,? the <small>",
-        S::Date,
-        1,
-        |a| {
-            let day = Meaning::DayOfMonth(a.dom(1)?);
-            dated(a, 0, day)
-        },
-        &[("Monday the 14", "12-14")],
-        &[],
-    ),
-    row(
-        "<wdayp> ,? ( the? <ord> )",
-        S::Date,
-        0,
-        |a| {
-            let day = Meaning::DayOfMonth(a.dom(1)?);
-            dated(a, 0, day)
-        },
-        &[("Monday (30th)", "11-30")],
-        &[],
-    ),
-    row(
-        "<wdayp> ,? -? the? <date>",
-        S::Date,
-        0,
-        |a| {
-            let day = a.when(1)?;
-            dated(a, 0, day)
-        },
-        &[("Friday, November 20", "11-20"), ("Mon 30 Nov", "11-30"), ("Friday, November 19", "!11-19")],
-        &[],
-    ),
-    row(
-        "<wday> ,? -? <date>",
-        S::Date,
-        1,
-        |a| {
-            let day = a.boxed(1)?;
-            when(Meaning::Dated(a.weekday(0)?, day))
-        },
-        &[("Sat 5 Dec", "12-05")],
-        &[],
-    ),
-    row(
-        "<wdayp> ( <date> )",
-        S::Date,
-        0,
-        |a| {
-            let day = a.when(1)?;
-            dated(a, 0, day)
-        },
-        &[("Friday (20 November)", "11-20")],
-        &[],
-    ),
-    row(
-        "<date> ,? ( <wday> )",
-        S::Date,
-        0,
-        |a| {
-            let day = a.weekday(1)?;
-            when(Meaning::Dated(day, a.boxed(0)?))
-        },
-        &[("4 December (Friday)", "12-04")],
-        &[],
-    ),
-    row(
-        "<date> , <wday>",
-        S::Date,
-        1,
-        |a| {
-            let day = a.weekday(1)?;
-            when(Meaning::Dated(day, a.boxed(0)?))
-        },
-        &[("Dec 4, Friday", "12-04")],
-        &[],
-    ),
+    row("<wdayp> ,? the? <ord>", S::Date, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        dated(a, 0, day)
+    }, &[("Monday the 14th", "12-14"), ("Mon 30th", "11-30")], &[]),
+    row("<wdayp> ,? the <small>", S::Date, 1, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        dated(a, 0, day)
+    }, &[("Monday the 14", "12-14")], &[]),
+    row("<wdayp> ,? ( the? <ord> )", S::Date, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        dated(a, 0, day)
+    }, &[("Monday (30th)", "11-30")], &[]),
+    row("on? this|next|coming? <wday> ,? -? the? <date>", S::Date, 1, |a| {
+        let day = a.boxed(1)?;
+        when(Meaning::Dated(a.weekday(0)?, day))
+    }, &[("Sat 5 Dec", "12-05"), ("Friday, November 20", "11-20"), ("Mon 30 Nov", "11-30"), ("Friday, November 19", "!11-19"), ("on Friday, the 20th of November", "11-20")], &[]),
+    row("<wdayp> ( <date> )", S::Date, 0, |a| {
+        let day = a.when(1)?;
+        dated(a, 0, day)
+    }, &[("Friday (20 November)", "11-20")], &[]),
+    row("<date> ,? ( <wday> )", S::Date, 0, |a| {
+        let day = a.weekday(1)?;
+        when(Meaning::Dated(day, a.boxed(0)?))
+    }, &[("4 December (Friday)", "12-04")], &[]),
+    row("<date> , <wday>", S::Date, 1, |a| {
+        let day = a.weekday(1)?;
+        when(Meaning::Dated(day, a.boxed(0)?))
+    }, &[("Dec 4, Friday", "12-04")], &[]),
 ];

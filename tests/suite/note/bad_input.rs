@@ -110,7 +110,8 @@ fn yaml_that_means_harm() {
     }
 }
 
-/// Doubling the input at most triples the time, give or take what a busy machine adds.
+/// Doubling the input at most triples the time: ten times the input takes less than forty times as long, where a
+/// quadratic reader takes a hundred.
 #[test]
 fn markdown_that_means_harm() {
     let repeated = |part: &str, bytes: usize| part.repeat(bytes / part.len());
@@ -163,6 +164,11 @@ fn markdown_that_means_harm() {
         ("", "%%\n\n", ""),
         ("", "`a` ==b ", ""),
         ("", "[[a]]:: b ", ""),
+        ("---\n", "a: [b\n", "---"),
+        ("---\n", "company: x\n", "---"),
+        ("---\nstage: x: y\npeople:\n", "  - @x\n", "---"),
+        ("---\nstage: ", "[[a]] ", "\n---"),
+        ("+++\n", "a=\n", "+++"),
         ("Company:: ", "[[a]] ", ""),
     ];
     for &(before, part, after) in shapes {
@@ -174,8 +180,13 @@ fn markdown_that_means_harm() {
             started.elapsed()
         };
         time(2_000);
-        let (small, large) = (time(40_000), time(160_000));
-        let allowed = (small * 9).max(Duration::from_millis(150)) * 2;
-        assert!(large < allowed, "{before:?} {part:?} {after:?}: {small:?} grew to {large:?}");
+        // Other work on the machine slows one measurement or the other, but not three times.
+        let mut measured = Vec::new();
+        let is_linear = (0..3).any(|_| {
+            let (small, large) = (time(15_000), time(150_000));
+            measured.push((small, large));
+            large < (small * 40).max(Duration::from_millis(100))
+        });
+        assert!(is_linear, "{before:?} {part:?} {after:?}: {measured:?}");
     }
 }

@@ -202,3 +202,11 @@ fn a_template_in_a_value_is_no_fault() {
     assert_eq!(problems(&note), [""; 0]);
     assert_eq!(words(&note, Key::Company), ["Acme"]);
 }
+
+#[test]
+fn a_broken_entry_is_reported_whatever_its_key() {
+    let note = note("---\ncompany: Acme\nmood: good: very\n---\n");
+    assert_eq!(words(&note, Key::Company), ["Acme"]);
+    assert_eq!(problems(&note), ["front-matter-repaired"]);
+    assert!(note.problems[0].help.contains("mood: \"good: very\""), "{}", note.problems[0].help);
+}

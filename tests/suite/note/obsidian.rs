@@ -80,6 +80,8 @@ fn the_first_text_that_is_no_field_ends_the_tail() {
         ("Call [mood:: 3]", "Call [mood:: 3]", None),
         ("Call #1 rival", "Call #1 rival", None),
         ("Call 📅 2026-11-20\nand tell Sam ⏳ 2026-11-30", "Call", Some("2026-11-20")),
+        ("Call Dana\nby Friday", "Call Dana\nby Friday", None),
+        ("#task #work Call Dana #now 📅 2026-11-20", "Call Dana", Some("2026-11-20")),
         ("📅 2026-11-20", "", Some("2026-11-20")),
         ("", "", None),
     ] {

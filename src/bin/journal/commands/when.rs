@@ -2,18 +2,23 @@
 
 use std::io::{self, BufRead, BufReader, Write};
 
-use journal::extract::when;
+use journal::extract::Asker;
 use journal::render::{Look, when as answer};
 use journal::text::Day;
 use journal::timeline::Calendar;
+use rayon::prelude::*;
 
 use crate::args::{Global, StreamFormat, When};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 
-/// The bytes that are read and written at a time.
-const BUFFER: usize = 64 * 1024;
+/// The bytes that are read at a time.
+const BUFFER: usize = 256 * 1024;
+/// The lines that are answered at a time.
+const MOST_LINES: usize = 8 * 1024;
+/// Fewer lines than this are not worth a thread.
+const LEAST_SHARE: usize = 64;
 
 pub(super) fn run(global: &Global, options: &When, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load_without_notes(global)?;
@@ -24,7 +29,7 @@ pub(super) fn run(global: &Global, options: &When, output: &Output) -> Result<Ex
     }
     let text = options.words.join(" ");
     let mut answers = Vec::with_capacity(512);
-    let found = asked.answer(&mut answers, said, &text, true).map_err(Failure::of_output)?;
+    let found = asked.answer(&mut Asker::default(), &mut answers, said, &text, true).map_err(Failure::of_output)?;
     if options.format != StreamFormat::Text {
         answers.push(b'\n');
     }
@@ -39,66 +44,96 @@ struct Asked {
     look: Look,
 }
 
+/// A line of a stream: the day on which it was said, and its words.
+type Line = (Day, String);
+
 impl Asked {
     /// Writes the answer for one text; whether something was found in it.
-    fn answer(&self, mut out: impl Write, said: Day, text: &str, alone: bool) -> io::Result<bool> {
-        let found = when(text, said, &self.calendar);
+    fn answer(&self, asker: &mut Asker, out: &mut Vec<u8>, said: Day, text: &str, alone: bool) -> io::Result<bool> {
+        let found = asker.when(text, said, &self.calendar);
         match self.format {
             StreamFormat::Text => {
                 if !alone {
                     writeln!(out, "{}", answer::line(text, self.look))?;
                 }
-                out.write_all(answer::text(text, said, &found, &self.calendar, self.look).as_bytes())?;
+                out.extend_from_slice(answer::text(text, said, &found, &self.calendar, self.look).as_bytes());
             }
-            StreamFormat::Json | StreamFormat::Jsonl => answer::json(&mut out, said, text, &found)?,
+            StreamFormat::Json | StreamFormat::Jsonl => answer::json(&mut *out, said, text, &found)?,
         }
         Ok(!found.is_empty())
     }
 
-    /// Answers every line of standard input. Each answer is written before the next line is waited for.
+    /// Answers every line of standard input, in order. What has been read is answered before more is waited for.
     fn stream(&self, output: &Output) -> Result<Exit, Failure> {
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
-        let mut out = Vec::with_capacity(2 * BUFFER);
-        let mut line = Vec::new();
+        let mut lines = Vec::new();
+        let mut bytes = Vec::new();
         let mut any = false;
         let mut first = true;
         loop {
-            line.clear();
-            let read = input.read_until(b'\n', &mut line);
+            bytes.clear();
+            let read = input.read_until(b'\n', &mut bytes);
             let read = read.map_err(|error| Failure::File("standard input cannot be read".to_owned(), error))?;
+            if read > 0 {
+                lines.push(self.split(&bytes));
+            }
+            if read == 0 || lines.len() >= MOST_LINES || !input.buffer().contains(&b'\n') {
+                any |= self.batch(&lines, &mut first, output)?;
+                lines.clear();
+            }
             if read == 0 {
                 break;
             }
-            while matches!(line.last(), Some(b'\n' | b'\r')) {
-                line.pop();
-            }
-            let whole = String::from_utf8_lossy(&line);
-            let (said, text) = self.split(&whole);
+        }
+        if self.format == StreamFormat::Json {
+            output.bytes(if first { b"[]\n" } else { b"\n]\n" })?;
+        }
+        Ok(if any || self.format == StreamFormat::Jsonl { Exit::Fine } else { Exit::Findings })
+    }
+
+    /// Answers some lines on all cores, and writes the answers in the order of the lines.
+    fn batch(&self, lines: &[Line], first: &mut bool, output: &Output) -> Result<bool, Failure> {
+        let share = lines.len().div_ceil(rayon::current_num_threads()).max(LEAST_SHARE);
+        let answers: Vec<io::Result<(Vec<u8>, bool)>> = if lines.len() <= LEAST_SHARE {
+            vec![self.share(lines, *first)]
+        } else {
+            let starts = *first;
+            lines.par_chunks(share).enumerate().map(|(at, lines)| self.share(lines, starts && at == 0)).collect()
+        };
+        *first &= lines.is_empty();
+        let mut any = false;
+        for answer in answers {
+            let (bytes, found) = answer.map_err(Failure::of_output)?;
+            any |= found;
+            output.bytes(&bytes)?;
+        }
+        Ok(any)
+    }
+
+    fn share(&self, lines: &[Line], mut first: bool) -> io::Result<(Vec<u8>, bool)> {
+        let mut asker = Asker::default();
+        let mut out = Vec::with_capacity(lines.len() * 256);
+        let mut any = false;
+        for (said, text) in lines {
             match self.format {
                 StreamFormat::Json => out.extend_from_slice(if first { b"[\n" } else { b",\n" }),
                 StreamFormat::Text if !first => out.push(b'\n'),
-                _ => {}
+                StreamFormat::Text | StreamFormat::Jsonl => {}
             }
-            any |= self.answer(&mut out, said, text, false).map_err(Failure::of_output)?;
+            any |= self.answer(&mut asker, &mut out, *said, text, false)?;
             if self.format == StreamFormat::Jsonl {
                 out.push(b'\n');
             }
             first = false;
-            if out.len() >= BUFFER || input.buffer().is_empty() {
-                output.bytes(&out)?;
-                out.clear();
-            }
         }
-        if self.format == StreamFormat::Json {
-            out.extend_from_slice(if first { b"[]\n" } else { b"\n]\n" });
-        }
-        output.bytes(&out)?;
-        Ok(if any || self.format == StreamFormat::Jsonl { Exit::Fine } else { Exit::Findings })
+        Ok((out, any))
     }
 
     /// `DATE<TAB>TEXT`, or TEXT said on the day that was named.
-    fn split<'a>(&self, line: &'a str) -> (Day, &'a str) {
-        let dated = line.split_once('\t').and_then(|(date, text)| Some((Day::parse_iso(date)?, text)));
-        dated.unwrap_or((self.said, line))
+    fn split(&self, line: &[u8]) -> Line {
+        let end = line.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
+        let line = String::from_utf8_lossy(&line[..end]);
+        let dated = line.split_once('\t').and_then(|(date, text)| Some((Day::parse_iso(date)?, text.to_owned())));
+        dated.unwrap_or_else(|| (self.said, line.into_owned()))
     }
 }
