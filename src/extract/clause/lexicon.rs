@@ -378,7 +378,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         START,
-        "start starts starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
+        "start starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
     ),
     (DEADLINE, "deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (

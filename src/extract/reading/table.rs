@@ -838,6 +838,7 @@ fn due(c: &Case<'_>) -> bool {
 fn start(c: &Case<'_>) -> bool {
     let noun = c.head(START) && !c.head(MEETING)
         || c.parse.tokens.get(c.clause.subject_tokens.clone()).unwrap_or(&[]).iter().any(|token| token.is(START))
+            && c.clause.subject_class & (DOCUMENT | ANSWER | OFFER | MEETING) == 0
             && !c.verb(&[Verb::Reply, Verb::Say])
         || c.fragment() && c.has(START) && !c.has(MEETING | ANSWER);
     if c.phrase.behind || c.mood(&[Mood::Past]) && !c.clause.passive {
@@ -859,7 +860,8 @@ fn job(c: &Case<'_>) -> bool {
     let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
         || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
         || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
-    let closes = c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine);
+    let closes =
+        c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine) || c.phrase.closes && !c.has(OFFER);
     about
         && !c.clause.passive
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])
