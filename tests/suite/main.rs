@@ -6,7 +6,9 @@
 mod cli;
 mod cases;
 mod house;
+mod log;
 mod note;
+mod reading;
 mod render;
 mod settings;
 mod when;
