@@ -7,6 +7,8 @@ mod cli;
 mod cases;
 mod house;
 mod note;
+mod remedies;
 mod render;
 mod settings;
+mod sources;
 mod when;
