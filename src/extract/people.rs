@@ -255,7 +255,7 @@ pub(super) fn split_people(text: &str) -> Vec<&str> {
             }
             ',' if depth == 0 => {
                 let rest = text.get(at + 1..).unwrap_or("");
-                let next = rest.split([',', ';', '&', '<']).next().unwrap_or("").trim();
+                let next = rest.split([',', ';', '&', '<', '(', '[']).next().unwrap_or("").trim();
                 if !belongs_to_name(next) {
                     push(start, at);
                     start = at + 1;
