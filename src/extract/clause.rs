@@ -122,6 +122,11 @@ pub(crate) struct Clause {
     pub(crate) to_me: bool,
     /// Whether it holds a word that says something besides phrases of time.
     pub(crate) content: bool,
+    /// That verb stands in the past tense, in the passive.
+    pub(crate) frame_past: bool,
+    pub(crate) frame_passive: bool,
+    /// The form may be the past as well ("put", "let"), and nothing tells.
+    pub(crate) maybe_past: bool,
     /// "Can you send it by Friday?"
     pub(crate) inverted: bool,
     /// "Emailed Sam (recruiter) on Monday": what stands behind the bracket goes on with this clause.

@@ -102,6 +102,7 @@ pub(crate) fn find(
     findings: &mut Findings,
 ) {
     let opens_dated = parse.tokens.first().is_some_and(|token| token.phrase() == Some(0))
+        && parse.tokens.get(1).is_some_and(|token| matches!(token.kind, Kind::Colon | Kind::Dash))
         && findings.stated.first().is_some_and(|stated| stated.phrase == Some(0) && stated.reading == Reading::Past);
     let log = around.dated
         || opens_dated
@@ -110,7 +111,9 @@ pub(crate) fn find(
     let quoted = around.sender.is_some() || parse.quoted;
     let mut happened: Vec<Happening> = Vec::new();
     let homes = super::reading::homes(text, parse, phrases.len());
-    let by_clause: Vec<&Stated> = findings.stated.iter().filter(|stated| stated.phrase.is_some()).collect();
+    let mut by_clause: Vec<(usize, &Stated)> =
+        findings.stated.iter().filter_map(|stated| Some((*homes.get(stated.phrase?)?, stated))).collect();
+    by_clause.sort_by_key(|(home, _)| *home);
     let mut last_of: Option<(usize, usize)> = None;
     for (index, clause) in parse.clauses.iter().enumerate() {
         if place == Where::OpenTask {
@@ -131,10 +134,9 @@ pub(crate) fn find(
             Some(sentence) => sentence,
             None => continue,
         };
-        let here =
-            || by_clause.iter().filter(|stated| stated.phrase.and_then(|phrase| homes.get(phrase)) == Some(&index));
+        let here = || at_home(&by_clause, index);
         let first_date = |stated: &Stated| {
-            (around.dated || opens_dated)
+            around.dated
                 && stated.phrase == Some(0)
                 && parse.tokens.first().is_some_and(|token| token.phrase() == Some(0))
         };
@@ -150,28 +152,41 @@ pub(crate) fn find(
         let actor = super::reading::actor(parse, index, sentence);
         let ticked =
             place == Where::DoneTask && matches!(clause.mood, Mood::Imperative | Mood::Present | Mood::Participle);
-        let done =
-            clause.mood == Mood::Past && !clause.negated || ticked || clause.mood == Mood::Fragment && log && !owed;
+        let done = (clause.mood == Mood::Past || clause.maybe_past && log && place != Where::Heading)
+            && !clause.negated
+            || ticked
+            || clause.mood == Mood::Fragment && log && !owed;
         let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
         let Some(row) = kinds::ROWS.iter().find(|row| (row.fits)(&entry)) else { continue };
         if row.kind == EventKind::NoNews && promised || row.needs_done && !done {
             continue;
         }
         let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
-        let day = past.and_then(|stated| day(stated, around.said));
+        let day = past.filter(|_| row.kind != EventKind::Snoozed).and_then(|stated| day(stated, around.said));
         let window = matches!(
             row.kind,
             EventKind::Rescheduled | EventKind::Snoozed | EventKind::Scheduled | EventKind::Invited | EventKind::Met
         )
-        .then(|| window(&by_clause, &homes, index, parse, row.kind))
+        .then(|| window(&by_clause, index, parse, row.kind))
         .flatten();
         let direction = row.direction.unwrap_or(match actor {
             Actor::Mine if !clause.passive => Direction::Mine,
             Actor::Theirs => Direction::Theirs,
+            _ if row.kind == EventKind::Connect => Direction::Mine,
             _ => Direction::Neither,
         });
         let mut people = names;
-        if people.is_empty() && row.kind != EventKind::NoNews {
+        if people.is_empty() && clause.subject == Subject::Person {
+            people = self::people(text, parse, clause.subject_tokens.clone(), around.people);
+        }
+        if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed) {
+            let end = parse
+                .clauses
+                .get(index + 1)
+                .filter(|next| next.opened == Some(Kind::Colon))
+                .map_or(clause.tokens.end, |next| next.tokens.end);
+            people = self::people(text, parse, clause.tokens.start..end, around.people);
+        } else if people.is_empty() && row.kind != EventKind::NoNews {
             people = nearby(text, parse, index, around.people);
         }
         let matter = (direction == Direction::Theirs).then(|| who::of_clause(clause));
@@ -203,6 +218,12 @@ pub(crate) fn find(
         last_of = Some((happened.len() - 1, index));
     }
     findings.happened = happened;
+}
+
+/// What is stated in one clause; `stated` is in the order of the clauses.
+fn at_home<'a>(stated: &'a [(usize, &'a Stated)], clause: usize) -> impl Iterator<Item = &'a Stated> {
+    let start = stated.partition_point(|(home, _)| *home < clause);
+    stated.iter().skip(start).take_while(move |(home, _)| *home == clause).map(|(_, stated)| *stated)
 }
 
 /// Whether the headings above say that what stands below is a log.
@@ -292,14 +313,12 @@ fn day(stated: &Stated, said: Option<Day>) -> Option<Day> {
 }
 
 /// The new day of a moved meeting, the end of a snooze: what lies ahead in the clause or right after it.
-fn window(stated: &[&Stated], homes: &[usize], index: usize, parse: &Parse, kind: EventKind) -> Option<Window> {
+fn window(stated: &[(usize, &Stated)], index: usize, parse: &Parse, kind: EventKind) -> Option<Window> {
     let sentence = parse.clauses.get(index)?.sentence;
     let ahead = |clause: usize| {
-        stated.iter().find_map(|stated| match &stated.when {
+        at_home(stated, clause).find_map(|stated| match &stated.when {
             When::Window(window)
-                if stated.phrase.and_then(|phrase| homes.get(phrase)) == Some(&clause)
-                    && (stated.reading != Reading::Past || kind == EventKind::Snoozed)
-                    && !(stated.row == "log date") =>
+                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && !(stated.row == "log date") =>
             {
                 Some(window.clone())
             }

@@ -13,5 +13,5 @@ mod words;
 pub use assemble::facts;
 pub use facts::*;
 pub use log::event_rows;
-pub use reading::{Findings, Happening, Stated, Surroundings, Where, read, stated};
+pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};

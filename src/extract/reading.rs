@@ -14,6 +14,7 @@ use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
 pub(crate) use case::{Actor, actor};
 use case::{Case, PhraseFacts};
+pub use table::decision_rows;
 
 /// In what kind of place a piece of prose stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -258,7 +259,10 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
         return Some(own);
     }
     let sentence = parse.sentences.get(clause.sentence)?;
-    let nothing = parse.tokens.get(at).is_some_and(|token| PhraseFacts::new(text, token.span).nothing);
+    let nothing = parse.tokens.get(at).is_some_and(|token| {
+        let facts = PhraseFacts::new(text, token.span);
+        facts.nothing || facts.closes
+    });
     if nothing {
         return Some(own);
     }
@@ -276,7 +280,14 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
     if first {
         return Some(after.clone().find(main).or_else(|| after.clone().find(good)).unwrap_or(own));
     }
-    Some(before.rev().find(good).unwrap_or(own))
+    // "She'll call when she is back, on Friday": the day is that of the call.
+    let time = |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.lead == Lead::When);
+    let nearest = before.clone().rev().find(good);
+    match nearest.filter(time) {
+        Some(_) => before.rev().find(|index| good(index) && !time(index)).or(nearest),
+        None => nearest,
+    }
+    .or(Some(own))
 }
 
 /// Whether the phrase is denied: "won't decide before January", "nothing until the 9th", "not until after Easter".

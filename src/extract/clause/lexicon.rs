@@ -296,7 +296,7 @@ const WORDS: &[(Class, &str)] = &[
     (ME, "i im ive"),
     (MY, "my mine our ours"),
     (WE, "we"),
-    (TO_ME, "me us myself ourselves"),
+    (TO_ME, "me us"),
     (YOU, "you u ya yourself everyone everybody"),
     (YOUR, "your yours"),
     (THEY, "they she he someone somebody one-of-them anybody whoever"),
@@ -370,7 +370,7 @@ const WORDS: &[(Class, &str)] = &[
         PRIVATE,
         "wedding birthday holiday vacation dentist gym flight trip marathon concert match funeral festival anniversary party movers rent lease plumber landlord surgery honeymoon \
          kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
-         moving tax taxes yoga choir band play game tickets physio optician therapist therapy",
+         tax taxes yoga choir band play game tickets physio optician therapist therapy",
     ),
     (
         AWAY,
@@ -378,7 +378,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         START,
-        "start starts starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
+        "start starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
     ),
     (DEADLINE, "deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (
@@ -476,11 +476,11 @@ const WORDS: &[(Class, &str)] = &[
     (YET, "yet so-far sofar thus"),
     (
         PLAIN,
-        "name names check checks plan plans help report reports request requests cover pick change changes move moves list return order look show run cut play win fall rush switch record draft drafts code press need needs hope try guess bet match talks touch \
+        "note notes myself ourselves name names check checks plan plans help report reports request requests cover pick change changes move moves list return order look show run cut play win fall rush switch record draft drafts code press need needs hope try guess bet match talks touch \
          one two three four five six seven eight nine ten first second third fourth final last new old big small long short quick brief early late open good great nice fine sure proper full same different whole next only possible \
          online remote virtual official verbal written informal formal internal external technical behavioral behavioural senior junior regional local global general main lead key possible available due ready certain own real clear \
          here there where why how what whatever everything anything else lot lots bit hand hands way thing things mind eye eyes side part half number rest point place home door phone's side word's week's someone's today's tomorrow's friday's monday's \
-         successful unsuccessful signed mock competency medical legal background salary pay band money dress code skills skill aptitude psychometric reference work working coding live system design culture values fit case study group trade cover writing open hard brilliant brutal awful amazing positive negative strong weak tough easy weird lovely friendly excited nervous tired relieved gutted happy sad confident \
+         successful unsuccessful mock competency medical legal background salary pay band money dress code skills skill aptitude psychometric reference work working coding live system design culture values fit case study group trade cover writing open hard brilliant brutal awful amazing positive negative strong weak tough easy weird lovely friendly excited nervous tired relieved gutted happy sad confident \
          well badly very too quite rather fairly pretty almost nearly roughly approximately sharp prompt latest sooner rather than least most maximum max minimum min too either neither whichever hq inperson in-person face-to-face person video morning's tied busy confirmed tentative vague promising fast slow keen hired in-house ish-or-so such few successful latest afterwards afterward ahead instead together tho though etc plus minus xx x y n b c d e f g h k l m o p q r s t v z ie eg",
     ),
 ];
@@ -489,7 +489,7 @@ const WORDS: &[(Class, &str)] = &[
 const VERBS: &[(Verb, &str)] = &[
     (
         Verb::Say,
-        "say|said tell|told mention state indicate explain note relay hint suggest claim warn reiterate imply quote gather add advise repeat estimate report",
+        "say|said tell|told mention state indicate explain hint suggest claim warn reiterate imply advise estimate report",
     ),
     (
         Verb::Think,
@@ -502,7 +502,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Hope, "hope"),
     (
         Verb::Plan,
-        "plan+ aim intend mean|meant expect anticipate try seek|sought target look-to propose attempt want-to",
+        "allow plan+ aim intend mean|meant expect anticipate try seek|sought target look-to propose attempt want-to",
     ),
     (Verb::Want, "want like prefer wish love"),
     (Verb::Need, "need require"),
@@ -582,7 +582,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Acknowledge, "acknowledge"),
     (
         Verb::Other,
-        "buy|bought change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
+        "buy|bought add note relay quote repeat change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
          notice pay|paid play quit|quit raise realise realize remember run|ran|run save seem sell|sold sleep|slept smile sound spend|spent stand|stood suck talk-about teach understand|understood upload use wear|wore|worn win|won worry attend-to \
          bake cook drink|drank|drunk fall|fell|fallen feel-like laugh mess miss bomb ace blow|blew|blown flub+ stumble struggle click vibe go-over cover skip sketch ask-about argue admit+ advertise demo escalate flag+ investigate look-into rate \
          regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into",

@@ -12,6 +12,10 @@ use crate::timeline::Phrase;
 /// How far a clause looks ahead for its verb; a bound, so that the work is linear.
 const REACH: usize = 10;
 
+/// How many tokens a sentence holds at most: prose without full stops is read in pieces, so that what looks at a whole
+/// sentence for each of its clauses stays linear in the text.
+const LONGEST: usize = 160;
+
 /// Parses a piece of prose. `task`: a bare verb at its beginning is an order to oneself; `quoted`: somebody else speaks.
 pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool) -> Parse {
     let tokens = tokens::tokens(text, masked, phrases);
@@ -43,6 +47,9 @@ fn sentence_end(tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while let Some(token) = tokens.get(at) {
         at += 1;
+        if at - start >= LONGEST {
+            break;
+        }
         if matches!(token.kind, Kind::Stop | Kind::Question) {
             // Closing quotes and brackets belong to the sentence that they close.
             while tokens
@@ -276,7 +283,7 @@ impl Splitter<'_> {
         if token.is(IT)
             && matches!(
                 previous.lexeme.verb,
-                Verb::Want | Verb::Get | Verb::Have | Verb::Need | Verb::Make | Verb::Keep
+                Verb::Want | Verb::Get | Verb::Have | Verb::Need | Verb::Make | Verb::Keep | Verb::Let
             )
         {
             return None;
@@ -454,9 +461,32 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
             clause.group = at..at + 1;
             verbs::group(tokens, verbal, at, clause);
             subject(tokens, clause, range.start..at);
+            let denied = tokens
+                .get(range.start..at)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .take_while(|token| token.is(ADVERB | NOT))
+                .any(|token| token.is(NOT));
+            clause.negated |= denied;
+            if clause.subject == Subject::None {
+                apposed(tokens, clause, earlier);
+            }
             let base = tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && !token.is(MODAL));
             if clause.subject == Subject::None && clause.mood == Mood::Present && base {
-                clause.mood = Mood::Imperative;
+                let purpose = at > range.start && tokens.get(at - 1).is_some_and(|before| before.is(TO));
+                clause.mood = if purpose { Mood::Infinitive } else { Mood::Imperative };
+            }
+            let either =
+                tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && token.lexeme.form & PAST != 0);
+            if either && matches!(clause.mood, Mood::Present | Mood::Imperative) {
+                // "She put", "Dana let": the present would end in -s.
+                let singular = matches!(clause.subject, Subject::Person | Subject::It)
+                    || clause.subject == Subject::Role && clause.subject_class & MANY == 0;
+                clause.maybe_past = true;
+                if singular {
+                    clause.mood = Mood::Past;
+                }
             }
             if clause.subject == Subject::It {
                 clause.subject_class |= spoken_of;
@@ -521,6 +551,34 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
             }
             subject(tokens, clause, next..end);
         }
+    }
+}
+
+/// "Viktor (recruiter) called", "Dana, the EM, will call": the subject stands before a remark.
+fn apposed(tokens: &[Token], clause: &mut Clause, earlier: &[Clause]) {
+    let third = tokens.get(clause.group.start).is_some_and(|token| token.lexeme.form & THIRD != 0 || token.is(MODAL));
+    let bracket = clause.opened == Some(Kind::Close);
+    let comma = clause.opened == Some(Kind::Comma) && (third || earlier.len() >= 2);
+    let Some(named) = (if bracket || comma {
+        earlier.len().checked_sub(2).or(comma.then_some(0)).and_then(|at| earlier.get(at))
+    } else {
+        None
+    }) else {
+        return;
+    };
+    let remark = earlier.last().is_some_and(|last| last.mood == Mood::Fragment);
+    let plain = tokens
+        .get(named.tokens.clone())
+        .unwrap_or(&[])
+        .iter()
+        .all(|token| matches!(token.kind, Kind::Word) && !token.is(PREPOSITION | WITH | TO | FROM | NOT));
+    let name = tokens
+        .get(named.tokens.clone())
+        .unwrap_or(&[])
+        .last()
+        .is_some_and(|token| is_name(token) || token.is(ROLE) && !token.is(MEETING));
+    if remark && named.mood == Mood::Fragment && plain && name {
+        subject(tokens, clause, named.tokens.clone());
     }
 }
 
@@ -591,7 +649,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
             }
             continue;
         }
-        if token.is(OF | FROM | WITH) || token.is(PREPOSITION) && !token.is(AND | BUT | WHEN) {
+        if token.is(OF | FROM | WITH | TO) || token.is(PREPOSITION) && !token.is(AND | BUT | WHEN) {
             // The head stands before "of": "results of the vetting"; a leading "on the day" is no head.
             let earlier =
                 at.checked_sub(1).filter(|&before| before >= range.start).and_then(|before| tokens.get(before));
@@ -614,6 +672,21 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
         })
     {
         start -= 1;
+    }
+    // "Mr van der Berg"
+    let mut probe = start;
+    while probe > range.start
+        && tokens.get(probe - 1).is_some_and(|before| {
+            before.kind == Kind::Word && !before.capital && before.span.len() <= 3 && before.unknown()
+        })
+    {
+        probe -= 1;
+    }
+    if probe < start
+        && probe > range.start
+        && tokens.get(probe - 1).is_some_and(|before| is_name(before) || before.is(TITLE))
+    {
+        start = probe - 1;
     }
     clause.subject_tokens = start..at + 1;
     clause.subject_class = token.lexeme.class;

@@ -295,6 +295,17 @@ impl Scanner<'_> {
                 put(Span::new(start, end + 3), Kind::Word, lexicon::look_up(b"yes/no"));
                 return end + 3;
             }
+            if folded == b"thank"
+                && self.text.get(end..).is_some_and(|rest| {
+                    rest.len() >= 4
+                        && rest.is_char_boundary(4)
+                        && rest.get(..4).is_some_and(|next| next.eq_ignore_ascii_case(" you"))
+                        && !rest.get(4..).is_some_and(|after| after.starts_with(char::is_alphabetic))
+                })
+            {
+                put(Span::new(start, end + 4), Kind::Word, lexicon::look_up(b"thank-you"));
+                return end + 4;
+            }
             put(span, Kind::Word, known);
             return end;
         }

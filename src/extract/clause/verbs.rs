@@ -132,8 +132,11 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
 /// Whether a word that opens a clause is a verb there.
 fn opening(token: &Token, next: Option<&Token>, raw_next: Option<&Token>, verb_only: bool, task: bool) -> bool {
     let form = token.lexeme.form;
-    if form & PAST != 0 {
-        return form & BASE == 0 || verb_only || next.is_some_and(takes_object);
+    if form & PAST != 0 && form & BASE == 0 {
+        return !(token.is(PLAIN) && next.is_some_and(|next| next.is(NOUN)));
+    }
+    if form & PARTICIPLE != 0 && form & (PAST | BASE) == 0 && token.is(PLAIN) {
+        return !next.is_some_and(|next| next.is(NOUN));
     }
     if form & ING != 0 {
         let noun = token.is(NOUN | AWAY) && !next.is_some_and(takes_object);
@@ -283,6 +286,8 @@ struct Group {
     going: bool,
     word: bool,
     participle_only: bool,
+    frame_past: bool,
+    frame_passive: bool,
     particle_next: bool,
 }
 
@@ -358,6 +363,8 @@ impl Group {
                 });
             }
         }
+        self.frame_past |= self.past;
+        self.frame_passive |= self.passive;
         self.verb = Verb::None;
         self.auxiliary = false;
         self.infinitive = true;
@@ -411,6 +418,8 @@ impl Group {
     fn finish(self, clause: &mut Clause) {
         clause.verb = self.verb;
         clause.frame = self.frame;
+        clause.frame_past = self.frame_past;
+        clause.frame_passive = self.frame_passive;
         clause.passive = self.passive;
         clause.progressive = self.progressive;
         clause.perfect = self.perfect;

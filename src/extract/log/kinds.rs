@@ -91,7 +91,7 @@ pub(crate) static ROWS: &[Row] = &[
             || e.subject(OFFER) && e.clause.verb == Verb::Accept
             || e.subject(OFFER | DOCUMENT) && e.clause.verb == Verb::Sign
     }),
-    row!("offer", Offer, THEIRS, offer),
+    row!("offer", Offer, THEIRS, any, offer),
     row!("helper thanked", HelperThanked, MINE, |e| thanks(e)
         && (e.near(&[
             "referral",
@@ -108,14 +108,20 @@ pub(crate) static ROWS: &[Row] = &[
             "tip"
         ]))),
     row!("thank-you", ThankYou, MINE, thanks),
-    row!("asked for a referral", ReferralAsked, MINE, |e| {
+    row!("asked for a referral", ReferralAsked, MINE, any, |e| {
+        if !e.done && !e.clause.frame_past {
+            return false;
+        }
         let asks = e.verb(&[Verb::Ask])
             || e.clause.frame == Verb::Ask
             || e.verb(&[Verb::Email, Verb::Message, Verb::Write, Verb::Call]) && e.says(&["for", "about"]);
         e.mine() && asks && (e.has(REFERRAL) || e.verb(&[Verb::Refer]) || e.says(&["refer", "referring", "introduce"]))
             || e.fragment() && e.has(REFERRAL) && e.says(&["asked", "requested", "request"])
     }),
-    row!("asked the recruiter", RecruiterAsked, MINE, |e| {
+    row!("asked the recruiter", RecruiterAsked, MINE, any, |e| {
+        if !e.done && !e.clause.frame_past {
+            return false;
+        }
         let asks =
             e.clause.frame == Verb::Ask || e.clause.frame == Verb::Say || e.verb(&[Verb::Ask]) || e.verb(&[Verb::Say]);
         let chases = e.verb(&[Verb::Chase, Verb::Follow, Verb::Check])
@@ -150,23 +156,6 @@ pub(crate) static ROWS: &[Row] = &[
             || e.opens(&["applied"])
     }),
     row!("invited", Invited, THEIRS, any, invited),
-    row!("recruiter wrote", Reply, THEIRS, |e| theirs_wrote(e)),
-    row!("reflected", Reflected, MINE, |e| {
-        e.verb(&[Verb::Reflect]) && !e.theirs()
-            || e.says(&["reflection", "reflections", "retro", "post-mortem", "postmortem"])
-                && (e.mine() || e.fragment())
-            || e.mine()
-                && e.verb(&[Verb::Write])
-                && e.says(&["down", "up"])
-                && e.says(&["went", "notes", "learned", "lessons", "what", "impressions", "thoughts"])
-    }),
-    row!("let go", LetGo, MINE, |e| {
-        (e.mine() || e.clause.mood == Mood::Participle)
-            && (e.verb(&[Verb::Let]) && e.says(&["go"]) && !e.has(ROLE | PEOPLE)
-                || e.verb(&[Verb::Go, Verb::Move]) && e.says(&["moved", "moving"]) && e.says(&["on"])
-                || e.verb(&[Verb::Give]) && e.says(&["up"])
-                || e.verb(&[Verb::Close]) && e.log)
-    }),
     row!("scheduled", Scheduled, None, |e| {
         let meeting = e.has(MEETING | VISIT | CALL);
         let sets = e.verb(&[Verb::Schedule])
@@ -182,6 +171,26 @@ pub(crate) static ROWS: &[Row] = &[
                 && e.says(&["agreed", "settled", "fixed"])
                 && (meeting || e.says(&["on"]))
                 && e.log
+    }),
+    row!("recruiter wrote", Reply, THEIRS, |e| theirs_wrote(e)),
+    row!("reflected", Reflected, MINE, |e| {
+        e.verb(&[Verb::Reflect]) && !e.theirs()
+            || e.says(&["reflection", "reflections", "retro", "post-mortem", "postmortem"])
+                && (e.mine() || e.fragment() || e.clause.subject == Subject::Thing)
+            || e.mine()
+                && e.verb(&[Verb::Write])
+                && e.says(&["down", "up"])
+                && e.near(&["went", "notes", "learned", "lessons", "what", "impressions", "thoughts"])
+    }),
+    row!("let go", LetGo, MINE, any, |e| {
+        if !(e.done || e.log && e.clause.mood == Mood::Participle) {
+            return false;
+        }
+        (e.mine() || e.clause.mood == Mood::Participle)
+            && (e.verb(&[Verb::Let]) && e.says(&["go"]) && !e.has(ROLE | PEOPLE)
+                || e.verb(&[Verb::Go, Verb::Move]) && e.says(&["moved", "moving"]) && e.says(&["on"])
+                || e.verb(&[Verb::Give]) && e.says(&["up"])
+                || e.verb(&[Verb::Close]) && e.log)
     }),
     row!("sample sent", SampleSent, MINE, |e| {
         let thing = e.has(SAMPLE | DOCUMENT | APPLICATION)
@@ -255,13 +264,15 @@ pub(crate) static ROWS: &[Row] = &[
             "next",
         ]);
         let pinged = e.verb(&[Verb::Message]) && e.says(&["pinged", "ping"]);
-        let noun = e.fragment()
+        let noun = (e.fragment() || e.clause.subject == Subject::Thing && e.verb(&[Verb::Send]))
             && e.says(&["follow-up", "followup", "check-in", "nudge", "chaser", "reminder", "follow"])
             && !e.has(FROM)
             && !e.has(MEETING & !CALL);
         e.mine() && (chases || speaks && why || pinged) || noun
     }),
-    row!("they answered", Reply, THEIRS, answered),
+    row!("they answered", Reply, THEIRS, any, |e| (e.done
+        || e.clause.frame_past && e.clause.frame == Verb::Say && e.clause.frame_passive && e.log)
+        && answered(e)),
     row!("met", Met, NEITHER, met),
     row!("my touch", Touch, MINE, |e| {
         e.mine()
@@ -372,7 +383,8 @@ fn a_no(e: &Entry<'_>) -> bool {
 /// They said no.
 fn rejection(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    let told = matches!(c.mood, Mood::Past | Mood::Fragment) && !c.negated;
+    let told =
+        (matches!(c.mood, Mood::Past | Mood::Fragment) || c.mood == Mood::Present && e.verb(&[Verb::Be])) && !c.negated;
     let noun =
         e.has(REJECTION) && told && !e.mine_sends() && (e.fragment() && e.log || !e.fragment()) && !e.says(&["if"]);
     let verb = e.verb(&[Verb::Reject])
@@ -467,14 +479,15 @@ fn offer(e: &Entry<'_>) -> bool {
         && e.head(OFFER)
         && !e.says(&["call", "letter's"])
         && !e.says(&["to"]);
-    let came =
-        e.subject(OFFER) && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get]) && !e.mine();
+    let came = e.subject(OFFER)
+        && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
+        && !e.mine();
     let fragment = e.fragment() && e.log && e.head(OFFER) && !e.has(MEETING);
     let written = e.quoted
         && e.has(OFFER | JOB)
         && e.says(&["offer", "offering"])
         && e.says(&["pleased", "delighted", "happy", "glad", "would"]);
-    theirs || made || got || came || fragment || written
+    e.done && (theirs || made || got || came || fragment) || written
 }
 
 /// I thanked, or sent thanks.
@@ -522,6 +535,10 @@ fn invited(e: &Entry<'_>) -> bool {
         && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
         && (e.theirs() || c.passive || e.opens(&["invited"]))
         || e.quoted && e.says(&["invite", "inviting"]) && e.has(MEETING | VISIT);
+    let arrived = e.done
+        && e.clause.subject == Subject::Thing
+        && e.says(&["invite", "invitation"])
+        && e.verb(&[Verb::Come, Verb::Hear, Verb::Send, Verb::Get]);
     let got = e.done
         && (e.actor == super::Actor::Mine || e.fragment())
         && e.says(&["invite", "invitation", "invited", "invites"])
@@ -529,7 +546,8 @@ fn invited(e: &Entry<'_>) -> bool {
             || e.fragment() && (e.has(MEETING | VISIT) || e.says(&["to"])))
         && !e.has(LINKEDIN)
         && !e.verb(&[Verb::Accept, Verb::Send]);
-    let through = e.done
+    let through = matches!(c.mood, Mood::Past | Mood::Present | Mood::Fragment)
+        && (e.done || e.actor == super::Actor::Mine && e.log)
         && (e.log || c.mood == Mood::Past)
         && (e.says(&["through"]) && (e.has(MEETING) || e.verb(&[Verb::Get, Verb::Make, Verb::Be]))
             || e.says(&["advanced", "progressed"]) && (e.has(MEETING) || e.says(&["to"]))
@@ -539,11 +557,11 @@ fn invited(e: &Entry<'_>) -> bool {
     let want =
         e.theirs() && c.mood == Mood::Present && e.verb(&[Verb::Want]) && c.to_me && e.says(&["in", "over", "back"]);
     let asked = e.theirs()
-        && told
+        && c.frame_past
         && c.frame == Verb::Ask
         && c.to_me
         && (e.has(MEETING | VISIT) || e.verb(&[Verb::Come, Verb::Meet]));
-    invite || got || through || want || asked
+    invite || arrived || got || through || want || asked
 }
 
 /// Somebody of theirs wrote, called or came back.
@@ -557,7 +575,9 @@ fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Call => with_me && !e.says(&["off", "out"]),
         Verb::Email | Verb::Message => true,
         Verb::Write => with_me && !e.says(&["code", "book"]),
-        Verb::Reply | Verb::Circle | Verb::Reach => with_me || e.has(PARTICLE),
+        Verb::Reply | Verb::Circle | Verb::Reach => {
+            with_me || e.has(PARTICLE | DOCUMENT | ANSWER | APPLICATION | OFFER)
+        }
         Verb::Get | Verb::Come | Verb::Turn => e.says(&["back"]) && !e.has(MEETING & !CALL),
         Verb::Follow => e.says(&["up"]),
         Verb::Leave => e.has(CALL | MESSAGE),
@@ -608,7 +628,8 @@ fn answered(e: &Entry<'_>) -> bool {
         && e.log
         && e.verb(&[Verb::Decide, Verb::Schedule, Verb::Want, Verb::Look, Verb::Acknowledge, Verb::Hear])
         && !e.has(MEETING);
-    heard || got || told || came || fragment || answered
+    let bidden = c.frame == Verb::Say && c.frame_passive;
+    heard || got || told || bidden || came || fragment || answered
 }
 
 /// A meeting took place.

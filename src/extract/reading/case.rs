@@ -46,6 +46,8 @@ pub(crate) struct PhraseFacts {
     pub(crate) first: bool,
     /// "due", "deadline", "expires" stand in it.
     pub(crate) due: bool,
+    /// "closes" stands in it.
+    pub(crate) closes: bool,
     /// "nothing", "no", "not" stand in it.
     pub(crate) nothing: bool,
     /// It is a span of time that is asked for or needed ("two more weeks").
@@ -78,10 +80,11 @@ impl PhraseFacts {
                 || word.len() > 2
                     && word.as_bytes().first().is_some_and(u8::is_ascii_digit)
                     && (word.ends_with("am") || word.ends_with("pm"));
-            facts.due |= is(&["due", "deadline", "expires", "expiring", "closes"]);
+            facts.due |= is(&["due", "deadline", "expires", "expiring"]);
             facts.nothing |= is(&["nothing", "no", "not", "none", "nobody"])
                 && !words.contains("later than")
                 && !words.contains("more than");
+            facts.closes |= is(&["closes", "closing"]);
             facts.amount |= is(&["more", "another"]);
             first = false;
         }
@@ -284,6 +287,10 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
     }
     if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
         return Actor::Theirs;
+    }
+    // "Asked Carmen to refer me": whoever is asked is no subject.
+    if clause.frame == Verb::Ask && !clause.frame_passive {
+        return Actor::Mine;
     }
     let hears = hears(clause);
     if !hears && clause.to_me && !matches!(clause.mood, Mood::Must) {

@@ -18,6 +18,13 @@ pub(super) struct Row {
     pub(super) counter: &'static [&'static str],
 }
 
+/// The rows of the decision table in the order in which they are asked: name, reading, examples and counter-examples,
+/// with the phrase of time in brackets.
+pub fn decision_rows() -> impl Iterator<Item = (&'static str, Reading, &'static [&'static str], &'static [&'static str])>
+{
+    ROWS.iter().map(|row| (row.name, row.gives, row.examples, row.counter))
+}
+
 use Reading::{Appointment, Commitment, Condition, Mention, Past, Promise};
 
 /// The rows in the order in which they are asked.
@@ -31,6 +38,13 @@ pub(super) static ROWS: &[Row] = &[
     },
     Row { name: "log date", gives: Past, fits: |c| c.around.dated && c.phrase.first, examples: &[], counter: &[] },
     Row { name: "timeline field", gives: Promise, fits: |c| c.place == Where::Timeline, examples: &[], counter: &[] },
+    Row {
+        name: "item snoozed",
+        gives: Mention,
+        fits: |c| c.verb(&[Verb::Snooze]),
+        examples: &["Snoozed the check-in [until Friday]."],
+        counter: &["I'll wait [until Friday]."],
+    },
     Row {
         name: "condition",
         gives: Condition,
@@ -61,7 +75,11 @@ pub(super) static ROWS: &[Row] = &[
         name: "absence",
         gives: Mention,
         fits: absence,
-        examples: &["Dana is on leave [until Monday].", "HM out [all week]", "Their office is closed [on Friday]."],
+        examples: &[
+            "Dana is on leave [until Monday].",
+            "HM out [all of next week]",
+            "Their office is closed [on Friday].",
+        ],
         counter: &["Results come out [on Friday].", "She'll call when she is back, [on Friday]."],
     },
     Row {
@@ -107,7 +125,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Mention,
         fits: start,
         examples: &["Start date is [March 1st].", "The contract begins [on 4 May].", "I'd join the team [in June]."],
-        counter: &["They start the reference checks [on Monday].", "The interview starts [at 3pm]."],
+        counter: &["They start the reference checks [on Monday].", "The interview starts [at 3pm on Friday]."],
     },
     Row {
         name: "asked of me",
@@ -208,7 +226,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.clause.mood == Mood::Imperative
                 && c.word(c.clause.group.start).eq_ignore_ascii_case("see")
-                && c.at.is_some_and(|at| at <= c.clause.group.end + 1)
+                && c.at.is_some_and(|at| at <= c.clause.group.end)
         },
         examples: &["See [[2026-04-14]] for the first round"],
         counter: &["See Dana [on Friday]"],
@@ -396,7 +414,11 @@ pub(super) static ROWS: &[Row] = &[
                         && !c.head(MEETING))
                 && !c.head(MEETING)
         },
-        examples: &["[Sunday] = prep for the panel", "thank-you card to both [by Friday]", "cover letter [tonight]"],
+        examples: &[
+            "[Sunday] = prep for the panel",
+            "thank-you card to both [by Friday]",
+            "slides for the panel [tonight]",
+        ],
         counter: &["prep call with the agency [Sunday]"],
     },
     Row {
@@ -619,7 +641,7 @@ fn absence(c: &Case<'_>) -> bool {
         return c.clause.progressive && c.actor != Actor::Mine;
     }
     if c.clause.verb == Verb::Close {
-        return c.clause.passive || c.has(JOB) && !c.has(APPLICATION);
+        return c.clause.passive || c.says(&["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
     }
     let away = c.has(AWAY) && !(c.has(MEETING) && !c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
     let off = c.says(&["off", "out", "back"])
@@ -815,7 +837,9 @@ fn due(c: &Case<'_>) -> bool {
 /// Starting a job, leaving one.
 fn start(c: &Case<'_>) -> bool {
     let noun = c.head(START) && !c.head(MEETING)
-        || c.clause.subject_class & START != 0
+        || c.parse.tokens.get(c.clause.subject_tokens.clone()).unwrap_or(&[]).iter().any(|token| token.is(START))
+            && c.clause.subject_class & (DOCUMENT | ANSWER | OFFER | MEETING) == 0
+            && !c.verb(&[Verb::Reply, Verb::Say])
         || c.fragment() && c.has(START) && !c.has(MEETING | ANSWER);
     if c.phrase.behind || c.mood(&[Mood::Past]) && !c.clause.passive {
         return false;
@@ -836,7 +860,8 @@ fn job(c: &Case<'_>) -> bool {
     let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
         || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
         || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
-    let closes = c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine);
+    let closes =
+        c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine) || c.phrase.closes && !c.has(OFFER);
     about
         && !c.clause.passive
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])

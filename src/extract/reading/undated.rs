@@ -8,6 +8,7 @@ use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject};
 
 /// Adds a statement for each clause that promises without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
+    let stated: Vec<usize> = findings.stated.iter().filter_map(|stated| stated.phrase).collect();
     for sentence in &parse.sentences {
         let tokens = parse.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
         let asks = tokens.last().is_some_and(|token| token.kind == Kind::Question);
@@ -15,7 +16,7 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
         let dated = tokens
             .iter()
             .filter_map(crate::extract::clause::Token::phrase)
-            .any(|index| findings.stated.iter().rev().any(|stated| stated.phrase == Some(index)));
+            .any(|index| stated.binary_search(&index).is_ok());
         if asks || dated {
             continue;
         }

@@ -88,6 +88,13 @@ pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
         && (follows(at + 1) || tokens.get(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word))
         && touches(at + 1);
     // "May Lindqvist", "Grant Ortiz", "Mark Hale": a known word before a surname.
+    let particle = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(token.span.slice(text))))
+    };
+    let titled =
+        titled || token.is(TITLE) && particle(at + 1) && (follows(at + 2) || particle(at + 2) && follows(at + 3));
     let word = token.span.slice(text);
     let ambiguous = token.lexeme.form == 0 && token.lexeme.class & !(TIME | MAY | WILL) == 0
         || AMBIGUOUS.iter().any(|name| name.eq_ignore_ascii_case(word));
