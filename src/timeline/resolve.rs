@@ -885,6 +885,10 @@ impl<'a> Sight<'a> {
     }
 
     fn bound(self, binding: Binding, meaning: &Meaning) -> Result_ {
+        // "since 2019" is a career.
+        if matches!(meaning, Meaning::Year(year) if *year < self.said.year()) {
+            return Err(Unresolved::History);
+        }
         let inner = match binding {
             Binding::Around | Binding::Due => self.eval(meaning)?,
             Binding::Since => Sight { past: true, ..self.whole() }.eval(meaning)?,

@@ -41,6 +41,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<x> or sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday or sooner", "11-18..11-20")], &[]),
     row("<x> ,? if not sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday if not sooner", "11-18..11-20")], &[]),
     row("sometime|some_time|any_time|anytime|any_day? before|prior_to|ahead_of|b4 the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("before Tuesday", "11-18..11-23"), ("before the end of the week", "11-18..11-20"), ("before Christmas", "11-18..12-24"), ("before next week", "11-18..11-22"), ("before December", "11-18..11-30"), ("prior to the 4th", "11-18..12-03")], &[]),
+    row("this side of <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("this side of Christmas", "11-18..12-24")], &[]),
     row("up? until|till|til|untill|untl the? <x>", S::Bound, 0, |a| bound(a, Binding::Until), &[("until Monday", "11-18..11-23"), ("until next week", "11-18..11-22"), ("till 3 December", "11-18..12-03"), ("until the end of the month", "11-18..11-30")], &[]),
     row("through|thru|thro the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("through Friday", "11-18..11-20")], &[]),
     row("up to and including the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("up to and including Friday", "11-18..11-20")], &[]),

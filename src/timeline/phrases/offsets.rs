@@ -3,6 +3,7 @@
 use super::{after, before, days, extent, now, row, when};
 use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
 use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::window::Grain;
 
 fn within(span: Option<Extent>) -> Option<Value> {
     when(Meaning::Within(span?, now()))
@@ -74,7 +75,7 @@ pub(super) const ROWS: &[Row] = &[
     row("the? month after|following <x>", S::Period, 0, |a| from(a, Unit::Month, 1), &[("the month after December", "2027-01-01..2027-01-31")], &[]),
     row("<span> after|from that|then|this", S::When, 0, |a| after(a.span(0)?, Meaning::Prior), &[("two days after that", "no prior")], &[]),
     row("<span> before that|then|this", S::When, 0, |a| before(a.span(0)?, Meaning::Prior), &[("two days before that", "no prior")], &[]),
-    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit != Unit::Minute)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
+    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit.grain() > Grain::Hour)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
     row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
     row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
     row("<date> - <span>", S::When, 1, |a| {

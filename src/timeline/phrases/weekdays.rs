@@ -63,6 +63,7 @@ pub(super) const ROWS: &[Row] = &[
     row("on? this|the past|last|previous <wday>", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Last), &[("this past Friday", "<11-13")], &[]),
     row("on? the? <wday> after next", S::WeekdayPhrase, 0, |a| of_week(a, Turn::AfterNext), &[("the Monday after next", "11-30")], &[]),
     row("on? the? <wday> before last", S::WeekdayPhrase, 0, |a| of_week(a, Turn::BeforeLast), &[("the Friday before last", "<11-06")], &[]),
+    row("on? the <wday> after|following", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Following), &[("the Monday after", "11-23")], &[]),
     row("on? the? <wday> after that|this|then", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Following), &[("the Monday after that", "11-23")], &[]),
     row("on? the? <wday> after|following <x>", S::Day, 0, |a| {
         let day = a.weekday(0)?;
