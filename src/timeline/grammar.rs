@@ -120,6 +120,8 @@ symbols! {
     DottedDate = "dotdate";
     /// 12/4.
     Slashed = "slashed";
+    /// 7/10.
+    Tenths = "tenths" is Rating;
     /// 7/10, 3/5.
     Rating = "rating";
     /// 12/4/26, 4.12.2026.

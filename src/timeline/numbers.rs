@@ -410,8 +410,17 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
                 return false;
             }
             let pair = Lex::Pair(f.value as u16, s.value as u16);
-            let rating = matches!(s.value, 5 | 10) && f.value <= s.value;
-            add(0, 1, &[(Symbol::Slashed, pair), (Symbol::Rating, pair)][..1 + usize::from(rating)])
+            // Alone in a cell or before a colon ("8/10: call") it is a date, elsewhere it may be a rating.
+            let alone = text[..run.places[0]].trim().is_empty()
+                && (text[run.places[run.length]..].trim().is_empty()
+                    || text[run.places[run.length]..].starts_with(':'));
+            let rating = matches!(s.value, 5 | 10) && f.value <= s.value && !alone;
+            add(
+                0,
+                1,
+                &[(Symbol::Slashed, pair), (if s.value == 10 { Symbol::Tenths } else { Symbol::Rating }, pair)]
+                    [..1 + usize::from(rating)],
+            )
         }
         ([h, m], [b':']) if h.short() && m.digits() == 2 && h.value <= 24 && m.value <= 59 => {
             let time = clock(h.value, m.value);

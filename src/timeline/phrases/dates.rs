@@ -61,14 +61,8 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("12/4/26", "12-04|04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")], &["1.2.3", "20.10.1"]),
     row("<slashed>", S::Inner, 0, |a| when(slashed(a, 0)?), &[("by 12/4", "11-18..12-04|11-18..2027-04-12")], &["24/7", "50/50"]),
     row("on|dated|date|starting|starts <slashed>", S::Date, 0, |a| when(slashed(a, 0)?), &[("on 12/4", "12-04|2027-04-12")], &[]),
-    row("<slashed>", S::Date, 2, |a| {
-        let (first, second) = a.pair(0)?;
-        // "7/10" alone is a rating.
-        if second == 10 && first <= 10 {
-            return None;
-        }
-        when(slashed(a, 0)?)
-    }, &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25")], &["8/10 for the coffee", "3/4 of the team"]),
+    row("<slashed>", S::Date, 2, |a| when(slashed(a, 0)?), &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25"), ("8/10: call", "2027-08-10")], &["8/10 for the coffee", "3/4 of the team"]),
+    row("<tenths>", S::Refused, 0, |_| None, &[("a clear 7/10", "-")], &[]),
     row("<dotdate>", S::Date, 0, |a| {
         let (day, month) = a.pair(0)?;
         when(date(u8::try_from(month).ok(), u8::try_from(day).ok(), None)?)

@@ -214,11 +214,11 @@ pub(super) const ROWS: &[Row] = &[
     row("on? the? last|final working|business|work day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::WorkingDay, a.boxed(0)), &[("the last working day of the month", "11-30")], &[]),
     row("on? the? last|final day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::Day, a.boxed(0)), &[("the last day of the month", "11-30")], &[]),
     row("the? <ord> last day of|in <long>", S::Day, 0, |a| nth(ordinal(a, 0).map(|n| -n), Unit::Day, a.boxed(1)), &[("the fifth last day of December", "12-27")], &[]),
-    row("in|during|over? the? first <span> of|in <long>", S::When, 0, |a| {
+    row("in|during|over|for? the? first <span> of|in <long>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::First(span, a.boxed(1)?))
     }, &[("the first ten days of December", "12-01..12-10"), ("the first two weeks of January", "2027-01-01..2027-01-14")], &[]),
-    row("in|during|over? the? last|final <span> of|in <long>", S::When, 0, |a| {
+    row("in|during|over|for? the? last|final <span> of|in <long>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::Final(span, a.boxed(1)?))
     }, &[("the last four months of 2027", "2027-09-01..2027-12-31"), ("the last two weeks of December", "12-18..12-31")], &[]),
