@@ -15,6 +15,7 @@ mod meaning;
 mod numbers;
 mod phrases;
 mod resolve;
+mod symbols;
 mod window;
 
 use std::sync::LazyLock;
@@ -127,7 +128,8 @@ impl Finder {
         let before = found.len();
         let mut lexer = Lexer::new(&engine.lexicon, text, masked);
         while lexer.next(&mut self.island) {
-            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, found);
+            let all = self.island.is_all_of(text);
+            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, all, found);
         }
         // A mask may begin inside a word.
         let mut masks = masked;

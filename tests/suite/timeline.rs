@@ -55,6 +55,13 @@ fn capitals_quotes_emphasis_dashes_and_line_ends_do_not_break_a_phrase() {
 }
 
 #[test]
+fn a_value_that_is_a_month_and_nothing_else_is_that_month() {
+    check("May", "2027-05-01..2027-05-31");
+    check("May I come in?", "");
+    check("mar", "");
+}
+
+#[test]
 fn several_phrases_stand_in_one_sentence() {
     check(
         "Take-home by Friday, debrief on the 30th, offer in December",

@@ -1,8 +1,9 @@
 //! By, before, until, after, from, since, around, due.
 
 use super::{now, row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Binding, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn bound(a: &mut Args, binding: Binding) -> Option<Value> {
     let inner = a.boxed(0)?;

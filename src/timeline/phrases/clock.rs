@@ -1,8 +1,9 @@
 //! Clock times and parts of the day.
 
 use super::{clock, now, row, when};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Binding, Meaning, Part};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 use crate::timeline::window::{TimeOfDay, Zone};
 
 fn time(start: u16, end: Option<u16>) -> Option<Value> {

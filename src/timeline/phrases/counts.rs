@@ -1,8 +1,9 @@
 //! Numbers, counts and spans of time. A span alone is no window.
 
 use super::{Examples, extent, row};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Amount, Extent, Unit};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 
 const NONE: Examples = &[];
 

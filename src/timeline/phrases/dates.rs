@@ -1,8 +1,9 @@
 //! Days of the calendar: with months, as numbers, by their number alone.
 
 use super::{Examples, row, when};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Meaning, Turn};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 use crate::timeline::window::TimeOfDay;
 
 const NONE: Examples = &[];

@@ -1,9 +1,10 @@
 //! Days that have names.
 
 use super::{row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::holidays::Holiday;
 use crate::timeline::meaning::{Meaning, Turn};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 /// The row of every name in the table of holidays.
 #[rustfmt::skip]

@@ -1,8 +1,9 @@
 //! Spans that are counted from a day: in, within, after, before, ago, at least.
 
 use super::{after, before, days, extent, now, row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 use crate::timeline::window::Grain;
 
 fn within(span: Option<Extent>) -> Option<Value> {

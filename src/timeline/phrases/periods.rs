@@ -1,8 +1,9 @@
 //! Weeks, weekends, months, quarters, seasons, years, their parts and what lies in them.
 
 use super::{row, weekday, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Binding, Meaning, Part, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 use crate::timeline::window::TimeOfDay;
 
 fn part(part: Part, span: Option<Box<Meaning>>) -> Option<Value> {

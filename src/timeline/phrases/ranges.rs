@@ -1,8 +1,9 @@
 //! From one to another, one or another, one instead of another.
 
 use super::{row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::Meaning;
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn range(a: &mut Args, one: usize, two: usize) -> Option<Value> {
     let one = a.boxed(one)?;

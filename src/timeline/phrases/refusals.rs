@@ -1,7 +1,8 @@
 //! What only looks like a date: these rows give nothing, and keep others from reading the words.
 
 use super::row;
-use crate::timeline::grammar::{Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
+use crate::timeline::symbols::{Symbol as S, Value};
 
 fn nothing() -> Option<Value> {
     None

@@ -1,8 +1,9 @@
 //! Days seen from the said day, and days of the week.
 
 use super::{after, before, clock, days, now, row, tomorrow, weekday, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn of_week(a: &mut Args, turn: Turn) -> Option<Value> {
     when(weekday(a.weekday(0)?, turn))
