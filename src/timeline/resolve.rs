@@ -281,7 +281,11 @@ impl<'a> Sight<'a> {
                 let from = self.whole().eval(inner)?;
                 let first = ok(from.first.or(from.last))?;
                 let last = self.plus(first, extent.most, 1)?;
-                let first = if extent.least == extent.most { first } else { self.plus(first, extent.least, 1)? };
+                let first = if extent.least == extent.most || extent.vague {
+                    first
+                } else {
+                    self.plus(first, extent.least, 1)?
+                };
                 let mut found = Found::new(Some(first), Some(last), fine(extent.unit));
                 found.bound = Bound::Within;
                 found.approx = extent.vague;

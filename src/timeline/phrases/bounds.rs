@@ -30,7 +30,7 @@ fn approx(a: &mut Args) -> Option<Value> {
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row("by sometime|some_time|maybe|probably|latest? ,? on|in|the|at? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("by Friday", "11-18..11-20"), ("by Friday", "<..11-13"), ("by next week", "11-18..11-29|11-18..11-23"), ("by December", "11-18..12-01|11-18..12-31"), ("by mid-December", "~11-18..12-20"), ("by the end of the month", "11-18..11-30"), ("by the weekend", "11-18..11-22"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["by August Weber"]),
+    row("by sometime|some_time|maybe|probably|latest? ,? in|the|at? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("by Friday", "11-18..11-20"), ("by Friday", "<..11-13"), ("by next week", "11-18..11-29|11-18..11-23"), ("by December", "11-18..12-01|11-18..12-31"), ("by mid-December", "~11-18..12-20"), ("by the end of the month", "11-18..11-30"), ("by the weekend", "11-18..11-22"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["by August Weber"]),
     row("by around|about|roughly|approximately <x>", S::Bound, 0, |a| when(Meaning::Approx(Box::new(Meaning::Bound(Binding::By, a.boxed(0)?)))), &[("by around Friday", "~11-18..11-20")], &[]),
     row("no|not later|after than? the? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("no later than Friday", "11-18..11-20"), ("not later than the 4th", "11-18..12-04")], &[]),
     row("as late as <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("as late as tomorrow", "11-18..11-19")], &[]),

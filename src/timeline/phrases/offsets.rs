@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::After(span, a.boxed(0)?))
     }, &[("next Tuesday + 10 days", "12-04")], &[]),
 
-    row("within|inside of? the|a|about? <span>", S::When, 0, |a| within(a.span(0)), &[("within 7 days", "11-18..11-25"), ("within two weeks", "11-18..12-02"), ("within 48 hours", "11-18..11-20"), ("within a fortnight", "11-18..12-02"), ("within 1-2 business days", "11-19..11-20"), ("within a couple of weeks", "~11-18..12-02")], &[]),
+    row("within|inside|w_/_in of? the|a|about? <span>", S::When, 0, |a| within(a.span(0)), &[("within 7 days", "11-18..11-25"), ("w/in 5 days", "11-18..11-23"), ("within two weeks", "11-18..12-02"), ("within 48 hours", "11-18..11-20"), ("within a fortnight", "11-18..12-02"), ("within 1-2 business days", "11-19..11-20"), ("within a couple of weeks", "~11-18..12-02")], &[]),
     row("in|over|within|during|for|across|inside? the|a|our|my|about? next|coming|following|upcoming <span>", S::When, 0, |a| within(a.span(0)), &[("over the next 14 days", "11-18..12-02"), ("in the next few weeks", "~11-18..12-09"), ("the next 3 days", "11-18..11-21"), ("next couple of days", "~11-18..11-20")], &[]),
     row("<number> upcoming|coming|following <unit>", S::When, 2, |a| {
         let count = a.number(0)?;
@@ -173,6 +173,7 @@ pub(super) const ROWS: &[Row] = &[
     row("for? <span> minimum|min|at_least", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")], &[]),
     row("not|nothing|no before|until|till|for <span>", S::When, 2, |a| at_least(answering(a.span(0))), &[("not for two weeks", "12-02..")], &[]),
     row("not for another|a_further|at_least|about|around <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("not for another three weeks", "12-09..")], &[]),
+    row("no|not earlier|sooner|less|fewer than <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("no sooner than two weeks", "12-02.."), ("not less than two weeks", "12-02..")], &["no less than 5 years"]),
     row("no|not earlier|sooner|before than? <span> from now", S::When, 0, |a| at_least(a.span(0)), &[("no sooner than two weeks from now", "12-02..")], &[]),
     row("more|longer than <span> after|from <x>", S::When, 0, |a| {
         let span = a.span(0)?;

@@ -76,7 +76,8 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("the Friday before Christmas", "12-18")], &[]),
     row("on? <wday> week", S::Day, 0, |a| after(week_on(1), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday week", "11-27")], &[]),
     row("on? <wday> fortnight", S::Day, 0, |a| after(week_on(2), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday fortnight", "12-04")], &[]),
-    row("today|tomorrow week", S::Day, 1, |_| after(week_on(1), today()), &[("today week", "11-25")], &[]),
+    row("today week", S::Day, 1, |_| after(week_on(1), today()), &[("today week", "11-25")], &[]),
+    row("tomorrow week", S::Day, 1, |_| after(week_on(1), tomorrow()), &[("tomorrow week", "11-26")], &[]),
     row("<span> on|from|from on? <wday>", S::Day, 0, |a| {
         let span = a.span(0)?;
         after(span, weekday(a.weekday(1)?, Turn::Plain))
