@@ -536,7 +536,8 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
         return;
     }
     if clause.subject == Subject::None
-        && matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
+        && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
+            || clause.verb == Verb::Write && clause.opened == Some(Kind::Comma))
         && matches!(clause.mood, Mood::Past | Mood::Present)
         && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {
@@ -700,7 +701,9 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
         Subject::Nobody
     } else if token.is(THEY) {
         Subject::They
-    } else if is_name(token) || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
+    } else if is_name(token) && at == clause.tokens.start && !thing_like(tokens, clause)
+        || is_name(token) && at > clause.tokens.start
+        || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
     {
         Subject::Person
     } else if token.is(PEOPLE) {
@@ -722,6 +725,16 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
     {
         clause.subject = Subject::Role;
     }
+}
+
+/// Whether an unknown word that opens the clause with a capital does what only things do: "Payday is the 28th".
+fn thing_like(tokens: &[Token], clause: &Clause) -> bool {
+    let dated = clause.verb == Verb::Be
+        && !clause.progressive
+        && tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some());
+    dated
+        || matches!(clause.verb, Verb::Close)
+        || clause.verb == Verb::Start && tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some())
 }
 
 /// The head of the first group of nouns: its last noun before a preposition, a mark or a phrase of time.

@@ -306,6 +306,11 @@ impl Scanner<'_> {
                 put(Span::new(start, end + 4), Kind::Word, lexicon::look_up(b"thank-you"));
                 return end + 4;
             }
+            let known = match folded {
+                // "somebody from IT"
+                b"it" if shout => lexicon::look_up(b"hr"),
+                _ => known,
+            };
             put(span, Kind::Word, known);
             return end;
         }
@@ -338,10 +343,15 @@ impl Scanner<'_> {
                 return end;
             }
         }
-        put(span, Kind::Word, Lexeme::default());
+        // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
+        let noun = length >= 8 && NOUN_ENDINGS.iter().any(|ending| folded.ends_with(ending));
+        put(span, Kind::Word, Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() });
         end
     }
 }
+
+const NOUN_ENDINGS: &[&[u8]] =
+    &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];
 
 const ABBREVIATIONS: &[&str] = &[
     "acc", "approx", "incl", "dept", "vs", "wk", "wks", "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel",

@@ -48,10 +48,19 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                     source = source.or_else(|| subject_name(text, parse, clause));
                 }
             }
-            if clause.opened == Some(Kind::Dash)
+            if (clause.opened == Some(Kind::Dash)
+                || first
+                    && at > 0
+                    && clause.opened.is_none()
+                    && index + 1 == clauses.end
+                    && parse
+                        .tokens
+                        .get(clause.tokens.start.wrapping_sub(1))
+                        .is_some_and(|token| token.kind == Kind::Dash))
                 && clause.mood == Mood::Fragment
                 && index + 1 == clauses.end
-                && (parse.quoted || parse.clauses.get(clauses.start).is_some_and(|first| first.quoted))
+                && (parse.quoted
+                    || parse.clauses.iter().take(8).any(|clause| clause.quoted || clause.classes & (YOU | YOUR) != 0))
                 && clause.tokens.len() <= 3
             {
                 signature = signature.or_else(|| somebody(text, parse, clause));
@@ -122,7 +131,9 @@ fn labelled(parse: &Parse, clauses: std::ops::Range<usize>, end: usize) -> bool 
 pub(super) fn speaks(clause: &Clause) -> bool {
     let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role | Subject::It)
         || clause.subject == Subject::Thing && clause.subject_class & (MAIL | DOCUMENT | MEETING) != 0;
-    let wrote = clause.verb == Verb::Write && clause.mood == Mood::Past;
+    let wrote = matches!(clause.verb, Verb::Write | Verb::Sign)
+        && clause.mood == Mood::Past
+        && (clause.verb == Verb::Write || clause.opened == Some(Kind::Comma));
     theirs
         && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise) || wrote)
         && clause.frame == Verb::None
