@@ -120,6 +120,8 @@ symbols! {
     DottedDate = "dotdate";
     /// 12/4.
     Slashed = "slashed";
+    /// 7/10, 3/5.
+    Rating = "rating";
     /// 12/4/26, 4.12.2026.
     Numeric = "numeric";
     /// 2026-11-18.
@@ -168,6 +170,8 @@ symbols! {
     Name = "name";
     /// The same, before a verb such as will.
     NameActs = "nameacts";
+    /// An unknown word that follows an ordinal word directly.
+    Noun = "noun";
 }
 
 /// What each symbol also is.

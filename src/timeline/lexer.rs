@@ -235,7 +235,8 @@ impl<'t> Lexer<'t> {
 
     fn full_stop(&mut self, island: &mut Island) -> Step {
         let abbreviated = island.lexemes.last().is_some_and(|last| {
-            last.end as usize == self.at && last.word != NUMBER && self.lexicon.entry(last.word).abbreviation
+            let abbreviation = || self.lexicon.entry(last.word).abbreviation || self.saint(last);
+            last.end as usize == self.at && last.word != NUMBER && abbreviation()
         });
         let start = self.at;
         while self.byte(self.at) == b'.' {
@@ -244,6 +245,10 @@ impl<'t> Lexer<'t> {
         if abbreviated && self.at - start == 1 {
             let rest = self.bytes[self.at..].iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'*' | b'_'));
             let next = rest.map_or(0, |skip| self.bytes[self.at + skip]);
+            // "Tues. Nov. 24", "St. Patrick's Day"
+            if self.month_follows() || island.lexemes.last().is_some_and(|last| self.saint(last)) {
+                return Step::On;
+            }
             if next.is_ascii_lowercase()
                 || next.is_ascii_digit()
                 || matches!(next, b',' | b'-' | b'/' | b':' | b')')
@@ -261,6 +266,11 @@ impl<'t> Lexer<'t> {
         }
         self.fresh = true;
         Step::Break
+    }
+
+    /// "St." before the name of a saint.
+    fn saint(&self, lexeme: &Lexeme) -> bool {
+        self.text.get(lexeme.start as usize..lexeme.end as usize).is_some_and(|word| word.eq_ignore_ascii_case("st"))
     }
 
     fn month_follows(&self) -> bool {
@@ -532,6 +542,16 @@ impl<'t> Lexer<'t> {
     /// A capitalised word right after a weekday, month or season may make it a name.
     fn name(&mut self, island: &mut Island, start: usize, end: usize) {
         let Some(last) = island.lexemes.last() else { return };
+        let ordinal = self
+            .lexicon
+            .entry(last.word)
+            .values
+            .iter()
+            .any(|(symbol, _)| matches!(symbol, Symbol::OrdinalOnes | Symbol::OrdinalWord));
+        if ordinal && self.bytes.get(last.end as usize..start) == Some(b" ") {
+            island.push_values(start, end, NUMBER, &[(Symbol::Noun, Lex::Number(0))]);
+            return;
+        }
         if last.word == NUMBER || !self.byte(start).is_ascii_uppercase() || !self.byte(start + 1).is_ascii_lowercase() {
             return;
         }

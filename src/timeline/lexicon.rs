@@ -127,7 +127,6 @@ impl Lexicon {
                 symbol,
                 Symbol::Ones
                     | Symbol::Teens
-                    | Symbol::Tens
                     | Symbol::OrdinalOnes
                     | Symbol::Part
                     | Symbol::Turn

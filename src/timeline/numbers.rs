@@ -409,7 +409,9 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             if !possible(*f, *s) && !possible(*s, *f) {
                 return false;
             }
-            add(0, 1, &[(Symbol::Slashed, Lex::Pair(f.value as u16, s.value as u16))])
+            let pair = Lex::Pair(f.value as u16, s.value as u16);
+            let rating = matches!(s.value, 5 | 10) && f.value <= s.value;
+            add(0, 1, &[(Symbol::Slashed, pair), (Symbol::Rating, pair)][..1 + usize::from(rating)])
         }
         ([h, m], [b':']) if h.short() && m.digits() == 2 && h.value <= 24 && m.value <= 59 => {
             let time = clock(h.value, m.value);

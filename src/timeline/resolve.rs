@@ -332,6 +332,14 @@ impl<'a> Sight<'a> {
                 }
                 Ok(found)
             }
+            Meaning::Moved(old, new) => {
+                let ahead = Sight { past: false, ..self };
+                let mut found = ahead.eval(new)?;
+                if let Ok(old) = ahead.eval(old) {
+                    found.also((old.first, old.last));
+                }
+                Ok(found)
+            }
             Meaning::At(inner, time) => {
                 let mut found = self.eval(inner)?;
                 found.time = Some(*time);
@@ -877,6 +885,10 @@ impl<'a> Sight<'a> {
     }
 
     fn bound(self, binding: Binding, meaning: &Meaning) -> Result_ {
+        // "since 2019" is a career.
+        if matches!(meaning, Meaning::Year(year) if *year < self.said.year()) {
+            return Err(Unresolved::History);
+        }
         let inner = match binding {
             Binding::Around | Binding::Due => self.eval(meaning)?,
             Binding::Since => Sight { past: true, ..self.whole() }.eval(meaning)?,

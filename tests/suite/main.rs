@@ -13,4 +13,5 @@ mod remedies;
 mod render;
 mod settings;
 mod sources;
+mod timeline;
 mod when;

@@ -2,10 +2,15 @@
 
 use super::{now, row, when};
 use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Binding, Meaning};
+use crate::timeline::meaning::{Binding, Meaning, Turn, Unit};
 
 fn bound(a: &mut Args, binding: Binding) -> Option<Value> {
-    when(Meaning::Bound(binding, a.boxed(0)?))
+    let inner = a.boxed(0)?;
+    // "before the week" is the beginning of something longer.
+    if matches!(*inner, Meaning::Period(unit, Turn::The) if unit != Unit::Weekend) {
+        return None;
+    }
+    when(Meaning::Bound(binding, inner))
 }
 
 /// "from Wednesday to Friday" is a range, "from Monday" is open.
@@ -36,6 +41,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<x> or sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday or sooner", "11-18..11-20")], &[]),
     row("<x> ,? if not sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday if not sooner", "11-18..11-20")], &[]),
     row("sometime|some_time|any_time|anytime|any_day? before|prior_to|ahead_of|b4 the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("before Tuesday", "11-18..11-23"), ("before the end of the week", "11-18..11-20"), ("before Christmas", "11-18..12-24"), ("before next week", "11-18..11-22"), ("before December", "11-18..11-30"), ("prior to the 4th", "11-18..12-03")], &[]),
+    row("this side of <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("this side of Christmas", "11-18..12-24")], &[]),
     row("up? until|till|til|untill|untl the? <x>", S::Bound, 0, |a| bound(a, Binding::Until), &[("until Monday", "11-18..11-23"), ("until next week", "11-18..11-22"), ("till 3 December", "11-18..12-03"), ("until the end of the month", "11-18..11-30")], &[]),
     row("through|thru|thro the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("through Friday", "11-18..11-20")], &[]),
     row("up to and including the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("up to and including Friday", "11-18..11-20")], &[]),
@@ -65,6 +71,6 @@ pub(super) const ROWS: &[Row] = &[
 
     row("on the? <day>", S::When, 1, |a| when(a.when(0)?), &[("on Dec 4", "12-04")], &[]),
     row("on the? <wrange>", S::When, 1, |a| when(a.when(0)?), &[("on Tuesday or Wednesday", "11-24..11-25")], &[]),
-    row("for|on <date>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04")], &[]),
+    row("for <day>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04"), ("for 3 Dec at 16h30 CET", "12-03")], &[]),
     row("on? that same|very? day", S::Day, 0, |_| when(Meaning::Prior), &[("on that day", "no prior")], &[]),
 ];

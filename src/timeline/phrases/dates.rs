@@ -79,6 +79,10 @@ pub(super) const ROWS: &[Row] = &[
     row("the? <dom> day? of? <mon>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), None)?), &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")], &["Option 2 may work"]),
     row("the? <dom> day? of? <mon> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")], &[]),
     row("<small> ~- <mon> ~- <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("04-Dec-2026", "12-04")], &[]),
+    row("<small> ~-|/ <mon> ~-|/ <small>", S::Date, 0, |a| {
+        let year = a.year(2).filter(|year| *year >= 20)?;
+        when(date(a.month(1), a.dom(0), Some(2000 + year))?)
+    }, &[("14-Dec-26", "12-14")], &[]),
     row("<small> / <mon> / <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4/Dec/2026", "12-04")], &[]),
     row("<small> ~-|/ <mon>", S::Date, 1, |a| when(date(a.month(1), a.dom(0), None)?), &[("4-Dec", "12-04")], &[]),
     row("<mon> /|~- <small>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec/4", "12-04")], &[]),
@@ -104,9 +108,14 @@ pub(super) const ROWS: &[Row] = &[
 
     // By their number alone.
     row("the <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("the 15th", "12-15"), ("the 18th", "11-18"), ("the 15th", "<11-15")], &["the 2nd interview", "the 3rd floor"]),
+    row("the <tens> ~-? <ordones>", S::Day, 0, |a| {
+        let day = u8::try_from(a.number(0)? + a.number(1)?).ok().filter(|day| *day <= 31)?;
+        when(Meaning::DayOfMonth(day))
+    }, &[("the twenty-fourth", "11-24")], &["the twenty-first century"]),
     row("on the <ord>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")], &["on the first call"]),
     row("on <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on 15th", "12-15")], &[]),
-    row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the tenth", "11-18..12-10"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("the? <nth>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("the <ordword>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the tenth", "11-18..12-10")], &["by the tenth interview", "after the second hurdle"]),
     row("on? the? <dom> day? of|in <long>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")], &[]),
     row("on? the <nth> <period>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 21st this month", "11-21")], &[]),
 
