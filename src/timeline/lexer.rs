@@ -384,6 +384,7 @@ impl<'t> Lexer<'t> {
         }
         let end = self.at;
         let folded = &folded[..known];
+        let single = end - start == 1;
 
         // Identifiers, addresses, host names.
         match (self.byte(end), self.byte(end + 1)) {
@@ -400,7 +401,7 @@ impl<'t> Lexer<'t> {
                 return Step::Break;
             }
             (b'.', next) if next.is_ascii_lowercase() => {
-                if known == 1 {
+                if single {
                     return self.dotted_letters(island, start, folded[0]);
                 }
                 let abbreviation = self.lexicon.find(folded).is_some_and(|word| self.lexicon.entry(word).abbreviation);
@@ -410,14 +411,14 @@ impl<'t> Lexer<'t> {
                     return Step::Break;
                 }
             }
-            (b'.', next) if next.is_ascii_alphabetic() && known == 1 => {
+            (b'.', next) if next.is_ascii_alphabetic() && single => {
                 return self.dotted_letters(island, start, folded[0]);
             }
             (next, _) if next.is_ascii_digit() => return self.word_with_digits(island, start, folded),
             _ => {}
         }
         if self.byte(end) == b'.'
-            && known == 1
+            && single
             && self.byte(end + 1) == b' '
             && self.byte(end + 2).is_ascii_alphabetic()
             && self.byte(end + 3) == b'.'
