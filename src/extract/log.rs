@@ -122,12 +122,11 @@ pub(crate) fn find(
         let names = people(text, parse, clause.tokens.clone(), around.people);
         if clause.mood == Mood::Fragment && !clause.content && !names.is_empty() {
             // "Thanked Dana, Priya and Tom": the names go on.
-            if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index) {
-                if let Some(event) = happened.get_mut(at) {
+            if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index)
+                && let Some(event) = happened.get_mut(at) {
                     add(&mut event.people, names);
                     last_of = Some((at, index));
                 }
-            }
             continue;
         }
         let sentence = match parse.sentences.get(clause.sentence) {
@@ -318,7 +317,7 @@ fn window(stated: &[(usize, &Stated)], index: usize, parse: &Parse, kind: EventK
     let ahead = |clause: usize| {
         at_home(stated, clause).find_map(|stated| match &stated.when {
             When::Window(window)
-                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && !(stated.row == "log date") =>
+                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && (stated.row != "log date") =>
             {
                 Some(window.clone())
             }

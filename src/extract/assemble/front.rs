@@ -57,8 +57,8 @@ impl<'a> Assembler<'a> {
                 });
             }
         }
-        if let Some(field) = self.note.front.get(Key::Rejected) {
-            if fold_key(&field.name) == "rejected" {
+        if let Some(field) = self.note.front.get(Key::Rejected)
+            && fold_key(&field.name) == "rejected" {
                 let day = self.front_day(field, date).map(|dated| dated.day);
                 let truth = !matches!(field.value.text().trim().to_ascii_lowercase().as_str(), "false" | "no");
                 if truth {
@@ -73,7 +73,6 @@ impl<'a> Assembler<'a> {
                     });
                 }
             }
-        }
     }
 
     pub(super) fn front_events(&mut self) {
@@ -93,16 +92,14 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
-        if let Some(field) = self.note.front.get(Key::LastContact) {
-            if let Some(dated) = self.front_day(field, date) {
+        if let Some(field) = self.note.front.get(Key::LastContact)
+            && let Some(dated) = self.front_day(field, date) {
                 self.front_event(field, dated.day, Direction::Neither, EventKind::Touch);
             }
-        }
-        if let Some(field) = self.note.front.get(Key::Thanked) {
-            if let Some(dated) = self.front_day(field, date) {
+        if let Some(field) = self.note.front.get(Key::Thanked)
+            && let Some(dated) = self.front_day(field, date) {
                 self.front_event(field, dated.day, Direction::Mine, EventKind::ThankYou);
             }
-        }
         let offer = self.note.front.get(Key::Offer);
         let deadline = self.note.front.get(Key::OfferDeadline).or_else(|| {
             // `deadline` belongs to the note's stage: here, to the offer.

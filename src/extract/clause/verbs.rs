@@ -86,7 +86,7 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         return form & (ING | PARTICIPLE) != 0 || token.is(VERB_ONLY);
     }
     if p.lexeme.verb == Verb::Have && p.lexeme.form != 0 {
-        return form & PARTICIPLE != 0 || token.is(VERB_ONLY) && form & PARTICIPLE != 0;
+        return form & PARTICIPLE != 0;
     }
     if p.lexeme.verb == Verb::Get && form & PARTICIPLE != 0 && form & BASE == 0 {
         return true;
