@@ -5,7 +5,7 @@ mod kinds;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::{Direction, EventKind, Reading, When};
@@ -75,9 +75,7 @@ impl Entry<'_> {
     }
 
     fn words(&self, range: Range<usize>, words: &[&str]) -> bool {
-        self.parse.tokens.get(range).unwrap_or(&[]).iter().any(|token| {
-            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text)))
-        })
+        says(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words)
     }
 
     /// Whether the first word of the clause is this one.
@@ -155,9 +153,23 @@ pub(crate) fn find(
             && !clause.negated
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
+        // Most clauses tell neither what is done nor that something is not.
+        let telling = NOT | NOBODY | SILENCE | REJECTION | JOB;
+        let verbs = [Verb::Wait, Verb::Want, Verb::Fill, Verb::Invite, Verb::Go, Verb::Decide, Verb::Be];
+        if !(done
+            || log
+            || quoted
+            || clause.frame_past
+            || clause.classes & telling != 0
+            || verbs.contains(&clause.verb))
+        {
+            continue;
+        }
         let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
-        let Some(row) = kinds::ROWS.iter().find(|row| (row.fits)(&entry)) else { continue };
-        if row.kind == EventKind::NoNews && promised || row.needs_done && !done {
+        let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
+            continue;
+        };
+        if row.kind == EventKind::NoNews && promised {
             continue;
         }
         let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
@@ -226,7 +238,7 @@ fn at_home<'a>(stated: &'a [(usize, &'a Stated)], clause: usize) -> impl Iterato
 }
 
 /// Whether the headings above say that what stands below is a log.
-fn under_log(headings: &[&str]) -> bool {
+pub(crate) fn under_log(headings: &[&str]) -> bool {
     const LOGS: &[&str] = &[
         "log",
         "history",

@@ -773,6 +773,24 @@ fn hash(bytes: &[u8]) -> u64 {
     (hash ^ (hash >> 29)) | 1
 }
 
+/// Calls `see` for each known word.
+pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
+    for &(word, _, _) in IRREGULAR {
+        see(word, look_up(word.as_bytes()));
+    }
+    for &(_, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            see(word, look_up(word.as_bytes()));
+        }
+    }
+    let mut form = String::with_capacity(24);
+    for &(_, bases) in VERBS {
+        for entry in bases.split_ascii_whitespace() {
+            inflect(entry, &mut form, |word, _| see(word, look_up(word.as_bytes())));
+        }
+    }
+}
+
 /// What is known of a word in lower case, with plain apostrophes.
 pub(crate) fn look_up(word: &[u8]) -> Lexeme {
     let table = &*TABLE;

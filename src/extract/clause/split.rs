@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gate;
 use super::lexicon::*;
 use super::tokens::{self, Kind, Token};
 use super::verbs::{self, MODAL, NOMINATIVE, is_name, is_verb};
@@ -17,13 +18,30 @@ const REACH: usize = 10;
 const LONGEST: usize = 160;
 
 /// Parses a piece of prose. `task`: a bare verb at its beginning is an order to oneself; `quoted`: somebody else speaks.
-pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool) -> Parse {
+///
+/// Without `all`, sentences that neither hold a phrase nor may tell of a promise or an event get no clauses.
+pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool, all: bool) -> Parse {
     let tokens = tokens::tokens(text, masked, phrases);
     let mut parse = Parse { tokens, clauses: Vec::new(), sentences: Vec::new(), quoted };
     let mut verbal = vec![false; parse.tokens.len()];
     let mut start = 0;
+    // What follows a sentence may say that its promise lapsed, or what is to be done.
+    let mut after = false;
     while start < parse.tokens.len() {
         let end = sentence_end(&parse.tokens, start);
+        let matters = all || gate::matters(parse.tokens.get(start..end).unwrap_or(&[]));
+        if !matters && !after {
+            let clauses = parse.clauses.len();
+            parse.sentences.push(Sentence {
+                tokens: start..end,
+                clauses: clauses..clauses,
+                source: None,
+                reported: false,
+            });
+            start = end;
+            continue;
+        }
+        after = matters;
         mark_verbs(&parse.tokens, start..end, &mut verbal, task && start == 0);
         let first = parse.clauses.len();
         let splitter = Splitter { tokens: &parse.tokens, verbal: &verbal, range: start..end };

@@ -2,7 +2,7 @@
 
 use super::who::name_at;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 
 /// Finds the source of each sentence, and the clauses that somebody else speaks.
 pub(super) fn find(text: &str, parse: &mut Parse) {
@@ -69,22 +69,27 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             && clauses
                 .clone()
                 .any(|index| parse.clauses.get(index).is_some_and(|clause| speaks(clause) && clause.opened.is_some()));
-        let courtesy = parse.tokens.get(tokens.clone()).unwrap_or(&[]).iter().any(|token| {
-            [
-                "regret",
-                "pleased",
-                "delighted",
-                "unable",
-                "inform",
-                "unfortunately",
-                "applicants",
-                "candidates",
-                "anticipate",
-                "appreciate",
-            ]
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
-        });
+        let courtesy = || {
+            says(
+                parse.tokens.get(tokens.clone()).unwrap_or(&[]),
+                text,
+                &[
+                    "regret",
+                    "pleased",
+                    "delighted",
+                    "unable",
+                    "inform",
+                    "unfortunately",
+                    "applicants",
+                    "candidates",
+                    "anticipate",
+                    "appreciate",
+                ],
+            )
+        };
+        let we =
+            clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We));
+        let courtesy = we && courtesy();
         // "In the new year we'll look again, he wrote": we are they.
         for index in clauses {
             let Some(clause) = parse.clauses.get_mut(index) else { break };
