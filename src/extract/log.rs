@@ -121,10 +121,11 @@ pub(crate) fn find(
         if clause.mood == Mood::Fragment && !clause.content && !names.is_empty() {
             // "Thanked Dana, Priya and Tom": the names go on.
             if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index)
-                && let Some(event) = happened.get_mut(at) {
-                    add(&mut event.people, names);
-                    last_of = Some((at, index));
-                }
+                && let Some(event) = happened.get_mut(at)
+            {
+                add(&mut event.people, names);
+                last_of = Some((at, index));
+            }
             continue;
         }
         let sentence = match parse.sentences.get(clause.sentence) {

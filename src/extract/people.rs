@@ -134,9 +134,10 @@ fn from_value(note: &Note, value: &Value, part: Part, subject: usize, found: &mu
                 // `- Dana Okafor: dana@acme.example` is a map of one name.
                 if let [(name, _, value)] = entries.as_slice()
                     && Key::from_name(name).is_none()
-                        && let Some(own) = person(&format!("{name}, {}", value.text())) {
-                            found.push(Mention { subject, part, strong: true, place: mention.place, ..own });
-                        }
+                    && let Some(own) = person(&format!("{name}, {}", value.text()))
+                {
+                    found.push(Mention { subject, part, strong: true, place: mention.place, ..own });
+                }
                 return;
             }
             found.push(mention);

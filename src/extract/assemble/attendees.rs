@@ -105,9 +105,10 @@ impl<'a> Assembler<'a> {
                 }
                 let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
                 if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting))
-                    && !meeting.people.contains(&index) {
-                        meeting.people.push(index);
-                    }
+                    && !meeting.people.contains(&index)
+                {
+                    meeting.people.push(index);
+                }
             }
         }
     }

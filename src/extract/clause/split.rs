@@ -462,9 +462,8 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
         }
         clause.to_me |= token.is(TO_ME);
         if group_at.is_none() {
-            if verbal.get(at) == Some(&true) {
-                group_at = Some(at);
-            } else if token.kind == Kind::Clitic && at > range.start && is_clitic(tokens, at, range.end) {
+            let is_verb = verbal.get(at) == Some(&true);
+            if is_verb || token.kind == Kind::Clitic && at > range.start && is_clitic(tokens, at, range.end) {
                 group_at = Some(at);
             }
         }

@@ -18,11 +18,15 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let first = index == clauses.start;
             let label = first && labelled(parse, clauses.clone(), tokens.end);
 
-            if first && label && clause.mood == Mood::Fragment && clause.tokens.len() <= 4
-                && let Some(found) = somebody(text, parse, clause) {
-                    source = Some(found);
-                    reported = true;
-                }
+            if first
+                && label
+                && clause.mood == Mood::Fragment
+                && clause.tokens.len() <= 4
+                && let Some(found) = somebody(text, parse, clause)
+            {
+                source = Some(found);
+                reported = true;
+            }
             if clause.opened == Some(Kind::Open)
                 && clause.tokens.len() <= 4
                 && (clause.classes & (MAIL | MESSAGE) != 0

@@ -267,9 +267,10 @@ pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
                 return Some(who);
             }
             if (c.clause.quoted || c.clause.theirs)
-                && let Some(sender) = c.around.sender.filter(|name| !name.is_empty()) {
-                    return Some(Who::Person(sender.to_owned()));
-                }
+                && let Some(sender) = c.around.sender.filter(|name| !name.is_empty())
+            {
+                return Some(Who::Person(sender.to_owned()));
+            }
             source().or_else(|| pronoun(c)).or_else(|| {
                 person_in(text, parse, c.clause.group.end..c.clause.tokens.end)
                     .map(|name| Who::Person(name_text(text, &parse.tokens, name)))
