@@ -1,5 +1,6 @@
 //! Sentences and clauses, with the features that tell whose timeline a window is.
 
+mod gate;
 pub(crate) mod lexicon;
 mod split;
 pub(crate) mod tokens;
@@ -7,6 +8,7 @@ mod verbs;
 
 use std::ops::Range;
 
+pub(crate) use gate::may_matter;
 use lexicon::{Class, Verb};
 pub(crate) use split::parse;
 pub(crate) use tokens::{Kind, Token};
@@ -154,6 +156,17 @@ pub(crate) struct Parse {
     pub(crate) sentences: Vec<Sentence>,
     /// The whole is a quotation (`>`), or a pasted message.
     pub(crate) quoted: bool,
+}
+
+/// Whether one of the tokens is one of these words.
+pub(crate) fn says(tokens: &[Token], text: &str, words: &[&str]) -> bool {
+    // Most tokens differ in length already, which is known without looking at the text.
+    let lengths = words.iter().fold(0u64, |mask, word| mask | 1 << word.len().min(63));
+    tokens.iter().any(|token| {
+        lengths & 1 << token.span.len().min(63) != 0
+            && token.kind == Kind::Word
+            && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
+    })
 }
 
 impl Parse {

@@ -5,7 +5,7 @@ mod kinds;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::{Direction, EventKind, Reading, When};
@@ -75,9 +75,7 @@ impl Entry<'_> {
     }
 
     fn words(&self, range: Range<usize>, words: &[&str]) -> bool {
-        self.parse.tokens.get(range).unwrap_or(&[]).iter().any(|token| {
-            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text)))
-        })
+        says(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words)
     }
 
     /// Whether the first word of the clause is this one.
@@ -122,11 +120,11 @@ pub(crate) fn find(
         let names = people(text, parse, clause.tokens.clone(), around.people);
         if clause.mood == Mood::Fragment && !clause.content && !names.is_empty() {
             // "Thanked Dana, Priya and Tom": the names go on.
-            if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index) {
-                if let Some(event) = happened.get_mut(at) {
-                    add(&mut event.people, names);
-                    last_of = Some((at, index));
-                }
+            if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index)
+                && let Some(event) = happened.get_mut(at)
+            {
+                add(&mut event.people, names);
+                last_of = Some((at, index));
             }
             continue;
         }
@@ -156,9 +154,23 @@ pub(crate) fn find(
             && !clause.negated
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
+        // Most clauses tell neither what is done nor that something is not.
+        let telling = NOT | NOBODY | SILENCE | REJECTION | JOB;
+        let verbs = [Verb::Wait, Verb::Want, Verb::Fill, Verb::Invite, Verb::Go, Verb::Decide, Verb::Be];
+        if !(done
+            || log
+            || quoted
+            || clause.frame_past
+            || clause.classes & telling != 0
+            || verbs.contains(&clause.verb))
+        {
+            continue;
+        }
         let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
-        let Some(row) = kinds::ROWS.iter().find(|row| (row.fits)(&entry)) else { continue };
-        if row.kind == EventKind::NoNews && promised || row.needs_done && !done {
+        let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
+            continue;
+        };
+        if row.kind == EventKind::NoNews && promised {
             continue;
         }
         let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
@@ -227,7 +239,7 @@ fn at_home<'a>(stated: &'a [(usize, &'a Stated)], clause: usize) -> impl Iterato
 }
 
 /// Whether the headings above say that what stands below is a log.
-fn under_log(headings: &[&str]) -> bool {
+pub(crate) fn under_log(headings: &[&str]) -> bool {
     const LOGS: &[&str] = &[
         "log",
         "history",
@@ -318,7 +330,7 @@ fn window(stated: &[(usize, &Stated)], index: usize, parse: &Parse, kind: EventK
     let ahead = |clause: usize| {
         at_home(stated, clause).find_map(|stated| match &stated.when {
             When::Window(window)
-                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && !(stated.row == "log date") =>
+                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && (stated.row != "log date") =>
             {
                 Some(window.clone())
             }

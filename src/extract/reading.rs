@@ -129,7 +129,12 @@ fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<
     let mut findings = Findings::default();
     let place = place(text, around.place);
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
-    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted);
+    // Where people log, any word may be an event; in prose only some are.
+    let all = around.dated || quoted || !matches!(place, Where::Plain | Where::Item) || log::under_log(around.headings);
+    if phrases.is_empty() && !all && !clause::may_matter(text) {
+        return (findings, Parse::default(), place);
+    }
+    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all);
     source::find(text, &mut parse);
     let mut prior: Option<Window> = None;
     let mut at = 0;

@@ -241,7 +241,7 @@ impl<'a> Assembler<'a> {
         let said = section.dated.map(|dated| dated.day).or(self.facts.date);
         let mut times = vec![None; rows.len()];
         if tracker {
-            for row in 1..rows.len() {
+            for (row, own) in rows.iter_mut().enumerate().skip(1) {
                 let cell = |key: Key| {
                     let column = columns.iter().position(|column| *column == Column::Key(key))? as u32;
                     let (block, ..) = cells.iter().find(|(_, own, at)| (*own as usize, *at) == (row, column))?;
@@ -256,7 +256,7 @@ impl<'a> Assembler<'a> {
                 let place = Some(note.place(block.prose.to_source(Span::new(0, block.prose.text.len()))));
                 let role = cell(Key::Role).map(|(text, _)| text);
                 self.facts.subjects.push(Subject { company: Some(company), role, application: None, place });
-                rows[row].0 = self.facts.subjects.len() - 1;
+                own.0 = self.facts.subjects.len() - 1;
             }
         }
         for &(block, row, column) in &cells {

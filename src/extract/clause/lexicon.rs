@@ -160,6 +160,8 @@ classes! {
     SAMPLE
     /// Private life and public events.
     PRIVATE
+    /// A noun of which only the ending is known.
+    ABSTRACT
     /// Tell, told: a person follows.
     TELL
     /// Out, over, off: something leaves me.
@@ -188,7 +190,8 @@ pub(crate) const NOUN: Class = ROLE
     | TIMELINE
     | APPLICATION
     | SAMPLE
-    | PRIVATE;
+    | PRIVATE
+    | ABSTRACT;
 
 /// What a verb says, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -343,7 +346,7 @@ const WORDS: &[(Class, &str)] = &[
         "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
-         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
+         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
     ),
     (
         MEETING | VISIT,
@@ -426,7 +429,7 @@ const WORDS: &[(Class, &str)] = &[
         "soon shortly asap eventually soonish someday promptly momentarily presently anon imminently sooner whenever",
     ),
     (SILENCE, "silence crickets ghosted ghosting ghost quiet tumbleweed blank silent"),
-    (IF, "if unless incase assuming provided should-they lest otherwise"),
+    (IF, "suppose supposing if unless incase assuming provided should-they lest otherwise"),
     (WHEN, "when once after until till whenever before while since as because whilst"),
     (AND, "and or & plus then either nor"),
     (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz else anyway"),
@@ -768,6 +771,24 @@ fn hash(bytes: &[u8]) -> u64 {
     }
     // The low bits pick the slot, so the high ones are folded in.
     (hash ^ (hash >> 29)) | 1
+}
+
+/// Calls `see` for each known word.
+pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
+    for &(word, _, _) in IRREGULAR {
+        see(word, look_up(word.as_bytes()));
+    }
+    for &(_, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            see(word, look_up(word.as_bytes()));
+        }
+    }
+    let mut form = String::with_capacity(24);
+    for &(_, bases) in VERBS {
+        for entry in bases.split_ascii_whitespace() {
+            inflect(entry, &mut form, |word, _| see(word, look_up(word.as_bytes())));
+        }
+    }
 }
 
 /// What is known of a word in lower case, with plain apostrophes.

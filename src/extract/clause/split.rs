@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gate;
 use super::lexicon::*;
 use super::tokens::{self, Kind, Token};
 use super::verbs::{self, MODAL, NOMINATIVE, is_name, is_verb};
@@ -17,13 +18,30 @@ const REACH: usize = 10;
 const LONGEST: usize = 160;
 
 /// Parses a piece of prose. `task`: a bare verb at its beginning is an order to oneself; `quoted`: somebody else speaks.
-pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool) -> Parse {
+///
+/// Without `all`, sentences that neither hold a phrase nor may tell of a promise or an event get no clauses.
+pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool, all: bool) -> Parse {
     let tokens = tokens::tokens(text, masked, phrases);
     let mut parse = Parse { tokens, clauses: Vec::new(), sentences: Vec::new(), quoted };
     let mut verbal = vec![false; parse.tokens.len()];
     let mut start = 0;
+    // What follows a sentence may say that its promise lapsed, or what is to be done.
+    let mut after = false;
     while start < parse.tokens.len() {
         let end = sentence_end(&parse.tokens, start);
+        let matters = all || gate::matters(parse.tokens.get(start..end).unwrap_or(&[]));
+        if !matters && !after {
+            let clauses = parse.clauses.len();
+            parse.sentences.push(Sentence {
+                tokens: start..end,
+                clauses: clauses..clauses,
+                source: None,
+                reported: false,
+            });
+            start = end;
+            continue;
+        }
+        after = matters;
         mark_verbs(&parse.tokens, start..end, &mut verbal, task && start == 0);
         let first = parse.clauses.len();
         let splitter = Splitter { tokens: &parse.tokens, verbal: &verbal, range: start..end };
@@ -444,9 +462,8 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
         }
         clause.to_me |= token.is(TO_ME);
         if group_at.is_none() {
-            if verbal.get(at) == Some(&true) {
-                group_at = Some(at);
-            } else if token.kind == Kind::Clitic && at > range.start && is_clitic(tokens, at, range.end) {
+            let is_verb = verbal.get(at) == Some(&true);
+            if is_verb || token.kind == Kind::Clitic && at > range.start && is_clitic(tokens, at, range.end) {
                 group_at = Some(at);
             }
         }
@@ -536,7 +553,8 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
         return;
     }
     if clause.subject == Subject::None
-        && matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
+        && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
+            || clause.verb == Verb::Write && clause.opened == Some(Kind::Comma))
         && matches!(clause.mood, Mood::Past | Mood::Present)
         && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {
@@ -700,7 +718,9 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
         Subject::Nobody
     } else if token.is(THEY) {
         Subject::They
-    } else if is_name(token) || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
+    } else if is_name(token) && at == clause.tokens.start && !thing_like(tokens, clause)
+        || is_name(token) && at > clause.tokens.start
+        || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
     {
         Subject::Person
     } else if token.is(PEOPLE) {
@@ -722,6 +742,16 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
     {
         clause.subject = Subject::Role;
     }
+}
+
+/// Whether an unknown word that opens the clause with a capital does what only things do: "Payday is the 28th".
+fn thing_like(tokens: &[Token], clause: &Clause) -> bool {
+    let dated = clause.verb == Verb::Be
+        && !clause.progressive
+        && tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some());
+    dated
+        || matches!(clause.verb, Verb::Close)
+        || clause.verb == Verb::Start && tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some())
 }
 
 /// The head of the first group of nouns: its last noun before a preposition, a mark or a phrase of time.

@@ -73,27 +73,27 @@ pub(crate) fn tokens(text: &str, masked: &[Span], phrases: &[Phrase]) -> Vec<Tok
     let bytes = text.as_bytes();
     let (mut at, mut mask, mut phrase) = (0, 0, 0);
     while at < bytes.len() {
-        if let Some(next) = phrases.get(phrase) {
-            if next.span.range().start <= at {
-                if next.span.range().end > at {
-                    scanner.push(
-                        at,
-                        next.span.range().end,
-                        Kind::Phrase(u32::try_from(phrase).unwrap_or(u32::MAX)),
-                        Lexeme::default(),
-                    );
-                    at = next.span.range().end;
-                }
-                phrase += 1;
-                continue;
+        if let Some(next) = phrases.get(phrase)
+            && next.span.range().start <= at
+        {
+            if next.span.range().end > at {
+                scanner.push(
+                    at,
+                    next.span.range().end,
+                    Kind::Phrase(u32::try_from(phrase).unwrap_or(u32::MAX)),
+                    Lexeme::default(),
+                );
+                at = next.span.range().end;
             }
+            phrase += 1;
+            continue;
         }
-        if let Some(next) = masked.get(mask) {
-            if next.range().start <= at {
-                at = at.max(next.range().end);
-                mask += 1;
-                continue;
-            }
+        if let Some(next) = masked.get(mask)
+            && next.range().start <= at
+        {
+            at = at.max(next.range().end);
+            mask += 1;
+            continue;
         }
         // A word never runs into the phrase or the mask that comes next.
         let limit = phrases.get(phrase).map_or(bytes.len(), |next| next.span.range().start);
@@ -306,20 +306,24 @@ impl Scanner<'_> {
                 put(Span::new(start, end + 4), Kind::Word, lexicon::look_up(b"thank-you"));
                 return end + 4;
             }
+            let known = match folded {
+                // "somebody from IT"
+                b"it" if shout => lexicon::look_up(b"hr"),
+                _ => known,
+            };
             put(span, Kind::Word, known);
             return end;
         }
         if let Ok(word) = std::str::from_utf8(folded) {
-            if apostrophe.is_some()
-                || matches!(folded.last(), Some(b't' | b'l' | b'd' | b's' | b'm' | b'e' | b'a')) && length <= 9
+            if (apostrophe.is_some()
+                || matches!(folded.last(), Some(b't' | b'l' | b'd' | b's' | b'm' | b'e' | b'a')) && length <= 9)
+                && let Some((first, second)) = lexicon::contraction(word)
             {
-                if let Some((first, second)) = lexicon::contraction(word) {
-                    put(span, Kind::Word, first);
-                    if let Some(second) = second {
-                        put(Span::new(end, end), Kind::Word, second);
-                    }
-                    return end;
+                put(span, Kind::Word, first);
+                if let Some(second) = second {
+                    put(Span::new(end, end), Kind::Word, second);
                 }
+                return end;
             }
             if let (Some(at), Some(host)) = (apostrophe, word.strip_suffix("'s")) {
                 put(Span::new(start, start + at), Kind::Word, lexicon::look_up(host.as_bytes()));
@@ -338,10 +342,15 @@ impl Scanner<'_> {
                 return end;
             }
         }
-        put(span, Kind::Word, Lexeme::default());
+        // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
+        let noun = length >= 8 && NOUN_ENDINGS.iter().any(|ending| folded.ends_with(ending));
+        put(span, Kind::Word, Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() });
         end
     }
 }
+
+const NOUN_ENDINGS: &[&[u8]] =
+    &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];
 
 const ABBREVIATIONS: &[&str] = &[
     "acc", "approx", "incl", "dept", "vs", "wk", "wks", "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel",

@@ -58,6 +58,15 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         !matches!(p.kind, Kind::Word | Kind::Number | Kind::Phrase(_) | Kind::Clitic) || p.is(AND | BUT | PLEASE | IF)
     });
     let after_phrase = previous.is_some_and(|p| matches!(p.kind, Kind::Phrase(_)));
+    // "Shortlisted people hear by Friday": a participle before the subject.
+    let adjective = form & PARTICIPLE != 0
+        && raw_next.is_some_and(|noun| noun.is(MANY))
+        && tokens.get(at + 2).filter(|_| at + 2 < to).is_some_and(|verb| {
+            verb.is(MODAL) || verb.is(VERB_ONLY) || verb.lexeme.class == 0 && verb.lexeme.form & (BASE | THIRD) != 0
+        });
+    if adjective {
+        return false;
+    }
     let Some(p) = previous.filter(|_| !opens) else {
         return opening(token, next, raw_next, verb_only, task);
     };
@@ -77,7 +86,7 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         return form & (ING | PARTICIPLE) != 0 || token.is(VERB_ONLY);
     }
     if p.lexeme.verb == Verb::Have && p.lexeme.form != 0 {
-        return form & PARTICIPLE != 0 || token.is(VERB_ONLY) && form & PARTICIPLE != 0;
+        return form & PARTICIPLE != 0;
     }
     if p.lexeme.verb == Verb::Get && form & PARTICIPLE != 0 && form & BASE == 0 {
         return true;

@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -153,14 +153,7 @@ impl<'a> Case<'a> {
 
     /// Whether the clause holds this word.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.tokens().iter().any(|token| {
-            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text)))
-        })
-    }
-
-    /// Whether the particle after the verb is one of these.
-    pub(crate) fn particle(&self, words: &[&str]) -> bool {
-        self.clause.particle.is_some_and(|at| words.iter().any(|word| word.eq_ignore_ascii_case(self.word(at))))
+        says(self.tokens(), self.text, words)
     }
 
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.

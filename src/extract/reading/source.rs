@@ -2,7 +2,7 @@
 
 use super::who::name_at;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 
 /// Finds the source of each sentence, and the clauses that somebody else speaks.
 pub(super) fn find(text: &str, parse: &mut Parse) {
@@ -18,11 +18,14 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let first = index == clauses.start;
             let label = first && labelled(parse, clauses.clone(), tokens.end);
 
-            if first && label && clause.mood == Mood::Fragment && clause.tokens.len() <= 4 {
-                if let Some(found) = somebody(text, parse, clause) {
-                    source = Some(found);
-                    reported = true;
-                }
+            if first
+                && label
+                && clause.mood == Mood::Fragment
+                && clause.tokens.len() <= 4
+                && let Some(found) = somebody(text, parse, clause)
+            {
+                source = Some(found);
+                reported = true;
             }
             if clause.opened == Some(Kind::Open)
                 && clause.tokens.len() <= 4
@@ -48,10 +51,19 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                     source = source.or_else(|| subject_name(text, parse, clause));
                 }
             }
-            if clause.opened == Some(Kind::Dash)
+            if (clause.opened == Some(Kind::Dash)
+                || first
+                    && at > 0
+                    && clause.opened.is_none()
+                    && index + 1 == clauses.end
+                    && parse
+                        .tokens
+                        .get(clause.tokens.start.wrapping_sub(1))
+                        .is_some_and(|token| token.kind == Kind::Dash))
                 && clause.mood == Mood::Fragment
                 && index + 1 == clauses.end
-                && (parse.quoted || parse.clauses.get(clauses.start).is_some_and(|first| first.quoted))
+                && (parse.quoted
+                    || parse.clauses.iter().take(8).any(|clause| clause.quoted || clause.classes & (YOU | YOUR) != 0))
                 && clause.tokens.len() <= 3
             {
                 signature = signature.or_else(|| somebody(text, parse, clause));
@@ -61,22 +73,27 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             && clauses
                 .clone()
                 .any(|index| parse.clauses.get(index).is_some_and(|clause| speaks(clause) && clause.opened.is_some()));
-        let courtesy = parse.tokens.get(tokens.clone()).unwrap_or(&[]).iter().any(|token| {
-            [
-                "regret",
-                "pleased",
-                "delighted",
-                "unable",
-                "inform",
-                "unfortunately",
-                "applicants",
-                "candidates",
-                "anticipate",
-                "appreciate",
-            ]
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
-        });
+        let courtesy = || {
+            says(
+                parse.tokens.get(tokens.clone()).unwrap_or(&[]),
+                text,
+                &[
+                    "regret",
+                    "pleased",
+                    "delighted",
+                    "unable",
+                    "inform",
+                    "unfortunately",
+                    "applicants",
+                    "candidates",
+                    "anticipate",
+                    "appreciate",
+                ],
+            )
+        };
+        let we =
+            clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We));
+        let courtesy = we && courtesy();
         // "In the new year we'll look again, he wrote": we are they.
         for index in clauses {
             let Some(clause) = parse.clauses.get_mut(index) else { break };
@@ -122,7 +139,9 @@ fn labelled(parse: &Parse, clauses: std::ops::Range<usize>, end: usize) -> bool 
 pub(super) fn speaks(clause: &Clause) -> bool {
     let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role | Subject::It)
         || clause.subject == Subject::Thing && clause.subject_class & (MAIL | DOCUMENT | MEETING) != 0;
-    let wrote = clause.verb == Verb::Write && clause.mood == Mood::Past;
+    let wrote = matches!(clause.verb, Verb::Write | Verb::Sign)
+        && clause.mood == Mood::Past
+        && (clause.verb == Verb::Write || clause.opened == Some(Kind::Comma));
     theirs
         && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise) || wrote)
         && clause.frame == Verb::None

@@ -151,7 +151,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "promise moved",
         gives: Promise,
-        fits: |c| moved(c) && c.has(ANSWER | DOCUMENT | OFFER),
+        fits: |c| moved(c) && (c.has(ANSWER | DOCUMENT | OFFER) || c.actor == Actor::Theirs && follows_to(c)),
         examples: &["The decision moved [to the 30th].", "Feedback slipped [to next week]."],
         counter: &["The panel moved [to Thursday]."],
     },
@@ -277,7 +277,7 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(&["allow"]))
                 && (c.has(ANSWER | OFFER | DOCUMENT | MAIL | ROLE | CALL)
                     || c.verb(&[Verb::Wait])
-                    || c.says(&["allow", "anything", "much", "something"]))
+                    || c.says(&["allow", "anything", "much", "something", "hearing"]))
                 && !(c.clause.frame != Verb::None
                     && c.mood(&[Mood::Future])
                     && !matches!(c.clause.verb, Verb::Plan | Verb::Wait | Verb::Hope))
@@ -288,6 +288,17 @@ pub(super) static ROWS: &[Row] = &[
             "Waiting [until the 30th] for the panel.",
         ],
         counter: &["I plan to call [next week]."],
+    },
+    Row {
+        name: "see you",
+        gives: Appointment,
+        fits: |c| {
+            c.has(YOU)
+                && c.says(&["see", "seeing", "meeting", "speaking", "talking"])
+                && (c.says(&["forward"]) || c.clause.mood == Mood::Imperative)
+        },
+        examples: &["See you [on Thursday], she signed off.", "Looking forward to seeing you [on Monday]!"],
+        counter: &["Looking forward to hearing from you [by Monday]"],
     },
     Row {
         name: "let us",
@@ -506,6 +517,10 @@ fn condition(c: &Case<'_>) -> bool {
     if c.clause.lead == Lead::If {
         // "If you pass, we'll call": what they do then is no order to myself.
         return !theirs_follows(c);
+    }
+    // "When I don't hear by Thursday I'll poke the agency."
+    if c.clause.lead == Lead::When && c.clause.negated && c.hears() {
+        return true;
     }
     if silent(c, c.index) && c.clause.mood != Mood::Future {
         // "no reply by the 22nd → call": an order must follow.
@@ -758,6 +773,13 @@ fn moved(c: &Case<'_>) -> bool {
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
 }
 
+/// "To next month": the new day follows "to".
+fn follows_to(c: &Case<'_>) -> bool {
+    let at = c.at.unwrap_or(0);
+    at > 0 && c.parse.tokens.get(at - 1).is_some_and(|token| token.is(TO))
+        || c.parse.tokens.get(at).is_some_and(|token| token.span.slice(c.text).starts_with("to "))
+}
+
 /// A meeting is booked, offered or confirmed for the day.
 fn fixed(c: &Case<'_>) -> bool {
     if c.phrase.behind || c.phrase.past || c.clause.negated {
@@ -773,9 +795,10 @@ fn fixed(c: &Case<'_>) -> bool {
         c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
     let works =
         c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
+    let me = c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
     let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
-    booked && for_or_future(c) || confirmed || works || said_yes || shall
+    booked && for_or_future(c) || me || confirmed || works || said_yes || shall
 }
 
 /// Whether the day is that of the meeting and not that of the booking: "for Friday", or a noun before it.
@@ -888,6 +911,7 @@ fn meets(c: &Case<'_>) -> bool {
             || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
         && !c.mood(&[Mood::Past]);
     let go = gives
+        || c.verb(&[Verb::Be]) && c.phrase.clock && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
     meet || have || go

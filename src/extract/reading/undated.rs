@@ -4,7 +4,7 @@ use super::case::{self, Actor, Case, PhraseFacts};
 use super::{Findings, Stated, Surroundings, When, Where, hedged, who};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
 
 /// Adds a statement for each clause that promises without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
@@ -70,27 +70,31 @@ fn promised(c: &Case<'_>) -> bool {
     {
         return false;
     }
-    let soon = soon(c);
     let owed = ANSWER | DOCUMENT | OFFER | MEETING | MAIL;
+    if c.mood(&[Mood::Past]) && clause.frame == Verb::None {
+        // "She promised me an answer."
+        return c.actor == Actor::Theirs && clause.verb == Verb::Promise && c.head(owed);
+    }
+    let soon = || soon(c);
     match c.actor {
         Actor::Theirs => {
             let will = c.mood(&[Mood::Future, Mood::Infinitive])
                 || c.mood(&[Mood::Would, Mood::Should])
-                    && (c.sentence.reported || c.mood(&[Mood::Should]) || clause.lead == Lead::That || soon)
+                    && (c.sentence.reported || c.mood(&[Mood::Should]) || clause.lead == Lead::That || soon())
                 || matches!(clause.frame, Verb::Promise | Verb::Hope | Verb::Plan);
-            let present = c.mood(&[Mood::Present]) && soon && (answers(c) || clause.progressive);
-            will && (answers(c) || soon && !c.verb(&[Verb::Be, Verb::Start, Verb::Handle])) || present
+            let present = c.mood(&[Mood::Present]) && (answers(c) || clause.progressive) && soon();
+            will && (answers(c) || !c.verb(&[Verb::Be, Verb::Start, Verb::Handle]) && soon()) || present
         }
         Actor::Mine => {
             c.hears()
                 && !c.mood(&[Mood::Past, Mood::Must, Mood::Imperative])
-                && (soon || c.mood(&[Mood::Future, Mood::Should]))
+                && (c.mood(&[Mood::Future, Mood::Should]) || soon())
                 && (c.verb(&[Verb::Hear, Verb::Get, Verb::Find]) || clause.passive)
                 && !c.has(RELATIVE)
         }
         Actor::Thing => {
             let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
-            comes && (soon || c.says(&["way"])) && !c.mood(&[Mood::Past])
+            comes && (c.says(&["way"]) || soon()) && !c.mood(&[Mood::Past])
                 || comes && c.verb(&[Verb::Follow]) && c.ahead()
                 || comes && clause.passive && c.mood(&[Mood::Future])
         }
@@ -130,9 +134,7 @@ fn answers(c: &Case<'_>) -> bool {
 /// Words for a time that is no day: "soon", "in due course", "once they have decided".
 fn soon(c: &Case<'_>) -> bool {
     let sentence = c.parse.tokens.get(c.sentence.tokens.clone()).unwrap_or(&[]);
-    let word = |words: &[&str]| {
-        sentence.iter().any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text))))
-    };
+    let word = |words: &[&str]| says(sentence, c.text, words);
     sentence.iter().any(|token| token.is(SOON) || token.phrase().is_some())
         || c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::When))
         || word(&[

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::case::{Actor, Case};
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Mood, Parse, Subject, Token, is_name};
+use crate::extract::clause::{Clause, Kind, Mood, Parse, Subject, Token, is_name, says};
 use crate::extract::{Channel, Matter, Reading, Who};
 use crate::text::Span;
 
@@ -78,6 +78,9 @@ const AMBIGUOUS: &[&str] = &[
 /// The tokens of the name that begins at `at`, if one does.
 pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Option<Range<usize>> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Word && at < end)?;
+    if !token.capital && !token.is(TITLE) {
+        return None;
+    }
     let follows = |next: usize| tokens.get(next).is_some_and(|token| next < end && is_name(token));
     let touches = |next: usize| {
         let (Some(left), Some(right)) = (tokens.get(next.wrapping_sub(1)), tokens.get(next)) else { return false };
@@ -263,10 +266,10 @@ pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
             if let Some(who) = subject(text, parse, c.clause) {
                 return Some(who);
             }
-            if c.clause.quoted || c.clause.theirs {
-                if let Some(sender) = c.around.sender.filter(|name| !name.is_empty()) {
-                    return Some(Who::Person(sender.to_owned()));
-                }
+            if (c.clause.quoted || c.clause.theirs)
+                && let Some(sender) = c.around.sender.filter(|name| !name.is_empty())
+            {
+                return Some(Who::Person(sender.to_owned()));
             }
             source().or_else(|| pronoun(c)).or_else(|| {
                 person_in(text, parse, c.clause.group.end..c.clause.tokens.end)
@@ -408,11 +411,7 @@ pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
 /// By what means a clause speaks.
 pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channel> {
     let tokens = parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
-    let says = |words: &[&str]| {
-        tokens.iter().any(|token| {
-            token.kind == Kind::Word && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
-        })
-    };
+    let says = |words: &[&str]| says(tokens, text, words);
     let particle = |words: &[&str]| {
         let range = clause.group.end..clause.tokens.end.min(clause.group.end + 5);
         parse
