@@ -2,7 +2,7 @@
 
 use super::{Channel, Reading, Stated, Surroundings, When, Where, Who, stated};
 use crate::text::{Day, Span};
-use crate::timeline::{Calendar, Finder, Phrase, masks};
+use crate::timeline::{Calendar, Context, Finder, Phrase, Tense, Unresolved, masks, resolve};
 
 /// A phrase of time, or a promise without one, in a text that stands in no note.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,16 @@ impl Asker {
         let mut found: Vec<Found> = stated.into_iter().map(|stated| self.found(stated)).collect();
         found.sort_by_key(|one| one.span);
         found
+    }
+
+    /// The phrases of the text asked about last that speak of no day that exists (Feb 30, "in 99999 weeks").
+    pub fn impossible(&self, said: Day, calendar: &Calendar) -> Vec<(Span, Unresolved)> {
+        let context = Context { said, tense: Tense::Future, negated: false, prior: None, calendar };
+        let reason = |phrase: &Phrase| match resolve(phrase, &context) {
+            Err(reason @ (Unresolved::Impossible | Unresolved::OutOfRange)) => Some((phrase.span, reason)),
+            _ => None,
+        };
+        self.phrases.iter().filter_map(reason).collect()
     }
 
     fn found(&mut self, stated: Stated) -> Found {

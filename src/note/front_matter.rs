@@ -119,7 +119,7 @@ fn toml_entries(inner: &str, base: usize) -> Entries {
 
 /// Keeps the known keys; reports repairs of them, keys that stand twice, and keys that look like known ones.
 fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head: &mut Head) {
-    let mut seen: Vec<(Key, String, bool)> = Vec::with_capacity(entries.len());
+    head.front.fields.reserve(entries.len());
     let mut repairs = repairs.iter().peekable();
     for (index, (name, name_span, mut value)) in entries.into_iter().enumerate() {
         let repaired = repairs.next_if(|(at, _)| *at == index).map(|&(_, fault)| fault);
@@ -137,24 +137,24 @@ fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head:
             continue;
         };
         let fault = repaired.or_else(|| oddity(text, key, name_span, &mut value));
-        let has_value = !value.is_missing();
-        if let Some(fault) = fault.filter(|_| has_value) {
+        if let Some(fault) = fault.filter(|_| !value.is_missing()) {
             head.problems.push(repair_problem(text, &name, name_span, &value, fault));
         }
         // The same key twice, not two keys of one meaning (`company`, `employer`).
-        match seen.iter_mut().find(|(known, name, _)| *known == key && *name == folded) {
-            Some((_, _, first)) => {
-                let counts = if *first { "the first one counts" } else { "the first one is empty, so this one counts" };
-                let message = format!("`{name}` stands twice; {counts}");
-                head.problems.push(Problem::new(Code::DuplicateKey, message, name_span));
-                if *first {
-                    continue;
-                }
-                *first = has_value;
-            }
-            None => seen.push((key, folded.into_owned(), has_value)),
-        }
-        head.front.fields.push(Field { key, name, name_span, value });
+        let twin =
+            head.front.fields.iter_mut().find(|field| field.key == key && super::keys::folded(&field.name) == folded);
+        let Some(twin) = twin else {
+            drop(folded);
+            head.front.fields.push(Field { key, name, name_span, value });
+            continue;
+        };
+        let counts = if twin.value.is_missing() {
+            *twin = Field { key, name: name.clone(), name_span, value };
+            "the first one is empty, so this one counts"
+        } else {
+            "the first one counts"
+        };
+        head.problems.push(Problem::new(Code::DuplicateKey, format!("`{name}` stands twice; {counts}"), name_span));
     }
 }
 

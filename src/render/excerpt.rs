@@ -59,11 +59,17 @@ pub(super) fn excerpt(place: &Place, severity: Severity, label: &str, texts: &dy
 pub(super) fn cut(source: &Evidence, texts: &dyn Texts) -> Option<String> {
     let text = texts.text(&source.place.path)?;
     let words = text.get(source.place.span.range())?;
-    // Markup may stand between the letters that were read; the letters themselves stand in order.
-    let mut letters = words.chars().filter(|c| c.is_alphanumeric());
+    // Markup may stand between the letters that were read, and a quotation may name the key before a value; the letters
+    // themselves stand in order.
     let read = source.phrase.slice(&source.quote);
-    let unchanged = read.chars().filter(|c| c.is_alphanumeric()).all(|c| letters.any(|other| other == c));
-    (unchanged || words.contains('&')).then(|| words.to_owned())
+    let unchanged = holds(words, read) || holds(read, words) || words.contains('&');
+    unchanged.then(|| words.to_owned())
+}
+
+/// Whether the letters and digits of `part` stand in `whole`, in order.
+fn holds(whole: &str, part: &str) -> bool {
+    let mut letters = whole.chars().filter(|c| c.is_alphanumeric());
+    part.chars().filter(|c| c.is_alphanumeric()).all(|c| letters.any(|other| other == c))
 }
 
 /// The spans of the lines that a span touches, without their ends.

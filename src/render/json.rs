@@ -105,7 +105,9 @@ struct ItemView<'a> {
 
 impl<'a> ItemView<'a> {
     fn new(item: &'a Item, texts: &dyn Texts) -> ItemView<'a> {
-        let sources: Vec<SourceView<'_>> = item.sources.iter().map(|source| SourceView::new(source, texts)).collect();
+        // What rests on a whole note rests on no words of it.
+        let told = item.sources.iter().filter(|source| !source.place.span.is_empty());
+        let sources: Vec<SourceView<'_>> = told.map(|source| SourceView::new(source, texts)).collect();
         ItemView {
             reference: format!("{:010x}", item.reference),
             action: item.rule,

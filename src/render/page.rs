@@ -221,10 +221,17 @@ impl Page {
                 }
                 // A character wider than the line goes out all the same.
                 let cut = if cut == 0 { rest.chars().next().map_or(rest.len(), char::len_utf8) } else { cut };
-                let (head, tail) = rest.split_at(cut);
+                // What was to be kept together is broken at a space all the same, where it has one.
+                let space = rest[..cut].rfind(' ').filter(|_| cut < rest.len() && !rest[cut..].starts_with(' '));
+                let (head, tail) = rest.split_at(space.map_or(cut, |at| at + 1));
                 self.styled(style, head);
                 *column += width(head);
                 rest = tail;
+                if space.is_some() {
+                    self.line_end();
+                    *column = 0;
+                    self.pad(column, indent);
+                }
             }
         }
     }

@@ -148,10 +148,13 @@ impl Labels {
                 indent
             }
         };
-        for line in [subject(item), reason(item, group), source(item), hints(item)] {
+        for line in [subject(item), reason(item, group), source(item)] {
             if !line.is_empty() {
                 page.paragraph(indent, &line);
             }
+        }
+        for hint in &item.hints {
+            page.hanging(&[(indent, HINT, "→")], indent + 2, &Text::new().add(PLAIN, hint));
         }
     }
 }
@@ -234,7 +237,7 @@ fn source(item: &Item) -> Text {
     };
     let text = Text::new().keep(PATH, &place_words(&first.place.path, first.place.line)).add(PLAIN, " ");
     let more = item.sources.len() - 1;
-    let text = quoted(text, first, QUOTE);
+    let text = if first.quote.is_empty() { text } else { quoted(text, first, QUOTE) };
     if more > 0 { text.add(QUIET, &format!(" and {more} more")) } else { text }
 }
 
@@ -260,8 +263,10 @@ pub(super) fn quoted(text: Text, source: &Evidence, most: usize) -> Text {
         (left, _) if left <= room / 2 => (before.to_owned(), head(after, room - left)),
         _ => (tail(before, room / 2), head(after, room / 2)),
     };
+    // Where the phrase is all that is quoted, marking it would say nothing.
+    let phrase_style = if before.trim().is_empty() && after.trim().is_empty() { WORDS } else { PHRASE };
     let text = text.add(PLAIN, "“").add(WORDS, before.trim_start());
-    text.add(PHRASE, phrase).add(WORDS, after.trim_end()).add(PLAIN, "”")
+    text.add(phrase_style, phrase).add(WORDS, after.trim_end()).add(PLAIN, "”")
 }
 
 /// The first words of a text that fit into `columns`, with an ellipsis where some are left out.
@@ -286,15 +291,6 @@ fn tail(text: &str, columns: usize) -> String {
         cut = at;
     }
     if cut == 0 { text.to_owned() } else { format!("…{}", &text[cut..]) }
-}
-
-fn hints(item: &Item) -> Text {
-    let mut text = Text::new();
-    for hint in &item.hints {
-        let lead = if text.is_empty() { "" } else { " " };
-        text = text.add(PLAIN, lead).add(HINT, "→ ").add(PLAIN, hint);
-    }
-    text
 }
 
 /// `31 applications: 3 live, 28 quiet · 1 overdue, 2 today, 4 later, 1 awaited`.

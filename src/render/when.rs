@@ -11,7 +11,7 @@ use super::page::{AHEAD, NOW, PHRASE, PLAIN, Page, QUIET, STRONG, Text};
 use super::text::by_means;
 use crate::extract::{Found, Reading, When};
 use crate::text::{Day, Span};
-use crate::timeline::{Bound, Calendar, Grain, Window};
+use crate::timeline::{Bound, Calendar, Grain, Unresolved, Window};
 
 /// The text itself on one line, as it heads its answer among others.
 pub fn line(words: &str, look: Look) -> String {
@@ -20,11 +20,25 @@ pub fn line(words: &str, look: Look) -> String {
     page.finish().trim_end().to_owned()
 }
 
-/// The answer for one text, as a page. `said` is the day on which it was said.
-pub fn text(words: &str, said: Day, found: &[Found], calendar: &Calendar, look: Look) -> String {
+/// What was asked, and what was found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// The day on which they were said.
+    pub said: Day,
+    /// The phrases of time and the promises without one.
+    pub found: &'a [Found],
+    /// The phrases that speak of no day that exists.
+    pub impossible: &'a [(Span, Unresolved)],
+}
+
+/// The answer for one text, as a page.
+pub fn text(answer: Answer<'_>, calendar: &Calendar, look: Look) -> String {
+    let Answer { words, said, found, impossible } = answer;
     let mut page = Page::new(look);
     page.paragraph(0, &Text::new().add(QUIET, &format!("Said on {}", long(said))));
-    if found.is_empty() {
+    if found.is_empty() && impossible.is_empty() {
         page.gap();
         page.paragraph(0, &Text::new().add(PLAIN, "No phrase of time was found in these words."));
     }
@@ -33,20 +47,34 @@ pub fn text(words: &str, said: Day, found: &[Found], calendar: &Calendar, look: 
         page.paragraph(0, &Text::new().add(PHRASE, one.span.slice(words)));
         match &one.when {
             When::Window(window) => window_rows(&mut page, window, said, calendar),
-            When::Open(_) => page.paragraph(
-                2,
-                &Text::new()
-                    .add(NOW, "gives no day here: there is no such day, or it speaks of one that was said before"),
-            ),
+            When::Open(_) => {
+                page.paragraph(2, &Text::new().add(NOW, "speaks of a day that was named before, and none was"));
+            }
             When::Undated => page.paragraph(2, &Text::new().add(NOW, "without a day")),
             When::Never => page.paragraph(2, &Text::new().add(NOW, "says that no time was given")),
         }
         page.paragraph(2, &Text::new().add(PLAIN, &reading_words(one)));
         if !one.rows.is_empty() {
-            page.paragraph(2, &Text::new().add(QUIET, "read by: ").add(QUIET, &one.rows.join("  ·  ")));
+            let rows: Vec<String> = one.rows.iter().map(|row| row_words(row)).collect();
+            page.paragraph(2, &Text::new().add(QUIET, "read as: ").add(QUIET, &rows.join(", ")));
         }
     }
+    for &(span, reason) in impossible {
+        page.gap();
+        page.paragraph(0, &Text::new().add(PHRASE, span.slice(words)));
+        let reason = match reason {
+            Unresolved::OutOfRange => "lies outside the years 1 to 9999",
+            _ => "there is no such day",
+        };
+        page.paragraph(2, &Text::new().add(NOW, reason));
+    }
     page.finish()
+}
+
+/// A row of the grammar in its plainest form: the first of its alternatives, without what may be left out.
+fn row_words(row: &str) -> String {
+    let plain = row.split(' ').filter(|part| !part.ends_with('?')).map(|part| part.split('|').next().unwrap_or(part));
+    plain.collect::<Vec<_>>().join(" ")
 }
 
 fn window_rows(page: &mut Page, window: &Window, said: Day, calendar: &Calendar) {
@@ -136,7 +164,9 @@ struct FoundList<'a> {
 
 impl Serialize for FoundList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.found.iter().map(|found| FoundView::new(self.words, found)))
+        // What could not be placed is no promise without a day, which is what no window would mean here.
+        let placed = self.found.iter().filter(|found| !matches!(found.when, When::Open(_)));
+        serializer.collect_seq(placed.map(|found| FoundView::new(self.words, found)))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Everything behind one line of the agenda: the words with carets, how they were read, the rule, its numbers and where
 //! they come from, and what makes the line go.
 
-use super::days::{count, distance, joined, short, span, time, window};
+use super::days::{count, joined, short, span, time, window};
 use super::excerpt::excerpt;
 use super::page::{AHEAD, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text};
 use super::text::{by_means, day_with_distance, people, quoted};
@@ -158,6 +158,38 @@ fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Optio
     excerpt(&source.place, Severity::Info, "", texts, look)
 }
 
+/// A commitment as a sentence that says that it was kept: its verb in the past, without the day by which it was due.
+fn kept(item: &Item) -> Option<String> {
+    const PAST: [(&str, &str); 20] = [
+        ("Answer", "Answered"),
+        ("Ask", "Asked"),
+        ("Bring", "Brought"),
+        ("Call", "Called"),
+        ("Confirm", "Confirmed"),
+        ("Email", "Emailed"),
+        ("Fill", "Filled"),
+        ("Finish", "Finished"),
+        ("Follow", "Followed"),
+        ("Forward", "Forwarded"),
+        ("Get", "Got"),
+        ("Give", "Gave"),
+        ("Let", "Let"),
+        ("Mail", "Mailed"),
+        ("Reply", "Replied"),
+        ("Return", "Returned"),
+        ("Send", "Sent"),
+        ("Share", "Shared"),
+        ("Submit", "Submitted"),
+        ("Write", "Wrote"),
+    ];
+    let phrase = item.sources.first().map_or("", |source| source.phrase.slice(&source.quote));
+    let title = item.title.trim_end_matches('.');
+    let title = title.strip_suffix(phrase).unwrap_or(title).trim_end();
+    let (verb, rest) = title.split_once(' ')?;
+    let (_, past) = PAST.iter().find(|(known, _)| *known == verb)?;
+    Some(format!("{past} {rest}."))
+}
+
 fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     page.gap();
     let days = span(window.earliest(), window.latest(), None);
@@ -168,77 +200,98 @@ fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     }
     row(page, "read as", &words);
     if let Some(day) = window.deadline.filter(|day| Some(*day) != window.latest()) {
-        row(page, "", &Text::new().add(PLAIN, &format!("the last working day of it is {}", short(day, None))));
+        row(
+            page,
+            "",
+            &Text::new().add(PLAIN, &format!("the last working day of it is {}", day_with_distance(day, today))),
+        );
     }
     for (at, &(first, last)) in window.other.iter().enumerate() {
         let label = if at == 0 { "or" } else { "" };
         row(page, label, &Text::new().add(PLAIN, &span(first, last, None)));
     }
-    if let (Some(today), Some(day)) = (today, window.deadline.or(window.earliest())) {
-        row(page, "", &Text::new().add(QUIET, &format!("counted from today: {}", distance(today, day))));
-    }
+}
+
+/// The line of a log by which a person says that an item is done, in words that are read back as that; `None` where
+/// it is done in another way (a box is ticked, a status is set) or there is nothing to do.
+pub fn log_line(item: &Item, day: Day) -> Option<String> {
+    let names: Vec<&str> = item.people.iter().map(|person| person.name.as_str()).collect();
+    let whom = if names.is_empty() { "them".to_owned() } else { joined(&names) };
+    let done = match item.rule {
+        "thank_you" => format!("Sent thank-you to {whom}."),
+        "thank_helper" => format!("Thanked {whom} for the help."),
+        "rejection_thanks" => format!("Thanked {whom} after the rejection."),
+        "follow_up" | "condition" => format!("Followed up with {whom}."),
+        "check_in" => format!("Checked in with {whom}."),
+        "connect" => format!("Sent LinkedIn request to {whom}."),
+        "ask_recruiter" => format!("Asked recruiter {whom} to follow up."),
+        "acknowledge_offer" => "Acknowledged the offer.".to_owned(),
+        "tell_others" => format!("Told {whom} about the other offer."),
+        "offer_deadline" => "Accepted the offer.".to_owned(),
+        "commitment" => kept(item)?,
+        _ => return None,
+    };
+    Some(format!("- {day}: {done}"))
 }
 
 /// What ends the item: a line to write, in the words that the log understands, and what happens by itself.
 fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     let mut lines = Vec::new();
     let day = today.map(|today| today.to_string()).unwrap_or_else(|| "2026-11-18".to_owned());
-    let names: Vec<&str> = item.people.iter().map(|person| person.name.as_str()).collect();
-    let whom = if names.is_empty() { "them".to_owned() } else { joined(&names) };
     let place = item.record.as_ref().map(|record| format!("{}:{}", record.path, record.line));
-    let written = |lead: &str, sentence: String| {
-        let text = Text::new().add(PLAIN, lead).add(PLAIN, "write ").add(STRONG, &format!("`- {day}: {sentence}`"));
-        match &item.record {
-            Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
-            None => text.add(PLAIN, " into one of its notes"),
-        }
+    let into = |text: Text| match &item.record {
+        Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
+        None => text.add(PLAIN, " into one of its notes"),
     };
-    if let (Some(record), Some(place)) = (&item.record, &place)
-        && record.tick.is_some()
-    {
-        lines.push(Text::new().add(PLAIN, "tick the box at ").keep(PATH, place));
-    } else {
-        match item.rule {
-            "thank_you" => lines.push(written("", format!("Sent thank-you to {whom}."))),
-            "thank_helper" => lines.push(written("", format!("Thanked {whom} for the help."))),
-            "rejection_thanks" => lines.push(written("", format!("Thanked {whom} after the rejection."))),
-            "follow_up" | "condition" => lines.push(written("", format!("Followed up with {whom}."))),
-            "check_in" => lines.push(written("", format!("Checked in with {whom}."))),
-            "connect" => lines.push(written("", format!("Sent LinkedIn request to {whom}."))),
-            "ask_recruiter" => lines.push(written("", format!("Asked {whom} to follow up."))),
-            "acknowledge_offer" => lines.push(written("", "Acknowledged the offer.".to_owned())),
-            "reflect" => lines.push(
-                Text::new()
-                    .add(PLAIN, "write under a heading ")
-                    .add(STRONG, "`Reflection`")
-                    .add(PLAIN, " what went well, what went badly and what you learned; an empty heading is none"),
-            ),
-            "await" => {
-                let who = names.first().copied().unwrap_or("They");
-                lines.push(Text::new().add(PLAIN, "nothing is to be done now"));
-                lines.push(written("when they answer, ", format!("{who} called, …")));
-            }
-            "appointment" => lines.push(Text::new().add(PLAIN, "it goes when it is past")),
-            "let_go" => lines.push(
-                Text::new()
-                    .add(PLAIN, "set ")
-                    .add(STRONG, "`status: closed`")
-                    .add(PLAIN, " in the note, or write down a new contact; nothing is ever closed for you"),
-            ),
-            _ => lines.push(written("", "what you did, in a sentence.".to_owned())),
+    let written = |line: &str| into(Text::new().add(PLAIN, "write ").add(STRONG, &format!("`{line}`")));
+    let ticks = item.record.as_ref().is_some_and(|record| record.tick.is_some());
+    let line = today.and_then(|today| log_line(item, today));
+    match (&place, line, item.rule) {
+        (Some(place), _, _) if ticks => lines.push(Text::new().add(PLAIN, "tick the box at ").keep(PATH, place)),
+        (_, Some(line), _) => lines.push(written(&line)),
+        (_, None, "reflect") => lines.push(
+            Text::new()
+                .add(PLAIN, "write under a heading ")
+                .add(STRONG, "`Reflection`")
+                .add(PLAIN, " what went well, what went badly and what you learned; an empty heading is none"),
+        ),
+        (_, None, "await") => {
+            lines.push(Text::new().add(PLAIN, "nothing is to be done now; write it down when they answer"));
+        }
+        (_, None, "appointment") => lines.push(Text::new().add(PLAIN, "nothing: it goes when it is past")),
+        (_, None, "let_go") => lines.push(
+            Text::new()
+                .add(PLAIN, "set ")
+                .add(STRONG, "`status: closed`")
+                .add(PLAIN, " in the note, or write down a new contact; nothing is ever closed for you"),
+        ),
+        (_, None, "keep_searching") => {
+            lines.push(Text::new().add(PLAIN, "apply somewhere, or meet someone: a new note makes it go"));
+        }
+        (_, None, _) => {
+            let lead = Text::new().add(PLAIN, "write down what you did, with the day (");
+            lines.push(into(lead.keep(STRONG, &format!("`- {day}: …`")).add(PLAIN, ")")));
         }
     }
-    if item.owner == Owner::Me && item.company.is_some() {
+    if item.rule == "offer_deadline" {
+        lines.push(Text::new().add(PLAIN, "or the same with `Declined`"));
+    }
+    const SILENCED: [&str; 4] = ["follow_up", "condition", "check_in", "ask_recruiter"];
+    if SILENCED.contains(&item.rule) {
         lines.push(
             Text::new()
-                .add(PLAIN, "or say in the front matter that nothing is wanted: ")
+                .add(PLAIN, "or say in the front matter that no messages are wanted: ")
                 .add(STRONG, "`no_follow_up: true`")
                 .add(PLAIN, ", or ")
                 .add(STRONG, "`snooze_until: YYYY-MM-DD`"),
         );
     }
     if let Some(expires) = item.expires {
-        lines.push(Text::new().add(PLAIN, &format!("or leave it: it ends by itself after {}", short(expires, None))));
+        let words = match item.rule {
+            "await" => format!("without an answer a follow-up takes its place after {}", short(expires, None)),
+            _ => format!("or leave it: it ends by itself after {}", short(expires, None)),
+        };
+        lines.push(Text::new().add(PLAIN, &words));
     }
     lines
 }

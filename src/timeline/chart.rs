@@ -141,9 +141,10 @@ impl Chart {
     }
 
     fn walk(&mut self, reader: &Reader<'_>, node: u32, at: usize, walk: Walk) {
-        let node = &reader.grammar.nodes[node as usize];
-        for &production in &node.ends {
-            let row = &reader.grammar.productions[usize::from(production)];
+        let grammar = reader.grammar;
+        let node = &grammar.nodes[node as usize];
+        for &production in grammar.ends(node) {
+            let row = &grammar.productions[usize::from(production)];
             self.add(
                 walk.start,
                 Edge {
@@ -157,26 +158,32 @@ impl Chart {
             );
         }
         let Some(lexeme) = reader.island.lexemes.get(at) else { return };
-        for &(class, next) in &node.words {
-            if reader.lexicon.is_in(lexeme.word, class) {
-                self.walk(reader, next, at + 1, walk);
+        if node.word_bits >> (lexeme.word % 64) & 1 == 1 {
+            for &(class, next) in grammar.words(node) {
+                if reader.lexicon.is_in(lexeme.word, class) {
+                    self.walk(reader, next, at + 1, walk);
+                }
             }
         }
-        let kinds = self.kinds[at];
-        for &(symbol, next) in &node.symbols {
+        let kinds = self.kinds[at] & node.symbol_bits;
+        if kinds == 0 || usize::from(walk.count) == MAX_PARTS {
+            return;
+        }
+        for &(symbol, next) in grammar.symbols(node) {
             let bit = 1u64 << symbol as u64;
-            if kinds & bit == 0 || usize::from(walk.count) == MAX_PARTS {
+            if kinds & bit == 0 {
                 continue;
             }
             let (from, to) = self.ranges[at];
             for index in from..to {
-                let edge = self.edges[index as usize];
+                let edge = &self.edges[index as usize];
                 if edge.symbol.kinds() & bit != 0 {
+                    let end = usize::from(edge.end);
                     let mut walk = walk;
                     walk.parts[usize::from(walk.count)] = index as u16;
                     walk.count += 1;
                     walk.cost = walk.cost.saturating_add(edge.cost);
-                    self.walk(reader, next, usize::from(edge.end), walk);
+                    self.walk(reader, next, end, walk);
                 }
             }
         }

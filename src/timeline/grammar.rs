@@ -33,8 +33,12 @@ macro_rules! symbols {
 
             /// The symbols that it also is, itself included, as bits.
             pub(crate) const fn kinds(self) -> u64 {
+                KINDS[self as usize]
+            }
+
+            const fn work_out_kinds(self) -> u64 {
                 match self {
-                    $(Symbol::$name => (1 << Symbol::$name as u64) $($(| Symbol::$above.kinds())+)?,)*
+                    $(Symbol::$name => (1 << Symbol::$name as u64) $($(| Symbol::$above.work_out_kinds())+)?,)*
                 }
             }
         }
@@ -165,6 +169,17 @@ symbols! {
     /// The same, before a verb such as will.
     NameActs = "nameacts";
 }
+
+/// What each symbol also is.
+static KINDS: [u64; Symbol::ALL.len()] = {
+    let mut kinds = [0; Symbol::ALL.len()];
+    let mut at = 0;
+    while at < kinds.len() {
+        kinds[at] = Symbol::ALL[at].work_out_kinds();
+        at += 1;
+    }
+    kinds
+};
 
 /// What a word or number stands for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -365,8 +380,10 @@ pub(crate) struct Row {
     /// What it means.
     pub meaning: fn(&mut Args) -> Option<Value>,
     /// Texts said on Wednesday 2026-11-18 with their windows; see the test of all rows for the notation.
+    #[cfg_attr(not(test), allow(dead_code))]
     pub examples: &'static [(&'static str, &'static str)],
     /// Texts that it must leave alone.
+    #[cfg_attr(not(test), allow(dead_code))]
     pub not: &'static [&'static str],
 }
 
@@ -381,25 +398,45 @@ pub(crate) struct Production {
     pub tail: u8,
 }
 
-#[derive(Default)]
+/// A place in the tree of patterns: where it leads, as ranges of the grammar's tables.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Node {
-    /// Classes of words, and where they lead.
-    pub words: Vec<(u16, u32)>,
-    /// Symbols, and where they lead.
-    pub symbols: Vec<(Symbol, u32)>,
-    /// The productions that end here.
-    pub ends: Vec<u16>,
+    /// The words that lead on, folded into bits: a word whose bit is missing leads nowhere.
+    pub word_bits: u64,
+    /// The symbols that lead on.
+    pub symbol_bits: u64,
+    words: (u32, u32),
+    symbols: (u32, u32),
+    ends: (u32, u32),
 }
 
 /// The rows as a tree of their beginnings.
 pub(crate) struct Grammar {
     pub productions: Vec<Production>,
     pub nodes: Vec<Node>,
+    words: Vec<(u16, u32)>,
+    symbols: Vec<(Symbol, u32)>,
+    ends: Vec<u16>,
     /// Where a word leads from the root.
     pub by_word: Vec<Vec<u32>>,
     /// Where a symbol leads from the root.
     pub by_symbol: Vec<Vec<u32>>,
-    /// Where each item leads from each node, while rows are compiled.
+}
+
+/// A place in the tree while rows are compiled.
+#[derive(Default)]
+struct Draft {
+    words: Vec<(u16, u32)>,
+    symbols: Vec<(Symbol, u32)>,
+    ends: Vec<u16>,
+}
+
+/// The tree while rows are compiled.
+#[derive(Default)]
+struct Builder {
+    productions: Vec<Production>,
+    drafts: Vec<Draft>,
+    /// Where each item leads from each place.
     steps: HashMap<(u32, Item), u32>,
 }
 
@@ -414,25 +451,35 @@ struct Step {
     around: bool,
 }
 
+fn slice<T>(table: &[T], (from, to): (u32, u32)) -> &[T] {
+    table.get(from as usize..to as usize).unwrap_or(&[])
+}
+
+fn append<T: Copy>(table: &mut Vec<T>, more: &[T]) -> (u32, u32) {
+    let from = table.len() as u32;
+    table.extend_from_slice(more);
+    (from, table.len() as u32)
+}
+
 impl Grammar {
     /// Compiles rows; words that no row knew before enter the lexicon.
     pub(crate) fn new(rows: impl Iterator<Item = (&'static Row, &'static str, u16)>, lexicon: &mut Lexicon) -> Grammar {
-        let mut grammar = Grammar {
-            productions: Vec::new(),
-            nodes: vec![Node::default()],
-            by_word: Vec::new(),
-            by_symbol: Vec::new(),
-            steps: HashMap::new(),
-        };
+        let mut builder = Builder { drafts: vec![Draft::default()], ..Builder::default() };
         for (row, pattern, datum) in rows {
             for words in expand(pattern) {
-                grammar.add(row, &words, datum, lexicon);
+                builder.add(row, &words, datum, lexicon);
             }
         }
-        grammar.by_word.resize_with(lexicon.word_count(), Vec::new);
-        grammar.by_symbol.resize_with(Symbol::ALL.len(), Vec::new);
-        grammar.steps = HashMap::new();
-        let root = std::mem::take(&mut grammar.nodes[0]);
+        let mut grammar = Grammar {
+            productions: builder.productions,
+            nodes: Vec::with_capacity(builder.drafts.len()),
+            words: Vec::new(),
+            symbols: Vec::new(),
+            ends: Vec::new(),
+            by_word: vec![Vec::new(); lexicon.word_count()],
+            by_symbol: vec![Vec::new(); Symbol::ALL.len()],
+        };
+        let root = std::mem::take(&mut builder.drafts[0]);
         for &(class, node) in &root.words {
             for &word in lexicon.words_of(class) {
                 grammar.by_word[usize::from(word)].push(node);
@@ -441,11 +488,51 @@ impl Grammar {
         for &(symbol, node) in &root.symbols {
             grammar.by_symbol[symbol as usize].push(node);
         }
+        for draft in &builder.drafts {
+            let word_bits = draft
+                .words
+                .iter()
+                .flat_map(|(class, _)| lexicon.words_of(*class))
+                .fold(0, |bits, word| bits | 1 << (word % 64));
+            let symbol_bits = draft.symbols.iter().fold(0, |bits, (symbol, _)| bits | 1 << *symbol as u64);
+            let words = append(&mut grammar.words, &draft.words);
+            let symbols = append(&mut grammar.symbols, &draft.symbols);
+            let ends = append(&mut grammar.ends, &draft.ends);
+            grammar.nodes.push(Node { word_bits, symbol_bits, words, symbols, ends });
+        }
         grammar
     }
 
+    /// Classes of words, and where they lead.
+    pub(crate) fn words(&self, node: &Node) -> &[(u16, u32)] {
+        slice(&self.words, node.words)
+    }
+
+    /// Symbols, and where they lead.
+    pub(crate) fn symbols(&self, node: &Node) -> &[(Symbol, u32)] {
+        slice(&self.symbols, node.symbols)
+    }
+
+    /// The productions that end at a node.
+    pub(crate) fn ends(&self, node: &Node) -> &[u16] {
+        slice(&self.ends, node.ends)
+    }
+}
+
+impl Builder {
     fn add(&mut self, row: &'static Row, words: &[&'static str], datum: u16, lexicon: &mut Lexicon) {
         let steps: Vec<Step> = words.iter().filter_map(|word| step(word, lexicon)).collect();
+        // A phrase that is made of words alone is found by them; others by the words of their symbols.
+        let classes: Vec<u16> = steps
+            .iter()
+            .filter_map(|step| match step.item {
+                Item::Words(class) => Some(class),
+                Item::Symbol(_) => None,
+            })
+            .collect();
+        if row.gives != Symbol::Refused && classes.len() == steps.len() {
+            lexicon.speak_of_time(&classes);
+        }
         let lead = steps.iter().take_while(|step| step.around).count();
         let tail = steps.iter().rev().take_while(|step| step.around).count();
         let mut node = 0usize;
@@ -454,11 +541,11 @@ impl Grammar {
             node = match self.steps.get(&key) {
                 Some(&next) => next as usize,
                 None => {
-                    let next = self.nodes.len() as u32;
-                    self.nodes.push(Node::default());
+                    let next = self.drafts.len() as u32;
+                    self.drafts.push(Draft::default());
                     match step.item {
-                        Item::Words(class) => self.nodes[node].words.push((class, next)),
-                        Item::Symbol(symbol) => self.nodes[node].symbols.push((symbol, next)),
+                        Item::Words(class) => self.drafts[node].words.push((class, next)),
+                        Item::Symbol(symbol) => self.drafts[node].symbols.push((symbol, next)),
                     }
                     self.steps.insert(key, next);
                     next as usize
@@ -475,7 +562,7 @@ impl Grammar {
             lead: lead as u8,
             tail: if lead == steps.len() { 0 } else { tail as u8 },
         });
-        self.nodes[node].ends.push(production);
+        self.drafts[node].ends.push(production);
     }
 }
 

@@ -443,6 +443,9 @@ impl<'t> Lexer<'t> {
     fn known(&self, island: &mut Island, start: usize, end: usize, word: u16, fresh: bool) {
         let entry = self.lexicon.entry(word);
         island.core |= entry.core;
+        // "3 pm" is a time, "I am" is none.
+        island.core |= island.lexemes.last().is_some_and(|last| last.word == NUMBER)
+            && entry.values.iter().any(|(symbol, _)| *symbol == Symbol::Meridiem);
         if entry.doubtful {
             let capital = self.byte(start).is_ascii_uppercase();
             let symbol = if capital && !fresh { Symbol::Weekday } else { Symbol::AnyWeekday };
@@ -493,8 +496,8 @@ impl<'t> Lexer<'t> {
         let digits = self.bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let end = from + digits;
         let number = numbers::value(&self.bytes[from..end]).unwrap_or(0);
-        let alone = !self.byte(end).is_ascii_alphanumeric()
-            && !(matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric());
+        let part_of_more = matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric();
+        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more;
         let symbol = match folded {
             b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),
             b"h" if (1..=2).contains(&number) => Some(Symbol::Half),

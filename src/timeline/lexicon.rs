@@ -31,11 +31,7 @@ pub(crate) const AMPERSAND: u16 = 9;
 pub(crate) const PLUS: u16 = 10;
 /// An `@` that stands alone.
 pub(crate) const AT: u16 = 11;
-/// A full stop after which the sentence goes on.
-pub(crate) const STOP: u16 = 12;
-/// The beginning of a sentence.
-pub(crate) const START: u16 = 13;
-const MARKS: [&str; 14] = ["", "-", "~-", "'s", ",", "/", ":", "(", ")", "&", "+", "@", ".", "<start>"];
+const MARKS: [&str; 12] = ["", "-", "~-", "'s", ",", "/", ":", "(", ")", "&", "+", "@"];
 
 /// What is known of a word.
 #[derive(Debug, Default)]
@@ -67,6 +63,7 @@ pub(crate) struct Lexicon {
 /// Words that say nothing about time by themselves.
 #[rustfmt::skip]
 const FUNCTION: &[&str] = &[
+    "later", "stage", "way", "hear", "hears", "know", "knows", "get", "gets", "news", "word", "close", "track", "able", "ready", "opening",
     "a", "an", "the", "of", "in", "on", "at", "to", "and", "or", "by", "this", "next", "last", "first", "second", "third",
     "that", "from", "for", "with", "as", "is", "are", "it", "be", "will", "no", "not", "than", "more", "less", "about", "around",
     "over", "out", "up", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "before", "after", "since",
@@ -109,8 +106,7 @@ impl Lexicon {
             return word;
         }
         let word = self.entries.len() as u16;
-        let function = FUNCTION.contains(&text);
-        self.entries.push(Entry { core: !function, ..Entry::default() });
+        self.entries.push(Entry::default());
         self.texts.push(text.into());
         self.index.insert(text.to_owned(), word);
         word
@@ -123,8 +119,21 @@ impl Lexicon {
                 None => (text, false),
             };
             let word = usize::from(self.word(text));
-            self.entries[word].values.push((symbol, lex));
-            self.entries[word].abbreviation |= abbreviation;
+            let entry = &mut self.entries[word];
+            entry.values.push((symbol, lex));
+            entry.abbreviation |= abbreviation;
+            // Numbers, zones and words such as next say when only beside another word.
+            entry.core |= !matches!(
+                symbol,
+                Symbol::Ones
+                    | Symbol::Teens
+                    | Symbol::Tens
+                    | Symbol::OrdinalOnes
+                    | Symbol::Part
+                    | Symbol::Turn
+                    | Symbol::Zone
+                    | Symbol::Meridiem
+            );
         }
     }
 
@@ -145,6 +154,29 @@ impl Lexicon {
         self.classes.push(words);
         self.class_index.insert(body.to_owned(), class);
         class
+    }
+
+    /// Sees to it that a phrase that is made of words alone has a word that speaks of time: where none of its items
+    /// has, the last one does that prose is not made of anyway.
+    pub(crate) fn speak_of_time(&mut self, classes: &[u16]) {
+        let known = |lexicon: &Lexicon, class: u16, test: &dyn Fn(u16) -> bool| {
+            lexicon.classes[usize::from(class)].iter().all(|word| test(*word))
+        };
+        if classes.iter().any(|class| known(self, *class, &|word| self.entries[usize::from(word)].core)) {
+            return;
+        }
+        let rare = |word: u16| usize::from(word) >= MARKS.len() && !FUNCTION.contains(&&*self.texts[usize::from(word)]);
+        let chosen: Vec<u16> = match classes.iter().rev().find(|class| known(self, **class, &rare)) {
+            Some(class) => self.classes[usize::from(*class)].clone(),
+            None => classes
+                .iter()
+                .flat_map(|class| self.classes[usize::from(*class)].clone())
+                .filter(|word| rare(*word))
+                .collect(),
+        };
+        for word in chosen {
+            self.entries[usize::from(word)].core = true;
+        }
     }
 
     pub(crate) fn words_of(&self, class: u16) -> &[u16] {
@@ -177,7 +209,6 @@ impl Lexicon {
         }
         let size = (self.entries.len() * 4).next_power_of_two();
         self.table = vec![(0, 0); size];
-        self.gate = vec![0; 1 << 9];
         for word in MARKS.len()..self.entries.len() {
             let text = &self.texts[word];
             let hash = hash(text.as_bytes());
@@ -186,22 +217,18 @@ impl Lexicon {
                 at = (at + 1) & (size - 1);
             }
             self.table[at] = (hash, word as u16);
+        }
+        self.gate = vec![0; GATE_BITS / 64];
+        for word in MARKS.len()..self.entries.len() {
             if self.entries[word].core {
-                let key = gate_key(text.as_bytes());
+                let key = gate_key(self.texts[word].as_bytes());
                 self.gate[key / 64] |= 1 << (key % 64);
             }
         }
-        // A slip of the pen keeps the first letter, seldom the next two.
         for (name, _) in MISSPELT {
-            for second in b'a'..=b'z' {
-                for third in b'a'..=b'z' {
-                    let bytes = name.as_bytes();
-                    let near = second == bytes[1] || third == bytes[2] || second == bytes[2] || third == bytes[1];
-                    if near {
-                        let key = gate_key(&[bytes[0], second, third]);
-                        self.gate[key / 64] |= 1 << (key % 64);
-                    }
-                }
+            for slip in slips(name.as_bytes()) {
+                let key = gate_key(&slip);
+                self.gate[key / 64] |= 1 << (key % 64);
             }
         }
     }
@@ -245,7 +272,7 @@ impl Lexicon {
         None
     }
 
-    /// Whether a word that begins with these (lower case) letters may speak of time.
+    /// Whether a word that begins with these (lower case) letters, six at most, may speak of time.
     #[inline]
     pub(crate) fn gate(&self, beginning: &[u8]) -> bool {
         let key = gate_key(beginning);
@@ -364,11 +391,6 @@ impl Lexicon {
         ] {
             self.give(words, S::Zone, Lex::Zone(zone));
         }
-        // Words that are two abbreviations at once keep one meaning; these only name zones after a clock time.
-        for word in ["et", "pt", "ct", "z", "met", "wet", "eastern", "pacific", "est"] {
-            let word = usize::from(self.word(word));
-            self.entries[word].core = false;
-        }
     }
 
     fn numbers(&mut self) {
@@ -416,12 +438,6 @@ impl Lexicon {
             self.give(word, S::OrdinalWord, Lex::Number(number));
         }
         self.give("thirtieth", S::OrdinalWord, Lex::Number(30));
-        // Numbers count, they do not speak of time.
-        for entry in &mut self.entries {
-            if entry.values.iter().any(|(symbol, _)| matches!(symbol, S::Ones | S::Teens | S::Tens)) {
-                entry.core = false;
-            }
-        }
     }
 }
 
@@ -484,8 +500,37 @@ fn hash(word: &[u8]) -> u32 {
     hash ^ hash >> 15
 }
 
-/// Five bits of each of the first three letters.
+/// How many letters of a word the first look takes.
+pub(crate) const GATE_LETTERS: usize = 6;
+
+const GATE_BITS: usize = 1 << 18;
+
+/// Where a word's beginning lies in the table of the first look.
 #[inline]
 fn gate_key(beginning: &[u8]) -> usize {
-    beginning.iter().take(3).fold(0, |key, byte| key << 5 | usize::from(byte & 31)) & 0x7fff
+    let letters = beginning.iter().take(GATE_LETTERS).fold(0u64, |key, byte| key << 8 | u64::from(*byte));
+    (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 46) as usize
+}
+
+/// The beginnings that a slip of the pen can give a name: one letter left out, put in, exchanged or swapped.
+fn slips(name: &[u8]) -> Vec<Vec<u8>> {
+    let mut found = Vec::with_capacity(320);
+    // The first letter is never the one that is wrong.
+    for at in 1..name.len().min(GATE_LETTERS + 1) {
+        let (before, after) = name.split_at(at);
+        let mut add = |middle: &[u8], rest: &[u8]| {
+            let slip: Vec<u8> = before.iter().chain(middle).chain(rest).take(GATE_LETTERS).copied().collect();
+            found.push(slip);
+        };
+        let rest = after.get(1..).unwrap_or(&[]);
+        add(&[], rest);
+        if let [one, two, rest @ ..] = after {
+            add(&[*two, *one], rest);
+        }
+        for letter in b'a'..=b'z' {
+            add(&[letter], rest);
+            add(&[letter], after);
+        }
+    }
+    found
 }

@@ -141,10 +141,10 @@ pub fn may_hold_time(text: &str) -> bool {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte.is_ascii_alphabetic() {
-            let mut beginning = [0u8; 3];
+            let mut beginning = [0u8; lexicon::GATE_LETTERS];
             let mut length = 0;
             while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-                if length < 3 {
+                if length < beginning.len() {
                     beginning[length] = bytes[at].to_ascii_lowercase();
                     length += 1;
                 }

@@ -1,9 +1,10 @@
 //! The answers of `journal when`, from hand-made findings.
 
 use journal::extract::{Channel, Found, Reading, When, Who};
+use journal::render::when::Answer;
 use journal::render::{Look, when};
 use journal::text::{Day, Span};
-use journal::timeline::{Bound, Calendar, Grain, TimeOfDay, Window, Zone};
+use journal::timeline::{Bound, Calendar, Grain, TimeOfDay, Unresolved, Window, Zone};
 
 const TEXT: &str = "Dana will call on Tuesday at 3pm PT, HR answers within two weeks or so, I send the form by next week, and the rest soon.";
 
@@ -27,7 +28,7 @@ fn findings() -> Vec<Found> {
     let mut call = found("on Tuesday at 3pm PT", When::Window(tuesday), Reading::Promise);
     call.who = Some(Who::Person("Dana".to_owned()));
     call.channel = Some(Channel::Call);
-    call.rows = vec!["on <day>", "<day> at <clock>"];
+    call.rows = vec!["on|at? <day>", "<day> ,? at|@ <clock>"];
 
     let mut weeks = window("2026-11-18", "2026-12-02", Grain::Week, Bound::Within);
     weeks.approx = true;
@@ -45,7 +46,11 @@ fn findings() -> Vec<Found> {
 
 #[test]
 fn a_page() {
-    let page = |width| when::text(TEXT, day("2026-11-18"), &findings(), &Calendar::default(), Look::new(width, false));
+    let found = findings();
+    let form = TEXT.find("the form").expect("it stands in the text");
+    let impossible = [(Span::new(form, form + 8), Unresolved::Impossible)];
+    let answer = Answer { words: TEXT, said: day("2026-11-18"), found: &found, impossible: &impossible };
+    let page = |width| when::text(answer, &Calendar::default(), Look::new(width, false));
     insta::assert_snapshot!("when_80", page(80));
     insta::assert_snapshot!("when_40", page(40));
 }

@@ -62,8 +62,8 @@ fn today_at(a: &Args, clock: usize) -> Option<Value> {
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row("<hour> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at 3pm", "11-18"), ("at 3 p.m.", "11-18")], &["3pm"]),
-    row("<word> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at three pm", "11-18")], &[]),
+    row("<hour> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("at 3pm", "11-18"), ("at 3 pm", "11-18"), ("Friday 3 p.m.", "11-20")], &["3pm"]),
+    row("<word> <ampm>", S::Clock, 0, |a| time(twelve(a.number(0)?, 0, a.number(1)?)?, None), &[("Friday at three pm", "11-20")], &[]),
     row("<colon>", S::Clock, 1, |a| a.clock(0).map(Value::Clock), &[("Friday 15:00", "11-20")], &["got a 2:1"]),
     row("<colon> <ampm>", S::Clock, 0, |a| {
         let (start, _) = a.time(0)?;

@@ -106,7 +106,7 @@ pub(super) const ROWS: &[Row] = &[
     row("the <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("the 15th", "12-15"), ("the 18th", "11-18"), ("the 15th", "<11-15")], &["the 2nd interview", "the 3rd floor"]),
     row("on the <ord>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")], &["on the first call"]),
     row("on <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on 15th", "12-15")], &[]),
-    row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the ninth", "11-18..12-09"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the tenth", "11-18..12-10"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
     row("on? the? <dom> day? of|in <long>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")], &[]),
     row("on? the <nth> <period>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 21st this month", "11-21")], &[]),
 

@@ -166,6 +166,7 @@ fn markdown_that_means_harm() {
         ("", "[[a]]:: b ", ""),
         ("---\n", "a: [b\n", "---"),
         ("---\n", "company: x\n", "---"),
+        ("---\n", "company:\n", "---"),
         ("---\nstage: x: y\npeople:\n", "  - @x\n", "---"),
         ("---\nstage: ", "[[a]] ", "\n---"),
         ("+++\n", "a=\n", "+++"),

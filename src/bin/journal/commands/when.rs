@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Write};
 
 use journal::extract::Asker;
+use journal::render::when::Answer;
 use journal::render::{Look, when as answer};
 use journal::text::Day;
 use journal::timeline::Calendar;
@@ -56,7 +57,9 @@ impl Asked {
                 if !alone {
                     writeln!(out, "{}", answer::line(text, self.look))?;
                 }
-                out.extend_from_slice(answer::text(text, said, &found, &self.calendar, self.look).as_bytes());
+                let impossible = asker.impossible(said, &self.calendar);
+                let answer = Answer { words: text, said, found: &found, impossible: &impossible };
+                out.extend_from_slice(answer::text(answer, &self.calendar, self.look).as_bytes());
             }
             StreamFormat::Json | StreamFormat::Jsonl => answer::json(&mut *out, said, text, &found)?,
         }

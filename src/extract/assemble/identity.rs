@@ -1,0 +1,235 @@
+//! Whose note it is: company, role and application, and the note's own date.
+
+use super::meetings::is_reflection;
+use super::{Assembler, cut};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::Subject;
+use crate::extract::days::Dated;
+use crate::extract::{days, people, words};
+use crate::note::{Field, Key, day_in_name, fold_key, is_included};
+use crate::text::Day;
+
+impl<'a> Assembler<'a> {
+    /// Company, role and application of the note itself.
+    pub(super) fn subject(&mut self) {
+        let company = self.text(Key::Company).or_else(|| self.implied_company());
+        let place = self.front(Key::Company).map(|field| self.place(field));
+        self.facts.subjects.push(Subject {
+            company,
+            role: self.text(Key::Role),
+            application: self.text(Key::Application),
+            place,
+        });
+        let over = &mut self.facts.overrides;
+        let truth = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "1");
+        over.no_follow_up = self.note.front.get(Key::NoFollowUp).is_some_and(|field| truth(field.value.text()));
+        over.pace = self.note.front.get(Key::Pace).map(|field| field.value.text().trim().to_owned());
+        over.field = self.note.front.get(Key::Field).map(|field| field.value.text().trim().to_owned());
+        over.numbers = self
+            .note
+            .front
+            .all(Key::Setting)
+            .filter_map(|field| {
+                let folded = fold_key(&field.name);
+                let row = crate::settings::SETTINGS.iter().find(|row| row.name == folded)?;
+                Some((row.name, field.value.text().trim().parse().ok()?))
+            })
+            .collect();
+        over.agency = self.note.front.get(Key::Agency).map(|field| people::link_name(field.value.text()).to_owned());
+    }
+
+    /// The company of a note that names none: where a folder makes it count, its subfolder, first heading or name.
+    pub(super) fn implied_company(&self) -> Option<String> {
+        if !is_included(&self.note.path, &self.settings.notes) {
+            return None;
+        }
+        let path: &str = &self.note.path;
+        let folder = self.settings.notes.include.iter().map(|folder| folder.trim_matches('/')).find(|folder| {
+            path.len() > folder.len() && path.starts_with(folder) && path.as_bytes().get(folder.len()) == Some(&b'/')
+        });
+        let rest = folder.map_or(path, |folder| &path[folder.len() + 1..]);
+        if let Some((subfolder, _)) = rest.split_once('/') {
+            return Some(subfolder.to_owned());
+        }
+        let heading = self.note.sections.iter().find(|section| section.level == 1).map(|section| section.title.clone());
+        let stem = rest.rsplit_once('.').map_or(rest, |(stem, _)| stem);
+        [heading, Some(stem.to_owned())]
+            .into_iter()
+            .flatten()
+            .map(|text| company_in(&text))
+            .find(|text| !text.is_empty())
+    }
+
+    /// The note's own date: front matter, else its file name, else its first dated heading.
+    pub(super) fn date(&mut self) {
+        self.created = self
+            .front(Key::Created)
+            .and_then(|field| days::day(field.value.text(), None, self.calendar))
+            .map(|dated| dated.day);
+        let name = day_in_name(&self.note.path);
+        let written = self.front(Key::Date).and_then(|field| self.front_day(field, name.or(self.created)));
+        self.facts.date = written.map(|dated| dated.day).or(name);
+        if self.facts.date.is_none() {
+            let headings = self.note.sections.iter();
+            self.facts.date = headings
+                .filter_map(|section| days::anywhere(&section.title, None, self.calendar))
+                .map(|dated| dated.day)
+                .next();
+        }
+        if let Some(field) = self.note.front.get(Key::SnoozeUntil) {
+            self.facts.overrides.snooze_until = self.front_day(field, self.facts.date).map(|dated| dated.day);
+        }
+    }
+
+    /// A day of the front matter; what should be one and is none is reported.
+    pub(super) fn front_day(&mut self, field: &Field, said: Option<Day>) -> Option<Dated> {
+        match self.front_value(field, said)? {
+            days::Value::Window(window) => {
+                let day = window.latest().filter(|day| Some(*day) == window.earliest())?;
+                Some(Dated { day, time: window.time })
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn front_value(&mut self, field: &Field, said: Option<Day>) -> Option<days::Value> {
+        let text = field.value.text();
+        if matches!(text.trim().to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no") {
+            return None;
+        }
+        let value = days::value(text, said, self.calendar);
+        let place = Some(self.note.place(field.value.span()));
+        match &value {
+            days::Value::Impossible => {
+                self.facts.problems.push(Diagnostic::new(
+                    Code::ImpossibleDate,
+                    format!("`{}: {}` is no day of the calendar", field.name, cut(text)),
+                    place,
+                ));
+            }
+            days::Value::None if field.key == Key::Date => {
+                self.facts.problems.push(Diagnostic::new(
+                    Code::UnreadDate,
+                    format!("`{}: {}` could not be read as a day", field.name, cut(text)),
+                    place,
+                ));
+            }
+            days::Value::Window(window) if window.ambiguous => {
+                self.facts.problems.push(Diagnostic::new(
+                    Code::AmbiguousDate,
+                    format!("`{}: {}` can be read in two ways", field.name, cut(text)),
+                    place,
+                ));
+            }
+            days::Value::Window(_) | days::Value::None => {}
+        }
+        Some(value)
+    }
+
+    /// A note that names no company itself may have one under each heading: a recruiter's call about two places.
+    pub(super) fn companies_as_headings(&mut self) {
+        if self.facts.subjects.first().is_none_or(|subject| subject.company.is_some() || subject.application.is_some())
+        {
+            return;
+        }
+        let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
+        let Some(top) = tops.map(|section| section.level).min() else { return };
+        for (index, section) in self.note.sections.iter().enumerate() {
+            if section.level == top && is_company_heading(&section.title) && self.sections[index].dated.is_none() {
+                let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
+                    Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
+                    None => (section.title.trim(), None),
+                };
+                let place = Some(self.heading_place(section.block));
+                let company = Some(people::link_name(company).to_owned());
+                self.facts.subjects.push(Subject { company, role, application: None, place });
+                self.sections[index].subject = self.facts.subjects.len() - 1;
+            } else if let Some(parent) = section.parent {
+                self.sections[index].subject = self.sections[parent].subject;
+            }
+        }
+    }
+}
+
+/// Whether a heading of a note without a company may be one's name: a few words that begin with a capital and are none of
+/// those that head a part of any note.
+pub(super) fn is_company_heading(title: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "notes",
+        "log",
+        "next",
+        "prep",
+        "preparation",
+        "question",
+        "reflection",
+        "topic",
+        "agenda",
+        "summary",
+        "people",
+        "contacts",
+        "attendees",
+        "interviewers",
+        "tasks",
+        "todo",
+        "to do",
+        "follow",
+        "timeline",
+        "feedback",
+        "research",
+        "about",
+        "links",
+        "resources",
+        "general",
+        "misc",
+        "other",
+        "thoughts",
+        "impression",
+        "role",
+        "salary",
+        "offer",
+        "recruiter",
+        "call",
+        "history",
+        "background",
+        "what",
+        "how",
+        "why",
+        "who",
+        "when",
+        "my ",
+        "the ",
+        "applications",
+        "open",
+        "closed",
+        "companies",
+        "overview",
+        "ideas",
+        "everything",
+        "status",
+        "afterthoughts",
+        "learn",
+        "went",
+    ];
+    let name = title.split(['\u{2014}', '\u{2013}', '|']).next().unwrap_or(title).trim();
+    let lower = name.to_lowercase();
+    name.chars().next().is_some_and(|c| c.is_uppercase() || c == '[')
+        && name.split_whitespace().count() <= 5
+        && !PARTS.iter().any(|part| lower.starts_with(part))
+        && words::in_text(name).is_none()
+        && !name.ends_with(['?', ':', '!', '.'])
+        && !is_reflection(&lower)
+}
+
+/// The company that a heading or a file name names: without day, stage and signs.
+pub(super) fn company_in(text: &str) -> String {
+    let mut rest = text.trim();
+    if let Some(digits) = rest.get(..10).filter(|head| Day::parse_iso(head).is_some()) {
+        rest = rest.get(digits.len()..).unwrap_or("").trim_start_matches([' ', '-', '_', '\u{2014}', '\u{2013}']);
+    } else if rest.get(..8).is_some_and(|head| head.bytes().all(|b| b.is_ascii_digit())) {
+        rest = rest.get(8..).unwrap_or("").trim_start_matches([' ', '-', '_']);
+    }
+    let rest = rest.split(['\u{2014}', '\u{2013}', '(', '|']).next().unwrap_or(rest);
+    let rest = rest.split(" - ").next().unwrap_or(rest);
+    let kept: Vec<&str> = rest.split_whitespace().take_while(|word| words::in_text(word).is_none()).collect();
+    kept.join(" ")
+}

@@ -1,0 +1,283 @@
+//! Which interviews a note tells of, and whether it reflects on them.
+
+use super::{Assembler, SectionFacts};
+use crate::extract::words::{MeetingWord, Words};
+use crate::extract::{Meeting, Mention, Part, Stage};
+use crate::extract::{days, people, words};
+use crate::note::{BlockKind, Key, Section, day_in_name, fold_key, is_included};
+use crate::text::{Day, Place, Span};
+
+impl<'a> Assembler<'a> {
+    pub(super) fn sections(&mut self) {
+        let mut all: Vec<SectionFacts> = Vec::with_capacity(self.note.sections.len());
+        for section in &self.note.sections {
+            let title = section.title.as_str();
+            let inherited = section.parent.and_then(|parent| all.get(parent)).cloned().unwrap_or_default();
+            let lower = title.to_lowercase();
+            let own = days::anywhere(title, self.facts.date, self.calendar);
+            all.push(SectionFacts {
+                dated: own.or(inherited.dated),
+                meeting: None,
+                preparation: inherited.preparation || is_preparation(&lower),
+                list: people::list_part(title),
+                reflection: is_reflection(&lower),
+                subject: inherited.subject,
+                topics: lower.contains("topic") || lower.contains("talked about") || lower.contains("discussed"),
+            });
+        }
+        self.sections = all;
+        self.companies_as_headings();
+    }
+
+    /// The stage that the front matter states, and what it says of the meeting.
+    pub(super) fn front_words(&self) -> (Option<Words>, Option<Words>) {
+        let read = |key| self.front(key).and_then(|field| words::read(field.value.text()));
+        (read(Key::Stage), read(Key::Status))
+    }
+
+    /// The note itself as a meeting, where it is one.
+    pub(super) fn note_meeting(&mut self) {
+        let (Some(day), (stage_words, status_words)) = (self.facts.date, self.front_words()) else { return };
+        let dated = self.front(Key::Date).is_some() || day_in_name(&self.note.path).is_some();
+        if !dated {
+            return;
+        }
+        let stage = stage_words.and_then(|words| words.stage);
+        let kind = self.front(Key::Type).map(|field| field.value.text().to_lowercase()).unwrap_or_default();
+        let tags = || {
+            self.note
+                .front
+                .all(Key::Tags)
+                .flat_map(|field| field.value.texts())
+                .any(|(tag, _)| tag.eq_ignore_ascii_case("interview"))
+        };
+        let panel = self.note.front.all(Key::Interviewers).any(|field| {
+            let name = fold_key(&field.name);
+            matches!(name.as_str(), "interviewers" | "interviewer" | "panel")
+        });
+        let is_meeting = match stage {
+            Some(stage) => words::is_meeting(stage),
+            // A note without front matter counts because its folder does; its name's day is that of a conversation.
+            None => {
+                let bare = self.note.front.fields.is_empty() && is_included(&self.note.path, &self.settings.notes);
+                kind.contains("interview") || panel || tags() || bare || self.name_says_meeting()
+            }
+        };
+        if !is_meeting || self.facts.meetings.iter().any(|meeting| meeting.day == day) {
+            return;
+        }
+        let word = |words: Option<Words>| words.and_then(|words| words.meeting);
+        let meeting_word = word(stage_words).or(word(status_words));
+        let field = self.note.front.get(Key::Date);
+        let (place, quote) = match field {
+            Some(field) => (self.place(field), self.quote(field)),
+            None => {
+                (self.note.place(Span::new(0, 0)), self.note.path.rsplit('/').next().unwrap_or_default().to_owned())
+            }
+        };
+        let time = field
+            .and_then(|field| days::day(field.value.text(), Some(day), self.calendar))
+            .and_then(|dated| dated.time);
+        let people = self.met(|mention| mention.part != Part::Helper);
+        let stage = stage
+            .or_else(|| self.note.path.rsplit('/').next().and_then(words::in_text))
+            .filter(|stage| words::is_meeting(*stage));
+        let thanked = self.thanked();
+        self.facts.meetings.push(Meeting {
+            subject: 0,
+            day,
+            time,
+            stage: stage.or(Some(Stage::Interview)),
+            people,
+            reflected: false,
+            thanked,
+            cancelled: meeting_word == Some(MeetingWord::Cancelled),
+            scheduled: meeting_word == Some(MeetingWord::Scheduled),
+            topics: Vec::new(),
+            place,
+            quote,
+            last_line: self.facts.last_line,
+        });
+    }
+
+    pub(super) fn name_says_meeting(&self) -> bool {
+        self.note.path.rsplit('/').next().and_then(words::in_text).is_some_and(words::is_meeting)
+    }
+
+    pub(super) fn thanked(&self) -> Option<Option<Day>> {
+        let text = self.front(Key::Thanked)?.value.text().trim().to_ascii_lowercase();
+        match text.as_str() {
+            "false" | "no" => None,
+            "true" | "yes" => Some(None),
+            _ => days::day(&text, self.facts.date, self.calendar).map(|dated| Some(dated.day)),
+        }
+    }
+
+    pub(super) fn last_line(&self) -> u32 {
+        let end = self.note.text.trim_end().len();
+        self.note.lines.position(&self.note.text, Span::new(end, end).start).0
+    }
+
+    /// Those of the front matter's people who were met in the interview.
+    pub(super) fn met(&self, of_note: impl Fn(&Mention) -> bool) -> Vec<usize> {
+        let met_keys: Vec<Span> = self.note.front.all(Key::Interviewers).map(|field| field.value.span()).collect();
+        let all = self.facts.mentions.iter().enumerate();
+        all.filter(|(_, mention)| {
+            of_note(mention)
+                && mention.place.as_ref().is_some_and(|place| {
+                    met_keys.iter().any(|span| span.start <= place.span.start && place.span.end <= span.end)
+                })
+        })
+        .map(|(index, _)| index)
+        .collect()
+    }
+
+    /// Dated headings that name a stage are meetings of their own.
+    pub(super) fn section_meetings(&mut self) {
+        let front = self.front_words();
+        let single = self.note.sections.iter().filter(|section| self.is_meeting_heading(section)).count() == 1;
+        for (index, section) in self.note.sections.iter().enumerate() {
+            if !self.is_meeting_heading(section) {
+                continue;
+            }
+            let Some(dated) = days::anywhere(&section.title, self.facts.date, self.calendar) else { continue };
+            let stage = words::in_text(&section.title)
+                .or_else(|| front.0.and_then(|words| words.stage))
+                .filter(|stage| words::is_meeting(*stage));
+            let end = section.span.range().end;
+            let (line, _) = self.note.lines.position(&self.note.text, Span::new(end.saturating_sub(1), end).start);
+            let lower = section.title.to_lowercase();
+            let people = if single { self.met(|_| true) } else { Vec::new() };
+            let thanked = if single { self.thanked() } else { None };
+            self.facts.meetings.push(Meeting {
+                subject: self.sections.get(index).map_or(0, |section| section.subject),
+                day: dated.day,
+                time: dated.time,
+                stage: stage.or(Some(Stage::Interview)),
+                people,
+                reflected: false,
+                thanked,
+                cancelled: lower.contains("cancelled") || lower.contains("canceled") || lower.contains("no-show"),
+                scheduled: lower.contains("scheduled"),
+                topics: Vec::new(),
+                place: self.heading_place(section.block),
+                quote: section.title.clone(),
+                last_line: line,
+            });
+            if let Some(own) = self.sections.get_mut(index) {
+                own.meeting = Some(self.facts.meetings.len() - 1);
+            }
+        }
+        // What stands below a meeting's heading belongs to that meeting.
+        for (index, section) in self.note.sections.iter().enumerate() {
+            if let (Some(parent), None) = (section.parent, self.sections[index].meeting) {
+                self.sections[index].meeting = self.sections[parent].meeting;
+            }
+        }
+    }
+
+    pub(super) fn is_meeting_heading(&self, section: &Section) -> bool {
+        words::in_text(&section.title).is_some_and(words::is_meeting)
+            && days::anywhere(&section.title, self.facts.date, self.calendar).is_some()
+    }
+
+    pub(super) fn heading_place(&self, block: usize) -> Place {
+        let block = self.note.blocks.get(block);
+        let span = block.map_or(Span::new(0, 0), |block| block.prose.to_source(Span::new(0, block.prose.text.len())));
+        self.note.place(span)
+    }
+
+    /// Which meetings are reflected on, and the topics that are named.
+    pub(super) fn reflections(&mut self) {
+        let only = if self.facts.meetings.len() == 1 { Some(0) } else { None };
+        for block in &self.note.blocks {
+            let text = block.prose.text.trim();
+            if text.is_empty() || matches!(block.kind, BlockKind::Heading { .. }) {
+                continue;
+            }
+            let headings = self.headings(block);
+            let section = block.section.and_then(|section| self.sections.get(section));
+            let meeting = section.and_then(|section| section.meeting).or(only);
+            let Some(meeting) = meeting.and_then(|meeting| self.facts.meetings.get_mut(meeting)) else { continue };
+            let lower = text.to_lowercase();
+            let under =
+                headings.iter().any(|index| self.sections.get(*index).is_some_and(|section| section.reflection));
+            let label = sentences(&lower).any(says_reflection);
+            let callout = block.callout.as_deref().is_some_and(is_reflection);
+            // A question or a placeholder that a template left is no reflection.
+            if (under && !text.ends_with('?') && !text.ends_with(':')) || label || callout {
+                meeting.reflected = true;
+            }
+            if section.is_some_and(|section| section.topics)
+                && matches!(block.kind, BlockKind::Item { .. })
+                && meeting.topics.len() < 3
+            {
+                let topic = text.split([':', '.', '\u{2014}', '\n', ';']).next().unwrap_or(text).trim();
+                if !topic.is_empty() && topic.chars().count() <= 48 {
+                    meeting.topics.push(topic.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// Headings under which stands what was written before an interview.
+pub(super) fn is_preparation(lower: &str) -> bool {
+    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    ["prep", "preparation", "before", "to ask", "questions to ask", "before the call", "before the interview"]
+        .contains(&plain)
+        || plain.starts_with("prep ")
+        || plain.starts_with("preparation ")
+        || plain.starts_with("to ask ")
+        || plain.starts_with("before the ")
+}
+
+/// Headings and labels under which someone reflects.
+pub(super) fn is_reflection(lower: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "reflection",
+        "how it went",
+        "how did it go",
+        "went well",
+        "went badly",
+        "went wrong",
+        "learned",
+        "learnt",
+        "lessons",
+        "takeaway",
+        "take-away",
+        "afterthought",
+        "debrief",
+        "retro",
+        "impression",
+        "my performance",
+        "do better",
+        "improve",
+    ];
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// The sentences of a text, crudely: for looking at how each begins.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '!', '\n', ';', '|']).map(|sentence| sentence.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a sentence reflects: it begins with such words, and something follows them ("Went badly: the line").
+pub(super) fn says_reflection(sentence: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "went ",
+        "it went ",
+        "learned",
+        "learnt",
+        "lesson",
+        "takeaway",
+        "in hindsight",
+        "good:",
+        "bad:",
+        "do better",
+        "next time",
+    ];
+    let opens = OPENERS.iter().any(|opener| sentence.starts_with(opener)) && !sentence.trim_end().ends_with(':');
+    let label = sentence.split_once(':').filter(|(label, rest)| label.len() < 32 && !rest.trim().is_empty());
+    opens || label.is_some_and(|(label, _)| is_reflection(label))
+}

@@ -1,0 +1,303 @@
+//! Tables: trackers of many companies, and logs.
+
+use super::{Assembler, Piece};
+use crate::extract::{
+    Direction, Event, EventKind, Matter, Meeting, Mention, Part, Reading, Stage, Standing, Statement, Subject, When,
+    Where,
+};
+use crate::extract::{days, people, words};
+use crate::note::{Block, BlockKind, Key, fold_key, is_missing};
+use crate::text::{Day, Span};
+
+/// What is known of the table whose cells are being read.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) table: Option<usize>,
+    /// What each column is.
+    pub(super) columns: Vec<Column>,
+    /// For each row of the table: subject, day, meeting.
+    pub(super) rows: Vec<(usize, Option<Day>)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Key(Key),
+    /// A day of an entry.
+    Day,
+    /// What kind of entry.
+    Kind,
+    Other,
+}
+
+impl<'a> Assembler<'a> {
+    pub(super) fn cell(&mut self, block: &Block, table: usize, row: u32, column: u32) {
+        if self.rows.table != Some(table) {
+            self.begin_table(table);
+        }
+        if row == 0 {
+            return;
+        }
+        let Some(&kind) = self.rows.columns.get(column as usize) else { return };
+        let (subject, day) = self.rows.rows.get(row as usize).copied().unwrap_or((0, None));
+        let header =
+            self.note.tables.get(table).and_then(|table| table.headers.get(column as usize)).map_or("", String::as_str);
+        if block.prose.text.trim().is_empty()
+            || matches!(kind, Column::Day | Column::Key(Key::Company | Key::Role | Key::Application))
+        {
+            return;
+        }
+        let place = self.note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
+        let text = block.prose.text.trim().to_owned();
+        let own_day = || days::day(&text, self.facts.date, self.calendar).map(|dated| dated.day);
+        match kind {
+            Column::Key(Key::Stage | Key::Status) => {
+                if let Some(words) = words::read(&text) {
+                    // A tracker is edited as things change: its words hold as of its last day, which nobody wrote down.
+                    self.facts.standings.push(Standing {
+                        subject,
+                        day,
+                        stage: words.stage,
+                        status: words.status,
+                        place,
+                        quote: text,
+                    });
+                }
+            }
+            Column::Key(Key::Applied) => {
+                if let Some(day) = own_day() {
+                    self.facts.standings.push(Standing {
+                        subject,
+                        day: Some(day),
+                        stage: Some(Stage::Applied),
+                        status: None,
+                        place: place.clone(),
+                        quote: text.clone(),
+                    });
+                    self.facts.events.push(Event {
+                        subject,
+                        day,
+                        direction: Direction::Mine,
+                        channel: None,
+                        kind: EventKind::Applied,
+                        matter: None,
+                        people: Vec::new(),
+                        window: None,
+                        place,
+                        quote: text,
+                    });
+                }
+            }
+            Column::Key(Key::LastContact) => {
+                if let Some(day) = own_day() {
+                    self.facts.events.push(Event {
+                        subject,
+                        day,
+                        direction: Direction::Neither,
+                        channel: None,
+                        kind: EventKind::Touch,
+                        matter: None,
+                        people: Vec::new(),
+                        window: None,
+                        place,
+                        quote: text,
+                    });
+                }
+            }
+            Column::Key(Key::NextTouch) => {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                    let phrase = Span::new(0, 0);
+                    let said = day.or(self.facts.date);
+                    self.facts.statements.push(Statement {
+                        subject,
+                        reading: Reading::Commitment,
+                        who: None,
+                        matter: Matter::Answer,
+                        channel: None,
+                        hedged: false,
+                        lapsed: false,
+                        when: When::Window(*window),
+                        said,
+                        place,
+                        quote: "Follow up".to_owned(),
+                        phrase,
+                    });
+                }
+            }
+            Column::Key(Key::Timeline) => {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                    let phrase = Span::new(0, text.len());
+                    let said = day.or(self.facts.date);
+                    self.facts.statements.push(Statement {
+                        subject,
+                        reading: Reading::Promise,
+                        who: None,
+                        matter: Matter::Answer,
+                        channel: None,
+                        hedged: false,
+                        lapsed: false,
+                        when: When::Window(*window),
+                        said,
+                        place,
+                        quote: text,
+                        phrase,
+                    });
+                }
+            }
+            Column::Key(key @ (Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)) => {
+                let part = match key {
+                    Key::Interviewers => Part::Interviewer,
+                    Key::Recruiter => Part::Recruiter,
+                    Key::Helper => Part::Helper,
+                    _ => Part::Other,
+                };
+                let first = self.facts.mentions.len();
+                for piece in people::split_people(&text) {
+                    if let Some(mention) = people::person(piece) {
+                        self.facts.mentions.push(Mention {
+                            subject,
+                            part,
+                            strong: true,
+                            place: Some(place.clone()),
+                            ..mention
+                        });
+                    }
+                }
+                if part == Part::Interviewer {
+                    let new: Vec<usize> = (first..self.facts.mentions.len()).collect();
+                    let meeting = self.facts.meetings.iter_mut().find(|meeting| {
+                        meeting.subject == subject && Some(meeting.day) == day && meeting.place.line == place.line
+                    });
+                    if let Some(meeting) = meeting {
+                        meeting.people.extend(new);
+                    }
+                }
+            }
+            Column::Key(
+                Key::Offer
+                | Key::OfferDeadline
+                | Key::Salary
+                | Key::Location
+                | Key::Email
+                | Key::Phone
+                | Key::Linkedin
+                | Key::Name
+                | Key::Tags,
+            ) => {}
+            _ => {
+                let headings = self.headings(block);
+                let mut titles = vec![header];
+                titles.extend(headings.iter().map(|index| self.note.sections[*index].title.as_str()));
+                let piece = Piece {
+                    prose: &block.prose,
+                    subject,
+                    said: day.or(self.facts.date),
+                    place: Where::Cell,
+                    headings: &titles,
+                    sender: None,
+                    skip: None,
+                    dated: day.is_some(),
+                };
+                self.prose(&piece);
+            }
+        }
+    }
+
+    /// Finds out what a table's columns are, and the subject and day of each of its rows.
+    pub(super) fn begin_table(&mut self, index: usize) {
+        let note = self.note;
+        let Some(table) = note.tables.get(index) else { return };
+        let column = |header: &String| match fold_key(header).as_str() {
+            "date" | "day" | "when" | "on" => Column::Day,
+            "type" | "kind" | "what" | "event" | "round" | "stage" => Column::Kind,
+            "decision" | "decision_by" | "answer_by" | "hear_back" | "hear_by" => Column::Key(Key::Timeline),
+            "follow_up" | "followup" | "follow_up_on" | "chase" => Column::Key(Key::NextTouch),
+            "who" => Column::Key(Key::Interviewers),
+            folded => Key::from_name(folded).map_or(Column::Other, Column::Key),
+        };
+        let mut columns: Vec<Column> = table.headers.iter().map(column).collect();
+        let tracker = columns.contains(&Column::Key(Key::Company));
+        if tracker {
+            for (column, header) in columns.iter_mut().zip(&table.headers) {
+                if *column == Column::Kind && !header.to_lowercase().contains("type") {
+                    *column = Column::Key(Key::Stage);
+                }
+            }
+        }
+        let mut rows: Vec<(usize, Option<Day>)> = vec![(0, None); table.rows as usize + 1];
+        let cells: Vec<(&Block, u32, u32)> = note
+            .blocks
+            .iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Cell { table, row, column } if table == index && row > 0 => Some((block, row, column)),
+                _ => None,
+            })
+            .collect();
+        let section = cells
+            .first()
+            .and_then(|(block, ..)| block.section)
+            .and_then(|section| self.sections.get(section))
+            .cloned()
+            .unwrap_or_default();
+        let said = section.dated.map(|dated| dated.day).or(self.facts.date);
+        let mut times = vec![None; rows.len()];
+        if tracker {
+            for row in 1..rows.len() {
+                let cell = |key: Key| {
+                    let column = columns.iter().position(|column| *column == Column::Key(key))? as u32;
+                    let (block, ..) = cells.iter().find(|(_, own, at)| (*own as usize, *at) == (row, column))?;
+                    let text = block
+                        .links
+                        .iter()
+                        .find(|link| link.wiki)
+                        .map_or(block.prose.text.as_str(), |link| people::link_name(&link.target));
+                    Some((text.trim().to_owned(), block)).filter(|(text, _)| !is_missing(text))
+                };
+                let Some((company, block)) = cell(Key::Company) else { continue };
+                let place = Some(note.place(block.prose.to_source(Span::new(0, block.prose.text.len()))));
+                let role = cell(Key::Role).map(|(text, _)| text);
+                self.facts.subjects.push(Subject { company: Some(company), role, application: None, place });
+                rows[row].0 = self.facts.subjects.len() - 1;
+            }
+        }
+        for &(block, row, column) in &cells {
+            if columns.get(column as usize) == Some(&Column::Day) {
+                let dated = days::day(block.prose.text.trim(), said, self.calendar)
+                    .or_else(|| days::anywhere(&block.prose.text, said, self.calendar));
+                if let (Some(slot), Some(dated)) = (rows.get_mut(row as usize), dated) {
+                    slot.1 = Some(dated.day);
+                    times[row as usize] = dated.time;
+                }
+            }
+        }
+        // A row whose type says interview is a meeting.
+        for &(block, row, column) in &cells {
+            let is_kind = matches!(columns.get(column as usize), Some(Column::Kind | Column::Key(Key::Stage)));
+            let (subject, day) = rows.get(row as usize).copied().unwrap_or((0, None));
+            let Some(day) = day.filter(|_| is_kind) else { continue };
+            let Some(stage) = words::in_text(&block.prose.text).filter(|stage| words::is_meeting(*stage)) else {
+                continue;
+            };
+            if self.facts.meetings.iter().any(|meeting| meeting.subject == subject && meeting.day == day) {
+                continue;
+            }
+            let place = note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
+            let last_line = place.line;
+            self.facts.meetings.push(Meeting {
+                subject,
+                day,
+                time: times.get(row as usize).copied().flatten(),
+                stage: Some(stage),
+                people: Vec::new(),
+                reflected: false,
+                thanked: None,
+                cancelled: false,
+                scheduled: false,
+                topics: Vec::new(),
+                place,
+                quote: block.prose.text.trim().to_owned(),
+                last_line,
+            });
+        }
+        self.rows = Rows { table: Some(index), columns, rows };
+    }
+}

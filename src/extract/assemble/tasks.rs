@@ -1,0 +1,133 @@
+//! Task boxes.
+
+use super::{Assembler, Piece, SectionFacts};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::{Preparation, Reading, Surroundings, Task, When, Where, read};
+use crate::note::{Block, Prose, obsidian};
+use crate::text::{Day, Span};
+use crate::timeline;
+use crate::timeline::Window;
+
+impl<'a> Assembler<'a> {
+    pub(super) fn task(
+        &mut self,
+        block: &Block,
+        mark: char,
+        mark_span: Span,
+        said: Option<Day>,
+        headings: &[&str],
+        section: &SectionFacts,
+    ) {
+        let line = obsidian::task_line(&block.prose.text);
+        let description = line.description.slice(&block.prose.text).trim().to_owned();
+        if description.is_empty() {
+            return;
+        }
+        let open = is_open_mark(mark);
+        let lower = description.to_lowercase();
+        let masked: Vec<Span> =
+            block.prose.masked.iter().copied().chain(outside(line.description, block.prose.text.len())).collect();
+        let place = if open { Where::OpenTask } else { Where::DoneTask };
+        let cancelled = mark == '-' || line.cancelled.is_some();
+        if !open {
+            // What was done becomes an event of its day; a cancelled box is nothing that happened.
+            if cancelled {
+                return;
+            }
+            let done = line.done.and_then(|date| date.day).or(said);
+            let prose = Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
+            self.prose(&Piece {
+                prose: &prose,
+                subject: section.subject,
+                said: done,
+                place,
+                headings,
+                sender: None,
+                skip: None,
+                dated: true,
+            });
+            return;
+        }
+        let created = line.created.and_then(|date| date.day);
+        let said = created.or(said);
+        let phrases = timeline::find(&block.prose.text, &masked);
+        let around = self.surroundings(said, place, headings, None, false);
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        let found = read(&block.prose.text, &masked, &phrases, &Surroundings { people: &names, ..around });
+        let own_date = line.due.or(line.scheduled).or(line.start);
+        // A box that says what they will do is their promise, and a meeting in a box is a meeting.
+        let theirs =
+            found.stated.iter().any(|stated| matches!(stated.reading, Reading::Promise | Reading::Appointment));
+        if theirs && own_date.is_none() {
+            let prose = Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
+            let piece = Piece {
+                prose: &prose,
+                subject: section.subject,
+                said,
+                place,
+                headings,
+                sender: None,
+                skip: None,
+                dated: false,
+            };
+            self.found(&piece, phrases);
+            return;
+        }
+        let when = match own_date.and_then(|date| date.day) {
+            Some(day) => Window::new(Some(day), Some(day), timeline::Grain::Day, timeline::Bound::On),
+            None => found.stated.iter().find_map(|stated| match &stated.when {
+                When::Window(window)
+                    if matches!(stated.reading, Reading::Commitment | Reading::Mention | Reading::Condition) =>
+                {
+                    Some(window.clone())
+                }
+                _ => None,
+            }),
+        };
+        if let Some(date) = own_date.filter(|date| date.day.is_none()) {
+            let span = block.prose.to_source(date.span);
+            let message = "the date of this task is no day of the calendar";
+            self.facts.problems.push(Diagnostic::new(Code::ImpossibleDate, message, Some(self.note.place(span))));
+        }
+        let first = found.stated.first();
+        let mentioned = self.names.iter().filter(|name| {
+            let first = name.split(' ').next().unwrap_or(name);
+            first.chars().count() > 1 && contains_word(&description, first)
+        });
+        let people: Vec<String> = mentioned.cloned().collect();
+        const PREPARING: &[&str] =
+            &["prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up"];
+        self.facts.tasks.push(Task {
+            subject: section.subject,
+            open,
+            when,
+            said,
+            preparation: match section.preparation {
+                true => Some(Preparation::Heading),
+                false => PREPARING.iter().any(|word| lower.starts_with(word)).then_some(Preparation::Words),
+            },
+            thank_you: lower.contains("thank-you") || lower.contains("thank you") || lower.starts_with("thank "),
+            people,
+            channel: first.and_then(|stated| stated.channel),
+            mark: mark_span,
+            place: self.note.place(block.prose.to_source(line.description)),
+            text: description,
+        });
+    }
+}
+
+/// The spans of a text before and after one part.
+pub(super) fn outside(part: Span, len: usize) -> impl Iterator<Item = Span> {
+    [Span::new(0, part.start as usize), Span::new(part.end as usize, len)].into_iter().filter(|span| !span.is_empty())
+}
+
+pub(super) fn is_open_mark(mark: char) -> bool {
+    !matches!(mark, 'x' | 'X' | '-')
+}
+
+pub(super) fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+            && !text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric)
+    })
+}
