@@ -1,6 +1,7 @@
 //! Sentences and clauses, with the features that tell whose timeline a window is.
 
 mod gate;
+mod names;
 pub(crate) mod lexicon;
 mod split;
 pub(crate) mod tokens;
@@ -10,6 +11,7 @@ use std::ops::Range;
 
 pub(crate) use gate::may_matter;
 use lexicon::{Class, Verb};
+pub(crate) use names::AMBIGUOUS;
 pub(crate) use split::parse;
 pub(crate) use tokens::{Kind, Token};
 pub(crate) use verbs::is_name;
@@ -80,7 +82,7 @@ pub(crate) enum Mood {
     Must,
     /// Do it.
     Imperative,
-    /// "HR to come back".
+    /// "Agency to revert".
     Infinitive,
     /// "Hoping to hear", without a form of be.
     Participle,
@@ -129,6 +131,8 @@ pub(crate) struct Clause {
     pub(crate) frame_passive: bool,
     /// The form may be the past as well ("put", "let"), and nothing tells.
     pub(crate) maybe_past: bool,
+    /// Its subject is that of the clause before.
+    pub(crate) shared: bool,
     /// "Can you send it by Friday?"
     pub(crate) inverted: bool,
     /// "Emailed Sam (recruiter) on Monday": what stands behind the bracket goes on with this clause.

@@ -271,7 +271,24 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         return Actor::Thing;
     }
     if clause.mood == Mood::Imperative {
-        return Actor::Mine;
+        // "… and get back to me by Wednesday" is no order to oneself.
+        let answers = clause.to_me
+            && matches!(
+                clause.verb,
+                Verb::Get
+                    | Verb::Come
+                    | Verb::Reply
+                    | Verb::Let
+                    | Verb::Say
+                    | Verb::Call
+                    | Verb::Email
+                    | Verb::Write
+                    | Verb::Send
+                    | Verb::Message
+            );
+        let joined =
+            parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(AND)) && index > sentence.clauses.start;
+        return if answers && joined && !clause.quoted { Actor::Theirs } else { Actor::Mine };
     }
     let third = clause
         .group
