@@ -9,7 +9,7 @@ mod verbs;
 
 use std::ops::Range;
 
-pub(crate) use gate::may_matter;
+pub(crate) use gate::{deed, scan};
 use lexicon::{Class, Verb};
 pub(crate) use names::AMBIGUOUS;
 pub(crate) use split::parse;
@@ -118,6 +118,8 @@ pub(crate) struct Clause {
     pub(crate) perfect: bool,
     /// The classes of all its words.
     pub(crate) classes: Class,
+    /// The sketches of all its words.
+    pub(crate) sketches: u128,
     /// The classes of its head noun: of the object where there is a verb, of the fragment where there is none.
     pub(crate) head: Class,
     /// The token of that noun.
@@ -162,12 +164,16 @@ pub(crate) struct Parse {
     pub(crate) quoted: bool,
 }
 
+/// The sketches of some words, as a set.
+pub(crate) fn sketches(words: &[&str]) -> u128 {
+    words.iter().fold(0, |set, word| set | 1 << tokens::sketch(word.as_bytes()))
+}
+
 /// Whether one of the tokens is one of these words.
 pub(crate) fn says(tokens: &[Token], text: &str, words: &[&str]) -> bool {
-    // Most tokens differ in length already, which is known without looking at the text.
-    let lengths = words.iter().fold(0u64, |mask, word| mask | 1 << word.len().min(63));
+    let sketches = sketches(words);
     tokens.iter().any(|token| {
-        lengths & 1 << token.span.len().min(63) != 0
+        sketches & 1 << token.sketch != 0
             && token.kind == Kind::Word
             && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
     })

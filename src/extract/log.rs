@@ -5,7 +5,7 @@ mod kinds;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says, sketches};
 use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::{Direction, EventKind, Matter, Reading, When};
@@ -27,6 +27,8 @@ pub(crate) struct Entry<'a> {
     /// Somebody else writes.
     pub(crate) quoted: bool,
     pub(crate) people: &'a [String],
+    /// A phrase of time in the clause says when.
+    pub(crate) dated: bool,
 }
 
 impl Entry<'_> {
@@ -61,7 +63,7 @@ impl Entry<'_> {
 
     /// Whether the clause holds this word.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.words(self.clause.tokens.clone(), words)
+        self.clause.sketches & sketches(words) != 0 && self.words(self.clause.tokens.clone(), words)
     }
 
     /// Whether this clause or the next one of its sentence holds this word.
@@ -155,6 +157,9 @@ pub(crate) fn find(
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
         // Most clauses tell neither what is done nor that something is not.
+        if done && !log && !quoted && !deed(clause) {
+            continue;
+        }
         let telling = NOT | NOBODY | SILENCE | REJECTION | JOB;
         let verbs = [
             Verb::Move,
@@ -176,7 +181,18 @@ pub(crate) fn find(
         {
             continue;
         }
-        let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
+        let entry = Entry {
+            text,
+            parse,
+            index,
+            clause,
+            actor,
+            log,
+            done,
+            quoted,
+            people: &names,
+            dated: here().next().is_some(),
+        };
         let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
             continue;
         };

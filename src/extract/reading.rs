@@ -131,9 +131,12 @@ fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
     // Where people log, any word may be an event; in prose only some are.
     let all = around.dated || quoted || !matches!(place, Where::Plain | Where::Item) || log::under_log(around.headings);
-    if phrases.is_empty() && !all && !clause::may_matter(text) {
+    let skipped = if all { Vec::new() } else { clause::scan(text, phrases) };
+    if skipped.iter().any(|skipped| skipped.len() == text.len()) {
         return (findings, Parse::default(), place);
     }
+    let merged = merge(masked, skipped);
+    let masked = &merged;
     let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, around.people);
     source::find(text, &mut parse);
     let mut prior: Option<Window> = None;
@@ -166,6 +169,15 @@ pub(crate) fn homes(text: &str, parse: &Parse, phrases: usize) -> Vec<usize> {
         }
     }
     homes
+}
+
+/// Two lists of spans as one, in order.
+fn merge(masked: &[Span], mut skipped: Vec<Span>) -> Vec<Span> {
+    if !masked.is_empty() {
+        skipped.extend_from_slice(masked);
+        skipped.sort_unstable();
+    }
+    skipped
 }
 
 /// The place, seen from the marker that the text itself begins with.

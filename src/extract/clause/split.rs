@@ -463,6 +463,7 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
     for at in range.clone() {
         let Some(token) = tokens.get(at) else { break };
         clause.classes |= token.lexeme.class;
+        clause.sketches |= 1 << token.sketch;
         if matches!(token.kind, Kind::Word) {
             clause.content |= token.is(NOUN | NOMINATIVE | AWAY | SOON | VENUE | NOT | GENERIC | LINKEDIN | PER)
                 || verbal.get(at) == Some(&true)

@@ -664,7 +664,8 @@ fn met(e: &Entry<'_>) -> bool {
         && (e.actor != super::Actor::Thing || c.passive)
         && (e.log
             || !e.people.is_empty()
-            || e.has(WITH | ROLE | TO_THEM | WE | TO_ME)
+            || e.has(WITH | ROLE | TO_THEM)
+            || e.has(WE | TO_ME) && e.dated
             || c.passive
             || e.says(&["interviewed", "screened"]))
         && !e.says(&["saw"]) | e.has(ROLE);

@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says, sketches};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -153,7 +153,7 @@ impl<'a> Case<'a> {
 
     /// Whether the clause holds this word.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        says(self.tokens(), self.text, words)
+        self.clause.sketches & sketches(words) != 0 && says(self.tokens(), self.text, words)
     }
 
     /// Whether the particle after the verb is one of these.
