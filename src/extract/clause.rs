@@ -1,6 +1,7 @@
 //! Sentences and clauses, with the features that tell whose timeline a window is.
 
 mod gate;
+mod names;
 pub(crate) mod lexicon;
 mod split;
 pub(crate) mod tokens;
@@ -8,8 +9,9 @@ mod verbs;
 
 use std::ops::Range;
 
-pub(crate) use gate::may_matter;
+pub(crate) use gate::{deed, scan};
 use lexicon::{Class, Verb};
+pub(crate) use names::AMBIGUOUS;
 pub(crate) use split::parse;
 pub(crate) use tokens::{Kind, Token};
 pub(crate) use verbs::is_name;
@@ -80,7 +82,7 @@ pub(crate) enum Mood {
     Must,
     /// Do it.
     Imperative,
-    /// "HR to come back".
+    /// "Agency to revert".
     Infinitive,
     /// "Hoping to hear", without a form of be.
     Participle,
@@ -116,6 +118,8 @@ pub(crate) struct Clause {
     pub(crate) perfect: bool,
     /// The classes of all its words.
     pub(crate) classes: Class,
+    /// The sketches of all its words.
+    pub(crate) sketches: u128,
     /// The classes of its head noun: of the object where there is a verb, of the fragment where there is none.
     pub(crate) head: Class,
     /// The token of that noun.
@@ -129,6 +133,8 @@ pub(crate) struct Clause {
     pub(crate) frame_passive: bool,
     /// The form may be the past as well ("put", "let"), and nothing tells.
     pub(crate) maybe_past: bool,
+    /// Its subject is that of the clause before.
+    pub(crate) shared: bool,
     /// "Can you send it by Friday?"
     pub(crate) inverted: bool,
     /// "Emailed Sam (recruiter) on Monday": what stands behind the bracket goes on with this clause.
@@ -158,12 +164,16 @@ pub(crate) struct Parse {
     pub(crate) quoted: bool,
 }
 
+/// The sketches of some words, as a set.
+pub(crate) fn sketches(words: &[&str]) -> u128 {
+    words.iter().fold(0, |set, word| set | 1 << tokens::sketch(word.as_bytes()))
+}
+
 /// Whether one of the tokens is one of these words.
 pub(crate) fn says(tokens: &[Token], text: &str, words: &[&str]) -> bool {
-    // Most tokens differ in length already, which is known without looking at the text.
-    let lengths = words.iter().fold(0u64, |mask, word| mask | 1 << word.len().min(63));
+    let sketches = sketches(words);
     tokens.iter().any(|token| {
-        lengths & 1 << token.span.len().min(63) != 0
+        sketches & 1 << token.sketch != 0
             && token.kind == Kind::Word
             && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
     })

@@ -5,10 +5,10 @@ mod kinds;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says, sketches};
 use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
-use crate::extract::{Direction, EventKind, Reading, When};
+use crate::extract::{Direction, EventKind, Matter, Reading, When};
 use crate::text::Day;
 use crate::timeline::{Phrase, Window};
 pub use kinds::event_rows;
@@ -27,6 +27,8 @@ pub(crate) struct Entry<'a> {
     /// Somebody else writes.
     pub(crate) quoted: bool,
     pub(crate) people: &'a [String],
+    /// A phrase of time in the clause says when.
+    pub(crate) dated: bool,
 }
 
 impl Entry<'_> {
@@ -61,7 +63,7 @@ impl Entry<'_> {
 
     /// Whether the clause holds this word.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.words(self.clause.tokens.clone(), words)
+        self.clause.sketches & sketches(words) != 0 && self.words(self.clause.tokens.clone(), words)
     }
 
     /// Whether this clause or the next one of its sentence holds this word.
@@ -155,8 +157,21 @@ pub(crate) fn find(
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
         // Most clauses tell neither what is done nor that something is not.
+        if done && !log && !quoted && !deed(clause) {
+            continue;
+        }
         let telling = NOT | NOBODY | SILENCE | REJECTION | JOB;
-        let verbs = [Verb::Wait, Verb::Want, Verb::Fill, Verb::Invite, Verb::Go, Verb::Decide, Verb::Be];
+        let verbs = [
+            Verb::Move,
+            Verb::Cancel,
+            Verb::Wait,
+            Verb::Want,
+            Verb::Fill,
+            Verb::Invite,
+            Verb::Go,
+            Verb::Decide,
+            Verb::Be,
+        ];
         if !(done
             || log
             || quoted
@@ -166,7 +181,18 @@ pub(crate) fn find(
         {
             continue;
         }
-        let entry = Entry { text, parse, index, clause, actor, log, done, quoted, people: &names };
+        let entry = Entry {
+            text,
+            parse,
+            index,
+            clause,
+            actor,
+            log,
+            done,
+            quoted,
+            people: &names,
+            dated: here().next().is_some(),
+        };
         let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
             continue;
         };
@@ -187,9 +213,18 @@ pub(crate) fn find(
             _ if row.kind == EventKind::Connect => Direction::Mine,
             _ => Direction::Neither,
         });
+        let both = row.kind == EventKind::Connect && kinds::thanks(&entry);
         let mut people = names;
         if people.is_empty() && clause.subject == Subject::Person {
             people = self::people(text, parse, clause.subject_tokens.clone(), around.people);
+        }
+        if row.kind == EventKind::OthersTold {
+            // "Told Dee about the offer from Acme": who made it was told nothing.
+            if let Some(from) =
+                clause.tokens.clone().find(|&at| parse.tokens.get(at).is_some_and(|token| token.is(FROM)))
+            {
+                people = self::people(text, parse, clause.tokens.start..from, around.people);
+            }
         }
         if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed) {
             let end = parse
@@ -201,7 +236,7 @@ pub(crate) fn find(
         } else if people.is_empty() && row.kind != EventKind::NoNews {
             people = nearby(text, parse, index, around.people);
         }
-        let matter = (direction == Direction::Theirs).then(|| who::of_clause(clause));
+        let matter = (direction == Direction::Theirs).then(|| matter(parse, index)).flatten();
         if let Some(earlier) = happened
             .iter_mut()
             .rev()
@@ -216,6 +251,19 @@ pub(crate) fn find(
             if people.is_empty() && direction == Direction::Mine && earlier.direction == Direction::Mine {
                 people.clone_from(&earlier.people);
             }
+        }
+        // "Sent thank-you notes and LinkedIn requests to both" are two things.
+        if both {
+            happened.push(Happening {
+                sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
+                kind: EventKind::ThankYou,
+                direction: Direction::Mine,
+                channel: None,
+                matter: None,
+                people: people.clone(),
+                day,
+                window: None,
+            });
         }
         happened.push(Happening {
             sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
@@ -236,6 +284,32 @@ pub(crate) fn find(
 fn at_home<'a>(stated: &'a [(usize, &'a Stated)], clause: usize) -> impl Iterator<Item = &'a Stated> {
     let start = stated.partition_point(|(home, _)| *home < clause);
     stated.iter().skip(start).take_while(move |(home, _)| *home == clause).map(|(_, stated)| *stated)
+}
+
+/// What a touch was about: said in its clause or in the ones after it; a bare call says nothing.
+fn matter(parse: &Parse, index: usize) -> Option<Matter> {
+    let clause = parse.clauses.get(index)?;
+    let about = |clause: &Clause| {
+        clause.classes & (ANSWER | DOCUMENT | OFFER | REJECTION) != 0
+            || matches!(clause.verb, Verb::Decide | Verb::Invite | Verb::Offer | Verb::Reject | Verb::Schedule)
+    };
+    if about(clause) {
+        return Some(who::of_clause(clause));
+    }
+    parse
+        .clauses
+        .get(index + 1..)?
+        .iter()
+        .take(5)
+        .take_while(|next| next.sentence == clause.sentence)
+        .find(|next| about(next) || next.classes & MEETING != 0)
+        .map(|next| {
+            if matches!(next.verb, Verb::Decide | Verb::Invite) || next.classes & (ANSWER | REJECTION) != 0 {
+                Matter::Answer
+            } else {
+                who::of_clause(next)
+            }
+        })
 }
 
 /// Whether the headings above say that what stands below is a log.

@@ -131,10 +131,13 @@ fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
     // Where people log, any word may be an event; in prose only some are.
     let all = around.dated || quoted || !matches!(place, Where::Plain | Where::Item) || log::under_log(around.headings);
-    if phrases.is_empty() && !all && !clause::may_matter(text) {
+    let skipped = if all { Vec::new() } else { clause::scan(text, phrases) };
+    if skipped.iter().any(|skipped| skipped.len() == text.len()) {
         return (findings, Parse::default(), place);
     }
-    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all);
+    let merged = merge(masked, skipped);
+    let masked = &merged;
+    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, around.people);
     source::find(text, &mut parse);
     let mut prior: Option<Window> = None;
     let mut at = 0;
@@ -166,6 +169,15 @@ pub(crate) fn homes(text: &str, parse: &Parse, phrases: usize) -> Vec<usize> {
         }
     }
     homes
+}
+
+/// Two lists of spans as one, in order.
+fn merge(masked: &[Span], mut skipped: Vec<Span>) -> Vec<Span> {
+    if !masked.is_empty() {
+        skipped.extend_from_slice(masked);
+        skipped.sort_unstable();
+    }
+    skipped
 }
 
 /// The place, seen from the marker that the text itself begins with.
@@ -297,6 +309,20 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
 
 /// Whether the phrase is denied: "won't decide before January", "nothing until the 9th", "not until after Easter".
 fn negated(parse: &Parse, clause: &Clause, at: usize) -> bool {
+    // "I don't think they'll call before Friday": the denial stands in the clause before.
+    let raised = clause.lead == Lead::That
+        && parse
+            .clause_of(clause.tokens.start)
+            .and_then(|index| index.checked_sub(1))
+            .and_then(|before| parse.clauses.get(before))
+            .is_some_and(|before| {
+                before.negated
+                    && before.sentence == clause.sentence
+                    && matches!(before.verb, Verb::Think | Verb::Plan | Verb::Say | Verb::Hope)
+            });
+    if raised {
+        return true;
+    }
     let nobody = parse.tokens.get(clause.tokens.start..at.max(clause.tokens.start)).unwrap_or(&[]);
     clause.negated || clause.subject == Subject::Nobody || nobody.iter().any(|token| token.is(NOT))
 }
@@ -337,8 +363,11 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
             && matches!(clause.verb, Verb::Come | Verb::Pass | Verb::Go)
             && clause.subject != Subject::Me
             && clause.particle.is_some();
-        nothing || waiting || unheard || passed
+        let still =
+            clause.classes & (NOBODY | SILENCE) != 0 && clause.subject == Subject::It && clause.verb == Verb::Be;
+        nothing || waiting || unheard || passed || still
     };
+    let today = |clause: &Clause| clause.subject == Subject::It && clause.verb == Verb::Be;
     let parse = case.parse;
     let after = case.index + 1..(case.index + 4).min(parse.clauses.len());
     let next_sentence = case.clause.sentence + 1;
@@ -346,7 +375,8 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
         .filter_map(|at| parse.clauses.get(at))
         .filter(|clause| clause.sentence <= next_sentence && clause.lead != Lead::If)
         .take_while(|clause| {
-            !parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
+            today(clause)
+                || !parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
         })
         .any(silent);
     follows

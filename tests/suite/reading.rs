@@ -121,9 +121,9 @@ fn promises_without_a_day() {
         "They'll get back to me soon.",
         "She will let me know.",
         "he'll ring once the partners have decided",
-        "Details to follow in due course.",
+        "The dates to be announced shortly.",
         "promised to write as soon as there is news",
-        "You'll hear from us shortly.",
+        "You will be told soon.",
         "I'll hear from them eventually.",
     ] {
         let stated = one(text);
@@ -143,7 +143,7 @@ fn promises_without_a_day() {
 
 #[test]
 fn the_absence_of_a_timeline_is_recorded() {
-    for text in ["No timeline given.", "They didn't give a timeline.", "I asked when I'd hear; she couldn't say."] {
+    for text in ["No timeline given.", "They didn't give a timeline.", "He didn't know when they'd choose."] {
         assert_eq!(one(text).when, When::Never, "{text}");
     }
 }
@@ -189,11 +189,11 @@ fn the_past_tense_looks_back() {
 
 #[test]
 fn boxes_say_whose_they_are() {
-    let open = read_in("email Petra by Friday", Where::OpenTask, None);
+    let open = read_in("mail Ruta by Friday", Where::OpenTask, None);
     assert_eq!(open.stated.first().map(|stated| stated.reading), Some(Reading::Commitment));
     let theirs = read_in("Dana to send the link by Friday", Where::OpenTask, None);
     assert_eq!(theirs.stated.first().map(|stated| stated.reading), Some(Reading::Promise));
-    let done = read_in("email Petra by Friday", Where::DoneTask, None);
+    let done = read_in("mail Ruta by Friday", Where::DoneTask, None);
     assert_eq!(done.stated.first().map(|stated| stated.reading), Some(Reading::Past));
 }
 

@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::Clause;
 use super::lexicon::*;
 use super::tokens::{Kind, Token};
+use crate::text::Span;
+use crate::timeline::Phrase;
 
 /// Verbs of which the past tense alone may be an event.
 const DEEDS: &[Verb] = &[
@@ -221,31 +224,65 @@ fn step(hash: u32, byte: u8) -> u32 {
     (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
 }
 
-/// Whether a text without phrases of time may hold a promise or an event: one pass over its bytes.
-pub(crate) fn may_matter(text: &str) -> bool {
+/// Whether a clause in the past tense may tell an event where nobody logs.
+pub(crate) fn deed(clause: &Clause) -> bool {
+    let verbs = 1u128 << (clause.verb as u32) | 1 << (clause.frame as u32);
+    verbs & DEED_MASK != 0 || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY) != 0
+}
+
+/// Finds the sentences that hold no phrase of time and may hold neither a promise nor an event, in one pass over the
+/// bytes; what stands right beside a phrase is kept, for its pronouns and for what became of it.
+pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
     let table = HINTS.as_slice();
-    let mut hints = 0;
-    let mut hash = 0u32;
-    let mut inside = false;
-    for &byte in text.as_bytes() {
+    let bytes = text.as_bytes();
+    let mut skipped: Vec<Span> = Vec::new();
+    let mut phrase = 0;
+    let (mut start, mut hints, mut hash) = (0, 0u8, 0u32);
+    // Where the word that is being read began; a full stop after a short or capitalised word may be an abbreviation.
+    let mut word: Option<usize> = None;
+    let mut ends = false;
+    let mut after_phrase = false;
+    for at in 0..=bytes.len() {
+        let byte = bytes.get(at).copied().unwrap_or(0);
         let lower = byte | 0x20;
         if lower.is_ascii_lowercase() {
             hash = step(hash, lower);
-            inside = true;
+            word.get_or_insert(at);
             continue;
         }
-        if inside {
+        if let Some(begun) = word.take() {
             hints |= table.get(hash as usize % SLOTS).copied().unwrap_or(0);
             hash = 0;
-            inside = false;
+            ends = at - begun > 2 && bytes.get(begun).is_some_and(u8::is_ascii_lowercase);
         }
-        if matches!(byte, b'.' | b'!' | b'?') {
-            if Hint::matters(hints) {
-                return true;
+        let stop = matches!(byte, b'.' | b'!' | b'?')
+            && ends
+            && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
+        if !(stop || at == bytes.len()) {
+            ends &= byte.is_ascii_digit() || matches!(byte, b')' | b'"' | b'*' | b'_');
+            continue;
+        }
+        let end = (at + 1).min(bytes.len());
+        let holds = phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end);
+        while phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end) {
+            phrase += 1;
+        }
+        if holds {
+            // The sentence before it names whom its pronouns mean.
+            if skipped.last().is_some_and(|last| last.range().end == start) {
+                skipped.pop();
             }
-            hints = 0;
+        } else if !after_phrase && !Hint::matters(hints) && start < end {
+            skipped.push(Span::new(start, end));
         }
+        after_phrase = holds;
+        (start, hints, ends) = (end, 0, false);
     }
-    hints |= if inside { table.get(hash as usize % SLOTS).copied().unwrap_or(0) } else { 0 };
-    Hint::matters(hints)
+    if skipped.first().is_some_and(|first| first.start == 0)
+        && skipped.windows(2).all(|pair| matches!(pair, [left, right] if left.end == right.start))
+        && skipped.last().is_some_and(|last| last.range().end == bytes.len())
+    {
+        return vec![Span::new(0, bytes.len())];
+    }
+    skipped
 }

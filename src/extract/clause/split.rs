@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::gate;
 use super::lexicon::*;
 use super::tokens::{self, Kind, Token};
 use super::verbs::{self, MODAL, NOMINATIVE, is_name, is_verb};
 use super::{Clause, Lead, Mood, Parse, Sentence, Subject};
+use super::{gate, names};
 use crate::text::Span;
 use crate::timeline::Phrase;
 
@@ -20,8 +20,17 @@ const LONGEST: usize = 160;
 /// Parses a piece of prose. `task`: a bare verb at its beginning is an order to oneself; `quoted`: somebody else speaks.
 ///
 /// Without `all`, sentences that neither hold a phrase nor may tell of a promise or an event get no clauses.
-pub(crate) fn parse(text: &str, masked: &[Span], phrases: &[Phrase], task: bool, quoted: bool, all: bool) -> Parse {
-    let tokens = tokens::tokens(text, masked, phrases);
+pub(crate) fn parse(
+    text: &str,
+    masked: &[Span],
+    phrases: &[Phrase],
+    task: bool,
+    quoted: bool,
+    all: bool,
+    people: &[&str],
+) -> Parse {
+    let mut tokens = tokens::tokens(text, masked, phrases);
+    names::mark(text, &mut tokens, people);
     let mut parse = Parse { tokens, clauses: Vec::new(), sentences: Vec::new(), quoted };
     let mut verbal = vec![false; parse.tokens.len()];
     let mut start = 0;
@@ -454,6 +463,7 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
     for at in range.clone() {
         let Some(token) = tokens.get(at) else { break };
         clause.classes |= token.lexeme.class;
+        clause.sketches |= 1 << token.sketch;
         if matches!(token.kind, Kind::Word) {
             clause.content |= token.is(NOUN | NOMINATIVE | AWAY | SOON | VENUE | NOT | GENERIC | LINKEDIN | PER)
                 || verbal.get(at) == Some(&true)
@@ -488,6 +498,9 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
             clause.negated |= denied;
             if clause.subject == Subject::None {
                 apposed(tokens, clause, earlier);
+            }
+            if clause.subject == Subject::None {
+                coordinated(tokens, clause, earlier, at);
             }
             let base = tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && !token.is(MODAL));
             if clause.subject == Subject::None && clause.mood == Mood::Present && base {
@@ -572,6 +585,39 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
     }
 }
 
+/// "They'll taste the menu and tell me on Friday": the second verb has the subject and the mood of the first.
+fn coordinated(tokens: &[Token], clause: &mut Clause, earlier: &[Clause], at: usize) {
+    let joined = tokens.get(clause.tokens.start).is_some_and(|token| token.is(AND) && !token.is(BUT))
+        && matches!(clause.opened, None | Some(Kind::Comma | Kind::Close));
+    let Some(before) =
+        earlier.last().filter(|before| joined && before.subject != Subject::None && before.mood != Mood::Fragment)
+    else {
+        return;
+    };
+    let form = tokens.get(at).map_or(0, |token| if token.is(MODAL) { THIRD } else { token.lexeme.form });
+    let base = form & BASE != 0 && clause.mood == Mood::Present;
+    let plural = matches!(before.subject, Subject::Me | Subject::We | Subject::You | Subject::They | Subject::People)
+        || before.subject_class & MANY != 0;
+    let bare = match before.mood {
+        Mood::Future | Mood::Would | Mood::Should | Mood::Can | Mood::Must | Mood::Infinitive => true,
+        // "I talk to Ana and call Ben": the present of the plural; "they" and a clitic both count.
+        Mood::Present => plural && clause.opened.is_none(),
+        _ => false,
+    };
+    if base && !bare || form & ING != 0 && form & BASE == 0 {
+        return;
+    }
+    if base {
+        clause.mood = before.mood;
+        clause.frame = before.frame;
+        clause.negated |= before.negated && before.mood != Mood::Present;
+    }
+    clause.subject = before.subject;
+    clause.subject_class = before.subject_class;
+    clause.subject_tokens = before.subject_tokens.clone();
+    clause.shared = true;
+}
+
 /// "Viktor (recruiter) called", "Dana, the EM, will call": the subject stands before a remark.
 fn apposed(tokens: &[Token], clause: &mut Clause, earlier: &[Clause]) {
     let third = tokens.get(clause.group.start).is_some_and(|token| token.lexeme.form & THIRD != 0 || token.is(MODAL));
@@ -600,7 +646,7 @@ fn apposed(tokens: &[Token], clause: &mut Clause, earlier: &[Clause]) {
     }
 }
 
-/// "HR to come back in 5 days": a subject and an infinitive.
+/// "Agency to revert in 3 days": a subject and an infinitive.
 fn infinitive(tokens: &[Token], verbal: &[bool], clause: &mut Clause) {
     for at in clause.tokens.clone() {
         let is_to = tokens.get(at).is_some_and(|token| token.is(TO));

@@ -38,6 +38,14 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// Whether it is written in capitals throughout.
     pub(crate) shout: bool,
+    /// Which of 128 classes its letters fall into, so that most words are told apart without looking at the text.
+    pub(crate) sketch: u8,
+}
+
+/// The class of a word by its first and last letter and its length; case does not count.
+pub(crate) const fn sketch(word: &[u8]) -> u8 {
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return 127 };
+    ((*first as usize | 0x20) * 31 + (*last as usize | 0x20) * 7 + word.len()) as u8 % 127
 }
 
 impl Token {
@@ -105,7 +113,14 @@ pub(crate) fn tokens(text: &str, masked: &[Span], phrases: &[Phrase]) -> Vec<Tok
 
 impl Scanner<'_> {
     fn push(&mut self, start: usize, end: usize, kind: Kind, lexeme: Lexeme) {
-        self.tokens.push(Token { span: Span::new(start, end), kind, lexeme, capital: false, shout: false });
+        self.tokens.push(Token {
+            span: Span::new(start, end),
+            kind,
+            lexeme,
+            capital: false,
+            shout: false,
+            sketch: 127,
+        });
     }
 
     fn mark(&mut self, start: usize, end: usize, kind: Kind) -> usize {
@@ -273,8 +288,11 @@ impl Scanner<'_> {
         let capital = self.text.get(start..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
         let shout = letters > 1 && uppers == letters;
         let span = Span::new(start, end);
-        let mut put =
-            |span: Span, kind: Kind, lexeme: Lexeme| self.tokens.push(Token { span, kind, lexeme, capital, shout });
+        let text = self.text;
+        let mut put = |span: Span, kind: Kind, lexeme: Lexeme| {
+            let sketch = sketch(span.slice(text).as_bytes());
+            self.tokens.push(Token { span, kind, lexeme, capital, shout, sketch });
+        };
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {

@@ -42,6 +42,10 @@ pub(crate) static ROWS: &[Row] = &[
             && !e.says(&["in", "by", "off", "out", "round"])
             && !e.head(MAIL | MESSAGE | THANKS | CALL)
             && !e.says(&["line", "note"])
+            || e.says(&["dropped"])
+                && e.subject(WORK | THANKS | SAMPLE)
+                && e.clause.passive | e.verb(&[Verb::Drop])
+                && e.log
             || e.opens(&["dropped"]) && (e.fragment() || e.verb(&[Verb::Drop])) && next_opened(e, Kind::Colon)
     }),
     row!("no news", NoNews, NEITHER, any, no_news),
@@ -73,7 +77,7 @@ pub(crate) static ROWS: &[Row] = &[
             && !e.verb(&[Verb::Offer])
     }),
     row!("linkedin", Connect, None, |e| {
-        let request = e.says(&["connection", "request", "invite", "connect"]) && e.has(LINKEDIN)
+        let request = e.says(&["connection", "request", "requests", "invite", "invites", "connect"]) && e.has(LINKEDIN)
             || e.says(&["connection"]) && e.says(&["request", "invite", "sent", "accepted"]);
         let adds = e.has(LINKEDIN) && e.says(&["added", "add", "followed", "connected"]);
         e.verb(&[Verb::Connect]) && !e.clause.negated && !e.says(&["to", "call"])
@@ -85,6 +89,7 @@ pub(crate) static ROWS: &[Row] = &[
         e.mine()
             && (e.verb(&[Verb::Accept])
                 && !e.has(MEETING | LINKEDIN)
+                && !e.whole(&["linkedin", "requests", "request", "invite", "invites", "connection"])
                 && !e.says(&["invite", "invitation", "request", "slot"])
                 || signed
                 || e.verb(&[Verb::Say]) && e.says(&["yes"]))
@@ -137,7 +142,11 @@ pub(crate) static ROWS: &[Row] = &[
             && (e.says(&["my"]) && e.has(APPLICATION) || e.says(&["word"]) && !e.says(&["no"]));
         refers || passes || e.fragment() && e.has(REFERRAL) && e.has(FROM)
     }),
-    row!("rescheduled", Rescheduled, None, |e| {
+    row!("rescheduled", Rescheduled, None, any, |e| {
+        let now = e.clause.passive && matches!(e.clause.mood, Mood::Present) && !e.clause.negated;
+        if !(e.done || now) {
+            return false;
+        }
         let meeting = e.has(MEETING | VISIT) || e.subject(MEETING);
         (e.verb(&[Verb::Move]) || e.says(&["rescheduled", "postponed"]))
             && (meeting || e.says(&["rescheduled", "postponed", "reschedule"]))
@@ -491,7 +500,7 @@ fn offer(e: &Entry<'_>) -> bool {
 }
 
 /// I thanked, or sent thanks.
-fn thanks(e: &Entry<'_>) -> bool {
+pub(super) fn thanks(e: &Entry<'_>) -> bool {
     let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(&["thanked"]));
     let sent = e.has(THANKS)
         && !e.theirs()
@@ -572,7 +581,7 @@ fn theirs_wrote(e: &Entry<'_>) -> bool {
     }
     let with_me = c.to_me || e.log || c.head == 0 || e.people.len() == 1;
     match c.verb {
-        Verb::Call => with_me && !e.says(&["off", "out"]),
+        Verb::Call => (with_me || e.says(&["blue"])) && !e.says(&["off"]),
         Verb::Email | Verb::Message => true,
         Verb::Write => with_me && !e.says(&["code", "book"]),
         Verb::Reply | Verb::Circle | Verb::Reach => {
@@ -583,12 +592,22 @@ fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Leave => e.has(CALL | MESSAGE),
         Verb::Send => e.log || c.to_me || e.has(DOCUMENT),
         Verb::Let => e.says(&["know"]),
+        Verb::Say | Verb::Think if frames_promise(e) => false,
         Verb::Say | Verb::Ask | Verb::Give | Verb::Promise | Verb::Chase | Verb::Think => {
             e.log && e.people.len() + usize::from(e.has(ROLE | THEY)) > 0
         }
         Verb::Have => e.log && e.head(ANSWER),
         _ => false,
     }
+}
+
+/// "They said I should hear by Monday": the speech is only the frame of a promise.
+fn frames_promise(e: &Entry<'_>) -> bool {
+    e.parse.clauses.get(e.index + 1).is_some_and(|next| {
+        next.sentence == e.clause.sentence
+            && next.lead == crate::extract::clause::Lead::That
+            && matches!(next.mood, Mood::Future | Mood::Would | Mood::Should | Mood::Can)
+    })
 }
 
 /// An answer reached me.
@@ -645,23 +664,14 @@ fn met(e: &Entry<'_>) -> bool {
         && (e.actor != super::Actor::Thing || c.passive)
         && (e.log
             || !e.people.is_empty()
-            || e.has(WITH | ROLE | TO_THEM | WE | TO_ME)
+            || e.has(WITH | ROLE | TO_THEM)
+            || e.has(WE | TO_ME) && e.dated
             || c.passive
             || e.says(&["interviewed", "screened"]))
         && !e.says(&["saw"]) | e.has(ROLE);
     let had = past
         && (e.mine() || e.theirs())
-        && e.verb(&[
-            Verb::Have,
-            Verb::Do,
-            Verb::Get,
-            Verb::Prepare,
-            Verb::Take,
-            Verb::Go,
-            Verb::Wait,
-            Verb::Give,
-            Verb::Come,
-        ])
+        && e.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Prepare, Verb::Go, Verb::Wait, Verb::Give, Verb::Come])
         && (e.head(MEETING | VISIT))
         && !e.has(ANSWER & !MEETING)
         && !e.has(NOT);
@@ -694,6 +704,12 @@ fn person_only(e: &Entry<'_>) -> bool {
 }
 
 impl Entry<'_> {
+    /// Whether its sentence holds this word.
+    fn whole(&self, words: &[&str]) -> bool {
+        let sentence = self.parse.sentences.get(self.clause.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        self.words(sentence, words)
+    }
+
     fn mine_sends(&self) -> bool {
         self.mine() && self.verb(&[Verb::Send, Verb::Reply, Verb::Thank, Verb::Email, Verb::Write])
     }

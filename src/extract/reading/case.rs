@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says, sketches};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -153,7 +153,7 @@ impl<'a> Case<'a> {
 
     /// Whether the clause holds this word.
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        says(self.tokens(), self.text, words)
+        self.clause.sketches & sketches(words) != 0 && says(self.tokens(), self.text, words)
     }
 
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
@@ -266,7 +266,24 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         return Actor::Thing;
     }
     if clause.mood == Mood::Imperative {
-        return Actor::Mine;
+        // "… and get back to me by Wednesday" is no order to oneself.
+        let answers = clause.to_me
+            && matches!(
+                clause.verb,
+                Verb::Get
+                    | Verb::Come
+                    | Verb::Reply
+                    | Verb::Let
+                    | Verb::Say
+                    | Verb::Call
+                    | Verb::Email
+                    | Verb::Write
+                    | Verb::Send
+                    | Verb::Message
+            );
+        let joined =
+            parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(AND)) && index > sentence.clauses.start;
+        return if answers && joined && !clause.quoted { Actor::Theirs } else { Actor::Mine };
     }
     let third = clause
         .group

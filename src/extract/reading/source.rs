@@ -94,7 +94,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
         let we =
             clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We));
         let courtesy = we && courtesy();
-        // "In the new year we'll look again, he wrote": we are they.
+        // "After the audit we shall reopen it, he wrote": we are they.
         for index in clauses {
             let Some(clause) = parse.clauses.get_mut(index) else { break };
             let to_you = clause.classes & (YOU | YOUR) != 0

@@ -65,6 +65,19 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Yesterday they said I'd hear [on Monday]."],
     },
     Row {
+        name: "indirect question",
+        gives: Mention,
+        fits: |c| {
+            c.clause.lead == Lead::Relative
+                && c.actor == Actor::Mine
+                && c.mood(&[Mood::Present, Mood::Past])
+                && !c.hears()
+                && c.index > c.sentence.clauses.start
+        },
+        examples: &["She wanted to know what I do [this week]."],
+        counter: &["She wanted to know when I'll start, so I'll write to her [tomorrow]."],
+    },
+    Row {
         name: "advice in general",
         gives: Mention,
         fits: general,
@@ -76,7 +89,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Mention,
         fits: absence,
         examples: &[
-            "Dana is on leave [until Monday].",
+            "Ottilie is on holiday [until Thursday].",
             "HM out [all of next week]",
             "Their office is closed [on Friday].",
         ],
@@ -171,7 +184,7 @@ pub(super) static ROWS: &[Row] = &[
         name: "more time",
         gives: Promise,
         fits: |c| c.phrase.amount && c.actor != Actor::Mine && c.verb(&[Verb::Ask, Verb::Need, Verb::Want, Verb::Take]),
-        examples: &["They asked for [two more weeks].", "The committee needs [another ten days]."],
+        examples: &["The clinic wants [three more days].", "The board needs [another month]."],
         counter: &["I need [two more weeks] for the task."],
     },
     Row {
@@ -217,7 +230,7 @@ pub(super) static ROWS: &[Row] = &[
                 || c.has(DEADLINE) && c.has(PLAIN) && c.says(&["applications", "applicants", "internal"])
                 || private(c)
         },
-        examples: &["[Friday] is the cut-off for applications.", "My sister's wedding is [on Saturday]."],
+        examples: &["The cut-off for applications is [Friday].", "My sister's wedding is [on Saturday]."],
         counter: &["Paperwork deadline [Friday]"],
     },
     Row {
@@ -228,7 +241,7 @@ pub(super) static ROWS: &[Row] = &[
                 && c.word(c.clause.group.start).eq_ignore_ascii_case("see")
                 && c.at.is_some_and(|at| at <= c.clause.group.end)
         },
-        examples: &["See [[2026-04-14]] for the first round"],
+        examples: &["See [[2026-11-05]] for the numbers"],
         counter: &["See Dana [on Friday]"],
     },
     Row {
@@ -249,7 +262,7 @@ pub(super) static ROWS: &[Row] = &[
             c.place == Where::OpenTask
                 && (c.actor == Actor::Mine && !c.hears() || c.fragment() && !c.head(MEETING | VISIT) && !c.head(ANSWER))
         },
-        examples: &["- [ ] email Petra 📅 [2026-12-01]", "- [ ] thank-you to Sam [Friday]"],
+        examples: &["- [ ] post the forms 📅 [2026-12-03]", "- [ ] thank-you to Sam [Friday]"],
         counter: &["- [ ] Dana to send the link [Friday]"],
     },
     Row {
@@ -264,7 +277,7 @@ pub(super) static ROWS: &[Row] = &[
         examples: &[
             "I should hear [by Friday].",
             "Will know more [next week]",
-            "You will receive the timetable [on Monday].",
+            "You will get a letter [on Monday].",
             "Hoping to hear [by Wednesday]",
         ],
         counter: &["I heard [on Friday].", "I have an interview [on Friday]."],
@@ -283,8 +296,8 @@ pub(super) static ROWS: &[Row] = &[
                     && !matches!(c.clause.verb, Verb::Plan | Verb::Wait | Verb::Hope))
         },
         examples: &[
-            "Expect news [early next week].",
-            "Please allow [up to 4 weeks] for a reply.",
+            "Expect a letter [on Monday].",
+            "Please allow [ten days] for a decision.",
             "Waiting [until the 30th] for the panel.",
         ],
         counter: &["I plan to call [next week]."],
@@ -331,12 +344,12 @@ pub(super) static ROWS: &[Row] = &[
         gives: Commitment,
         fits: |c| c.actor == Actor::Mine && !c.fragment(),
         examples: &[
-            "I'll send the form [tomorrow].",
+            "I'll draft the summary [tomorrow].",
             "must answer Noa [before Tuesday]",
             "[Tonight]: finish the essay",
             "follow up w/ Dana [Tues]",
         ],
-        counter: &["She'll send the form [tomorrow]."],
+        counter: &["She'll draft the summary [tomorrow]."],
     },
     Row {
         name: "they see me",
@@ -348,9 +361,9 @@ pub(super) static ROWS: &[Row] = &[
         },
         examples: &[
             "They could see me [on Tuesday].",
-            "Bea is going to show me around the plant [on Thursday].",
+            "Noemi will show me the workshop [on Tuesday].",
             "They want me to meet the team [on Monday].",
-            "They want me in [on the 11th at 9].",
+            "They need me over there [on Wednesday at 8].",
         ],
         counter: &["She wants to speak to me [by Friday]."],
     },
@@ -358,13 +371,16 @@ pub(super) static ROWS: &[Row] = &[
         name: "they want me from",
         gives: Mention,
         fits: |c| c.actor == Actor::Theirs && c.verb(&[Verb::Want, Verb::Need]) && (c.phrase.from || c.clause.to_me),
-        examples: &["They'd want me [from Monday 3 November]."],
+        examples: &["They'd need me [from 4 January]."],
         counter: &["They want to decide [by Monday]."],
     },
     Row {
         name: "how things are",
         gives: Mention,
         fits: |c| {
+            if business(c) {
+                return true;
+            }
             c.actor == Actor::Theirs
                 && c.mood(&[Mood::Present])
                 && (c.verb(&[Verb::Handle, Verb::Work, Verb::Keep]) || c.phrase.from && !c.clause.progressive)
@@ -381,7 +397,7 @@ pub(super) static ROWS: &[Row] = &[
             "Dana will call [on Tuesday].",
             "They won't decide [before January].",
             "Joan emails everybody [next week].",
-            "HR to come back [in 5 days]",
+            "Agency to revert [in 3 days]",
             "HR hopes to have an answer [today].",
         ],
         counter: &["The panel is [on Friday]."],
@@ -426,11 +442,18 @@ pub(super) static ROWS: &[Row] = &[
                 && !c.head(MEETING)
         },
         examples: &[
-            "[Sunday] = prep for the panel",
-            "thank-you card to both [by Friday]",
+            "[Sunday] = homework for the panel",
+            "thanks to the whole panel [by Friday]",
             "slides for the panel [tonight]",
         ],
         counter: &["prep call with the agency [Sunday]"],
+    },
+    Row {
+        name: "their call",
+        gives: Promise,
+        fits: |c| c.fragment() && c.head(CALL | MAIL | MESSAGE) && !c.head(VISIT) && c.has(FROM) && !c.has(WITH),
+        examples: &["A ring from Ludmila [on Tuesday]", "mail from the agency [by Friday]"],
+        counter: &["call with the agency [on Tuesday]"],
     },
     Row {
         name: "a meeting",
@@ -471,11 +494,11 @@ pub(super) static ROWS: &[Row] = &[
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[
-            "Should be sorted [mid July].",
+            "Should be settled [by Easter].",
             "It will be settled [by Friday].",
             "The role will be filled [by May].",
         ],
-        counter: &["It's out of her hands [after Monday]."],
+        counter: &["It is a quiet week [after Monday]."],
     },
     Row {
         name: "somebody else's day",
@@ -493,7 +516,7 @@ pub(super) static ROWS: &[Row] = &[
         name: "a deadline alone",
         gives: Promise,
         fits: |c| c.fragment() && !c.clause.content && (c.phrase.limit || c.phrase.until) && c.place != Where::Heading,
-        examples: &["[End of next month]. Sigh."],
+        examples: &["[By the 9th]. We'll see."],
         counter: &["[Tuesday]"],
     },
     Row {
@@ -523,10 +546,10 @@ fn condition(c: &Case<'_>) -> bool {
         return true;
     }
     if silent(c, c.index) && c.clause.mood != Mood::Future {
-        // "no reply by the 22nd → call": an order must follow.
+        // "no word by the 12th → ring": an order must follow.
         return order_follows(c);
     }
-    // "If they go quiet, try again on the 26th."
+    // "When it stays silent, knock again on the 26th."
     let antecedent = c
         .sentence
         .clauses
@@ -663,6 +686,7 @@ fn absence(c: &Case<'_>) -> bool {
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
         && c.clause.subject != Subject::Me;
+    let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
     let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
     away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
 }
@@ -680,7 +704,7 @@ fn names_day(c: &Case<'_>) -> bool {
         // "On Monday she said …", unless nothing else is said: "Friday, she said".
         return at < c.clause.group.start && !c.phrase.on && c.clause.group.end >= c.clause.tokens.end;
     }
-    // "said on Dec 18 that …": the day of speaking.
+    // "told me on the 2nd that …": the day of speaking.
     let next = c.parse.clauses.get(c.index + 1).filter(|_| c.sentence.clauses.contains(&(c.index + 1)));
     let content_follows = next.is_some_and(|next| next.opened.is_none() && next.lead == Lead::That);
     if content_follows {
@@ -751,6 +775,29 @@ fn asked_of_me(c: &Case<'_>) -> bool {
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// The company goes about its business: a product comes out, an office moves.
+fn business(c: &Case<'_>) -> bool {
+    let process = ANSWER | DOCUMENT | OFFER | MEETING | REJECTION;
+    let makes = c.says(&[
+        "release",
+        "releases",
+        "releasing",
+        "launch",
+        "launches",
+        "launching",
+        "ship",
+        "ships",
+        "shipping",
+        "unveil",
+        "unveils",
+    ]);
+    let moves =
+        c.says(&["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
+            && !follows_to(c)
+            && !c.clause.to_me;
+    (makes || moves) && matches!(c.actor, Actor::Theirs | Actor::Thing) && !c.has(process) && !c.mood(&[Mood::Past])
 }
 
 /// They want to see me, or that I come.

@@ -170,7 +170,7 @@ fn absent(c: &Case<'_>) -> bool {
     {
         return true;
     }
-    // "Asked when I'd hear; she couldn't say."
+    // "I wanted to know when; nobody could tell."
     let mute = matches!(c.actor, Actor::Theirs | Actor::Nobody)
         && (clause.negated || clause.subject == Subject::Nobody)
         && matches!(clause.verb, Verb::Say | Verb::Hear | Verb::Promise | Verb::Give)

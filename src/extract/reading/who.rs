@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::case::{Actor, Case};
+use crate::extract::clause::AMBIGUOUS;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Mood, Parse, Subject, Token, is_name, says};
 use crate::extract::{Channel, Matter, Reading, Who};
@@ -11,68 +12,6 @@ use crate::text::Span;
 const PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "bin", "ibn", "al", "el", "ten",
     "ter", "zu", "y", "st", "mc", "o",
-];
-
-/// Given names that are words of another kind, too; before a surname they are names.
-const AMBIGUOUS: &[&str] = &[
-    "mark",
-    "will",
-    "bill",
-    "drew",
-    "sue",
-    "rob",
-    "chase",
-    "jack",
-    "pat",
-    "grace",
-    "hope",
-    "rich",
-    "nick",
-    "frank",
-    "art",
-    "gene",
-    "wade",
-    "chip",
-    "faith",
-    "joy",
-    "rose",
-    "dale",
-    "guy",
-    "miles",
-    "grant",
-    "lance",
-    "pierce",
-    "bob",
-    "max",
-    "ray",
-    "sage",
-    "dean",
-    "page",
-    "paige",
-    "reed",
-    "reid",
-    "summer",
-    "autumn",
-    "dawn",
-    "eve",
-    "gale",
-    "ted",
-    "don",
-    "mike",
-    "harry",
-    "tim",
-    "val",
-    "penny",
-    "ruby",
-    "ivy",
-    "iris",
-    "lily",
-    "christian",
-    "major",
-    "chance",
-    "price",
-    "bing",
-    "sonny",
 ];
 
 /// The tokens of the name that begins at `at`, if one does.
@@ -389,7 +328,7 @@ pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
         .filter(|_| c.clause.subject == Subject::It)
         .and_then(|before| means(c.text, c.parse, before));
     means(c.text, c.parse, c.clause).or(spoken_of).or_else(|| {
-        // "Ama said Thursday, and that she'd rather phone than write."
+        // "Rana mentioned Friday, and that she prefers to ring."
         c.sentence
             .clauses
             .clone()
