@@ -156,11 +156,6 @@ impl<'a> Case<'a> {
         self.clause.sketches & sketches(words) != 0 && says(self.tokens(), self.text, words)
     }
 
-    /// Whether the particle after the verb is one of these.
-    pub(crate) fn particle(&self, words: &[&str]) -> bool {
-        self.clause.particle.is_some_and(|at| words.iter().any(|word| word.eq_ignore_ascii_case(self.word(at))))
-    }
-
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
     pub(crate) fn hears(&self) -> bool {
         hears(self.clause)
