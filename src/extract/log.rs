@@ -8,7 +8,7 @@ use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says, sketches};
 use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
-use crate::extract::{Direction, EventKind, Matter, Reading, When};
+use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When};
 use crate::text::Day;
 use crate::timeline::{Phrase, Window};
 pub use kinds::event_rows;
@@ -193,10 +193,19 @@ pub(crate) fn find(
             people: &names,
             dated: here().next().is_some(),
         };
+        // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
+        let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));
+        let item = told.is_some_and(|last| matches!(last.kind, EventKind::Dropped | EventKind::Snoozed))
+            && clause.opened == Some(Kind::Colon);
+        if item {
+            continue;
+        }
+        let content = clause.mood == Mood::Fragment
+            && told.is_some_and(|last| matches!(last.kind, EventKind::Reply | EventKind::Invited | EventKind::Offer));
         let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
             continue;
         };
-        if row.kind == EventKind::NoNews && promised {
+        if row.kind == EventKind::NoNews && promised || content && row.kind == EventKind::Met {
             continue;
         }
         let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
@@ -277,7 +286,7 @@ pub(crate) fn find(
         });
         last_of = Some((happened.len() - 1, index));
     }
-    findings.happened = happened;
+    findings.happened = specific(happened);
 }
 
 /// What is stated in one clause; `stated` is in the order of the clauses.
@@ -310,6 +319,36 @@ fn matter(parse: &Parse, index: usize) -> Option<Matter> {
                 who::of_clause(next)
             }
         })
+}
+
+/// Drops the bare touch where its sentence tells what it was for: "wrote to Dana, thanked her".
+fn specific(happened: Vec<Happening>) -> Vec<Happening> {
+    let mut kept: Vec<Happening> = Vec::with_capacity(happened.len());
+    for mut event in happened {
+        if let Some(last) = kept.last_mut().filter(|last| last.sentence == event.sentence) {
+            let called = matches!(last.kind, EventKind::Touch | EventKind::FollowUp)
+                && last.direction == Direction::Mine
+                && last.channel == Some(Channel::Call);
+            if called && event.kind == EventKind::NoNews {
+                // "Rang her, no answer" says nothing about the decision.
+                continue;
+            }
+            let same = event.people.is_empty() || event.people == last.people;
+            if last.kind == EventKind::Touch
+                && last.direction == Direction::Mine
+                && event.direction == Direction::Mine
+                && same
+            {
+                event.people.clone_from(&last.people);
+                event.channel = event.channel.or(last.channel);
+                event.day = event.day.or(last.day);
+                *last = event;
+                continue;
+            }
+        }
+        kept.push(event);
+    }
+    kept
 }
 
 /// Whether the headings above say that what stands below is a log.

@@ -20,7 +20,6 @@ const DEEDS: &[Verb] = &[
     Verb::Invite,
     Verb::Move,
     Verb::Cancel,
-    Verb::Meet,
     Verb::Chase,
     Verb::Thank,
     Verb::Apply,
@@ -41,13 +40,15 @@ const DEEDS: &[Verb] = &[
     Verb::Hear,
     Verb::Pull,
     Verb::Sign,
+    Verb::Turn,
+    Verb::Pass,
+    Verb::Fill,
 ];
 
 /// Verbs that are an event only together with a noun of the process.
 const LIGHT: &[Verb] = &[
-    Verb::Be,
     Verb::Have,
-    Verb::Do,
+    Verb::Meet,
     Verb::Get,
     Verb::Go,
     Verb::Come,
@@ -67,7 +68,6 @@ const LIGHT: &[Verb] = &[
     Verb::Decide,
     Verb::Fill,
     Verb::Prepare,
-    Verb::Other,
 ];
 
 /// Verbs with which somebody answers, in any form.
@@ -122,33 +122,23 @@ const PLEDGE_MASK: u128 = mask(&[Verb::Promise, Verb::Hope, Verb::Plan]);
 
 /// What nouns tell of an event by themselves.
 const NEWS: Class = THANKS | REJECTION | REFERRAL | SILENCE;
-const PROCESS: Class = MEETING | OFFER | ANSWER | MAIL | APPLICATION | SAMPLE | JOB | ROLE | OTHERS | LINKEDIN | CALL;
+const PROCESS: Class = MEETING | OFFER | ANSWER | MAIL | APPLICATION | SAMPLE | OTHERS | LINKEDIN | CALL | WITH;
 
 /// Whether a sentence may hold a window, a promise or an event.
 pub(super) fn matters(tokens: &[Token]) -> bool {
-    let (mut classes, mut past, mut any) = (0, 0u128, 0u128);
-    for token in tokens {
+    let mut hints = 0;
+    for (at, token) in tokens.iter().enumerate() {
         if matches!(token.kind, Kind::Phrase(_)) {
             return true;
         }
-        classes |= token.lexeme.class;
-        let verb = 1 << (token.lexeme.verb as u32);
-        any |= verb;
-        if token.lexeme.form & (PAST | PARTICIPLE) != 0 {
-            past |= verb;
+        if token.kind == Kind::Word {
+            hints |= Hint::of(token.lexeme);
+            if at > 0 && token.capital && token.span.len() > 1 {
+                hints |= Hint::NAME;
+            }
         }
     }
-    let promise = (classes & (WILL | WOULD | SHOULD | SOON | TO) != 0 || any & PLEDGE_MASK != 0)
-        && any & ANSWER_MASK != 0
-        && (classes & (WILL | WOULD | SHOULD | SOON) != 0
-            || any & PLEDGE_MASK != 0
-            || classes & (ROLE | ANSWER | DOCUMENT) != 0);
-    let absent = classes & NOT != 0 && (classes & (PROCESS | TIMELINE | NOBODY) != 0 || any & mask(&[Verb::Hear]) != 0);
-    past & DEED_MASK != 0
-        || classes & (NEWS | OFFER) != 0
-        || promise
-        || absent
-        || past & LIGHT_MASK != 0 && classes & PROCESS != 0
+    Hint::matters(hints)
 }
 
 /// What a word may contribute to a sentence that matters.
@@ -166,6 +156,8 @@ impl Hint {
     const AHEAD: u8 = 8;
     /// A verb with which somebody answers.
     const ANSWER: u8 = 16;
+    /// A capital inside a sentence.
+    const NAME: u8 = 32;
 
     fn of(lexeme: Lexeme) -> u8 {
         let verb = 1u128 << (lexeme.verb as u32);
@@ -174,13 +166,14 @@ impl Hint {
         if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
             hint |= Hint::SURE;
         }
-        if past && verb & LIGHT_MASK != 0 && lexeme.verb != Verb::Other || lexeme.class & (NOT | NOBODY) != 0 {
+        if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 {
             hint |= Hint::LIGHT;
         }
-        if lexeme.class & PROCESS != 0 || lexeme.class & NOBODY != 0 {
+        if lexeme.class & (PROCESS | NOBODY) != 0 || lexeme.verb == Verb::Hear {
             hint |= Hint::NOUN;
         }
-        if lexeme.class & (WILL | WOULD | SHOULD | SOON) != 0 || verb & PLEDGE_MASK != 0 {
+        // "Plan" and "hope" are mostly nouns where no day is named.
+        if lexeme.class & (WILL | WOULD | SHOULD | SOON) != 0 || verb & PLEDGE_MASK != 0 && lexeme.class == 0 {
             hint |= Hint::AHEAD;
         }
         if lexeme.form != 0 && verb & ANSWER_MASK != 0 {
@@ -191,32 +184,55 @@ impl Hint {
 
     fn matters(hints: u8) -> bool {
         hints & Hint::SURE != 0
-            || hints & Hint::LIGHT != 0 && hints & Hint::NOUN != 0
+            || hints & Hint::LIGHT != 0 && hints & (Hint::NOUN | Hint::NAME) != 0
             || hints & Hint::AHEAD != 0 && hints & Hint::ANSWER != 0
     }
 }
 
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 12;
 
-/// The hints of all known words by a hash; words that share a slot share their hints, which costs time and nothing else.
-static HINTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut hints = vec![0; SLOTS];
+/// The hints of the words that give any, by their hash.
+static HINTS: LazyLock<Vec<(u32, u8)>> = LazyLock::new(|| {
+    let mut hints = vec![(0, 0); SLOTS];
     each_word(|word, lexeme| {
-        // The scan below parts words at hyphens and apostrophes.
-        for part in word.split(|c: char| !c.is_ascii_lowercase()).filter(|part| !part.is_empty()) {
-            put(&mut hints, part, Hint::of(lexeme));
+        // The scan parts words at hyphens and apostrophes; no part of a compound says what the whole does.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            put(&mut hints, word, Hint::of(lexeme));
         }
     });
+    put(&mut hints, "thank", Hint::SURE);
     for part in ["ll", "d"] {
         put(&mut hints, part, Hint::AHEAD);
     }
     put(&mut hints, "t", Hint::LIGHT);
+    for part in ["else", "candidate", "candidates"] {
+        put(&mut hints, part, Hint::NOUN);
+    }
     hints
 });
 
-fn put(hints: &mut [u8], word: &str, hint: u8) {
-    if let Some(slot) = hints.get_mut(word.bytes().fold(0, step) as usize % SLOTS) {
-        *slot |= hint;
+fn put(hints: &mut [(u32, u8)], word: &str, hint: u8) {
+    let hash = word.bytes().fold(0, step);
+    let mut at = hash as usize % SLOTS;
+    // At most half of the slots are taken; beyond that a word would only be passed over.
+    for _ in 0..if hint == 0 { 0 } else { SLOTS } {
+        let Some(slot) = hints.get_mut(at) else { return };
+        if slot.1 == 0 || slot.0 == hash {
+            *slot = (hash, slot.1 | hint);
+            return;
+        }
+        at = (at + 1) % SLOTS;
+    }
+}
+
+fn hint(table: &[(u32, u8)], hash: u32) -> u8 {
+    let mut at = hash as usize % SLOTS;
+    loop {
+        match table.get(at) {
+            Some(&(_, 0)) | None => return 0,
+            Some(&(found, hint)) if found == hash => return hint,
+            Some(_) => at = (at + 1) % SLOTS,
+        }
     }
 }
 
@@ -227,7 +243,7 @@ fn step(hash: u32, byte: u8) -> u32 {
 /// Whether a clause in the past tense may tell an event where nobody logs.
 pub(crate) fn deed(clause: &Clause) -> bool {
     let verbs = 1u128 << (clause.verb as u32) | 1 << (clause.frame as u32);
-    verbs & DEED_MASK != 0 || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY) != 0
+    verbs & DEED_MASK != 0 || verbs & LIGHT_MASK != 0 || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY) != 0
 }
 
 /// Finds the sentences that hold no phrase of time and may hold neither a promise nor an event, in one pass over the
@@ -242,6 +258,8 @@ pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
     let mut word: Option<usize> = None;
     let mut ends = false;
     let mut after_phrase = false;
+    // Where the first word of the sentence begins.
+    let mut first = usize::MAX;
     for at in 0..=bytes.len() {
         let byte = bytes.get(at).copied().unwrap_or(0);
         let lower = byte | 0x20;
@@ -251,7 +269,11 @@ pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
             continue;
         }
         if let Some(begun) = word.take() {
-            hints |= table.get(hash as usize % SLOTS).copied().unwrap_or(0);
+            hints |= hint(table, hash);
+            if begun > first && bytes.get(begun).is_some_and(u8::is_ascii_uppercase) && at - begun > 1 {
+                hints |= Hint::NAME;
+            }
+            first = first.min(begun);
             hash = 0;
             ends = at - begun > 2 && bytes.get(begun).is_some_and(u8::is_ascii_lowercase);
         }
@@ -259,6 +281,10 @@ pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
             && ends
             && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
         if !(stop || at == bytes.len()) {
+            if byte == b':' {
+                // A capital after a label is no name.
+                first = usize::MAX;
+            }
             ends &= byte.is_ascii_digit() || matches!(byte, b')' | b'"' | b'*' | b'_');
             continue;
         }
@@ -276,7 +302,7 @@ pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
             skipped.push(Span::new(start, end));
         }
         after_phrase = holds;
-        (start, hints, ends) = (end, 0, false);
+        (start, hints, ends, first) = (end, 0, false, usize::MAX);
     }
     if skipped.first().is_some_and(|first| first.start == 0)
         && skipped.windows(2).all(|pair| matches!(pair, [left, right] if left.end == right.start))

@@ -110,6 +110,14 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
         if token.kind != Kind::Word || !token.capital && token.lexeme != Lexeme::default() {
             continue;
         }
+        if !token.capital {
+            if let Some(form) = guess(text, tokens, at) {
+                if let Some(token) = tokens.get_mut(at) {
+                    token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
+                }
+                continue;
+            }
+        }
         let word = token.span.slice(text);
         let known = lengths & 1 << token.span.len().min(63) != 0
             && people.iter().any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)));
@@ -125,6 +133,36 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             token.shout = false;
         }
     }
+}
+
+/// The form of an unknown word that stands where only a verb can: "they taste", "will simmer", "she kneads".
+fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
+    let before = tokens
+        .get(..at)?
+        .iter()
+        .rev()
+        .take(3)
+        .find(|token| !token.is(ADVERB | HEDGE | NOT) || token.kind != Kind::Word)?;
+    if before.kind != Kind::Word {
+        return None;
+    }
+    let word = tokens.get(at)?.span.slice(text);
+    let modal = before.is(WILL | WOULD | SHOULD | CAN | MUST | MAY) && !before.is(ADVERB);
+    if modal {
+        return Some(BASE);
+    }
+    let they = before.is(ME | WE | THEY) && !before.is(DETERMINER);
+    if word.ends_with("ed") && (they || before.capital || before.is(ROLE)) {
+        return Some(PAST | PARTICIPLE);
+    }
+    if word.ends_with("ing") {
+        return (before.lexeme.verb == Verb::Be).then_some(ING);
+    }
+    let singular = ["she", "he"].iter().any(|pronoun| pronoun.eq_ignore_ascii_case(before.span.slice(text)));
+    if singular {
+        return word.ends_with('s').then_some(THIRD);
+    }
+    they.then_some(BASE)
 }
 
 /// Whether a name must stand here: before a verb, or after a word that a person follows.

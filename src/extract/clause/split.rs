@@ -263,7 +263,7 @@ impl Splitter<'_> {
         if token.kind != Kind::Word {
             return None;
         }
-        if token.is(IF)
+        if token.is(IF) && token.lexeme.form == 0
             || token.is(LOCATIVE)
                 && self.is(at + 1, SAMPLE)
                 && (self.is(at + 2, NOMINATIVE | ROLE) || self.token(at + 2).is_some_and(is_name))
@@ -421,7 +421,8 @@ impl Splitter<'_> {
                     || form & THIRD != 0;
                 return (sure || saying && form & PAST != 0).then_some(if saying { Lead::That } else { Lead::Main });
             }
-            if token.is(TO | WITH | FROM | PREPOSITION) && !token.is(PARTICLE) && !token.is(NOUN) {
+            if token.is(AND | BUT) || token.is(TO | WITH | FROM | PREPOSITION) && !token.is(PARTICLE) && !token.is(NOUN)
+            {
                 return None;
             }
             next += 1;
@@ -511,7 +512,7 @@ fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, earlier: &[Cl
                 tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && token.lexeme.form & PAST != 0);
             if either && matches!(clause.mood, Mood::Present | Mood::Imperative) {
                 // "She put", "Dana let": the present would end in -s.
-                let singular = matches!(clause.subject, Subject::Person | Subject::It)
+                let singular = matches!(clause.subject, Subject::Person | Subject::It | Subject::Thing)
                     || clause.subject == Subject::Role && clause.subject_class & MANY == 0;
                 clause.maybe_past = true;
                 if singular {
@@ -567,7 +568,8 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
     }
     if clause.subject == Subject::None
         && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
-            || clause.verb == Verb::Write && clause.opened == Some(Kind::Comma))
+            || matches!(clause.verb, Verb::Write | Verb::Message | Verb::Email | Verb::Call | Verb::Ask)
+                && matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)))
         && matches!(clause.mood, Mood::Past | Mood::Present)
         && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {

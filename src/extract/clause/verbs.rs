@@ -68,7 +68,7 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         return false;
     }
     let Some(p) = previous.filter(|_| !opens) else {
-        return opening(token, next, raw_next, verb_only, task);
+        return opening(token, next, raw_next, tokens.get(at + 2), verb_only, task);
     };
     if p.is(TO) {
         return form & BASE != 0;
@@ -111,7 +111,7 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         if verb_only && form & (THIRD | PAST) != 0 {
             return true;
         }
-        return opening(token, next, raw_next, verb_only, task);
+        return opening(token, next, raw_next, tokens.get(at + 2), verb_only, task);
     }
     let animate = p.is(ROLE | PEOPLE | NOBODY)
         || is_name(p)
@@ -139,7 +139,14 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
 }
 
 /// Whether a word that opens a clause is a verb there.
-fn opening(token: &Token, next: Option<&Token>, raw_next: Option<&Token>, verb_only: bool, task: bool) -> bool {
+fn opening(
+    token: &Token,
+    next: Option<&Token>,
+    raw_next: Option<&Token>,
+    after: Option<&Token>,
+    verb_only: bool,
+    task: bool,
+) -> bool {
     let form = token.lexeme.form;
     if form & PAST != 0 && form & BASE == 0 {
         return !(token.is(PLAIN) && next.is_some_and(|next| next.is(NOUN)));
@@ -177,12 +184,16 @@ fn opening(token: &Token, next: Option<&Token>, raw_next: Option<&Token>, verb_o
     if token.is(PREPOSITION | AND | BUT) {
         return false;
     }
+    if next.is(TO) && after.is_some_and(|after| after.is(TO_ME | MY)) {
+        // "answer to me on Friday": the noun.
+        return false;
+    }
     if token.lexeme.verb == Verb::Reply || matches!(token.lexeme.verb, Verb::Follow | Verb::Check) {
         return next.is(TO | WITH | ROLE | TO_THEM | DETERMINER) || takes_object(next);
     }
     takes_object(next)
         || next.is(DOCUMENT | WORK | APPLICATION | THANKS | SAMPLE)
-            && !token.is(OFFER | ANSWER | DOCUMENT | MEETING | ROLE | JOB)
+            && !token.is(OFFER | ANSWER | DOCUMENT | MEETING | ROLE | JOB | REJECTION | THANKS)
 }
 
 /// Whether a word can begin the object of an imperative.
@@ -205,6 +216,10 @@ pub(super) fn group(tokens: &[Token], verbal: &[bool], at: usize, clause: &mut C
             // "she's calling": the clitic is "is" (or "has").
             state.verb = Verb::Be;
             state.auxiliary = true;
+            state.word = true;
+            state.form = THIRD;
+            state.clitic =
+                i.checked_sub(1).and_then(|host| tokens.get(host)).is_some_and(|host| host.is(THEY) || is_name(host));
             last = i;
             i += 1;
             continue;
@@ -295,6 +310,7 @@ struct Group {
     going: bool,
     word: bool,
     participle_only: bool,
+    clitic: bool,
     frame_past: bool,
     frame_passive: bool,
     particle_next: bool,
@@ -400,6 +416,9 @@ impl Group {
                 if form & ING != 0 {
                     self.progressive = true;
                     self.going = verb == Verb::Go;
+                } else if form & PARTICIPLE != 0 && self.clitic {
+                    // "she's emailed": has.
+                    self.perfect = true;
                 } else if form & PARTICIPLE != 0 {
                     self.passive = true;
                 }

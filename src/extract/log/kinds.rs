@@ -82,7 +82,26 @@ pub(crate) static ROWS: &[Row] = &[
         let adds = e.has(LINKEDIN) && e.says(&["added", "add", "followed", "connected"]);
         e.verb(&[Verb::Connect]) && !e.clause.negated && !e.says(&["to", "call"])
             || e.verb(&[Verb::Connect]) && e.has(LINKEDIN)
-            || (e.mine() || e.theirs() || e.fragment()) && (request || adds)
+            || (e.mine() || e.theirs() || e.fragment() || e.clause.subject == Subject::Thing) && (request || adds)
+            || e.log
+                && e.has(LINKEDIN)
+                && !e.theirs()
+                && !e.people.is_empty()
+                && !e.has(FROM)
+                && !e.verb(&[
+                    Verb::Message,
+                    Verb::Email,
+                    Verb::Write,
+                    Verb::Reply,
+                    Verb::Reach,
+                    Verb::Follow,
+                    Verb::Chase,
+                    Verb::Ask,
+                    Verb::Say,
+                    Verb::Check,
+                    Verb::Thank,
+                ])
+                && !e.has(THANKS)
     }),
     row!("accepted", Acceptance, MINE, |e| {
         let signed = e.verb(&[Verb::Sign]) && (e.has(OFFER | DOCUMENT) || e.clause.head == 0) && !e.says(&["up", "in"]);
@@ -92,7 +111,8 @@ pub(crate) static ROWS: &[Row] = &[
                 && !e.whole(&["linkedin", "requests", "request", "invite", "invites", "connection"])
                 && !e.says(&["invite", "invitation", "request", "slot"])
                 || signed
-                || e.verb(&[Verb::Say]) && e.says(&["yes"]))
+                || e.verb(&[Verb::Say]) && e.says(&["yes"])
+                || e.verb(&[Verb::Take]) && e.says(&["job", "role", "position", "offer"]))
             || e.subject(OFFER) && e.clause.verb == Verb::Accept
             || e.subject(OFFER | DOCUMENT) && e.clause.verb == Verb::Sign
     }),
@@ -120,7 +140,7 @@ pub(crate) static ROWS: &[Row] = &[
         let asks = e.verb(&[Verb::Ask])
             || e.clause.frame == Verb::Ask
             || e.verb(&[Verb::Email, Verb::Message, Verb::Write, Verb::Call]) && e.says(&["for", "about"]);
-        e.mine() && asks && (e.has(REFERRAL) || e.verb(&[Verb::Refer]) || e.says(&["refer", "referring", "introduce"]))
+        e.mine() && asks && (e.has(REFERRAL) || e.verb(&[Verb::Refer]) || e.near(&["refer", "referring", "introduce"]))
             || e.fragment() && e.has(REFERRAL) && e.says(&["asked", "requested", "request"])
     }),
     row!("asked the recruiter", RecruiterAsked, MINE, any, |e| {
@@ -399,7 +419,11 @@ fn rejection(e: &Entry<'_>) -> bool {
     let verb = e.verb(&[Verb::Reject])
         && told
         && (c.passive || e.theirs() || c.subject == Subject::None && e.has(PREPOSITION) || e.opens(&["rejected"]));
-    let down = told && e.verb(&[Verb::Turn]) && e.says(&["down"]) && (c.passive || e.theirs()) && !e.has(OFFER);
+    let down = told
+        && e.verb(&[Verb::Turn])
+        && e.says(&["down"])
+        && (c.passive || e.theirs() && (c.to_me || e.has(APPLICATION)))
+        && !e.has(OFFER);
     let passed =
         told && e.theirs() && e.verb(&[Verb::Pass]) && (e.says(&["on"]) && (c.to_me || e.log) || c.head == 0 && e.log);
     let others = e.says(&["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"])
@@ -491,7 +515,7 @@ fn offer(e: &Entry<'_>) -> bool {
     let came = e.subject(OFFER)
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
-    let fragment = e.fragment() && e.log && e.head(OFFER) && !e.has(MEETING);
+    let fragment = e.fragment() && e.log && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
     let written = e.quoted
         && e.has(OFFER | JOB)
         && e.says(&["offer", "offering"])
@@ -671,7 +695,17 @@ fn met(e: &Entry<'_>) -> bool {
         && !e.says(&["saw"]) | e.has(ROLE);
     let had = past
         && (e.mine() || e.theirs())
-        && e.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Prepare, Verb::Go, Verb::Wait, Verb::Give, Verb::Come])
+        && e.verb(&[
+            Verb::Have,
+            Verb::Handle,
+            Verb::Do,
+            Verb::Get,
+            Verb::Prepare,
+            Verb::Go,
+            Verb::Wait,
+            Verb::Give,
+            Verb::Come,
+        ])
         && (e.head(MEETING | VISIT))
         && !e.has(ANSWER & !MEETING)
         && !e.has(NOT);

@@ -43,7 +43,15 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                 source = source.or(found);
                 reported = true;
             }
-            if speaks(clause) {
+            let quotes = matches!(clause.verb, Verb::Message | Verb::Email | Verb::Call | Verb::Ask)
+                && clause.mood == Mood::Past
+                && matches!(clause.subject, Subject::Person | Subject::Role | Subject::They)
+                && (matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)) && index + 1 == clauses.end
+                    || parse
+                        .clauses
+                        .get(index + 1)
+                        .is_some_and(|next| index + 1 < clauses.end && next.opened == Some(Kind::Colon)));
+            if speaks(clause) || quotes {
                 reported = true;
                 if matches!(clause.subject, Subject::Person | Subject::Role) {
                     source = source.or(Some(clause.subject_tokens.clone()));

@@ -118,7 +118,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "their speech names the day",
         gives: Promise,
-        fits: |c| names_day(c) && c.actor != Actor::Mine,
+        fits: |c| names_day(c) && (c.actor != Actor::Mine || c.clause.passive),
         examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
@@ -681,6 +681,16 @@ fn absence(c: &Case<'_>) -> bool {
     if c.clause.verb == Verb::Close {
         return c.clause.passive || c.says(&["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
     }
+    let elsewhere = c.verb(&[Verb::Be])
+        && !c.clause.passive
+        && !c.clause.progressive
+        && matches!(c.actor, Actor::Theirs)
+        && c.tokens()
+            .windows(2)
+            .any(|pair| matches!(pair, [place, name] if place.is(LOCATIVE) && crate::extract::clause::is_name(name)));
+    if elsewhere {
+        return true;
+    }
     let away = c.has(AWAY) && !(c.has(MEETING) && !c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
     let off = c.says(&["off", "out", "back"])
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
@@ -767,10 +777,17 @@ fn asked_of_me(c: &Case<'_>) -> bool {
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER) && (c.clause.to_me || c.has(FROM | MY))
             || c.has(WORK));
-    let until = c.verb(&[Verb::Give])
-        && c.clause.to_me
-        && (c.phrase.until || c.says(&["decide", "respond", "think", "accept", "deadline"]))
-        && !c.head(ANSWER | OFFER);
+    let reply = c.actor == Actor::Theirs
+        && (c.verb(&[Verb::Want, Verb::Need])
+            && c.says(&["answer", "reply", "response", "confirmation"])
+            && !c.has(FROM)
+            && c.mood(&[Mood::Present])
+            || c.has(YOUR) && c.says(&["grateful", "appreciate", "welcome"]));
+    let until = reply
+        || c.verb(&[Verb::Give])
+            && c.clause.to_me
+            && (c.phrase.until || c.says(&["decide", "respond", "think", "accept", "deadline"]))
+            && !c.head(ANSWER | OFFER);
     asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
@@ -842,7 +859,13 @@ fn fixed(c: &Case<'_>) -> bool {
         c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
     let works =
         c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
-    let me = c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
+    let invited = c.verb(&[Verb::Invite, Verb::Schedule])
+        && c.mood(&[Mood::Past])
+        && c.at
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| c.parse.tokens.get(at))
+            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE));
+    let me = invited || c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
     let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
@@ -898,6 +921,9 @@ fn due(c: &Case<'_>) -> bool {
     if c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
+    if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
+        return true;
+    }
     let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
@@ -930,8 +956,9 @@ fn job(c: &Case<'_>) -> bool {
     let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
         || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
         || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
-    let closes =
-        c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine) || c.phrase.closes && !c.has(OFFER);
+    let closes = c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
+        || c.phrase.closes && !c.has(OFFER)
+        || c.says(&["runs", "running"]) && c.says(&["out"]) && c.actor == Actor::Thing && !c.has(OFFER);
     about
         && !c.clause.passive
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])
