@@ -100,6 +100,9 @@ pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calenda
 
 /// The date in a heading or a name, wherever it stands.
 pub(super) fn anywhere(text: &str, said: Option<Day>, calendar: &Calendar) -> Option<Dated> {
+    if !text.contains(|c: char| c.is_numeric()) {
+        return None;
+    }
     timeline::find(text, &[]).iter().filter(|phrase| is_date(phrase.span.slice(text))).find_map(|phrase| {
         let window = resolve_near(phrase, said, calendar).ok()?;
         let day = window.earliest().filter(|day| Some(*day) == window.latest())?;

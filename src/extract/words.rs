@@ -188,18 +188,27 @@ pub(super) fn read(value: &str) -> Option<Words> {
 pub(super) fn in_text(text: &str) -> Option<Stage> {
     let plain = plain(text);
     let mut best: Option<(usize, Stage)> = None;
-    for (stage, words) in STAGES {
-        for word in *words {
-            if holds(&plain, word)
-                && best.is_none_or(|(len, _)| word.len() > len)
-                && !matches!(*word, "sent" | "lead" | "saved" | "intro")
-            {
-                best = Some((word.len(), *stage));
+    // Each word of the text is held against the table once; no searcher is built for any of the table's words.
+    for (at, rest) in word_starts(&plain) {
+        for (stage, words) in STAGES {
+            for word in *words {
+                let here = rest.as_bytes().first() == word.as_bytes().first()
+                    && rest.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+                let vague = matches!(*word, "sent" | "lead" | "saved" | "intro");
+                if here && !vague && best.is_none_or(|(len, _)| word.len() > len) {
+                    best = Some((word.len(), *stage));
+                }
             }
+        }
+        if at > LONGEST_TITLE {
+            break;
         }
     }
     best.map(|(_, stage)| stage).or_else(|| round(&plain))
 }
+
+/// No title of a heading, a cell or a file is read further than this, in bytes.
+const LONGEST_TITLE: usize = 200;
 
 /// Whether a stage is a meeting with somebody.
 pub(super) fn is_meeting(stage: Stage) -> bool {
@@ -223,11 +232,15 @@ fn plain(value: &str) -> String {
 }
 
 fn exact<T: Copy>(table: &[(T, &[&str])], plain: &str) -> Option<T> {
-    let spaced = plain.replace('-', " ");
-    table
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| *word == plain || word.replace('-', " ") == spaced))
-        .map(|(value, _)| *value)
+    // `on-site` and `on site` are one word.
+    let same = |word: &str| {
+        word.len() == plain.len()
+            && word
+                .bytes()
+                .zip(plain.bytes())
+                .all(|(a, b)| a == b || (a == b'-' || a == b' ') && (b == b'-' || b == b' '))
+    };
+    table.iter().find(|(_, words)| words.iter().any(|word| same(word))).map(|(value, _)| *value)
 }
 
 fn starting<T: Copy>(table: &[(T, &[&str])], plain: &str) -> Option<T> {
@@ -245,10 +258,17 @@ fn round(plain: &str) -> Option<Stage> {
 }
 
 fn holds(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    word_starts(text)
+        .any(|(_, rest)| rest.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
+}
+
+/// Where each word of a text begins, with the rest of the text from there.
+fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        begins.then(|| (at, text.get(at..).unwrap_or("")))
     })
 }
 

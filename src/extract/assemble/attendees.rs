@@ -81,7 +81,10 @@ impl<'a> Assembler<'a> {
                 (BlockKind::Paragraph | BlockKind::Item { mark: None, .. }, _) => {
                     for line in block.prose.text.lines() {
                         let Some((label, rest)) = line.split_once(':') else { continue };
-                        let Some(part) = people::list_part(label).filter(|_| label.len() < 24) else { continue };
+                        let Some(part) = Some(label).filter(|label| label.len() < 24).and_then(people::list_part)
+                        else {
+                            continue;
+                        };
                         for piece in people::split_people(rest) {
                             let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
                             if let Some(mention) = people::person(piece).filter(|_| capital) {

@@ -177,7 +177,9 @@ impl<'a> Assembler<'a> {
     }
 
     pub(super) fn is_meeting_heading(&self, section: &Section) -> bool {
-        words::in_text(&section.title).is_some_and(words::is_meeting)
+        // Without a digit there is no date, and most headings have none.
+        section.title.bytes().any(|b| b.is_ascii_digit())
+            && words::in_text(&section.title).is_some_and(words::is_meeting)
             && days::anywhere(&section.title, self.facts.date, self.calendar).is_some()
     }
 
