@@ -81,27 +81,27 @@ pub(crate) fn tokens(text: &str, masked: &[Span], phrases: &[Phrase]) -> Vec<Tok
     let bytes = text.as_bytes();
     let (mut at, mut mask, mut phrase) = (0, 0, 0);
     while at < bytes.len() {
-        if let Some(next) = phrases.get(phrase) {
-            if next.span.range().start <= at {
-                if next.span.range().end > at {
-                    scanner.push(
-                        at,
-                        next.span.range().end,
-                        Kind::Phrase(u32::try_from(phrase).unwrap_or(u32::MAX)),
-                        Lexeme::default(),
-                    );
-                    at = next.span.range().end;
-                }
-                phrase += 1;
-                continue;
+        if let Some(next) = phrases.get(phrase)
+            && next.span.range().start <= at
+        {
+            if next.span.range().end > at {
+                scanner.push(
+                    at,
+                    next.span.range().end,
+                    Kind::Phrase(u32::try_from(phrase).unwrap_or(u32::MAX)),
+                    Lexeme::default(),
+                );
+                at = next.span.range().end;
             }
+            phrase += 1;
+            continue;
         }
-        if let Some(next) = masked.get(mask) {
-            if next.range().start <= at {
-                at = at.max(next.range().end);
-                mask += 1;
-                continue;
-            }
+        if let Some(next) = masked.get(mask)
+            && next.range().start <= at
+        {
+            at = at.max(next.range().end);
+            mask += 1;
+            continue;
         }
         // A word never runs into the phrase or the mask that comes next.
         let limit = phrases.get(phrase).map_or(bytes.len(), |next| next.span.range().start);
@@ -333,16 +333,15 @@ impl Scanner<'_> {
             return end;
         }
         if let Ok(word) = std::str::from_utf8(folded) {
-            if apostrophe.is_some()
-                || matches!(folded.last(), Some(b't' | b'l' | b'd' | b's' | b'm' | b'e' | b'a')) && length <= 9
+            if (apostrophe.is_some()
+                || matches!(folded.last(), Some(b't' | b'l' | b'd' | b's' | b'm' | b'e' | b'a')) && length <= 9)
+                && let Some((first, second)) = lexicon::contraction(word)
             {
-                if let Some((first, second)) = lexicon::contraction(word) {
-                    put(span, Kind::Word, first);
-                    if let Some(second) = second {
-                        put(Span::new(end, end), Kind::Word, second);
-                    }
-                    return end;
+                put(span, Kind::Word, first);
+                if let Some(second) = second {
+                    put(Span::new(end, end), Kind::Word, second);
                 }
+                return end;
             }
             if let (Some(at), Some(host)) = (apostrophe, word.strip_suffix("'s")) {
                 put(Span::new(start, start + at), Kind::Word, lexicon::look_up(host.as_bytes()));

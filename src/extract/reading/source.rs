@@ -18,11 +18,14 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let first = index == clauses.start;
             let label = first && labelled(parse, clauses.clone(), tokens.end);
 
-            if first && label && clause.mood == Mood::Fragment && clause.tokens.len() <= 4 {
-                if let Some(found) = somebody(text, parse, clause) {
-                    source = Some(found);
-                    reported = true;
-                }
+            if first
+                && label
+                && clause.mood == Mood::Fragment
+                && clause.tokens.len() <= 4
+                && let Some(found) = somebody(text, parse, clause)
+            {
+                source = Some(found);
+                reported = true;
             }
             if clause.opened == Some(Kind::Open)
                 && clause.tokens.len() <= 4
