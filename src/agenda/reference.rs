@@ -63,9 +63,9 @@ mod tests {
 
     #[test]
     fn a_short_reference_names_one_item() {
-        let short = shortest(&[0xabc_0000_000, 0xabd_0000_000, 0x123_0000_000]);
+        let short = shortest(&[0xab_c000_0000, 0xab_d000_0000, 0x12_3000_0000]);
         assert_eq!(short, ["abc", "abd", "123"]);
-        let short = shortest(&[0xabc1_2000_00, 0xabc1_3000_00]);
+        let short = shortest(&[0xab_c120_0000, 0xab_c130_0000]);
         assert_eq!(short, ["abc12", "abc13"]);
         assert_eq!(shortest(&[7, 7])[0].len(), 3);
     }

@@ -475,7 +475,9 @@ fn standing(
             continue;
         }
         stage = stage.max(standing.stage);
-        if let Some(status) = standing.status {
+        // What the log says was decided is later than a status that nobody dated.
+        let overtaken = |status| standing.day.is_none() && !closes(status) && events.iter().any(|event| decides(event));
+        if let Some(status) = standing.status.filter(|status| !overtaken(*status)) {
             state(standing.day, status, &standing.place, &standing.quote);
         }
     }
@@ -507,6 +509,11 @@ fn standing(
         status = Status::Open;
     }
     (stage, status, Some(at))
+}
+
+fn decides(event: &Event) -> bool {
+    use EventKind::{Acceptance, Declined, Rejection, Withdrawn};
+    matches!(event.kind, Acceptance | Declined | Rejection | Withdrawn)
 }
 
 fn closes(status: Status) -> bool {

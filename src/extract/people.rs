@@ -132,12 +132,11 @@ fn from_value(note: &Note, value: &Value, part: Part, subject: usize, found: &mu
             }
             if mention.name.is_empty() {
                 // `- Dana Okafor: dana@acme.example` is a map of one name.
-                if let [(name, _, value)] = entries.as_slice() {
-                    if Key::from_name(name).is_none() {
-                        if let Some(own) = person(&format!("{name}, {}", value.text())) {
-                            found.push(Mention { subject, part, strong: true, place: mention.place, ..own });
-                        }
-                    }
+                if let [(name, _, value)] = entries.as_slice()
+                    && Key::from_name(name).is_none()
+                    && let Some(own) = person(&format!("{name}, {}", value.text()))
+                {
+                    found.push(Mention { subject, part, strong: true, place: mention.place, ..own });
                 }
                 return;
             }

@@ -163,15 +163,13 @@ pub(super) enum MeetingWord {
 /// Reads a value such as `✅ Applied` or `Rejected (after interview)`. `None` where no word of it is known.
 pub(super) fn read(value: &str) -> Option<Words> {
     let plain = plain(value);
-    let mut words = Words::default();
-    words.meeting = match plain.as_str() {
+    let meeting = match plain.as_str() {
         "scheduled" | "booked" | "upcoming" => Some(MeetingWord::Scheduled),
         "cancelled" | "canceled" | "no-show" | "no show" => Some(MeetingWord::Cancelled),
         "completed" | "done" | "passed" => Some(MeetingWord::Completed),
         _ => None,
     };
-    words.status = exact(STATUSES, &plain);
-    words.stage = exact(STAGES, &plain);
+    let mut words = Words { meeting, status: exact(STATUSES, &plain), stage: exact(STAGES, &plain) };
     if words.stage.is_none() && words.status.is_none() {
         // A remark may follow the word: the longest word that the value begins with counts, then any that it holds.
         words.status = starting(STATUSES, &plain);

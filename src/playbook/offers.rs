@@ -144,7 +144,7 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         }
         if came.is_some_and(|came| {
             let told = |event: &&Event| event.kind == EventKind::OthersTold && event.day >= came;
-            other.events.iter().any(|event| told(&event)) || view.events.iter().any(|event| told(&event))
+            other.events.iter().any(&told) || view.events.iter().any(told)
         }) {
             continue;
         }

@@ -20,6 +20,14 @@ pub(super) const NOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(super) const AHEAD: Style = AnsiColor::Green.on_default();
 pub(super) const HINT: Style = AnsiColor::Magenta.on_default();
 
+/// How many characters of one title, reason or quotation a page shows: a task may be as long as its note.
+const LONGEST: usize = 800;
+
+/// The first `most` characters of a text.
+pub(super) fn clipped(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(cut, _)| &text[..cut])
+}
+
 /// Words with their styles, not yet broken into lines.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -56,8 +64,13 @@ impl Text {
     }
 
     fn push(&mut self, style: Style, text: &str, kept: bool) {
-        if !text.is_empty() {
-            self.pieces.push(Piece { style, text: shown(text).into_owned(), kept });
+        if text.is_empty() {
+            return;
+        }
+        let part = clipped(text, LONGEST);
+        self.pieces.push(Piece { style, text: shown(part).into_owned(), kept });
+        if part.len() < text.len() {
+            self.pieces.push(Piece { style, text: "…".to_owned(), kept: true });
         }
     }
 

@@ -6,10 +6,13 @@ use serde::Serialize;
 use super::days::count;
 use super::excerpt::excerpt;
 use super::json::{ProblemView, pretty};
-use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, STRONG, Text};
+use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, STRONG, Text, clipped};
 use super::safe::shown;
 use super::{Look, Texts};
 use crate::diagnostic::{Diagnostic, Severity};
+
+/// How many characters of a message are shown: it may quote a value, and a value may be as long as the note.
+const MESSAGE: usize = 400;
 
 /// Every problem in full. The first line of each is never wrapped, so that editors and `grep` can read it.
 pub fn full(problems: &[Diagnostic], look: Look, texts: &dyn Texts) -> String {
@@ -167,7 +170,7 @@ fn headline(page: &mut Page, problem: &Diagnostic) {
     };
     line.add(style, &format!("{}[{}]", problem.severity.word(), problem.code.name()));
     line.text.push_str(": ");
-    line.text.push_str(&shown(&problem.message));
+    line.text.push_str(&shown(clipped(&problem.message, MESSAGE)));
     page.raw(&line.text);
 }
 

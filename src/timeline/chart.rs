@@ -4,9 +4,10 @@
 //! no half-finished readings need to be kept.
 
 use crate::text::Span;
-use crate::timeline::grammar::{Args, Grammar, MAX_PARTS, Production, Symbol, Value};
+use crate::timeline::grammar::{Grammar, Production};
 use crate::timeline::lexer::Island;
 use crate::timeline::lexicon::Lexicon;
+use crate::timeline::symbols::{Args, MAX_PARTS, Symbol, Value};
 use crate::timeline::{Meaning, Phrase};
 
 /// The most readings that begin at one word.
@@ -32,7 +33,7 @@ struct Edge {
 #[derive(Debug, Default)]
 pub(crate) struct Chart {
     edges: Vec<Edge>,
-    values: Vec<crate::timeline::grammar::Lex>,
+    values: Vec<crate::timeline::symbols::Lex>,
     /// Where the edges of each word begin and end.
     ranges: Vec<(u32, u32)>,
     /// The symbols that begin at each word.
@@ -75,7 +76,16 @@ struct Reader<'a> {
 
 impl Chart {
     /// Finds the phrases of an island.
-    pub(crate) fn read(&mut self, grammar: &Grammar, lexicon: &Lexicon, island: &Island, found: &mut Vec<Phrase>) {
+    ///
+    /// Where the island is `all` of the text (a cell, a value), a month that may be a name is a month.
+    pub(crate) fn read(
+        &mut self,
+        grammar: &Grammar,
+        lexicon: &Lexicon,
+        island: &Island,
+        all: bool,
+        found: &mut Vec<Phrase>,
+    ) {
         let reader = Reader { grammar, lexicon, island };
         let length = island.lexemes.len();
         self.edges.clear();
@@ -87,7 +97,7 @@ impl Chart {
         for start in (0..length).rev() {
             self.fill(&reader, start);
         }
-        self.choose(length);
+        self.choose(length, all);
         let mut at = 0;
         while at < length {
             let Some(edge) = self.best[at].edge else {
@@ -206,8 +216,8 @@ impl Chart {
     }
 
     /// Chooses the phrases that cover most words, then the cheapest.
-    fn choose(&mut self, length: usize) {
-        const TOP: u64 = Symbol::Phrase.kinds() | Symbol::Refused.kinds();
+    fn choose(&mut self, length: usize, all: bool) {
+        let top = Symbol::Phrase.kinds() | Symbol::Refused.kinds();
         self.best.clear();
         self.best.resize(length + 1, Best::default());
         for start in (0..length).rev() {
@@ -215,7 +225,8 @@ impl Chart {
             let (from, to) = self.ranges[start];
             for index in from..to {
                 let edge = &self.edges[index as usize];
-                if edge.symbol.kinds() & TOP == 0 {
+                let whole = all && start == 0 && usize::from(edge.end) == length && edge.symbol == Symbol::Long;
+                if edge.symbol.kinds() & top == 0 && !whole {
                     continue;
                 }
                 let rest = self.best[usize::from(edge.end)];

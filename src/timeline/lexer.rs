@@ -1,11 +1,11 @@
 //! Text → islands of words that the rows know.
 
+mod words;
+
 use crate::text::Span;
-use crate::timeline::grammar::{Lex, Symbol};
-use crate::timeline::lexicon::{
-    AMPERSAND, AT, CLOSE, COLON, COMMA, DASH, HYPHEN, Lexicon, NUMBER, OPEN, PLUS, POSSESSIVE, SLASH,
-};
+use crate::timeline::lexicon::{AMPERSAND, AT, CLOSE, COLON, COMMA, DASH, HYPHEN, Lexicon, NUMBER, OPEN, PLUS, SLASH};
 use crate::timeline::numbers;
+use crate::timeline::symbols::{Lex, Symbol};
 
 /// The most words of an island; longer runs of known words are cut, so that work stays linear.
 pub(crate) const MAX_ISLAND: usize = 36;
@@ -49,6 +49,15 @@ impl Island {
         self.lexemes.push(Lexeme { start: start as u32, end: end as u32, word, values: (from, to) });
     }
 
+    /// Whether a text with a capital is nothing but this island.
+    pub(crate) fn is_all_of(&self, text: &str) -> bool {
+        let (Some(first), Some(last)) = (self.lexemes.first(), self.lexemes.last()) else { return false };
+        let around = |part: Option<&str>| part.is_some_and(|part| part.trim().is_empty());
+        text.as_bytes().get(first.start as usize).is_some_and(u8::is_ascii_uppercase)
+            && around(text.get(..first.start as usize))
+            && around(text.get(last.end as usize..))
+    }
+
     /// Where the last word ends.
     fn end(&self) -> Option<usize> {
         self.lexemes.last().map(|lexeme| lexeme.end as usize)
@@ -64,6 +73,8 @@ pub(crate) struct Lexer<'t> {
     masked: &'t [Span],
     /// Nothing of the sentence has been read yet.
     fresh: bool,
+    /// A single quote has been opened.
+    quoted: bool,
 }
 
 /// How a step ends.
@@ -76,7 +87,7 @@ enum Step {
 
 impl<'t> Lexer<'t> {
     pub(crate) fn new(lexicon: &'t Lexicon, text: &'t str, masked: &'t [Span]) -> Lexer<'t> {
-        Lexer { lexicon, text, bytes: text.as_bytes(), at: 0, masked, fresh: true }
+        Lexer { lexicon, text, bytes: text.as_bytes(), at: 0, masked, fresh: true, quoted: false }
     }
 
     /// Reads the next island that can hold a phrase of time.
@@ -192,8 +203,9 @@ impl<'t> Lexer<'t> {
                 self.dash(island, length)
             }
             b'.' => self.full_stop(island),
+            b'\'' => self.apostrophe(),
             // Emphasis, quotes and brackets of links may stand inside a phrase.
-            b'*' | b'_' | b'"' | b'\'' | b'`' | b'[' | b']' => {
+            b'*' | b'_' | b'"' | b'`' | b'[' | b']' => {
                 self.at += 1;
                 Step::On
             }
@@ -221,6 +233,17 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    /// An apostrophe outside a word: it opens or closes a quotation, or ends a plural's genitive (four days' time).
+    fn apostrophe(&mut self) -> Step {
+        let before = self.at.checked_sub(1).map_or(0, |at| self.byte(at));
+        self.at += 1;
+        if !before.is_ascii_alphanumeric() {
+            self.quoted = true;
+            return Step::On;
+        }
+        if std::mem::take(&mut self.quoted) || matches!(before, b's' | b'S') { Step::On } else { Step::Break }
+    }
+
     fn dash(&mut self, island: &mut Island, length: usize) -> Step {
         let before = island.end() == Some(self.at);
         let after = self.byte(self.at + length);
@@ -235,7 +258,8 @@ impl<'t> Lexer<'t> {
 
     fn full_stop(&mut self, island: &mut Island) -> Step {
         let abbreviated = island.lexemes.last().is_some_and(|last| {
-            last.end as usize == self.at && last.word != NUMBER && self.lexicon.entry(last.word).abbreviation
+            let abbreviation = || self.lexicon.entry(last.word).abbreviation || self.saint(last);
+            last.end as usize == self.at && last.word != NUMBER && abbreviation()
         });
         let start = self.at;
         while self.byte(self.at) == b'.' {
@@ -244,6 +268,10 @@ impl<'t> Lexer<'t> {
         if abbreviated && self.at - start == 1 {
             let rest = self.bytes[self.at..].iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'*' | b'_'));
             let next = rest.map_or(0, |skip| self.bytes[self.at + skip]);
+            // "Tues. Nov. 24", "St. Patrick's Day"
+            if self.month_follows() || island.lexemes.last().is_some_and(|last| self.saint(last)) {
+                return Step::On;
+            }
             if next.is_ascii_lowercase()
                 || next.is_ascii_digit()
                 || matches!(next, b',' | b'-' | b'/' | b':' | b')')
@@ -261,6 +289,11 @@ impl<'t> Lexer<'t> {
         }
         self.fresh = true;
         Step::Break
+    }
+
+    /// "St." before the name of a saint.
+    fn saint(&self, lexeme: &Lexeme) -> bool {
+        self.text.get(lexeme.start as usize..lexeme.end as usize).is_some_and(|word| word.eq_ignore_ascii_case("st"))
     }
 
     fn month_follows(&self) -> bool {
@@ -326,243 +359,6 @@ impl<'t> Lexer<'t> {
         self.at = self.boundary(self.at);
     }
 
-    fn word(&mut self, island: &mut Island) -> Step {
-        let start = self.at;
-        let fresh = std::mem::take(&mut self.fresh);
-        let mut folded = [0u8; 24];
-        let mut length = 0;
-        let mut fits = true;
-        let mut stem = None;
-        let mut push = |byte: u8, fits: &mut bool| {
-            if length < folded.len() {
-                folded[length] = byte;
-                length += 1;
-            } else {
-                *fits = false;
-            }
-            length
-        };
-        let mut known = 0;
-        loop {
-            let byte = self.byte(self.at);
-            if byte.is_ascii_alphabetic() {
-                known = push(byte.to_ascii_lowercase(), &mut fits);
-                self.at += 1;
-            } else if byte == b'\'' && self.byte(self.at + 1).is_ascii_alphabetic() {
-                stem = Some((known, self.at));
-                known = push(b'\'', &mut fits);
-                self.at += 1;
-            } else if byte >= 0x80 {
-                let Some(c) = self.text[self.at..].chars().next() else { break };
-                let next = self.text[self.at + c.len_utf8()..].chars().next();
-                if matches!(c, '\u{2019}' | '\u{2bc}') && next.is_some_and(char::is_alphabetic) {
-                    stem = Some((known, self.at));
-                    known = push(b'\'', &mut fits);
-                } else if c == '\u{ad}' {
-                    // A soft hyphen inside a word is none of its letters.
-                } else if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}') {
-                    let plain = full_width(c);
-                    known = push(plain, &mut fits);
-                    fits &= plain != 0;
-                } else {
-                    break;
-                }
-                self.at += c.len_utf8();
-            } else {
-                break;
-            }
-        }
-        let end = self.at;
-        let folded = &folded[..known];
-
-        // Identifiers, addresses, host names.
-        match (self.byte(end), self.byte(end + 1)) {
-            (b'_', next) if next.is_ascii_alphanumeric() => {
-                self.skip_token();
-                return Step::Break;
-            }
-            (b'@', next) if next.is_ascii_alphanumeric() => {
-                self.skip_token();
-                return Step::Break;
-            }
-            (b':', b'/') if self.byte(end + 2) == b'/' => {
-                self.skip_token();
-                return Step::Break;
-            }
-            (b'.', next) if next.is_ascii_lowercase() => {
-                if known == 1 {
-                    return self.dotted_letters(island, start, folded[0]);
-                }
-                let abbreviation = self.lexicon.find(folded).is_some_and(|word| self.lexicon.entry(word).abbreviation);
-                let host = self.bytes[end + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-                if !abbreviation || self.lexicon.find(&self.bytes[end + 1..end + 1 + host]).is_none() {
-                    self.skip_token();
-                    return Step::Break;
-                }
-            }
-            (b'.', next) if next.is_ascii_alphabetic() && known == 1 => {
-                return self.dotted_letters(island, start, folded[0]);
-            }
-            (next, _) if next.is_ascii_digit() => return self.word_with_digits(island, start, folded),
-            _ => {}
-        }
-        if self.byte(end) == b'.'
-            && known == 1
-            && self.byte(end + 1) == b' '
-            && self.byte(end + 2).is_ascii_alphabetic()
-            && self.byte(end + 3) == b'.'
-        {
-            return self.dotted_letters(island, start, folded[0]);
-        }
-
-        if fits && let Some(word) = self.lexicon.find(folded) {
-            self.known(island, start, end, word, fresh);
-            return Step::On;
-        }
-        if fits
-            && let Some((length, at)) = stem
-            && folded[length..] == *b"'s"
-            && let Some(word) =
-                self.lexicon.find(&folded[..length]).or_else(|| self.lexicon.find_misspelt(&folded[..length]))
-        {
-            self.known(island, start, at, word, fresh);
-            island.push(at, end, POSSESSIVE);
-            return Step::On;
-        }
-        if fits
-            && stem.is_none()
-            && let Some(word) = self.lexicon.find_misspelt(folded)
-        {
-            self.known(island, start, end, word, fresh);
-            return Step::On;
-        }
-        self.name(island, start, end);
-        Step::Break
-    }
-
-    fn known(&self, island: &mut Island, start: usize, end: usize, word: u16, fresh: bool) {
-        let entry = self.lexicon.entry(word);
-        island.core |= entry.core;
-        // "3 pm" is a time, "I am" is none.
-        island.core |= island.lexemes.last().is_some_and(|last| last.word == NUMBER)
-            && entry.values.iter().any(|(symbol, _)| *symbol == Symbol::Meridiem);
-        if entry.doubtful {
-            let capital = self.byte(start).is_ascii_uppercase();
-            let symbol = if capital && !fresh { Symbol::Weekday } else { Symbol::AnyWeekday };
-            if let Some(&(_, lex)) = entry.values.first() {
-                island.push_values(start, end, word, &[(symbol, lex)]);
-                return;
-            }
-        }
-        island.push(start, end, word);
-    }
-
-    /// a.m., p.m., b.d., e.o.d.
-    fn dotted_letters(&mut self, island: &mut Island, start: usize, first: u8) -> Step {
-        let mut folded = [first, 0, 0, 0, 0];
-        let mut length = 1;
-        let mut at = start + 1;
-        while self.byte(at) == b'.' {
-            let space = usize::from(self.byte(at + 1) == b' ' && length == 1 && matches!(first | 0x20, b'a' | b'p'));
-            let next = self.byte(at + 1 + space);
-            if !next.is_ascii_alphabetic() || self.byte(at + 2 + space).is_ascii_alphabetic() || length == folded.len()
-            {
-                break;
-            }
-            folded[length] = next.to_ascii_lowercase();
-            length += 1;
-            at += 2 + space;
-        }
-        let last = self.byte(at) == b'.';
-        self.at = at;
-        match self.lexicon.find(&folded[..length]) {
-            Some(word) if length > 1 => {
-                let entry = self.lexicon.entry(word);
-                island.core |= entry.core;
-                if last {
-                    // The last dot belongs to it, whether or not it ends the sentence as well.
-                    self.at += 1;
-                }
-                island.push(start, at, word);
-                Step::On
-            }
-            _ => Step::Break,
-        }
-    }
-
-    /// Q4, H1, W49, Dec31; other words with digits are names of something.
-    fn word_with_digits(&mut self, island: &mut Island, start: usize, folded: &[u8]) -> Step {
-        let from = self.at;
-        let digits = self.bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let end = from + digits;
-        let number = numbers::value(&self.bytes[from..end]).unwrap_or(0);
-        let part_of_more = matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric();
-        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more;
-        let symbol = match folded {
-            b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),
-            b"h" if (1..=2).contains(&number) => Some(Symbol::Half),
-            b"w" | b"wk" | b"cw" | b"kw" | b"week" if (1..=53).contains(&number) && digits <= 2 => {
-                Some(Symbol::WeekNumber)
-            }
-            _ => None,
-        };
-        if let Some(symbol) = symbol
-            && alone
-        {
-            island.core = true;
-            island.push_values(start, end, NUMBER, &[(symbol, Lex::Number(number))]);
-            self.at = end;
-            return Step::On;
-        }
-        if let Some(word) = self.lexicon.find(folded)
-            && self
-                .lexicon
-                .entry(word)
-                .values
-                .iter()
-                .any(|(symbol, _)| matches!(symbol, Symbol::Month | Symbol::AnyMonth))
-        {
-            self.known(island, start, from, word, false);
-            return Step::On;
-        }
-        self.skip_token();
-        Step::Break
-    }
-
-    /// A capitalised word right after a weekday, month or season may make it a name.
-    fn name(&mut self, island: &mut Island, start: usize, end: usize) {
-        let Some(last) = island.lexemes.last() else { return };
-        if last.word == NUMBER || !self.byte(start).is_ascii_uppercase() || !self.byte(start + 1).is_ascii_lowercase() {
-            return;
-        }
-        let nameable = self.lexicon.entry(last.word).values.iter().any(|(symbol, _)| {
-            matches!(
-                symbol,
-                Symbol::Weekday
-                    | Symbol::AnyWeekday
-                    | Symbol::Month
-                    | Symbol::AnyMonth
-                    | Symbol::Season
-                    | Symbol::Holiday
-            )
-        });
-        let gap = self.bytes.get(last.end as usize..start).unwrap_or(&[]);
-        if !nameable || gap.is_empty() || gap.iter().any(|byte| *byte != b' ') {
-            return;
-        }
-        if !self.byte(last.start as usize).is_ascii_uppercase()
-            || COMMON_NOUNS.contains(&&self.text[start..end].to_ascii_lowercase()[..])
-        {
-            return;
-        }
-        let after = self.text[end..].trim_start_matches(' ');
-        let next: &str = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        let acts =
-            ACTS.contains(&next) || self.text[end..].starts_with("'ll") || self.text[end..].starts_with("\u{2019}ll");
-        let symbol = if acts { Symbol::NameActs } else { Symbol::Name };
-        island.push_values(start, end, NUMBER, &[(symbol, Lex::Number(0))]);
-    }
-
     fn number(&mut self, island: &mut Island) -> Step {
         self.fresh = false;
         match numbers::read(self.text, self.at, island, self.lexicon) {
@@ -578,33 +374,6 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// What may follow a name that does something, and a weekday before it stays a weekday.
-#[rustfmt::skip]
-const ACTS: &[&str] = &[
-    "will", "would", "should", "could", "might", "can", "is", "has", "wants", "hopes", "plans", "needs", "gets", "calls", "rings",
-    "emails", "sends", "decides", "tells", "phones", "texts", "messages", "writes", "lets", "comes", "shows", "meets", "confirms",
-    "wrote", "rang", "emailed", "texted", "phoned", "messaged", "called",
-];
-
-/// Nouns that people capitalise after a day in lists and headings.
-#[rustfmt::skip]
-const COMMON_NOUNS: &[&str] = &[
-    "interview", "phone", "call", "onsite", "panel", "screen", "screening", "lunch", "coffee", "debrief", "meeting", "final", "round",
-    "technical", "zoom", "teams", "deadline", "decision", "offer", "thank", "follow", "send", "email", "prep", "prepare", "finish",
-    "submit", "review", "chat", "chase", "ask", "check", "apply", "update", "visit", "trial", "take", "talk", "video", "intro",
-    "presentation", "assessment", "test", "feedback", "answer", "reply", "dinner", "breakfast", "they", "she", "he", "we", "you",
-    "if", "but", "then", "my", "our", "their", "no", "not", "yes", "see", "met", "got", "had", "sent", "wrote", "called", "spoke",
-];
-
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The ASCII letter that a full-width one stands for; 0 for any other character.
-fn full_width(c: char) -> u8 {
-    match c {
-        '\u{ff21}'..='\u{ff3a}' => (u32::from(c) - 0xff21) as u8 + b'a',
-        '\u{ff41}'..='\u{ff5a}' => (u32::from(c) - 0xff41) as u8 + b'a',
-        _ => 0,
-    }
 }

@@ -1,11 +1,12 @@
 //! The words that the rows know, and what each of them stands for: one table look-up a word.
 
+mod slips;
+mod words;
+
 use std::collections::HashMap;
 
-use crate::text::Weekday;
-use crate::timeline::grammar::{Lex, Symbol};
-use crate::timeline::meaning::{Part, Season, Turn, Unit};
-use crate::timeline::window::Zone;
+use crate::timeline::symbols::{Lex, Symbol};
+use slips::{MISSPELT, letters, one_slip, slips, swapped};
 
 /// The word of a number, which is known by its symbols alone.
 pub(crate) const NUMBER: u16 = 0;
@@ -127,7 +128,6 @@ impl Lexicon {
                 symbol,
                 Symbol::Ones
                     | Symbol::Teens
-                    | Symbol::Tens
                     | Symbol::OrdinalOnes
                     | Symbol::Part
                     | Symbol::Turn
@@ -278,217 +278,6 @@ impl Lexicon {
         let key = gate_key(beginning);
         self.gate[key / 64] >> (key % 64) & 1 == 1
     }
-
-    fn fill(&mut self) {
-        use Symbol as S;
-        let weekdays = [
-            (Weekday::Mon, "monday mon.", "mondays mons"),
-            (Weekday::Tue, "tuesday tue. tues.", "tuesdays"),
-            (Weekday::Wed, "wednesday weds. wednes. wensday wendsday wedsday", "wednesdays"),
-            (Weekday::Thu, "thursday thu. thur. thurs. thrusday thersday", "thursdays"),
-            (Weekday::Fri, "friday fri.", "fridays"),
-            (Weekday::Sat, "saturday satday", "saturdays"),
-            (Weekday::Sun, "sunday", "sundays"),
-        ];
-        for (weekday, words, plural) in weekdays {
-            self.give(words, S::Weekday, Lex::Weekday(weekday));
-            self.give(plural, S::Weekdays, Lex::Weekday(weekday));
-        }
-        for (weekday, word) in [(Weekday::Wed, "wed."), (Weekday::Sat, "sat."), (Weekday::Sun, "sun.")] {
-            self.give(word, S::AnyWeekday, Lex::Weekday(weekday));
-            let word = usize::from(self.word(word.trim_end_matches('.')));
-            self.entries[word].doubtful = true;
-        }
-        let months = [
-            ("january", "jan."),
-            ("february feb.", ""),
-            ("", "march mar."),
-            ("", "april apr."),
-            ("", "may"),
-            ("", "june jun."),
-            ("july jul.", ""),
-            ("", "august aug."),
-            ("september sept.", "sep."),
-            ("october oct.", ""),
-            ("november nov.", ""),
-            ("december dec.", ""),
-        ];
-        for (month, (sure, doubtful)) in (1..).zip(months) {
-            self.give(sure, S::Month, Lex::Month(month));
-            self.give(doubtful, S::AnyMonth, Lex::Month(month));
-        }
-        for (season, words) in [
-            (Season::Spring, "spring springtime"),
-            (Season::Summer, "summer summertime"),
-            (Season::Autumn, "autumn fall"),
-            (Season::Winter, "winter wintertime"),
-        ] {
-            self.give(words, S::Season, Lex::Season(season));
-        }
-        let units = [
-            (Unit::Minute, "minute minutes min. mins."),
-            (Unit::Hour, "hour hours hr. hrs."),
-            (Unit::Day, "day days dys"),
-            (Unit::Week, "week weeks wk. wks. weeek weeks'"),
-            (Unit::Fortnight, "fortnight fortnights"),
-            (Unit::Month, "month months mth. mths. mnth mnths mo. mos."),
-            (Unit::Quarter, "quarter quarters qtr. qtrs."),
-            (Unit::Year, "year years yr. yrs."),
-            (Unit::Weekend, "weekend weekends wkend wknd"),
-            (Unit::WorkingDay, "workday workdays weekday weekdays bd bds"),
-        ];
-        for (unit, words) in units {
-            self.give(words, S::Unit, Lex::Unit(unit));
-        }
-        for (part, words) in [(Part::Early, "early"), (Part::Mid, "mid middle"), (Part::Late, "late")] {
-            self.give(words, S::Part, Lex::Part(part));
-        }
-        for (turn, words) in [
-            (Turn::This, "this ths current"),
-            (Turn::Next, "next nxt nex"),
-            (Turn::Coming, "coming upcoming forthcoming"),
-            (Turn::Last, "last lst past previous prev."),
-            (Turn::Following, "following"),
-        ] {
-            self.give(words, S::Turn, Lex::Turn(turn));
-        }
-        let hour = |from: u16, to: u16| Lex::Time(from * 60, to * 60);
-        for (words, lex) in [
-            ("morning mornings morn", hour(6, 12)),
-            ("afternoon afternoons arvo", hour(12, 18)),
-            ("evening evenings", hour(18, 22)),
-            ("night nights", hour(18, 24)),
-            ("lunchtime lunch", hour(12, 13)),
-            ("teatime", hour(16, 18)),
-            ("breakfast", hour(7, 9)),
-            ("noon midday noontime", Lex::Time(720, 720)),
-            ("midnight", Lex::Time(1439, 1439)),
-        ] {
-            self.give(words, S::DayPart, lex);
-        }
-        self.give("am a.m.", S::Meridiem, Lex::Number(0));
-        self.give("pm p.m.", S::Meridiem, Lex::Number(720));
-        self.numbers();
-        for (words, zone) in [
-            ("utc gmt z", Zone::Offset(0)),
-            ("bst", Zone::Named("Europe/London")),
-            ("wet", Zone::Named("Europe/Lisbon")),
-            ("cet cest met mez mesz", Zone::Named("Europe/Berlin")),
-            ("eet eest", Zone::Named("Europe/Helsinki")),
-            ("msk", Zone::Named("Europe/Moscow")),
-            ("pt pst pdt pacific", Zone::Named("America/Los_Angeles")),
-            ("mst mdt", Zone::Named("America/Denver")),
-            ("ct cst cdt", Zone::Named("America/Chicago")),
-            ("et est edt eastern", Zone::Named("America/New_York")),
-            ("ist", Zone::Named("Asia/Kolkata")),
-            ("sgt", Zone::Named("Asia/Singapore")),
-            ("hkt", Zone::Named("Asia/Hong_Kong")),
-            ("jst", Zone::Named("Asia/Tokyo")),
-            ("aest aedt", Zone::Named("Australia/Sydney")),
-            ("acst acdt", Zone::Named("Australia/Adelaide")),
-            ("awst", Zone::Named("Australia/Perth")),
-            ("nzst nzdt", Zone::Named("Pacific/Auckland")),
-        ] {
-            self.give(words, S::Zone, Lex::Zone(zone));
-        }
-    }
-
-    fn numbers(&mut self) {
-        use Symbol as S;
-        for (number, word) in (1..).zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]) {
-            self.give(word, S::Ones, Lex::Number(number));
-        }
-        for (number, word) in (10..).zip([
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]) {
-            self.give(word, S::Teens, Lex::Number(number));
-        }
-        for (number, word) in
-            (2..).zip(["twenty", "thirty", "forty fourty", "fifty", "sixty", "seventy", "eighty", "ninety"])
-        {
-            self.give(word, S::Tens, Lex::Number(number * 10));
-        }
-        for (number, word) in
-            (1..).zip(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
-        {
-            self.give(word, S::OrdinalOnes, Lex::Number(number));
-        }
-        for (number, word) in (10..).zip([
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ]) {
-            self.give(word, S::OrdinalWord, Lex::Number(number));
-        }
-        self.give("thirtieth", S::OrdinalWord, Lex::Number(30));
-    }
-}
-
-/// Long names that are found with one slip of the pen, each with words that are no slip.
-const MISSPELT: &[(&str, &[&str])] = &[
-    ("monday", &["mondays"]),
-    ("tuesday", &["tuesdays"]),
-    ("wednesday", &["wednesdays"]),
-    ("thursday", &["thursdays"]),
-    ("friday", &["fridays", "friary", "frida", "fraday"]),
-    ("saturday", &["saturdays"]),
-    ("sunday", &["sundays", "sundry", "sundae", "sundaes"]),
-    ("january", &[]),
-    ("february", &[]),
-    ("march", &[]),
-    ("april", &[]),
-    ("august", &["auguste", "augusts", "augusta", "augustus", "agust"]),
-    ("september", &["septembers"]),
-    ("october", &["octobers"]),
-    ("november", &["novembers"]),
-    ("december", &["decembers"]),
-    ("tomorrow", &["tomorrows"]),
-    ("yesterday", &["yesterdays"]),
-    ("business", &["businesses"]),
-    ("fortnight", &["fortnights"]),
-    ("thanksgiving", &[]),
-    ("christmas", &[]),
-];
-
-/// Whether two words have nearly the same letters.
-fn letters(one: &[u8], two: &[u8]) -> bool {
-    let set = |word: &[u8]| word.iter().fold(0u32, |bits, byte| bits | 1 << (byte & 31));
-    (set(one) ^ set(two)).count_ones() <= 2
-}
-
-/// Whether two words differ by one letter that was left out, put in, exchanged or swapped with its neighbour.
-fn one_slip(one: &[u8], two: &[u8]) -> bool {
-    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
-    let (rest_one, rest_two) = (&one[same..], &two[same..]);
-    match (rest_one, rest_two) {
-        ([_, a @ ..], [_, b @ ..]) if a == b => true,
-        ([_, a @ ..], b) if a == b => true,
-        (a, [_, b @ ..]) if a == b => true,
-        _ => swapped(one, two),
-    }
-}
-
-/// Whether two words differ by two neighbouring letters that changed places.
-fn swapped(one: &[u8], two: &[u8]) -> bool {
-    let same = one.iter().zip(two).take_while(|(a, b)| a == b).count();
-    matches!((&one[same..], &two[same..]), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y)
 }
 
 #[inline]
@@ -510,27 +299,4 @@ const GATE_BITS: usize = 1 << 18;
 fn gate_key(beginning: &[u8]) -> usize {
     let letters = beginning.iter().take(GATE_LETTERS).fold(0u64, |key, byte| key << 8 | u64::from(*byte));
     (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 46) as usize
-}
-
-/// The beginnings that a slip of the pen can give a name: one letter left out, put in, exchanged or swapped.
-fn slips(name: &[u8]) -> Vec<Vec<u8>> {
-    let mut found = Vec::with_capacity(320);
-    // The first letter is never the one that is wrong.
-    for at in 1..name.len().min(GATE_LETTERS + 1) {
-        let (before, after) = name.split_at(at);
-        let mut add = |middle: &[u8], rest: &[u8]| {
-            let slip: Vec<u8> = before.iter().chain(middle).chain(rest).take(GATE_LETTERS).copied().collect();
-            found.push(slip);
-        };
-        let rest = after.get(1..).unwrap_or(&[]);
-        add(&[], rest);
-        if let [one, two, rest @ ..] = after {
-            add(&[*two, *one], rest);
-        }
-        for letter in b'a'..=b'z' {
-            add(&[letter], rest);
-            add(&[letter], after);
-        }
-    }
-    found
 }

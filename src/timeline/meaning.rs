@@ -286,6 +286,8 @@ pub enum Meaning {
     Bound(Binding, Box<Meaning>),
     /// The second instead of the first.
     Corrected(Box<Meaning>, Box<Meaning>),
+    /// What was to be on the first is now to be on the second, which lies ahead though the moving lies behind.
+    Moved(Box<Meaning>, Box<Meaning>),
     /// At a clock time of it.
     At(Box<Meaning>, TimeOfDay),
     /// About then.

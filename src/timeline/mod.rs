@@ -15,6 +15,7 @@ mod meaning;
 mod numbers;
 mod phrases;
 mod resolve;
+mod symbols;
 mod window;
 
 use std::sync::LazyLock;
@@ -112,21 +113,41 @@ impl Finder {
         Finder::default()
     }
 
-    /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans (in order), and
-    /// adds them to `found`.
+    /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans, and adds them to
+    /// `found`.
     pub fn find(&mut self, text: &str, masked: &[Span], found: &mut Vec<Phrase>) {
         let engine = &*ENGINE;
         if text.len() > u32::MAX as usize {
             return;
         }
+        if !masked.is_sorted() {
+            let mut sorted = masked.to_vec();
+            sorted.sort_unstable();
+            return self.find(text, &sorted, found);
+        }
+        let before = found.len();
         let mut lexer = Lexer::new(&engine.lexicon, text, masked);
         while lexer.next(&mut self.island) {
-            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, found);
+            let all = self.island.is_all_of(text);
+            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, all, found);
         }
+        // A mask may begin inside a word.
+        let mut masks = masked;
+        let mut at = 0;
+        found.retain(|phrase| {
+            at += 1;
+            while let Some((mask, rest)) = masks.split_first()
+                && at > before
+                && mask.end <= phrase.span.start
+            {
+                masks = rest;
+            }
+            at <= before || !masks.first().is_some_and(|mask| mask.overlaps(phrase.span))
+        });
     }
 }
 
-/// Finds the phrases of time in a text, in order and without overlap, outside the masked spans (in order).
+/// Finds the phrases of time in a text, in order and without overlap, outside the masked spans.
 pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
     let mut found = Vec::new();
     Finder::new().find(text, masked, &mut found);

@@ -368,3 +368,127 @@ fn the_same_notes_and_day_give_the_same_bytes() {
         assert_eq!(folder.run(words).out, folder.run(words).out);
     }
 }
+
+/// One file of each kind that could do harm, in a folder of its own beside the example journal.
+#[cfg(unix)]
+fn harm(folder: &Folder) {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let front = "---\ntype: interview\ncompany: Broken\n";
+    let texts: &[(&str, Vec<u8>)] = &[
+        ("latin.md", [front.as_bytes(), b"role: Caf\xe9\n---\nthey decide by Friday\n"].concat()),
+        ("nul.md", [front.as_bytes(), b"---\na \0 b\n"].concat()),
+        (
+            "utf16.md",
+            [&[0xff, 0xfe][..], &front.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat(),
+        ),
+        ("empty.md", Vec::new()),
+        ("bom.md", format!("\u{feff}{front}---\r\nNothing.").into_bytes()),
+        ("cr.md", format!("{front}---\nNothing.\n").replace('\n', "\r").into_bytes()),
+        ("bomb.md", format!("{front}a: &a [x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n---\n").into_bytes()),
+        ("deep.md", format!("{front}people: {}\n---\n", "[".repeat(20_000)).into_bytes()),
+        ("dashes.md", format!("{front}{}\n---\n", "- ".repeat(20_000)).into_bytes()),
+        ("questions.md", format!("{front}{}\n---\n", "? ".repeat(20_000)).into_bytes()),
+        ("tabs.md", format!("{front}role:\tEngineer\n\tx: y\ncompany: Twice\n---\n").into_bytes()),
+        ("unclosed.md", format!("{front}role: Engineer\n\nThey said so.\n").into_bytes()),
+        ("brackets.md", format!("{front}---\n{}\n", "[".repeat(50_000)).into_bytes()),
+        ("quotes.md", format!("{front}---\n{} by Friday\n", "> ".repeat(5_000)).into_bytes()),
+        (
+            "years.md",
+            format!("{front}date: 99999-01-01\n---\nThey decide in 999999999999 weeks, or on 2026-02-30.\n")
+                .into_bytes(),
+        ),
+        ("escapes.md", format!("{front}role: \"\\e[2J\u{1b}]52;c;aGk=\u{7}\u{9b}\u{202e}\"\n---\n").into_bytes()),
+        ("merge.md", format!("{front}---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n").into_bytes()),
+        ("acme.sync-conflict-20261118-1.md", format!("{front}---\n").into_bytes()),
+        ("acme (conflicted copy).md", format!("{front}---\n").into_bytes()),
+        ("own.md", format!("{front}generated-by: journal\n---\n- [ ] Do it 📅 2026-10-22\n").into_bytes()),
+        ("line\nend \u{1b}[31m.md", format!("{front}---\n").into_bytes()),
+        ("caf\u{e9}.md", format!("{front}---\n").into_bytes()),
+        ("cafe\u{301}.md", format!("{front}---\n").into_bytes()),
+    ];
+    for (name, bytes) in texts {
+        folder.write(&format!("broken/{name}"), bytes);
+    }
+    let broken = folder.notes().join("broken");
+    fs::write(broken.join(OsStr::from_bytes(b"name\xff.md")), format!("{front}---\n")).expect("written");
+    fs::create_dir_all(broken.join("folder.md")).expect("made");
+    fs::File::create(broken.join("sparse.md")).expect("made").set_len(1 << 32).expect("grown");
+    std::os::unix::fs::symlink(&broken, broken.join("loop")).expect("linked");
+    std::os::unix::fs::symlink("/etc/hosts", broken.join("out.md")).expect("linked");
+    std::os::unix::fs::symlink("nowhere", broken.join("dangling.md")).expect("linked");
+    assert!(Command::new("mkfifo").arg(broken.join("pipe.md")).status().expect("mkfifo starts").success());
+}
+
+#[cfg(unix)]
+#[test]
+fn broken_files_leave_the_others_as_they_are() {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).expect("the folder can be made");
+        for entry in fs::read_dir(from).expect("the folder can be read") {
+            let path = entry.expect("the entry can be read").path();
+            let other = to.join(path.file_name().expect("it has a name"));
+            if path.is_dir() {
+                copy(&path, &other);
+            } else {
+                fs::copy(&path, &other).expect("the file can be copied");
+            }
+        }
+    }
+    let folder = Folder::new(&[]);
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("example-journal"), &folder.notes());
+    let words = ["--today", "2026-10-21", "--format", "json"];
+    let items = |ran: &Ran| -> Vec<serde_json::Value> {
+        let value: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        value["items"].as_array().expect("items").clone()
+    };
+    let before = items(&folder.run(&words));
+    assert!(before.len() > 5);
+
+    harm(&folder);
+    let broken = folder.notes().join("broken");
+    let seen = || {
+        let times = fs::read_dir(&broken).expect("readable").map(|entry| {
+            let entry = entry.expect("readable");
+            let data = fs::symlink_metadata(entry.path()).expect("it is there");
+            (entry.file_name(), data.len(), data.modified().expect("a time"))
+        });
+        let mut times: Vec<_> = times.collect();
+        times.sort();
+        times
+    };
+    let untouched = seen();
+    let ran = folder.run(&words);
+    // The file over the cap could not be read, and nothing else was left out.
+    ran.ends_with(3);
+    let after = items(&ran);
+    for item in &before {
+        assert!(after.contains(item), "gone or changed: {item:#}");
+    }
+    let value: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let problems = value["problems"].as_array().expect("problems");
+    for (path, code) in [
+        ("broken/latin.md", "not-utf-8"),
+        ("broken/nul.md", "not-utf-8"),
+        ("broken/utf16.md", "not-utf-8"),
+        ("broken/deep.md", "front-matter-repaired"),
+        ("broken/unclosed.md", "front-matter-unclosed"),
+        ("broken/merge.md", "conflict-markers"),
+        ("broken/acme.sync-conflict-20261118-1.md", "conflict-copy"),
+        ("broken/acme (conflicted copy).md", "conflict-copy"),
+        ("broken/sparse.md", "too-large"),
+        ("broken/years.md", "unread-date"),
+    ] {
+        assert!(problems.iter().any(|found| found["path"] == path && found["code"] == code), "{path}: {problems:#?}");
+    }
+    for words in [&["check"][..], &["--today", "2026-10-21"], &["--color=always", "check"]] {
+        let ran = folder.run(words);
+        ran.ends_with(3);
+        for text in [&ran.out, &ran.error] {
+            let steers = |c: char| c.is_control() && c != '\n' && c != '\u{1b}' || c == '\u{202e}';
+            assert!(!text.contains(steers) && !text.contains("\u{1b}[2J") && !text.contains("\u{1b}]"), "{text:?}");
+        }
+    }
+    assert_eq!(seen(), untouched);
+}

@@ -1,6 +1,7 @@
 //! The tests.
 
 #![allow(clippy::disallowed_methods, reason = "tests read fixtures and start the program")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by a panic")]
 
 mod cases;
 #[cfg(feature = "cli")]
@@ -13,4 +14,5 @@ mod remedies;
 mod render;
 mod settings;
 mod sources;
+mod timeline;
 mod when;

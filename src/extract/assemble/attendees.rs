@@ -104,10 +104,10 @@ impl<'a> Assembler<'a> {
                     continue;
                 }
                 let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
-                if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting)) {
-                    if !meeting.people.iter().any(|own| *own == index) {
-                        meeting.people.push(index);
-                    }
+                if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting))
+                    && !meeting.people.contains(&index)
+                {
+                    meeting.people.push(index);
                 }
             }
         }

@@ -57,21 +57,21 @@ impl<'a> Assembler<'a> {
                 });
             }
         }
-        if let Some(field) = self.note.front.get(Key::Rejected) {
-            if fold_key(&field.name) == "rejected" {
-                let day = self.front_day(field, date).map(|dated| dated.day);
-                let truth = !matches!(field.value.text().trim().to_ascii_lowercase().as_str(), "false" | "no");
-                if truth {
-                    let (place, quote) = (self.place(field), self.quote(field));
-                    self.facts.standings.push(Standing {
-                        subject: 0,
-                        day,
-                        stage: None,
-                        status: Some(Status::Rejected),
-                        place,
-                        quote,
-                    });
-                }
+        if let Some(field) = self.note.front.get(Key::Rejected)
+            && fold_key(&field.name) == "rejected"
+        {
+            let day = self.front_day(field, date).map(|dated| dated.day);
+            let truth = !matches!(field.value.text().trim().to_ascii_lowercase().as_str(), "false" | "no");
+            if truth {
+                let (place, quote) = (self.place(field), self.quote(field));
+                self.facts.standings.push(Standing {
+                    subject: 0,
+                    day,
+                    stage: None,
+                    status: Some(Status::Rejected),
+                    place,
+                    quote,
+                });
             }
         }
     }
@@ -93,15 +93,15 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
-        if let Some(field) = self.note.front.get(Key::LastContact) {
-            if let Some(dated) = self.front_day(field, date) {
-                self.front_event(field, dated.day, Direction::Neither, EventKind::Touch);
-            }
+        if let Some(field) = self.note.front.get(Key::LastContact)
+            && let Some(dated) = self.front_day(field, date)
+        {
+            self.front_event(field, dated.day, Direction::Neither, EventKind::Touch);
         }
-        if let Some(field) = self.note.front.get(Key::Thanked) {
-            if let Some(dated) = self.front_day(field, date) {
-                self.front_event(field, dated.day, Direction::Mine, EventKind::ThankYou);
-            }
+        if let Some(field) = self.note.front.get(Key::Thanked)
+            && let Some(dated) = self.front_day(field, date)
+        {
+            self.front_event(field, dated.day, Direction::Mine, EventKind::ThankYou);
         }
         let offer = self.note.front.get(Key::Offer);
         let deadline = self.note.front.get(Key::OfferDeadline).or_else(|| {

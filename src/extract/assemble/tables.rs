@@ -1,6 +1,8 @@
 //! Tables: trackers of many companies, and logs.
 
 use super::{Assembler, Piece};
+use std::collections::HashMap;
+
 use crate::extract::{
     Direction, Event, EventKind, Matter, Meeting, Mention, Part, Reading, Stage, Standing, Statement, Subject, When,
     Where,
@@ -239,12 +241,14 @@ impl<'a> Assembler<'a> {
             .cloned()
             .unwrap_or_default();
         let said = section.dated.map(|dated| dated.day).or(self.facts.date);
+        let by_place: HashMap<(u32, u32), &Block> =
+            cells.iter().map(|(block, row, column)| ((*row, *column), *block)).collect();
         let mut times = vec![None; rows.len()];
         if tracker {
-            for row in 1..rows.len() {
+            for (row, own) in rows.iter_mut().enumerate().skip(1) {
                 let cell = |key: Key| {
                     let column = columns.iter().position(|column| *column == Column::Key(key))? as u32;
-                    let (block, ..) = cells.iter().find(|(_, own, at)| (*own as usize, *at) == (row, column))?;
+                    let block = *by_place.get(&(row as u32, column))?;
                     let text = block
                         .links
                         .iter()
@@ -256,7 +260,7 @@ impl<'a> Assembler<'a> {
                 let place = Some(note.place(block.prose.to_source(Span::new(0, block.prose.text.len()))));
                 let role = cell(Key::Role).map(|(text, _)| text);
                 self.facts.subjects.push(Subject { company: Some(company), role, application: None, place });
-                rows[row].0 = self.facts.subjects.len() - 1;
+                own.0 = self.facts.subjects.len() - 1;
             }
         }
         for &(block, row, column) in &cells {

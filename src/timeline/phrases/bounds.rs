@@ -1,11 +1,17 @@
 //! By, before, until, after, from, since, around, due.
 
 use super::{now, row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Binding, Meaning};
+use crate::timeline::grammar::Row;
+use crate::timeline::meaning::{Binding, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn bound(a: &mut Args, binding: Binding) -> Option<Value> {
-    when(Meaning::Bound(binding, a.boxed(0)?))
+    let inner = a.boxed(0)?;
+    // "before the week" is the beginning of something longer.
+    if matches!(*inner, Meaning::Period(unit, Turn::The) if unit != Unit::Weekend) {
+        return None;
+    }
+    when(Meaning::Bound(binding, inner))
 }
 
 /// "from Wednesday to Friday" is a range, "from Monday" is open.
@@ -24,7 +30,7 @@ fn approx(a: &mut Args) -> Option<Value> {
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row("by sometime|some_time|maybe|probably|latest? ,? on|in|the|at? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("by Friday", "11-18..11-20"), ("by Friday", "<..11-13"), ("by next week", "11-18..11-29|11-18..11-23"), ("by December", "11-18..12-01|11-18..12-31"), ("by mid-December", "~11-18..12-20"), ("by the end of the month", "11-18..11-30"), ("by the weekend", "11-18..11-22"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["by August Weber"]),
+    row("by sometime|some_time|maybe|probably|latest? ,? in|the|at? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("by Friday", "11-18..11-20"), ("by Friday", "<..11-13"), ("by next week", "11-18..11-29|11-18..11-23"), ("by December", "11-18..12-01|11-18..12-31"), ("by mid-December", "~11-18..12-20"), ("by the end of the month", "11-18..11-30"), ("by the weekend", "11-18..11-22"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["by August Weber"]),
     row("by around|about|roughly|approximately <x>", S::Bound, 0, |a| when(Meaning::Approx(Box::new(Meaning::Bound(Binding::By, a.boxed(0)?)))), &[("by around Friday", "~11-18..11-20")], &[]),
     row("no|not later|after than? the? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("no later than Friday", "11-18..11-20"), ("not later than the 4th", "11-18..12-04")], &[]),
     row("as late as <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("as late as tomorrow", "11-18..11-19")], &[]),
@@ -36,6 +42,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<x> or sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday or sooner", "11-18..11-20")], &[]),
     row("<x> ,? if not sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday if not sooner", "11-18..11-20")], &[]),
     row("sometime|some_time|any_time|anytime|any_day? before|prior_to|ahead_of|b4 the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("before Tuesday", "11-18..11-23"), ("before the end of the week", "11-18..11-20"), ("before Christmas", "11-18..12-24"), ("before next week", "11-18..11-22"), ("before December", "11-18..11-30"), ("prior to the 4th", "11-18..12-03")], &[]),
+    row("this side of <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("this side of Christmas", "11-18..12-24")], &[]),
     row("up? until|till|til|untill|untl the? <x>", S::Bound, 0, |a| bound(a, Binding::Until), &[("until Monday", "11-18..11-23"), ("until next week", "11-18..11-22"), ("till 3 December", "11-18..12-03"), ("until the end of the month", "11-18..11-30")], &[]),
     row("through|thru|thro the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("through Friday", "11-18..11-20")], &[]),
     row("up to and including the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("up to and including Friday", "11-18..11-20")], &[]),
@@ -65,6 +72,6 @@ pub(super) const ROWS: &[Row] = &[
 
     row("on the? <day>", S::When, 1, |a| when(a.when(0)?), &[("on Dec 4", "12-04")], &[]),
     row("on the? <wrange>", S::When, 1, |a| when(a.when(0)?), &[("on Tuesday or Wednesday", "11-24..11-25")], &[]),
-    row("for|on <date>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04")], &[]),
+    row("for <day>", S::When, 2, |a| when(a.when(0)?), &[("for Dec 4", "12-04"), ("for 3 Dec at 16h30 CET", "12-03")], &[]),
     row("on? that same|very? day", S::Day, 0, |_| when(Meaning::Prior), &[("on that day", "no prior")], &[]),
 ];

@@ -1,8 +1,9 @@
 //! Clock times and parts of the day.
 
 use super::{clock, now, row, when};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Meaning, Part};
+use crate::timeline::grammar::Row;
+use crate::timeline::meaning::{Binding, Meaning, Part};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 use crate::timeline::window::{TimeOfDay, Zone};
 
 fn time(start: u16, end: Option<u16>) -> Option<Value> {
@@ -167,6 +168,12 @@ pub(super) const ROWS: &[Row] = &[
     row("<clock> today", S::Day, 0, |a| today_at(a, 0), &[("3pm today", "11-18")], &[]),
     row("at midnight", S::Day, 0, |_| when(Meaning::At(now(), clock(1439, None))), &[("at midnight", "11-18")], &[]),
     row("by|before midnight", S::Bound, 0, |_| when(Meaning::At(now(), clock(1439, None))), &[("by midnight", "11-18")], &[]),
+    row("by|before|until <word> ,? on? <day>", S::Bound, 2, |a| {
+        let hour = a.number(0).filter(|hour| (1..=12).contains(hour))?;
+        let time = clock(loose(u16::try_from(hour * 60).ok()?), None);
+        let day = Meaning::At(a.boxed(1)?, time);
+        when(Meaning::Bound(Binding::By, Box::new(day)))
+    }, &[("before five tomorrow", "11-18..11-19")], &[]),
     row("midnight ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(1439, None))), &[("by midnight on 7 December", "11-18..12-07")], &[]),
     row("by|around? lunchtime|lunch ,? on <day>", S::Day, 2, |a| when(Meaning::At(a.boxed(0)?, clock(720, Some(780)))), &[], &[]),
 ];

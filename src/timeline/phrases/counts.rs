@@ -1,8 +1,9 @@
 //! Numbers, counts and spans of time. A span alone is no window.
 
 use super::{Examples, extent, row};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Amount, Extent, Unit};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 
 const NONE: Examples = &[];
 
@@ -70,7 +71,7 @@ pub(super) const ROWS: &[Row] = &[
     row("a? handful|number of", S::Count, 0, |_| count(3, 5, true), &[("in a handful of days", "~11-21..11-23")], &[]),
     row("a dozen", S::Count, 0, |_| count(12, 12, true), &[("in a dozen days", "~11-30")], &[]),
     row("<number> -|to|or|through|~- <number>", S::Count, 6, |a| count(a.number(0)?, a.number(1)?, false), &[("in 2-3 days", "11-20..11-21"), ("in two or three weeks", "12-02..12-09")], &[]),
-    row("between <number> and|to <number>", S::Count, 0, |a| count(a.number(0)?, a.number(1)?, false), &[("in between 3 and 5 days", "11-21..11-23")], &[]),
+    row("anywhere|somewhere? between|from <number> and|to <number>", S::Count, 0, |a| count(a.number(0)?, a.number(1)?, false), &[("in between 3 and 5 days", "11-21..11-23")], &[]),
     row("<n> <unit>", S::Span, 0, |a| spanned(a, None), &[("in two weeks", "~12-02"), ("in a fortnight", "~12-02"), ("in 3 months", "~2027-02-18")], &["two weeks", "a 45 minute call"]),
     row("<n> business|working|work|bank|biz|office|trading ~-? day|days", S::Span, 0, |a| spanned(a, Some(Unit::WorkingDay)), &[("in 5 business days", "11-25"), ("within two working days", "11-18..11-20")], &["5 business days of travel"]),
     row("<n> bus . ? day|days", S::Span, 0, |a| spanned(a, Some(Unit::WorkingDay)), NONE, &[]),

@@ -1,8 +1,9 @@
 //! Days of the calendar: with months, as numbers, by their number alone.
 
 use super::{Examples, row, when};
-use crate::timeline::grammar::{Args, Lex, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Meaning, Turn};
+use crate::timeline::symbols::{Args, Lex, Symbol as S, Value};
 use crate::timeline::window::TimeOfDay;
 
 const NONE: Examples = &[];
@@ -61,14 +62,8 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("12/4/26", "12-04|04-12"), ("31/12/2026", "12-31"), ("4.12.2026", "12-04")], &["1.2.3", "20.10.1"]),
     row("<slashed>", S::Inner, 0, |a| when(slashed(a, 0)?), &[("by 12/4", "11-18..12-04|11-18..2027-04-12")], &["24/7", "50/50"]),
     row("on|dated|date|starting|starts <slashed>", S::Date, 0, |a| when(slashed(a, 0)?), &[("on 12/4", "12-04|2027-04-12")], &[]),
-    row("<slashed>", S::Date, 2, |a| {
-        let (first, second) = a.pair(0)?;
-        // "7/10" alone is a rating.
-        if second == 10 && first <= 10 {
-            return None;
-        }
-        when(slashed(a, 0)?)
-    }, &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25")], &["8/10 for the coffee", "3/4 of the team"]),
+    row("<slashed>", S::Date, 2, |a| when(slashed(a, 0)?), &[("12/4", "12-04|2027-04-12"), ("25/11", "11-25"), ("8/10: call", "2027-08-10")], &["8/10 for the coffee", "3/4 of the team"]),
+    row("<tenths>", S::Refused, 0, |_| None, &[("a clear 7/10", "-")], &[]),
     row("<dotdate>", S::Date, 0, |a| {
         let (day, month) = a.pair(0)?;
         when(date(u8::try_from(month).ok(), u8::try_from(day).ok(), None)?)
@@ -79,6 +74,10 @@ pub(super) const ROWS: &[Row] = &[
     row("the? <dom> day? of? <mon>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), None)?), &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")], &["Option 2 may work"]),
     row("the? <dom> day? of? <mon> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")], &[]),
     row("<small> ~- <mon> ~- <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("04-Dec-2026", "12-04")], &[]),
+    row("<small> ~-|/ <mon> ~-|/ <small>", S::Date, 0, |a| {
+        let year = a.year(2).filter(|year| *year >= 20)?;
+        when(date(a.month(1), a.dom(0), Some(2000 + year))?)
+    }, &[("14-Dec-26", "12-14")], &[]),
     row("<small> / <mon> / <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4/Dec/2026", "12-04")], &[]),
     row("<small> ~-|/ <mon>", S::Date, 1, |a| when(date(a.month(1), a.dom(0), None)?), &[("4-Dec", "12-04")], &[]),
     row("<mon> /|~- <small>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec/4", "12-04")], &[]),
@@ -104,9 +103,14 @@ pub(super) const ROWS: &[Row] = &[
 
     // By their number alone.
     row("the <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("the 15th", "12-15"), ("the 18th", "11-18"), ("the 15th", "<11-15")], &["the 2nd interview", "the 3rd floor"]),
+    row("the <tens> ~-? <ordones>", S::Day, 0, |a| {
+        let day = u8::try_from(a.number(0)? + a.number(1)?).ok().filter(|day| *day <= 31)?;
+        when(Meaning::DayOfMonth(day))
+    }, &[("the twenty-fourth", "11-24")], &["the twenty-first century"]),
     row("on the <ord>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on the 15th", "12-15"), ("on the fifteenth", "12-15")], &["on the first call"]),
     row("on <nth>", S::Day, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("on 15th", "12-15")], &[]),
-    row("the? <ord>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the tenth", "11-18..12-10"), ("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("the? <nth>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("before 3rd", "11-18..12-02")], &["a second interview"]),
+    row("the <ordword>", S::Inner, 0, |a| when(Meaning::DayOfMonth(a.dom(0)?)), &[("by the tenth", "11-18..12-10")], &["by the tenth interview", "after the second hurdle"]),
     row("on? the? <dom> day? of|in <long>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 20th of next month", "12-20"), ("the 3rd of the month", "12-03")], &[]),
     row("on? the <nth> <period>", S::Day, 1, |a| in_month(a.dom(0), a.when(1)), &[("the 21st this month", "11-21")], &[]),
 

@@ -1,9 +1,10 @@
 //! Days that have names.
 
 use super::{row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::holidays::Holiday;
 use crate::timeline::meaning::{Meaning, Turn};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 /// The row of every name in the table of holidays.
 #[rustfmt::skip]
@@ -49,6 +50,7 @@ pub(super) const ROWS: &[Row] = &[
         let day = Meaning::Holiday(a.holiday(0)?, Turn::Plain, None);
         when(Meaning::WeekendOf(Box::new(day)))
     }, &[("Thanksgiving weekend", "11-28..11-29"), ("Memorial Day weekend", "2027-05-29..2027-05-30")], &[]),
+    row("the? <holiday> break|holiday|holidays|period|recess", S::Day, 0, |a| named(a, Turn::Plain, None), &[("after the Thanksgiving break", "11-27..")], &[]),
     row("the? <holiday> week", S::Week, 0, |a| {
         let day = Meaning::Holiday(a.holiday(0)?, Turn::Plain, None);
         when(Meaning::WeekOf(Box::new(day)))

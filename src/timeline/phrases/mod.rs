@@ -13,9 +13,10 @@ mod undated;
 mod weekdays;
 
 use crate::text::Weekday;
-use crate::timeline::grammar::{Args, Row, Symbol, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::holidays::NAMED;
 use crate::timeline::meaning::{Amount, Extent, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol, Value};
 use crate::timeline::window::TimeOfDay;
 
 /// Texts with the windows that they give.

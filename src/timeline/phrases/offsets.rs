@@ -1,8 +1,10 @@
 //! Spans that are counted from a day: in, within, after, before, ago, at least.
 
 use super::{after, before, days, extent, now, row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Extent, Meaning, Unit};
+use crate::timeline::grammar::Row;
+use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
+use crate::timeline::window::Grain;
 
 fn within(span: Option<Extent>) -> Option<Value> {
     when(Meaning::Within(span?, now()))
@@ -15,6 +17,11 @@ fn answering(span: Option<Extent>) -> Option<Extent> {
         Unit::Hour => span.most.hours >= 24,
         _ => true,
     })
+}
+
+/// The said day by its name, from which weeks are counted exactly.
+fn today() -> Meaning {
+    Meaning::Period(Unit::Day, Turn::This)
 }
 
 fn past(span: Option<Extent>) -> Option<Value> {
@@ -69,7 +76,7 @@ pub(super) const ROWS: &[Row] = &[
     row("the? month after|following <x>", S::Period, 0, |a| from(a, Unit::Month, 1), &[("the month after December", "2027-01-01..2027-01-31")], &[]),
     row("<span> after|from that|then|this", S::When, 0, |a| after(a.span(0)?, Meaning::Prior), &[("two days after that", "no prior")], &[]),
     row("<span> before that|then|this", S::When, 0, |a| before(a.span(0)?, Meaning::Prior), &[("two days before that", "no prior")], &[]),
-    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit != Unit::Minute)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
+    row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit.grain() > Grain::Hour)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
     row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
     row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
     row("<date> - <span>", S::When, 1, |a| {
@@ -81,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::After(span, a.boxed(0)?))
     }, &[("next Tuesday + 10 days", "12-04")], &[]),
 
-    row("within|inside of? the|a|about? <span>", S::When, 0, |a| within(a.span(0)), &[("within 7 days", "11-18..11-25"), ("within two weeks", "11-18..12-02"), ("within 48 hours", "11-18..11-20"), ("within a fortnight", "11-18..12-02"), ("within 1-2 business days", "11-19..11-20"), ("within a couple of weeks", "~11-18..12-02")], &[]),
+    row("within|inside|w_/_in of? the|a|about? <span>", S::When, 0, |a| within(a.span(0)), &[("within 7 days", "11-18..11-25"), ("w/in 5 days", "11-18..11-23"), ("within two weeks", "11-18..12-02"), ("within 48 hours", "11-18..11-20"), ("within a fortnight", "11-18..12-02"), ("within 1-2 business days", "11-19..11-20"), ("within a couple of weeks", "~11-18..12-02")], &[]),
     row("in|over|within|during|for|across|inside? the|a|our|my|about? next|coming|following|upcoming <span>", S::When, 0, |a| within(a.span(0)), &[("over the next 14 days", "11-18..12-02"), ("in the next few weeks", "~11-18..12-09"), ("the next 3 days", "11-18..11-21"), ("next couple of days", "~11-18..11-20")], &[]),
     row("<number> upcoming|coming|following <unit>", S::When, 2, |a| {
         let count = a.number(0)?;
@@ -95,6 +102,15 @@ pub(super) const ROWS: &[Row] = &[
         Unit::Hour | Unit::Day | Unit::Fortnight => within(unit_span(a, 0, 1)),
         _ => None,
     }, &[("in the next fortnight", "11-18..12-02"), ("within the next hour", "11-18")], &[]),
+    row("within|inside <span> of|from|after|following the? <x>", S::When, 0, |a| {
+        let span = a.span(0)?;
+        when(Meaning::Within(span, a.boxed(1)?))
+    }, &[("within 3 days of Friday", "11-20..11-23"), ("within 5 working days of today", "11-18..11-25")], &[]),
+    row("about|around? this time next week", S::Day, 0, |_| after(extent(1, 1, false, Unit::Week), today()), &[("this time next week", "11-25"), ("by this time next week", "11-18..11-25")], &[]),
+    row("about|around? this time tomorrow", S::Day, 0, |_| after(days(1), today()), &[("this time tomorrow", "11-19")], &[]),
+    row("about|around? this time next month", S::Day, 0, |_| after(extent(1, 1, false, Unit::Month), today()), &[("this time next month", "12-18")], &[]),
+    row("about|around? this time last week", S::Day, 0, |_| before(extent(1, 1, false, Unit::Week), today()), &[("this time last week", "<11-11")], &[]),
+    row("within the hour", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Hour))), &[("within the hour", "11-18")], &[]),
     row("within the week", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Week))), &[("within the week", "11-18..11-25")], &[]),
     row("within the month", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Month))), &[("within the month", "11-18..12-18")], &[]),
     row("within the day", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Day))), &[("within the day", "11-18..11-19")], &[]),
@@ -156,6 +172,8 @@ pub(super) const ROWS: &[Row] = &[
     row("for? a minimum|min of? <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("a minimum of two weeks", "12-02..")], &[]),
     row("for? <span> minimum|min|at_least", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks minimum", "12-02.."), ("two weeks at least", "12-02..")], &[]),
     row("not|nothing|no before|until|till|for <span>", S::When, 2, |a| at_least(answering(a.span(0))), &[("not for two weeks", "12-02..")], &[]),
+    row("not for another|a_further|at_least|about|around <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("not for another three weeks", "12-09..")], &[]),
+    row("no|not earlier|sooner|less|fewer than <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("no sooner than two weeks", "12-02.."), ("not less than two weeks", "12-02..")], &["no less than 5 years"]),
     row("no|not earlier|sooner|before than? <span> from now", S::When, 0, |a| at_least(a.span(0)), &[("no sooner than two weeks from now", "12-02..")], &[]),
     row("more|longer than <span> after|from <x>", S::When, 0, |a| {
         let span = a.span(0)?;

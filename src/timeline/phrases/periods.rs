@@ -1,8 +1,9 @@
 //! Weeks, weekends, months, quarters, seasons, years, their parts and what lies in them.
 
 use super::{row, weekday, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
-use crate::timeline::meaning::{Meaning, Part, Turn, Unit};
+use crate::timeline::grammar::Row;
+use crate::timeline::meaning::{Binding, Meaning, Part, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 use crate::timeline::window::TimeOfDay;
 
 fn part(part: Part, span: Option<Box<Meaning>>) -> Option<Value> {
@@ -149,6 +150,17 @@ pub(super) const ROWS: &[Row] = &[
     row("in|during? the? second|latter|back|other half of the? <long>", S::When, 0, |a| part(Part::SecondHalf, a.boxed(0)), &[("second half of December", "12-16..12-31"), ("the second half of next week", "11-26..11-27"), ("the second half of 2027", "2027-07-01..2027-12-31")], &["the second half"]),
     row("at|around|near|towards|toward? the? very? end of the? <long>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of next week", "11-27"), ("the end of the week", "11-20"), ("end of December", "12-31"), ("end of Q4", "12-31"), ("at the end of the year", "12-31")], &["the end of the line", "in the end"]),
     row("at|around|near? end of <bare>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of month", "11-30"), ("end of week", "11-20")], &[]),
+    row("the? end ~- of ~- <bare>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end-of-month", "11-30"), ("by end-of-week", "11-18..11-20")], &[]),
+    row("before|by the? <long> is|'s out|over|up|through|done", S::Bound, 0, |a| {
+        let end = Meaning::Part(Part::End, a.boxed(0)?);
+        when(Meaning::Bound(Binding::By, Box::new(end)))
+    }, &[("before the week is out", "11-18..11-20"), ("before the month is over", "11-18..11-30")], &[]),
+    row("before|by the? <long> ends|finishes|closes", S::Bound, 0, |a| {
+        let end = Meaning::Part(Part::End, a.boxed(0)?);
+        when(Meaning::Bound(Binding::By, Box::new(end)))
+    }, &[("before the year ends", "11-18..12-31")], &[]),
+    row("in|during? the? first fortnight of|in <long>", S::When, 0, |a| when(Meaning::First(super::extent(1, 1, false, Unit::Fortnight), a.boxed(0)?)), &[("the first fortnight of December", "12-01..12-14")], &[]),
+    row("in|during? the? last|final fortnight of|in <long>", S::When, 0, |a| when(Meaning::Final(super::extent(1, 1, false, Unit::Fortnight), a.boxed(0)?)), &[("the last fortnight of December", "12-18..12-31")], &[]),
     row("at|from? beginning|start of <bare>", S::When, 0, |a| part(Part::Early, a.boxed(0)), &[("start of month", "~12-01..12-10")], &[]),
     row("for? rest|remainder of <bare>", S::When, 0, |a| part(Part::Rest, a.boxed(0)), &[("rest of week", "11-18..11-22")], &[]),
     row("mid|early|late ~- <bare>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[], &[]),
@@ -203,11 +215,11 @@ pub(super) const ROWS: &[Row] = &[
     row("on? the? last|final working|business|work day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::WorkingDay, a.boxed(0)), &[("the last working day of the month", "11-30")], &[]),
     row("on? the? last|final day of|in <long>", S::Day, 0, |a| nth(Some(-1), Unit::Day, a.boxed(0)), &[("the last day of the month", "11-30")], &[]),
     row("the? <ord> last day of|in <long>", S::Day, 0, |a| nth(ordinal(a, 0).map(|n| -n), Unit::Day, a.boxed(1)), &[("the fifth last day of December", "12-27")], &[]),
-    row("in|during|over? the? first <span> of|in <long>", S::When, 0, |a| {
+    row("in|during|over|for? the? first <span> of|in <long>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::First(span, a.boxed(1)?))
     }, &[("the first ten days of December", "12-01..12-10"), ("the first two weeks of January", "2027-01-01..2027-01-14")], &[]),
-    row("in|during|over? the? last|final <span> of|in <long>", S::When, 0, |a| {
+    row("in|during|over|for? the? last|final <span> of|in <long>", S::When, 0, |a| {
         let span = a.span(0)?;
         when(Meaning::Final(span, a.boxed(1)?))
     }, &[("the last four months of 2027", "2027-09-01..2027-12-31"), ("the last two weeks of December", "12-18..12-31")], &[]),

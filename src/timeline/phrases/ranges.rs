@@ -1,8 +1,9 @@
 //! From one to another, one or another, one instead of another.
 
 use super::{row, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::Meaning;
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn range(a: &mut Args, one: usize, two: usize) -> Option<Value> {
     let one = a.boxed(one)?;
@@ -12,6 +13,11 @@ fn range(a: &mut Args, one: usize, two: usize) -> Option<Value> {
 fn either(a: &mut Args) -> Option<Value> {
     let one = a.boxed(0)?;
     when(Meaning::Either(one, a.boxed(1)?))
+}
+
+fn moved(a: &mut Args, old: usize, new: usize) -> Option<Value> {
+    let old = a.boxed(old)?;
+    when(Meaning::Moved(old, a.boxed(new)?))
 }
 
 fn corrected(a: &mut Args, old: usize, new: usize) -> Option<Value> {
@@ -43,6 +49,6 @@ pub(super) const ROWS: &[Row] = &[
     row("<x> ,|-? ,? make|scratch that|it ,? on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("Tuesday, make that Thursday", "11-19|11-24")], &[]),
     row("not on? <x> ,? but|rather|instead on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("not Tuesday but Thursday", "11-19|11-24")], &[]),
     row("<x> instead|rather|in|and|, of|than|place|not of? on? <x>", S::When, 2, |a| corrected(a, 1, 0), &[("Thursday instead of Tuesday", "11-19|11-24"), ("Thursday rather than Tuesday", "11-19|11-24")], &[]),
-    row("^moved|moving|moves|pushed|pushes|pushing|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched|move|push|reschedule|slip ^back|out|forward|forwards|up|it|ahead|this|them? from the? <x> to|until|till|- the? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("moved from the 3rd to the 5th", "12-05|12-03"), ("pushed back from next Tuesday to Thursday 3 December", "12-03|11-24")], &[]),
-    row("^moved|pushed|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched ^back|out|forward|forwards|up? to|until|till the? <x> from the? <x>", S::When, 0, |a| corrected(a, 1, 0), &[("moved to the 5th from the 3rd", "12-05|12-03")], &[]),
+    row("^moved|moving|moves|pushed|pushes|pushing|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched|move|push|reschedule|slip ^back|out|forward|forwards|up|it|ahead|this|them? from the? <x> to|until|till|- the? <x>", S::When, 0, |a| moved(a, 0, 1), &[("moved from the 3rd to the 5th", "12-05|12-03"), ("pushed back from next Tuesday to Thursday 3 December", "12-03|11-24")], &[]),
+    row("^moved|pushed|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched ^back|out|forward|forwards|up? to|until|till the? <x> from the? <x>", S::When, 0, |a| moved(a, 1, 0), &[("moved to the 5th from the 3rd", "12-05|12-03")], &[]),
 ];

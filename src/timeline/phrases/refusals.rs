@@ -1,7 +1,8 @@
 //! What only looks like a date: these rows give nothing, and keep others from reading the words.
 
 use super::row;
-use crate::timeline::grammar::{Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
+use crate::timeline::symbols::{Symbol as S, Value};
 
 fn nothing() -> Option<Value> {
     None
@@ -29,10 +30,15 @@ pub(super) const ROWS: &[Row] = &[
     row("once|twice|thrice a|an|per|every <unit>", S::Refused, 0, |_| nothing(), &[("once a week", "-")], &[]),
     row("<number> times a|an|per <unit>", S::Refused, 0, |_| nothing(), &[("3 times a week", "-")], &[]),
 
+    // One of its kind, not a certain one.
+    row("on? a|any|some <wday> <daypart>?", S::Refused, 0, |_| nothing(), &[("it was a Friday", "-"), ("on a Monday morning", "-")], &[]),
+    row("a|the|standard|typical|normal|regular? <wrange> job|role|week|schedule|shift|shifts|hours|pattern|gig|rota", S::Refused, 0, |_| nothing(), &[("a Monday to Friday job", "-")], &[]),
+    row("a <wrange>", S::Refused, 0, |_| nothing(), &[("a Monday to Friday", "-")], &[]),
+
     // Lengths of something.
     row("<number> ~- <unit>", S::Refused, 0, |_| nothing(), &[("a two-week sprint", "-"), ("90-day probation", "-")], &[]),
     row("<number> ~- <number> ~- <unit>", S::Refused, 0, |_| nothing(), &[("a 3-5-day trip", "-")], &[]),
-    row("in|within|at|up|over|under|more|less|than|least|to|for|with|after|no|about|the|last|past|next? <span> of|experience|notice|tenure|probation|holiday|leave|vacation|pto|old|long|worth|contract|severance|training|internship|sabbatical|runway", S::Refused, 2, |_| nothing(), &[("in 3 years of work", "-"), ("with two weeks notice", "-")], &[]),
+    row("in|at|up|over|under|more|less|than|least|to|for|with|after|no|about|the|last|past|next? <span> of|experience|notice|tenure|probation|holiday|leave|vacation|pto|old|long|worth|contract|severance|training|internship|sabbatical|runway", S::Refused, 2, |_| nothing(), &[("in 3 years of work", "-"), ("with two weeks notice", "-")], &[]),
     row("at least|most|minimum <span> of|experience|notice|tenure|probation|holiday|leave|old|long|worth|vacation", S::Refused, 0, |_| nothing(), &[("at least 3 months notice", "-")], &[]),
     row("up to <span> of|experience|notice|tenure|probation|holiday|leave|old|long|worth|vacation", S::Refused, 0, |_| nothing(), &[("up to 6 months notice", "-")], &[]),
     row("more|less|fewer than <span> of|experience|notice|tenure|probation|holiday|leave|old|long|worth|vacation", S::Refused, 0, |_| nothing(), &[("less than 2 weeks of leave", "-")], &[]),
@@ -65,12 +71,16 @@ pub(super) const ROWS: &[Row] = &[
     row("the|a|my|our|their|his|her|your? <ord> technical|phone|onsite|virtual|final|video|formal|real|remote|live|short|long|big|proper? round|rounds|interview|interviews|stage|stages|call|calls|chat|chats|floor|time|times|candidate|candidates|person|people|place|attempt|attempts|email|emails|mail|step|steps|grade|task|tasks|question|questions|version|edition|century|part|phase|screen|screening|meeting|meetings|conversation|choice|option|offer|offers|reference|draft|job|role|hire|engineer|team|rejection|application|message|visit|tour|session|test|exam|try|shift|half|look|thought|impression|name|line|row|page|item|point|thing|things|one|half|class|hand|party|level|tier|company|avenue|street|ave|st|loop|iteration|sprint|opinion|degree|bullet|paragraph|child|language|week|weeks|month|months|day|days|year|years|weekend", S::Refused, 0, |_| nothing(), &[("the 2nd interview", "-"), ("on the first call", "-"), ("by the 3rd round", "-"), ("the 21st century", "-")], &[]),
     row("on|by|in|at|before|after|until|from|since|for|to|during|of the|a|my|our|their|his|her|your? <ord> technical|phone|onsite|virtual|final|video|formal|real|remote|live|short|long|big|proper? round|rounds|interview|interviews|stage|stages|call|calls|chat|chats|floor|time|times|candidate|candidates|person|people|place|attempt|attempts|email|emails|mail|step|steps|grade|task|tasks|question|questions|version|edition|century|part|phase|screen|screening|meeting|meetings|conversation|choice|option|offer|offers|reference|draft|job|role|hire|engineer|team|rejection|application|message|visit|tour|session|test|exam|try|shift|half|look|thought|impression|name|line|row|page|item|point|thing|things|one|half|class|hand|party|level|tier|company|avenue|street|ave|st|loop|iteration|sprint|opinion|degree|bullet|paragraph|child|language|week|weeks|month|months|day|days|year|years|weekend", S::Refused, 0, |_| nothing(), &[("on the 3rd floor", "-"), ("after the 2nd round", "-")], &[]),
     row("the|a|my|our|their? <ord> or|and|/|-|to the? <ord> round|rounds|interview|interviews|stage|stages|floor|call|calls|time|place|week", S::Refused, 0, |_| nothing(), &[("the 2nd or 3rd round", "-")], &[]),
+    row("the|a|my|our|their|his|her|your? <ordword> <noun>", S::Refused, 0, |_| nothing(), &[("the fifth hurdle", "-")], &[]),
+    row("on|by|in|at|before|after|until|from|since|for|to|during|of|through the|a|my|our|their|his|her|your? <ordword> <noun>", S::Refused, 0, |_| nothing(), &[("by the fifth hurdle", "-"), ("on the first try-out", "-")], &[]),
+    row("except|excluding|apart_from|other_than|bar on|for? <x>", S::Refused, 0, |_| nothing(), &[("except Wednesday", "-")], &[]),
     row("a <ord>", S::Refused, 0, |_| nothing(), &[("by a third", "-")], &[]),
 
     // Ratios, ratings, parts of a whole.
     row("<slashed> of|done|complete|completed|full|stars|star|overall|way|ths", S::Refused, 0, |_| nothing(), &[("3/4 of the team", "-"), ("about 2/3 of them", "-")], &[]),
     row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("about 2/3 of the floor", "-")], &[]),
     row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("the small talk at 9/10", "-"), ("rated it 4/5", "-")], &[]),
+    row("<rating> on|for|in|overall|from|stars|again", S::Refused, 0, |_| nothing(), &[("3/5 on depth", "-")], &[]),
     row("round|stage|step|part|page|slide|section|level|tier|task|question|module|phase|chapter|item|day|version|attempt <slashed>", S::Refused, 0, |_| nothing(), &[("round 2/4", "-")], &[]),
     row("<number> in <number>", S::Refused, 0, |_| nothing(), &[], &[]),
 

@@ -1,8 +1,9 @@
 //! Promises without a day: they give no window.
 
 use super::{row, when};
-use crate::timeline::grammar::{Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::Meaning;
+use crate::timeline::symbols::{Symbol as S, Value};
 
 fn no_day() -> Option<Value> {
     when(Meaning::NoDay)

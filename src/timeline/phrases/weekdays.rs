@@ -1,8 +1,9 @@
 //! Days seen from the said day, and days of the week.
 
 use super::{after, before, clock, days, now, row, tomorrow, weekday, when};
-use crate::timeline::grammar::{Args, Row, Symbol as S, Value};
+use crate::timeline::grammar::Row;
 use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::symbols::{Args, Symbol as S, Value};
 
 fn of_week(a: &mut Args, turn: Turn) -> Option<Value> {
     when(weekday(a.weekday(0)?, turn))
@@ -33,7 +34,7 @@ fn week_on(count: i64) -> Extent {
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("today|tday|todays", S::Day, 0, |_| when(Meaning::SaidDay), &[("today", "11-18")], &[]),
-    row("tomorrow|tmrw|tmrrw|tmw|tmr|tommorrow|tommorow|tomoro|tmoro|2moro|morrow", S::Day, 0, |_| when(tomorrow()), &[("tomorrow", "11-19"), ("tomorow", "11-19"), ("tmrw", "11-19")], &[]),
+    row("tomorrow|tmrw|tmrrw|tmw|tmr|tommorrow|tommorow|tomoro|tmoro|tomoz|tmrow|tomm|morrow", S::Day, 0, |_| when(tomorrow()), &[("tomorrow", "11-19"), ("tomorow", "11-19"), ("tmrw", "11-19")], &[]),
     row("yesterday|yday", S::Day, 0, |_| before(days(1), Meaning::SaidDay), &[("yesterday", "<11-17")], &[]),
     row("overmorrow", S::Day, 0, |_| after(days(2), Meaning::SaidDay), &[("overmorrow", "11-20")], &[]),
     row("tonight|tonite|2nite", S::Day, 0, |_| when(Meaning::At(now(), clock(18 * 60, None))), &[("tonight", "11-18")], &[]),
@@ -45,6 +46,7 @@ pub(super) const ROWS: &[Row] = &[
     row("the? end|close of the|my|their|your? day|business|play", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("end of day", "11-18"), ("by the end of the day", "11-18")], &[]),
     row("eod|cob|eob ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("COB Fri", "11-20"), ("EOD tomorrow", "11-19")], &[]),
     row("the? end|close of day|business|play ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by end of day Friday", "11-18..11-20"), ("close of business on Monday", "11-23")], &[]),
+    row("end ~- of ~- day", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("by end-of-day", "11-18")], &[]),
     row("the? end of <day>", S::Day, 2, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by the end of Friday", "11-18..11-20")], &[]),
     row("<day> ,? eod|cob|eob", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday COB", "11-20")], &[]),
     row("<day> ,? end|close of day|business|play", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday end of day", "11-20")], &[]),
@@ -62,6 +64,7 @@ pub(super) const ROWS: &[Row] = &[
     row("on? this|the past|last|previous <wday>", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Last), &[("this past Friday", "<11-13")], &[]),
     row("on? the? <wday> after next", S::WeekdayPhrase, 0, |a| of_week(a, Turn::AfterNext), &[("the Monday after next", "11-30")], &[]),
     row("on? the? <wday> before last", S::WeekdayPhrase, 0, |a| of_week(a, Turn::BeforeLast), &[("the Friday before last", "<11-06")], &[]),
+    row("on? the <wday> after|following", S::WeekdayPhrase, 1, |a| of_week(a, Turn::Following), &[("the Monday after", "11-23")], &[]),
     row("on? the? <wday> after that|this|then", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Following), &[("the Monday after that", "11-23")], &[]),
     row("on? the? <wday> after|following <x>", S::Day, 0, |a| {
         let day = a.weekday(0)?;
@@ -73,7 +76,8 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("the Friday before Christmas", "12-18")], &[]),
     row("on? <wday> week", S::Day, 0, |a| after(week_on(1), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday week", "11-27")], &[]),
     row("on? <wday> fortnight", S::Day, 0, |a| after(week_on(2), weekday(a.weekday(0)?, Turn::Plain)), &[("Friday fortnight", "12-04")], &[]),
-    row("today|tomorrow week", S::Day, 1, |_| after(week_on(1), today()), &[("today week", "11-25")], &[]),
+    row("today week", S::Day, 1, |_| after(week_on(1), today()), &[("today week", "11-25")], &[]),
+    row("tomorrow week", S::Day, 1, |_| after(week_on(1), tomorrow()), &[("tomorrow week", "11-26")], &[]),
     row("<span> on|from|from on? <wday>", S::Day, 0, |a| {
         let span = a.span(0)?;
         after(span, weekday(a.weekday(1)?, Turn::Plain))
@@ -118,6 +122,11 @@ pub(super) const ROWS: &[Row] = &[
         let day = Meaning::DayOfMonth(a.dom(1)?);
         dated(a, 0, day)
     }, &[("Monday (30th)", "11-30")], &[]),
+    row("on? this|next|coming? <wday> in_the|at? <daypart> ,? the? <date>", S::Date, 1, |a| {
+        let time = a.clock(1)?;
+        let day = a.boxed(2)?;
+        when(Meaning::At(Box::new(Meaning::Dated(a.weekday(0)?, day)), time))
+    }, &[("Thursday evening, 19 November", "11-19")], &[]),
     row("on? this|next|coming? <wday> ,? -? the? <date>", S::Date, 1, |a| {
         let day = a.boxed(1)?;
         when(Meaning::Dated(a.weekday(0)?, day))
