@@ -456,3 +456,24 @@ impl Splitter<'_> {
         noun && phrase && seen_phrase
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever looks at a whole sentence for each of its clauses is bounded, and no token is looked at in two sentences.
+    #[test]
+    fn sentences_are_bounded() {
+        for piece in ["and ", "Dana said ", ", ", "if ", "( ", "“", "to call ", "that they said ", "not ", "I'd "] {
+            let text = piece.repeat(2_000);
+            let parse = parse(&text, &[], &[], false, false, true, &[]);
+            let mut last = 0;
+            for sentence in &parse.sentences {
+                assert_eq!(sentence.tokens.start, last, "{piece}");
+                assert!(sentence.tokens.len() <= LONGEST + 4, "{piece}: {}", sentence.tokens.len());
+                last = sentence.tokens.end;
+            }
+            assert_eq!(last, parse.tokens.len(), "{piece}");
+        }
+    }
+}

@@ -468,3 +468,21 @@ pub(super) fn they_will(c: &Case<'_>) -> bool {
     let meeting = c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be]) && !c.clause.passive;
     !meeting
 }
+
+/// "I expect them to settle it", "can't see her choosing": what I think that they will do.
+pub(super) fn expected_of_them(c: &Case<'_>) -> bool {
+    let them = |at: usize| c.parse.tokens.get(at).is_some_and(|token| token.is(TO_THEM | ROLE) || is_name(token));
+    let after = |words: &[&str]| {
+        c.clause
+            .tokens
+            .clone()
+            .find(|&at| words.iter().any(|word| word.eq_ignore_ascii_case(c.word(at))))
+            .filter(|&at| them(at + 1))
+    };
+    let expects =
+        after(&["expect", "expecting"]).is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.is(TO)));
+    let sees = c.clause.negated
+        && after(&["see", "imagine", "picture"])
+            .is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.lexeme.form & ING != 0));
+    c.actor == Actor::Mine && (expects || sees)
+}

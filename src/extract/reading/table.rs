@@ -304,6 +304,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I plan to call [next week]."],
     },
     Row {
+        name: "expected of them",
+        gives: Promise,
+        fits: expected_of_them,
+        examples: &["I expect them to settle it [by Thursday].", "can't see her choosing [before the 15th]"],
+        counter: &["I plan to call them [by Thursday]."],
+    },
+    Row {
         name: "see you",
         gives: Appointment,
         fits: |c| {
