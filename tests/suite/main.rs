@@ -10,6 +10,8 @@ mod house;
 mod log;
 mod note;
 mod reading;
+#[cfg(feature = "cli")]
+mod readme;
 mod remedies;
 mod render;
 mod settings;

@@ -277,6 +277,15 @@ pub(super) fn business(c: &Case<'_>) -> bool {
         "shipping",
         "unveil",
         "unveils",
+        "build",
+        "builds",
+        "building",
+        "grow",
+        "grows",
+        "growing",
+        "expand",
+        "expands",
+        "expanding",
     ]);
     let moves =
         c.says(&["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
