@@ -1,6 +1,8 @@
 //! Sentences and clauses, with the features that tell whose timeline a window is.
 
+mod analyse;
 mod gate;
+mod group;
 mod names;
 pub(crate) mod lexicon;
 mod split;

@@ -1,16 +1,19 @@
 //! What already happened: events of log lines, headings, table rows, ticked tasks and prose in the past tense.
 
+mod details;
 mod kinds;
+mod tells;
 
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says, sketches};
-use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
-use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When};
-use crate::text::Day;
-use crate::timeline::{Phrase, Window};
+use crate::extract::reading::{means, who};
+use crate::extract::{Direction, EventKind, Matter, Reading};
+use crate::timeline::Phrase;
+pub(crate) use details::under_log;
+use details::*;
 pub use kinds::event_rows;
 
 /// A clause that may say that something happened.
@@ -222,17 +225,17 @@ pub(crate) fn find(
             _ if row.kind == EventKind::Connect => Direction::Mine,
             _ => Direction::Neither,
         });
-        let both = row.kind == EventKind::Connect && kinds::thanks(&entry);
+        let both = row.kind == EventKind::Connect && tells::thanks(&entry);
         let mut people = names;
         if people.is_empty() && clause.subject == Subject::Person {
-            people = self::people(text, parse, clause.subject_tokens.clone(), around.people);
+            people = details::people(text, parse, clause.subject_tokens.clone(), around.people);
         }
         if row.kind == EventKind::OthersTold {
             // "Told Dee about the offer from Acme": who made it was told nothing.
             if let Some(from) =
                 clause.tokens.clone().find(|&at| parse.tokens.get(at).is_some_and(|token| token.is(FROM)))
             {
-                people = self::people(text, parse, clause.tokens.start..from, around.people);
+                people = details::people(text, parse, clause.tokens.start..from, around.people);
             }
         }
         if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed) {
@@ -241,7 +244,7 @@ pub(crate) fn find(
                 .get(index + 1)
                 .filter(|next| next.opened == Some(Kind::Colon))
                 .map_or(clause.tokens.end, |next| next.tokens.end);
-            people = self::people(text, parse, clause.tokens.start..end, around.people);
+            people = details::people(text, parse, clause.tokens.start..end, around.people);
         } else if people.is_empty() && row.kind != EventKind::NoNews {
             people = nearby(text, parse, index, around.people);
         }
@@ -278,7 +281,7 @@ pub(crate) fn find(
             sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
             kind: row.kind,
             direction,
-            channel: who::means(text, parse, clause),
+            channel: means::means(text, parse, clause),
             matter,
             people,
             day,
@@ -303,7 +306,7 @@ fn matter(parse: &Parse, index: usize) -> Option<Matter> {
             || matches!(clause.verb, Verb::Decide | Verb::Invite | Verb::Offer | Verb::Reject | Verb::Schedule)
     };
     if about(clause) {
-        return Some(who::of_clause(clause));
+        return Some(means::of_clause(clause));
     }
     parse
         .clauses
@@ -316,144 +319,7 @@ fn matter(parse: &Parse, index: usize) -> Option<Matter> {
             if matches!(next.verb, Verb::Decide | Verb::Invite) || next.classes & (ANSWER | REJECTION) != 0 {
                 Matter::Answer
             } else {
-                who::of_clause(next)
+                means::of_clause(next)
             }
         })
-}
-
-/// Drops the bare touch where its sentence tells what it was for: "wrote to Dana, thanked her".
-fn specific(happened: Vec<Happening>) -> Vec<Happening> {
-    let mut kept: Vec<Happening> = Vec::with_capacity(happened.len());
-    for mut event in happened {
-        if let Some(last) = kept.last_mut().filter(|last| last.sentence == event.sentence) {
-            let called = matches!(last.kind, EventKind::Touch | EventKind::FollowUp)
-                && last.direction == Direction::Mine
-                && last.channel == Some(Channel::Call);
-            if called && event.kind == EventKind::NoNews {
-                // "Rang her, no answer" says nothing about the decision.
-                continue;
-            }
-            let same = event.people.is_empty() || event.people == last.people;
-            if last.kind == EventKind::Touch
-                && last.direction == Direction::Mine
-                && event.direction == Direction::Mine
-                && same
-            {
-                event.people.clone_from(&last.people);
-                event.channel = event.channel.or(last.channel);
-                event.day = event.day.or(last.day);
-                *last = event;
-                continue;
-            }
-        }
-        kept.push(event);
-    }
-    kept
-}
-
-/// Whether the headings above say that what stands below is a log.
-pub(crate) fn under_log(headings: &[&str]) -> bool {
-    const LOGS: &[&str] = &[
-        "log",
-        "history",
-        "timeline",
-        "activity",
-        "contact log",
-        "interactions",
-        "communication",
-        "correspondence",
-        "journal",
-        "touchpoints",
-        "events",
-    ];
-    headings.iter().take(2).any(|heading| LOGS.iter().any(|log| heading.trim().eq_ignore_ascii_case(log)))
-}
-
-fn add(people: &mut Vec<String>, more: Vec<String>) {
-    for name in more {
-        if !people.contains(&name) {
-            people.push(name);
-        }
-    }
-}
-
-/// The names in a range of tokens, in order.
-fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut at = range.start;
-    while at < range.end {
-        if let Some(name) = name_at(text, &parse.tokens, at, range.end) {
-            at = name.end;
-            if !who::is_no_person(&parse.tokens, &name, range.start) {
-                add(&mut found, vec![name_text(text, &parse.tokens, name)]);
-            }
-            continue;
-        }
-        if let Some(token) = parse.tokens.get(at) {
-            let word = token.span.slice(text);
-            if token.kind == Kind::Word
-                && known.iter().any(|name| name.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)))
-                && (token.capital || token.unknown())
-            {
-                add(&mut found, vec![word.to_owned()]);
-            }
-        }
-        at += 1;
-    }
-    found
-}
-
-/// Names in the fragments beside a clause: "Emailed recruiter (Sam)", "Panel — Dana, Priya", "Dana: called".
-fn nearby(text: &str, parse: &Parse, index: usize, known: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    let Some(clause) = parse.clauses.get(index) else { return found };
-    for at in index + 1..parse.clauses.len().min(index + 6) {
-        let Some(next) = parse.clauses.get(at) else { break };
-        if next.sentence != clause.sentence
-            || next.mood != Mood::Fragment
-            || !matches!(next.opened, Some(Kind::Open | Kind::Comma | Kind::Dash | Kind::Colon))
-        {
-            break;
-        }
-        add(&mut found, people(text, parse, next.tokens.clone(), known));
-    }
-    if found.is_empty() {
-        let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
-        if let Some(before) = before.filter(|before| {
-            before.sentence == clause.sentence
-                && before.mood == Mood::Fragment
-                && matches!(clause.opened, Some(Kind::Colon | Kind::Dash | Kind::Comma | Kind::Close))
-        }) {
-            add(&mut found, people(text, parse, before.tokens.clone(), known));
-        }
-    }
-    found
-}
-
-/// The day on which it happened, where the clause itself names one.
-fn day(stated: &Stated, said: Option<Day>) -> Option<Day> {
-    let When::Window(window) = &stated.when else { return None };
-    let last = window.latest().or(window.earliest())?;
-    Some(said.map_or(last, |said| last.min(said)))
-}
-
-/// The new day of a moved meeting, the end of a snooze: what lies ahead in the clause or right after it.
-fn window(stated: &[(usize, &Stated)], index: usize, parse: &Parse, kind: EventKind) -> Option<Window> {
-    let sentence = parse.clauses.get(index)?.sentence;
-    let ahead = |clause: usize| {
-        at_home(stated, clause).find_map(|stated| match &stated.when {
-            When::Window(window)
-                if (stated.reading != Reading::Past || kind == EventKind::Snoozed) && (stated.row != "log date") =>
-            {
-                Some(window.clone())
-            }
-            _ => None,
-        })
-    };
-    if kind == EventKind::Met {
-        return None;
-    }
-    ahead(index).or_else(|| {
-        parse.clauses.get(index + 1).filter(|next| next.sentence == sentence).and_then(|_| ahead(index + 1))
-    })
 }

@@ -1,6 +1,8 @@
 //! Whose timeline it is, and what already happened: one ordered decision table over the features of a clause.
 
 mod case;
+mod fits;
+pub(crate) mod means;
 mod source;
 mod table;
 mod undated;
@@ -256,8 +258,8 @@ fn state(
         phrase: Some(index),
         reading: row.gives,
         who: who::who(&case, row.gives),
-        matter: who::matter(&case),
-        channel: who::channel(&case, row.gives),
+        matter: means::matter(&case),
+        channel: means::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
         when,

@@ -328,7 +328,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         ANSWER,
         "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments \
-         green-light greenlight all-clear go-ahead ruling notification acknowledgement callback call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
+         green-light greenlight all-clear go-ahead ruling notification acknowledgement callback callbacks call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
          approval sign-off signoff movement clarity details more info information headcount-approval announcement conclusion determination intel readout read-out follow-through progress timeline-update closure",
     ),
     (
@@ -346,7 +346,7 @@ const WORDS: &[(Class, &str)] = &[
         "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
-         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
+         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots fitting fittings recall rehearsal photoshoot table-read playtest kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
     ),
     (
         MEETING | VISIT,
@@ -390,7 +390,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SAMPLE | WORK,
-        "sample samples portfolio take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge oa solution submission test-task references portfolio-piece case-study",
+        "sample samples portfolio take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge self-tape selftape self-tapes oa solution submission test-task references portfolio-piece case-study",
     ),
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),

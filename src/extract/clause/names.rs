@@ -110,13 +110,13 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
         if token.kind != Kind::Word || !token.capital && token.lexeme != Lexeme::default() {
             continue;
         }
-        if !token.capital {
-            if let Some(form) = guess(text, tokens, at) {
-                if let Some(token) = tokens.get_mut(at) {
-                    token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
-                }
-                continue;
+        if !token.capital
+            && let Some(form) = guess(text, tokens, at)
+        {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
             }
+            continue;
         }
         let word = token.span.slice(text);
         let known = lengths & 1 << token.span.len().min(63) != 0

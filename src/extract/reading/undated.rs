@@ -1,7 +1,7 @@
 //! Promises without a day, and the stated absence of a timeline.
 
 use super::case::{self, Actor, Case, PhraseFacts};
-use super::{Findings, Stated, Surroundings, When, Where, hedged, who};
+use super::{Findings, Stated, Surroundings, When, Where, hedged, means, who};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
@@ -48,8 +48,8 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
                 phrase: None,
                 reading: Reading::Promise,
                 who: who::who(&case, Reading::Promise),
-                matter: who::matter(&case),
-                channel: who::channel(&case, Reading::Promise),
+                matter: means::matter(&case),
+                channel: means::channel(&case, Reading::Promise),
                 hedged: hedged(&case),
                 lapsed: false,
                 when,

@@ -1,0 +1,433 @@
+//! What the rows of events ask: one question a function.
+
+use super::{Actor, Entry};
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Kind, Lead, Mood, Subject};
+
+pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
+    e.parse.clauses.get(e.index + 1).is_some_and(|next| next.opened == Some(kind))
+}
+
+/// Nothing came: no touch at all.
+pub(super) fn no_news(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let words = e.says(&[
+        "news",
+        "word",
+        "reply",
+        "replies",
+        "response",
+        "answer",
+        "feedback",
+        "update",
+        "updates",
+        "contact",
+        "sign",
+        "callback",
+        "callbacks",
+        "email",
+        "emails",
+        "call",
+        "decision",
+        "movement",
+    ]);
+    let fragment = e.fragment()
+        && (e.has(NOT) && words && !e.has(TIMELINE)
+            || e.has(NOBODY)
+                && (e.has(YET)
+                    || e.says(&["yet", "today", "new", "so", "heard", "back", "from"])
+                    || c.tokens.len() <= 2 && e.opens(&["nothing", "nada", "zilch", "nowt", "nil"]))
+            || e.has(SILENCE) && !e.has(NOT));
+    let unheard = c.negated
+        && matches!(c.mood, Mood::Past | Mood::Present)
+        && (e.verb(&[Verb::Hear]) && e.says(&["hear", "heard", "received"]) && e.actor == Actor::Mine);
+    let unwritten = (c.negated || c.subject == Subject::Nobody)
+        && c.mood == Mood::Past
+        && (e.actor == Actor::Theirs || c.subject == Subject::Nobody)
+        && e.verb(&[
+            Verb::Reply,
+            Verb::Call,
+            Verb::Write,
+            Verb::Email,
+            Verb::Get,
+            Verb::Message,
+            Verb::Reach,
+            Verb::Come,
+        ])
+        && (e.log || c.perfect || c.subject == Subject::Nobody || e.says(&["back"]));
+    let heard_nothing = e.verb(&[Verb::Hear, Verb::Get])
+        && c.mood == Mood::Past
+        && e.actor == Actor::Mine
+        && (e.has(NOBODY) || e.has(NOT) && c.head & ANSWER != 0)
+        && !e.has(REJECTION)
+        && !e.says(&["offer"])
+        && !a_no(e);
+    let waiting = e.says(&["still"])
+        && (e.verb(&[Verb::Wait]) || e.has(SILENCE) || e.says(&["waiting"]) || e.fragment() && e.has(NOT));
+    let quiet = e.has(SILENCE)
+        && (e.verb(&[Verb::Go, Verb::Be, Verb::Keep]) || e.verb(&[Verb::Other]))
+        && c.mood != Mood::Future
+        && !c.negated;
+    fragment || unheard || unwritten || heard_nothing || waiting || quiet
+}
+
+/// "a no from them", "got a no", "it's a no": the noun.
+pub(super) fn a_no(e: &Entry<'_>) -> bool {
+    let tokens = e.parse.tokens.get(e.clause.tokens.clone()).unwrap_or(&[]);
+    tokens.windows(2).enumerate().any(|(at, pair)| match pair {
+        [first, second] => {
+            second.span.slice(e.text).eq_ignore_ascii_case("no")
+                && (first.is(DETERMINER) || first.span.slice(e.text).eq_ignore_ascii_case("said"))
+                && tokens.get(at + 2).is_none_or(|next| next.is(FROM | PREPOSITION | TO) || next.kind != Kind::Word)
+        }
+        _ => false,
+    })
+}
+
+/// They said no.
+pub(super) fn rejection(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let told =
+        (matches!(c.mood, Mood::Past | Mood::Fragment) || c.mood == Mood::Present && e.verb(&[Verb::Be])) && !c.negated;
+    let noun =
+        e.has(REJECTION) && told && !e.mine_sends() && (e.fragment() && e.log || !e.fragment()) && !e.says(&["if"]);
+    let verb = e.verb(&[Verb::Reject])
+        && told
+        && (c.passive || e.theirs() || c.subject == Subject::None && e.has(PREPOSITION) || e.opens(&["rejected"]));
+    let down = told
+        && e.verb(&[Verb::Turn])
+        && e.says(&["down"])
+        && (c.passive || e.theirs() && (c.to_me || e.has(APPLICATION)))
+        && !e.has(OFFER);
+    let passed =
+        told && e.theirs() && e.verb(&[Verb::Pass]) && (e.says(&["on"]) && (c.to_me || e.log) || c.head == 0 && e.log);
+    let others = e.says(&["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"])
+        && (e.verb(&[
+            Verb::Go,
+            Verb::Decide,
+            Verb::Fill,
+            Verb::Offer,
+            Verb::Move,
+            Verb::Other,
+            Verb::Say,
+            Verb::Give,
+            Verb::Take,
+        ]) || e.quoted)
+        && e.says(&[
+            "with",
+            "candidate",
+            "candidates",
+            "hired",
+            "chose",
+            "picked",
+            "internally",
+            "else",
+            "someone",
+            "somebody",
+            "internal",
+            "else's",
+        ])
+        && (told || e.quoted && !c.negated)
+        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
+    let forward = (c.negated || e.has(NOT))
+        && e.says(&[
+            "forward",
+            "proceed",
+            "proceeding",
+            "progress",
+            "progressing",
+            "further",
+            "ahead",
+            "selected",
+            "successful",
+            "shortlisted",
+            "pursue",
+            "moving",
+            "chosen",
+        ])
+        && !e.says(&["timeline"])
+        && (c.mood != Mood::Can)
+        && (e.quoted || e.log || e.theirs() || c.passive || e.mine_passive());
+    let longer = e.has(NOT) && e.says(&["longer"]) && (e.quoted || e.log || e.theirs());
+    let not_got = c.negated
+        && c.mood == Mood::Past
+        && e.verb(&[Verb::Get, Verb::Make])
+        && e.says(&["job", "role", "position", "cut", "shortlist", "it", "offer", "through"])
+        && e.actor == Actor::Mine
+        && (e.log || e.says(&["job", "role", "position", "cut", "shortlist"]));
+    let filled = (e.subject(JOB) || e.says(&["position", "role", "vacancy", "job"]))
+        && e.says(&["filled", "closed", "scrapped", "withdrawn"])
+        && c.mood != Mood::Future
+        && !e.mine()
+        && (e.log || e.quoted || matches!(c.mood, Mood::Past | Mood::Present));
+    let unsuccessful = e.says(&["unsuccessful"]) && told || e.opens(&["rejected"]) && e.log;
+    let no = told
+        && a_no(e)
+        && (e.log || e.verb(&[Verb::Get, Verb::Have, Verb::Hear, Verb::Say, Verb::Be]))
+        && !e.mine_says();
+    noun || verb || down || passed || others || forward || longer || not_got || filled || unsuccessful || no
+}
+
+/// They made an offer.
+pub(super) fn offer(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) {
+        return false;
+    }
+    let theirs = e.verb(&[Verb::Offer])
+        && (e.theirs() || c.passive)
+        && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
+        && !e.head(MEETING | VISIT);
+    let made = e.theirs()
+        && e.head(OFFER)
+        && e.verb(&[Verb::Make, Verb::Give, Verb::Send, Verb::Put, Verb::Come, Verb::Call, Verb::Have])
+        && (!e.verb(&[Verb::Call, Verb::Have]) || e.says(&["with"]));
+    let got = e.actor == Actor::Mine
+        && e.verb(&[Verb::Get, Verb::Hear, Verb::Have])
+        && e.head(OFFER)
+        && !e.says(&["call", "letter's"])
+        && !e.says(&["to"]);
+    let came = e.subject(OFFER)
+        && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
+        && !e.mine();
+    let fragment = e.fragment() && e.log && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
+    let written = e.quoted
+        && e.has(OFFER | JOB)
+        && e.says(&["offer", "offering"])
+        && e.says(&["pleased", "delighted", "happy", "glad", "would"]);
+    e.done && (theirs || made || got || came || fragment) || written
+}
+
+/// I thanked, or sent thanks.
+pub(super) fn thanks(e: &Entry<'_>) -> bool {
+    let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(&["thanked"]));
+    let sent = e.has(THANKS)
+        && !e.theirs()
+        && !e.quoted
+        && (e.mine()
+            && e.verb(&[
+                Verb::Send,
+                Verb::Email,
+                Verb::Write,
+                Verb::Message,
+                Verb::Drop,
+                Verb::Get,
+                Verb::Give,
+                Verb::Do,
+                Verb::Say,
+                Verb::Put,
+                Verb::Call,
+                Verb::Hand,
+                Verb::Prepare,
+                Verb::Thank,
+                Verb::Move,
+                Verb::Make,
+            ])
+            || e.fragment()
+            || e.clause.subject == Subject::Thing
+            || e.clause.subject == Subject::None);
+    let also = e.mine()
+        && e.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Call, Verb::Send])
+        && e.near(&["thank", "thanking", "thanks"]);
+    (verb || sent || also) && !e.has(NOT)
+}
+
+/// They asked me to come, or passed me on to the next round.
+pub(super) fn invited(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if c.negated {
+        return false;
+    }
+    let told = c.mood == Mood::Past || e.quoted && c.mood != Mood::Fragment;
+    let invite = told
+        && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
+        && (e.theirs() || c.passive || e.opens(&["invited"]))
+        || e.quoted && e.says(&["invite", "inviting"]) && e.has(MEETING | VISIT);
+    let arrived = e.done
+        && e.clause.subject == Subject::Thing
+        && e.says(&["invite", "invitation"])
+        && e.verb(&[Verb::Come, Verb::Hear, Verb::Send, Verb::Get]);
+    let got = e.done
+        && (e.actor == Actor::Mine || e.fragment())
+        && e.says(&["invite", "invitation", "invited", "invites"])
+        && (e.verb(&[Verb::Get, Verb::Hear, Verb::Have, Verb::Invite])
+            || e.fragment() && (e.has(MEETING | VISIT) || e.says(&["to"])))
+        && !e.has(LINKEDIN)
+        && !e.verb(&[Verb::Accept, Verb::Send]);
+    let through = matches!(c.mood, Mood::Past | Mood::Present | Mood::Fragment)
+        && (e.done || e.actor == Actor::Mine && e.log)
+        && (e.log || c.mood == Mood::Past)
+        && (e.says(&["through"]) && (e.has(MEETING) || e.verb(&[Verb::Get, Verb::Make, Verb::Be]))
+            || e.says(&["advanced", "progressed"]) && (e.has(MEETING) || e.says(&["to"]))
+            || e.verb(&[Verb::Make]) && e.has(MEETING) && e.says(&["to"])
+            || e.verb(&[Verb::Move]) && c.to_me && e.says(&["forward", "on", "to"])
+            || e.verb(&[Verb::Pass]) && e.actor == Actor::Mine && e.has(MEETING));
+    let want =
+        e.theirs() && c.mood == Mood::Present && e.verb(&[Verb::Want]) && c.to_me && e.says(&["in", "over", "back"]);
+    let asked = e.theirs()
+        && c.frame_past
+        && c.frame == Verb::Ask
+        && c.to_me
+        && (e.has(MEETING | VISIT) || e.verb(&[Verb::Come, Verb::Meet]));
+    invite || arrived || got || through || want || asked
+}
+
+/// Somebody of theirs wrote, called or came back.
+pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if !e.theirs() || c.mood != Mood::Past || c.negated || c.frame != Verb::None && !matches!(c.frame, Verb::Say) {
+        return false;
+    }
+    let with_me = c.to_me || e.log || c.head == 0 || e.people.len() == 1;
+    match c.verb {
+        Verb::Call => (with_me || e.says(&["blue"])) && !e.says(&["off"]),
+        Verb::Email | Verb::Message => true,
+        Verb::Write => with_me && !e.says(&["code", "book"]),
+        Verb::Reply | Verb::Circle | Verb::Reach => {
+            with_me || e.has(PARTICLE | DOCUMENT | ANSWER | APPLICATION | OFFER)
+        }
+        Verb::Get | Verb::Come | Verb::Turn => e.says(&["back"]) && !e.has(MEETING & !CALL),
+        Verb::Follow => e.says(&["up"]),
+        Verb::Leave => e.has(CALL | MESSAGE),
+        Verb::Send => e.log || c.to_me || e.has(DOCUMENT),
+        Verb::Let => e.says(&["know"]),
+        Verb::Say | Verb::Think if frames_promise(e) => false,
+        Verb::Say | Verb::Ask | Verb::Give | Verb::Promise | Verb::Chase | Verb::Think => {
+            e.log && e.people.len() + usize::from(e.has(ROLE | THEY)) > 0
+        }
+        Verb::Have => e.log && e.head(ANSWER),
+        _ => false,
+    }
+}
+
+/// "They said I should hear by Monday": the speech is only the frame of a promise.
+pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
+    e.parse.clauses.get(e.index + 1).is_some_and(|next| {
+        next.sentence == e.clause.sentence
+            && next.lead == Lead::That
+            && matches!(next.mood, Mood::Future | Mood::Would | Mood::Should | Mood::Can)
+    })
+}
+
+/// An answer reached me.
+pub(super) fn answered(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if c.negated {
+        return false;
+    }
+    let heard = e.actor == Actor::Mine
+        && c.mood == Mood::Past
+        && e.verb(&[Verb::Hear])
+        && (e.says(&["heard", "received", "hear"]))
+        && (e.says(&["back", "from"]) || e.log || e.head(ANSWER | MAIL | DOCUMENT | MESSAGE | CALL));
+    let got = e.actor == Actor::Mine
+        && c.mood == Mood::Past
+        && e.verb(&[Verb::Get, Verb::Have])
+        && (e.head(ANSWER | MAIL | MESSAGE | DOCUMENT) || e.head(CALL) && !e.has(WITH) && !e.says(&["screen"]))
+        && !e.has(OUTWARD)
+        && (e.log || e.has(FROM) || !e.head(DOCUMENT) && e.verb(&[Verb::Get]));
+    let told = c.passive
+        && matches!(c.subject, Subject::Me | Subject::None)
+        && c.mood == Mood::Past
+        && e.verb(&[Verb::Say, Verb::Call, Verb::Email, Verb::Reply, Verb::Message])
+        && (e.log || e.has(FROM) || e.says(&["by"]));
+    let came = (e.subject(ANSWER | DOCUMENT | MAIL | MESSAGE)
+        && e.verb(&[Verb::Come, Verb::Send, Verb::Get])
+        && c.mood == Mood::Past)
+        && !e.has(SAMPLE);
+    let fragment = e.fragment()
+        && e.log
+        && (e.head(ANSWER | MAIL | MESSAGE) && e.has(FROM)
+            || e.head(CALL) && e.has(FROM)
+            || e.head(ANSWER) && !e.has(NOT) && !e.has(MEETING)
+            || e.says(&["replied", "heard"]));
+    let answered = e.theirs()
+        && c.mood == Mood::Past
+        && e.log
+        && e.verb(&[Verb::Decide, Verb::Schedule, Verb::Want, Verb::Look, Verb::Acknowledge, Verb::Hear])
+        && !e.has(MEETING);
+    let bidden = c.frame == Verb::Say && c.frame_passive;
+    heard || got || told || bidden || came || fragment || answered
+}
+
+/// A meeting took place.
+pub(super) fn met(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if c.negated || e.quoted {
+        return false;
+    }
+    let past = c.mood == Mood::Past;
+    let meet = past
+        && e.verb(&[Verb::Meet])
+        && c.frame == Verb::None
+        && (e.actor != Actor::Thing || c.passive)
+        && (e.log
+            || !e.people.is_empty()
+            || e.has(WITH | ROLE | TO_THEM)
+            || e.has(WE | TO_ME) && e.dated
+            || c.passive
+            || e.says(&["interviewed", "screened"]))
+        && !e.says(&["saw"]) | e.has(ROLE);
+    let had = past
+        && (e.mine() || e.theirs())
+        && e.verb(&[
+            Verb::Have,
+            Verb::Handle,
+            Verb::Do,
+            Verb::Get,
+            Verb::Prepare,
+            Verb::Go,
+            Verb::Wait,
+            Verb::Give,
+            Verb::Come,
+        ])
+        && (e.head(MEETING | VISIT))
+        && !e.has(ANSWER & !MEETING)
+        && !e.has(NOT);
+    let was = past
+        && e.subject(MEETING | VISIT)
+        && e.verb(&[Verb::Be, Verb::Go, Verb::Other, Verb::Take, Verb::Have, Verb::Start])
+        && !c.passive;
+    let fragment = e.fragment()
+        && e.log
+        && (e.head(MEETING | VISIT) || c.head == 0 && e.has(MEETING | VISIT))
+        && !e.has(NOT)
+        && !e.says(&["prep", "notes", "scheduled", "booked"]);
+    let done = e.log
+        && c.subject == Subject::Thing
+        && c.subject_class & MEETING != 0
+        && past
+        && e.says(&["done", "completed", "finished"]);
+    meet || had || was || fragment || done
+}
+
+pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {
+    e.has(MEETING) && !e.has(OFFER)
+}
+
+/// Whether only a person received it ("sent CV to Dana"): a document sent, no application.
+pub(super) fn person_only(e: &Entry<'_>) -> bool {
+    !e.verb(&[Verb::Apply])
+        && !e.says(&["application", "applied"])
+        && (!e.people.is_empty() || e.says(&["updated", "new"]) || e.has(ROLE))
+}
+
+impl Entry<'_> {
+    /// Whether its sentence holds this word.
+    pub(super) fn whole(&self, words: &[&str]) -> bool {
+        let sentence = self.parse.sentences.get(self.clause.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        self.words(sentence, words)
+    }
+
+    pub(super) fn mine_sends(&self) -> bool {
+        self.mine() && self.verb(&[Verb::Send, Verb::Reply, Verb::Thank, Verb::Email, Verb::Write])
+    }
+
+    pub(super) fn mine_says(&self) -> bool {
+        self.mine() && self.verb(&[Verb::Say])
+    }
+
+    pub(super) fn mine_passive(&self) -> bool {
+        self.clause.passive || matches!(self.clause.subject, Subject::Me) && self.verb(&[Verb::Be])
+    }
+}
