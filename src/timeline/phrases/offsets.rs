@@ -128,7 +128,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within? <span> at the? most|latest|outside|longest", S::When, 0, |a| within(answering(a.span(0))), &[("two weeks at the latest", "11-18..12-02"), ("10 days at most", "11-18..11-28")], &[]),
     row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
     row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
-    row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("I have 72 hrs to accept", "11-18..11-21")], &["the exercise took two hours"]),
+    row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("you get 72 hours to decide", "11-18..11-21")], &["the exercise took two hours"]),
     row("^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>", S::When, 0, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }

@@ -50,7 +50,7 @@ pub(super) const ROWS: &[Row] = &[
     row("day|week|year by|after|in|on day|week|year out?", S::Refused, 0, |_| nothing(), &[("day by day", "-"), ("day after day", "-")], &[]),
     row("day|week|month|year <word>", S::Refused, 0, |_| nothing(), &[("from day one", "-")], &[]),
     row("from? day <small>", S::Refused, 0, |_| nothing(), &[("on day 1", "-")], &[]),
-    row("one|some fine? day|days", S::Refused, 0, |_| nothing(), &[("One day I will laugh", "-")], &[]),
+    row("one|some fine? day|days", S::Refused, 0, |_| nothing(), &[("One day we shall look back", "-")], &[]),
     row("the other|whole|same|entire day|week|night|month", S::Refused, 1, |_| nothing(), &[("the other day", "-")], &[]),
     row("these|those|other|good|bad|early|late|working days", S::Refused, 0, |_| nothing(), &[("these days", "-")], &[]),
     row("a good|great|nice|lovely|long|bad|whole|full day|week|weekend|month|year|evening", S::Refused, 0, |_| nothing(), &[("have a good weekend", "-")], &[]),
@@ -78,8 +78,8 @@ pub(super) const ROWS: &[Row] = &[
 
     // Ratios, ratings, parts of a whole.
     row("<slashed> of|done|complete|completed|full|stars|star|overall|way|ths", S::Refused, 0, |_| nothing(), &[("3/4 of the team", "-"), ("about 2/3 of them", "-")], &[]),
-    row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("about 2/3 of the floor", "-")], &[]),
-    row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("the small talk at 9/10", "-"), ("rated it 4/5", "-")], &[]),
+    row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("nearly 3/4 of the class", "-")], &[]),
+    row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("their coffee earns an 8/10", "-"), ("rated it 4/5", "-")], &[]),
     row("<rating> on|for|in|overall|from|stars|again", S::Refused, 0, |_| nothing(), &[("3/5 on depth", "-")], &[]),
     row("round|stage|step|part|page|slide|section|level|tier|task|question|module|phase|chapter|item|day|version|attempt <slashed>", S::Refused, 0, |_| nothing(), &[("round 2/4", "-")], &[]),
     row("<number> in <number>", S::Refused, 0, |_| nothing(), &[], &[]),
