@@ -29,7 +29,6 @@ fn the_readme_shows_what_the_program_prints() {
             .args(arguments)
             .current_dir(root)
             .env_clear()
-            .env("COLUMNS", "100")
             .output();
         let output = run.map(|run| String::from_utf8_lossy(&run.stdout).into_owned()).unwrap_or_default();
         assert!(output.trim_end() == shown.trim_end(), "`{command}` prints:\n{output}\nREADME.md shows:\n{shown}");
