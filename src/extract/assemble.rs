@@ -13,7 +13,10 @@ use self::tables::Rows;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::days::Dated;
-use crate::extract::{Counted, Event, Facts, Part, Reading, Statement, Surroundings, When, Where, Who, read};
+use crate::extract::{
+    Counted, Direction, Event, EventKind, Facts, Happening, Part, Reading, Statement, Surroundings, When, Where, Who,
+    read,
+};
 use crate::extract::{days, people};
 use crate::note::{Block, BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
@@ -86,6 +89,9 @@ struct Assembler<'a> {
     people_lists: HashSet<usize>,
     rows: Rows,
 }
+
+/// The row of the reading that tells of a meeting that was moved.
+const MOVED: &str = "meeting moved";
 
 /// The longest sentence that is kept as a quotation, in bytes.
 const LONGEST_QUOTE: usize = 400;
@@ -266,6 +272,26 @@ impl<'a> Assembler<'a> {
                 When::Never | When::Undated => {}
             }
             let (quote, phrase) = quotation(text, stated.sentence, stated.span);
+            // "The interview is moved to the 19th" fixes the new day and takes the old one away.
+            let told = |happening: &Happening| {
+                happening.kind == EventKind::Rescheduled && happening.sentence.overlaps(stated.sentence)
+            };
+            if let (true, When::Window(window), Some(day)) = (stated.row == MOVED, &stated.when, piece.said) {
+                if !findings.happened.iter().any(told) {
+                    self.facts.events.push(Event {
+                        subject: piece.subject,
+                        day,
+                        direction: Direction::Neither,
+                        channel: None,
+                        kind: EventKind::Rescheduled,
+                        matter: None,
+                        people: Vec::new(),
+                        window: Some(window.clone()),
+                        place: place.clone(),
+                        quote: quote.clone(),
+                    });
+                }
+            }
             // In a pasted message "I" is its sender.
             let sender = piece.sender.filter(|name| !name.is_empty() && stated.reading == Reading::Promise);
             self.facts.statements.push(Statement {

@@ -346,6 +346,9 @@ impl Reader<'_> {
         self.flush();
         let skip_to = self.containers.skip_to();
         let start = if matches!(kind, BlockKind::Paragraph) { range.start.max(skip_to) } else { range.start };
+        // An item whose first words follow what is nested in it begins where they are, not before the nested blocks.
+        let before = self.read.blocks.last().map_or(0, |block| block.span.start as usize);
+        let start = start.max(before);
         let is_item = matches!(kind, BlockKind::Item { .. });
         let mut prose = Prose::default();
         prose.text.reserve(range.len().min(LINES));

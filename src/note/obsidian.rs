@@ -106,6 +106,10 @@ pub struct WikiLink {
 pub fn wikilink(text: &str) -> Option<WikiLink> {
     let embed = text.starts_with('!');
     let inside = text.strip_prefix('!').unwrap_or(text).strip_prefix("[[")?.strip_suffix("]]")?;
+    // A link stands on one line; what spans two is brackets in prose.
+    if inside.contains(['\n', '\r']) {
+        return None;
+    }
     let base = text.len() - inside.len() - 2;
     let (link, alias) = match inside.split_once('|') {
         Some((link, alias)) => (link.strip_suffix('\\').unwrap_or(link), Some(alias)),

@@ -25,11 +25,7 @@ fn the_readme_shows_what_the_program_prints() {
     assert!(!excerpts.is_empty(), "README.md shows no output between `<!-- begin: COMMAND -->` and `<!-- end -->`");
     for (command, shown) in excerpts {
         let arguments = command.split_whitespace().skip(1);
-        let run = Command::new(env!("CARGO_BIN_EXE_journal"))
-            .args(arguments)
-            .current_dir(root)
-            .env_clear()
-            .output();
+        let run = Command::new(env!("CARGO_BIN_EXE_journal")).args(arguments).current_dir(root).env_clear().output();
         let output = run.map(|run| String::from_utf8_lossy(&run.stdout).into_owned()).unwrap_or_default();
         assert!(output.trim_end() == shown.trim_end(), "`{command}` prints:\n{output}\nREADME.md shows:\n{shown}");
     }

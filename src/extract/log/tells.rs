@@ -171,7 +171,8 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
 /// They made an offer.
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) {
+    // What the others are told of an offer makes none.
+    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) {
         return false;
     }
     let theirs = e.verb(&[Verb::Offer])
