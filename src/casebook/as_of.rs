@@ -308,6 +308,12 @@ fn fixed<'a>(
             EventKind::Rescheduled => {
                 let to = event.window.as_ref().and_then(|window| earliest_reading(window).map(|days| (window, days)));
                 let Some((window, (day, until))) = to else { continue };
+                // The sentence that moves a meeting also fixes its new day: that is the same meeting, told with less.
+                let old = nearest(&all, |fixed| ahead(fixed) && fixed.day != day);
+                let told_again = all.iter().position(|fixed| fixed.day == day && fixed.meeting.is_none());
+                if let (Some(_), Some(again)) = (old, told_again) {
+                    all.remove(again);
+                }
                 if all.iter().any(|fixed| fixed.day == day) {
                     // The new day is known from elsewhere: only the old one goes.
                     if let Some(index) = nearest(&all, |fixed| ahead(fixed) && fixed.day != day) {

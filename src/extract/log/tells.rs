@@ -175,6 +175,9 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) {
         return false;
     }
+    if e.says(&["told", "informed", "mentioned"]) && e.says(&["about", "of"]) && !e.theirs() {
+        return false;
+    }
     let theirs = e.verb(&[Verb::Offer])
         && (e.theirs() || c.passive)
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
