@@ -276,21 +276,21 @@ impl<'a> Assembler<'a> {
             let told = |happening: &Happening| {
                 happening.kind == EventKind::Rescheduled && happening.sentence.overlaps(stated.sentence)
             };
-            if let (true, When::Window(window), Some(day)) = (stated.row == MOVED, &stated.when, piece.said) {
-                if !findings.happened.iter().any(told) {
-                    self.facts.events.push(Event {
-                        subject: piece.subject,
-                        day,
-                        direction: Direction::Neither,
-                        channel: None,
-                        kind: EventKind::Rescheduled,
-                        matter: None,
-                        people: Vec::new(),
-                        window: Some(window.clone()),
-                        place: place.clone(),
-                        quote: quote.clone(),
-                    });
-                }
+            if let (true, When::Window(window), Some(day)) = (stated.row == MOVED, &stated.when, piece.said)
+                && !findings.happened.iter().any(told)
+            {
+                self.facts.events.push(Event {
+                    subject: piece.subject,
+                    day,
+                    direction: Direction::Neither,
+                    channel: None,
+                    kind: EventKind::Rescheduled,
+                    matter: None,
+                    people: Vec::new(),
+                    window: Some(window.clone()),
+                    place: place.clone(),
+                    quote: quote.clone(),
+                });
             }
             // In a pasted message "I" is its sender.
             let sender = piece.sender.filter(|name| !name.is_empty() && stated.reading == Reading::Promise);
@@ -309,7 +309,17 @@ impl<'a> Assembler<'a> {
                 phrase,
             });
         }
+        // What the others are told of an offer is no new offer.
+        let told: Vec<Span> = findings
+            .happened
+            .iter()
+            .filter(|happening| happening.kind == EventKind::OthersTold)
+            .map(|happening| happening.sentence)
+            .collect();
         for happening in findings.happened {
+            if happening.kind == EventKind::Offer && told.contains(&happening.sentence) {
+                continue;
+            }
             let Some(day) = happening.day.or(piece.said) else { continue };
             let place = self.note.place(piece.prose.to_source(happening.sentence));
             let (quote, _) = quotation(text, happening.sentence, happening.sentence);
