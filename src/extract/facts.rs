@@ -323,6 +323,34 @@ pub struct Statement {
     pub phrase: Span,
 }
 
+impl Statement {
+    /// A statement that a field or a cell makes: no clause tells of people, means or doubt.
+    pub(super) fn stated(
+        subject: usize,
+        reading: Reading,
+        when: When,
+        said: Option<Day>,
+        place: Place,
+        quote: String,
+        phrase: Span,
+    ) -> Statement {
+        Statement {
+            subject,
+            reading,
+            who: None,
+            matter: Matter::Answer,
+            channel: None,
+            hedged: false,
+            lapsed: false,
+            when,
+            said,
+            place,
+            quote,
+            phrase,
+        }
+    }
+}
+
 /// From whom a touch came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -418,6 +446,31 @@ pub struct Event {
     pub place: Place,
     /// The words.
     pub quote: String,
+}
+
+impl Event {
+    /// An event that a field or a cell tells of: no clause names people, means or matter.
+    pub(super) fn stated(
+        subject: usize,
+        day: Day,
+        direction: Direction,
+        kind: EventKind,
+        place: Place,
+        quote: String,
+    ) -> Event {
+        Event {
+            subject,
+            day,
+            direction,
+            channel: None,
+            kind,
+            matter: None,
+            people: Vec::new(),
+            window: None,
+            place,
+            quote,
+        }
+    }
 }
 
 /// A task box.

@@ -149,10 +149,6 @@ fn named_in(
             list.extend(people);
         }
         list.extend(event.people.iter().filter_map(|name| view.case.person(cases.book, name)));
-        // A name that is nobody's on record, where nobody is: that was the person.
-        if people.is_empty() && event.people.iter().any(|name| view.case.person(cases.book, name).is_none()) {
-            continue;
-        }
     }
     named
 }

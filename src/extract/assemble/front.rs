@@ -2,9 +2,7 @@
 
 use super::{Assembler, Piece, cut};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{
-    Direction, Event, EventKind, Matter, Offer, Reading, Stage, Standing, Statement, Status, When, Where,
-};
+use crate::extract::{Direction, Event, EventKind, Offer, Reading, Stage, Standing, Statement, Status, When, Where};
 use crate::extract::{days, words};
 use crate::note::{Field, Key, Prose, fold_key, is_missing};
 use crate::text::{Day, Span};
@@ -164,36 +162,20 @@ impl<'a> Assembler<'a> {
 
     pub(super) fn front_event(&mut self, field: &Field, day: Day, direction: Direction, kind: EventKind) {
         let (place, quote) = (self.place(field), self.quote(field));
-        self.facts.events.push(Event {
-            subject: 0,
-            day,
-            direction,
-            channel: None,
-            kind,
-            matter: None,
-            people: Vec::new(),
-            window: None,
-            place,
-            quote,
-        });
+        self.facts.events.push(Event::stated(0, day, direction, kind, place, quote));
     }
 
     pub(super) fn commitment(&mut self, field: &Field, quote: String, when: When) {
         let place = self.place(field);
-        self.facts.statements.push(Statement {
-            subject: 0,
-            reading: Reading::Commitment,
-            who: None,
-            matter: Matter::Answer,
-            channel: None,
-            hedged: false,
-            lapsed: false,
+        self.facts.statements.push(Statement::stated(
+            0,
+            Reading::Commitment,
             when,
-            said: self.facts.date.or(self.created),
+            self.facts.date.or(self.created),
             place,
-            phrase: Span::new(0, 0),
             quote,
-        });
+            Span::new(0, 0),
+        ));
     }
 
     /// Timelines and next steps that the front matter states.
@@ -221,20 +203,16 @@ impl<'a> Assembler<'a> {
                 Some(days::Value::None) => When::Undated,
                 Some(days::Value::Impossible) | None => continue,
             };
-            self.facts.statements.push(Statement {
-                subject: 0,
-                reading: Reading::Promise,
-                who: None,
-                matter: Matter::Answer,
-                channel: None,
-                hedged: false,
-                lapsed: false,
+            let phrase = Span::new(name_len, quote.len());
+            self.facts.statements.push(Statement::stated(
+                0,
+                Reading::Promise,
                 when,
-                said: date.or(self.created),
+                date.or(self.created),
                 place,
-                phrase: Span::new(name_len, quote.len()),
                 quote,
-            });
+                phrase,
+            ));
         }
         for field in self.note.front.all(Key::NextTouch) {
             if let Some(days::Value::Window(window)) = self.front_value(field, date) {

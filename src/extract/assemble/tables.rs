@@ -4,8 +4,7 @@ use super::{Assembler, Piece};
 use std::collections::HashMap;
 
 use crate::extract::{
-    Direction, Event, EventKind, Matter, Meeting, Mention, Part, Reading, Stage, Standing, Statement, Subject, When,
-    Where,
+    Direction, Event, EventKind, Meeting, Mention, Part, Reading, Stage, Standing, Statement, Subject, When, Where,
 };
 use crate::extract::{days, people, words};
 use crate::note::{Block, BlockKind, Key, fold_key, is_missing};
@@ -75,74 +74,56 @@ impl<'a> Assembler<'a> {
                         place: place.clone(),
                         quote: text.clone(),
                     });
-                    self.facts.events.push(Event {
+                    self.facts.events.push(Event::stated(
                         subject,
                         day,
-                        direction: Direction::Mine,
-                        channel: None,
-                        kind: EventKind::Applied,
-                        matter: None,
-                        people: Vec::new(),
-                        window: None,
+                        Direction::Mine,
+                        EventKind::Applied,
                         place,
-                        quote: text,
-                    });
+                        text,
+                    ));
                 }
             }
             Column::Key(Key::LastContact) => {
                 if let Some(day) = own_day() {
-                    self.facts.events.push(Event {
+                    self.facts.events.push(Event::stated(
                         subject,
                         day,
-                        direction: Direction::Neither,
-                        channel: None,
-                        kind: EventKind::Touch,
-                        matter: None,
-                        people: Vec::new(),
-                        window: None,
+                        Direction::Neither,
+                        EventKind::Touch,
                         place,
-                        quote: text,
-                    });
+                        text,
+                    ));
                 }
             }
             Column::Key(Key::NextTouch) => {
                 if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
                     let phrase = Span::new(0, 0);
                     let said = day.or(self.facts.date);
-                    self.facts.statements.push(Statement {
+                    self.facts.statements.push(Statement::stated(
                         subject,
-                        reading: Reading::Commitment,
-                        who: None,
-                        matter: Matter::Answer,
-                        channel: None,
-                        hedged: false,
-                        lapsed: false,
-                        when: When::Window(*window),
+                        Reading::Commitment,
+                        When::Window(*window),
                         said,
                         place,
-                        quote: "Follow up".to_owned(),
+                        "Follow up".to_owned(),
                         phrase,
-                    });
+                    ));
                 }
             }
             Column::Key(Key::Timeline) => {
                 if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
                     let phrase = Span::new(0, text.len());
                     let said = day.or(self.facts.date);
-                    self.facts.statements.push(Statement {
+                    self.facts.statements.push(Statement::stated(
                         subject,
-                        reading: Reading::Promise,
-                        who: None,
-                        matter: Matter::Answer,
-                        channel: None,
-                        hedged: false,
-                        lapsed: false,
-                        when: When::Window(*window),
+                        Reading::Promise,
+                        When::Window(*window),
                         said,
                         place,
-                        quote: text,
+                        text,
                         phrase,
-                    });
+                    ));
                 }
             }
             Column::Key(key @ (Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)) => {
