@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::text::Day;
 
+use crate::commands::{agenda, check, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -30,7 +31,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(flatten)]
-    agenda: Agenda,
+    agenda: agenda::Options,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -83,20 +84,20 @@ Examples:
   journal agenda
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
   journal agenda --exit-code && echo nothing is due")]
-    Agenda(Agenda),
+    Agenda(agenda::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
   journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
-    Why(Why),
+    Why(why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
 Examples:
   journal when \"in a fortnight\"
   journal when --from 2026-11-18 \"they'll get back to me by end of next week\"
   printf '2026-11-18\\tDana calls on Friday\\n' | journal when --format jsonl -")]
-    When(When),
+    When(when::Options),
     /// What could not be read, was repaired, or can be read in two ways
     #[command(after_help = "\
 Examples:
@@ -104,18 +105,7 @@ Examples:
   journal check --format json | jq '.problems | length'
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
-    Check(Check),
-}
-
-/// The options of `agenda`.
-#[derive(Debug, Clone, Default, ClapArgs)]
-pub(crate) struct Agenda {
-    /// How to write it: text or json [default: text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
-    pub(crate) format: Option<Format>,
-    /// End with 1 when something is overdue or due today
-    #[arg(long)]
-    pub(crate) exit_code: bool,
+    Check(check::Options),
 }
 
 /// The formats of a page.
@@ -140,42 +130,12 @@ pub(crate) enum StreamFormat {
     Jsonl,
 }
 
-/// The options of `why`.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Why {
-    /// A reference (any beginning of it that is unambiguous), or path:line
-    #[arg(value_name = "REF")]
-    pub(crate) reference: String,
-}
-
-/// The options of `when`.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct When {
-    /// The words; a single - reads lines from standard input, each TEXT or DATE<TAB>TEXT
-    #[arg(value_name = "TEXT", required = true)]
-    pub(crate) words: Vec<String>,
-    /// The day on which it was said [default: today]
-    #[arg(long, value_name = "DATE", value_parser = parse_day)]
-    pub(crate) from: Option<Day>,
-    /// How to write it: text, json or jsonl (one object a line)
-    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
-    pub(crate) format: StreamFormat,
-}
-
-/// The options of `check`.
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Check {
-    /// How to write it: text or json
-    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
-    pub(crate) format: Format,
-}
-
 impl Args {
     /// The command, and what every command takes. No command is `agenda`, and its options may stand alone.
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
             None => Command::Agenda(self.agenda),
-            Some(Command::Agenda(own)) => Command::Agenda(Agenda {
+            Some(Command::Agenda(own)) => Command::Agenda(agenda::Options {
                 format: own.format.or(self.agenda.format),
                 exit_code: own.exit_code || self.agenda.exit_code,
             }),
@@ -225,6 +185,6 @@ fn color_of(words: &[OsString]) -> ColorChoice {
     choice
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub(crate) fn parse_day(text: &str) -> Result<Day, String> {
     Day::parse_iso(text.trim()).ok_or_else(|| "write it as 2026-11-18".to_owned())
 }

@@ -10,6 +10,7 @@ mod failure;
 mod files;
 mod output;
 mod reading;
+mod reference;
 mod scan;
 
 use std::process::ExitCode;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use journal::agenda::{self, Agenda};
-use journal::casebook::Casebook;
+use journal::casebook::{Casebook, Cases};
 use journal::diagnostic::{Code, Diagnostic};
 use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
@@ -18,6 +18,10 @@ use crate::scan::{Reason, scan};
 /// A journal that has been read.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
+    /// What the notes say.
+    pub(crate) book: Casebook,
+    /// Working days and holidays.
+    pub(crate) calendar: Calendar,
     /// What to do.
     pub(crate) agenda: Agenda,
     /// What was looked at.
@@ -61,10 +65,16 @@ impl Journal {
         if looked.counted == 0 {
             problems.push(no_notes(config, files));
         }
-        let mut agenda = agenda::of(&Casebook::new(facts), settings, &calendar, config.today);
+        let book = Casebook::new(facts);
+        let mut agenda = agenda::of(&book, settings, &calendar, config.today);
         agenda.problems.append(&mut problems);
         sort(&mut agenda.problems);
-        Journal { agenda, looked, unreadable: scan.unreadable }
+        Journal { book, calendar, agenda, looked, unreadable: scan.unreadable }
+    }
+
+    /// The applications as they stand today.
+    pub(crate) fn cases<'a>(&'a self, config: &'a Config) -> Cases<'a> {
+        self.book.as_of(config.today, &config.settings, &self.calendar)
     }
 
     /// Whether a file could not be read, as an exit code.

@@ -1,17 +1,29 @@
 //! `journal agenda`: what to do.
 
+use clap::Args;
 use journal::render::{json, problems, text};
 
-use crate::args::{Agenda, Format, Global};
+use crate::args::{Format, Global};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use crate::reading::Journal;
 
+/// The options of `agenda`.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Options {
+    /// How to write it: text or json [default: text]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) format: Option<Format>,
+    /// End with 1 when something is overdue or due today
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
 /// How many problems are named; `check` has them all.
 const MOST_PROBLEMS: usize = 5;
 
-pub(super) fn run(global: &Global, options: &Agenda, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
     let agenda = &journal.agenda;

@@ -1,15 +1,24 @@
 //! `journal check`: what could not be read.
 
+use clap::Args;
 use journal::diagnostic::Severity;
 use journal::render::problems;
 
-use crate::args::{Check, Format, Global};
+use crate::args::{Format, Global};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use crate::reading::Journal;
 
-pub(super) fn run(global: &Global, options: &Check, output: &Output) -> Result<Exit, Failure> {
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// How to write it: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub(crate) format: Format,
+}
+
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
     let found = &journal.agenda.problems;

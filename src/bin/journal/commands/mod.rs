@@ -1,9 +1,9 @@
 //! The commands, one file each.
 
-mod agenda;
-mod check;
-mod when;
-mod why;
+pub(crate) mod agenda;
+pub(crate) mod check;
+pub(crate) mod when;
+pub(crate) mod why;
 
 use crate::args::{Args, Command};
 use crate::failure::{Exit, Failure};

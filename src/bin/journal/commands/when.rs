@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Write};
 
+use clap::Args;
 use journal::extract::Asker;
 use journal::render::when::Answer;
 use journal::render::{Look, when as answer};
@@ -9,10 +10,24 @@ use journal::text::Day;
 use journal::timeline::Calendar;
 use rayon::prelude::*;
 
-use crate::args::{Global, StreamFormat, When};
+use crate::args::{Global, StreamFormat, parse_day};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
+
+/// The options of `when`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The words; a single - reads lines from standard input, each TEXT or DATE<TAB>TEXT
+    #[arg(value_name = "TEXT", required = true)]
+    pub(crate) words: Vec<String>,
+    /// The day on which it was said [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(crate) from: Option<Day>,
+    /// How to write it: text, json or jsonl (one object a line)
+    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    pub(crate) format: StreamFormat,
+}
 
 /// The bytes that are read at a time.
 const BUFFER: usize = 256 * 1024;
@@ -21,7 +36,7 @@ const MOST_LINES: usize = 8 * 1024;
 /// Fewer lines than this are not worth a thread.
 const LEAST_SHARE: usize = 64;
 
-pub(super) fn run(global: &Global, options: &When, output: &Output) -> Result<Exit, Failure> {
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load_without_notes(global)?;
     let said = options.from.unwrap_or(config.today);
     let asked = Asked { said, format: options.format, calendar: Calendar::new(&config.settings), look: output.look() };
