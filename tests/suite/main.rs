@@ -6,6 +6,8 @@
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod folder;
 mod house;
 mod log;
 mod note;
