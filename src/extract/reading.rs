@@ -14,7 +14,7 @@ use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
-pub(crate) use case::{Actor, actor};
+pub(crate) use case::{Actor, actor, got_meeting};
 use case::{Case, PhraseFacts};
 pub use table::decision_rows;
 

@@ -71,6 +71,15 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
                     clause.mood = Mood::Past;
                 }
             }
+            // "Papers sorted in January, hopefully": a participle that has not happened yet.
+            let wished = clause.classes & WISH != 0
+                && clause.group.len() == 1
+                && clause.subject == Subject::Thing
+                && tokens.get(at).is_some_and(|token| token.lexeme.form & PARTICIPLE != 0);
+            if wished && clause.mood == Mood::Past {
+                clause.mood = Mood::Future;
+                clause.passive = true;
+            }
             if clause.subject == Subject::It {
                 clause.subject_class |= spoken_of;
             }

@@ -150,6 +150,12 @@ impl Scanner<'_> {
             ':' => {
                 // `::` belongs to an inline field, and 9:30 is a clock time that nobody read.
                 let touching = next.is_none_or(char::is_whitespace) || matches!(next, Some('*' | '_' | '"' | '“'));
+                // "nudge Bo re: the start date": a preposition with its mark.
+                let about = self.tokens.len() > 1
+                    && self.tokens.last().is_some_and(|last| {
+                        last.span.range().end == at && last.span.slice(self.text).eq_ignore_ascii_case("re")
+                    });
+                let touching = touching && !about;
                 if touching { self.mark(at, after, Kind::Colon) } else { after }
             }
             '=' => {

@@ -200,6 +200,27 @@ pub(crate) fn hears(clause: &Clause) -> bool {
     }
 }
 
+/// "Got my trial lesson on Wednesday": the writer has it, and tells nothing of what happened.
+pub(crate) fn got_meeting(parse: &Parse, index: usize) -> bool {
+    let Some(clause) = parse.clauses.get(index) else { return false };
+    let tokens = parse.tokens.get(clause.group.end..clause.tokens.end).unwrap_or(&[]);
+    let told = parse
+        .clauses
+        .get(index + 1)
+        .is_some_and(|next| next.sentence == clause.sentence && matches!(next.mood, Mood::Past | Mood::Imperative));
+    clause.verb == Verb::Get
+        && clause.mood == Mood::Past
+        && clause.subject == Subject::None
+        && clause.group.start == clause.tokens.start
+        && clause.particle.is_none()
+        && !clause.passive
+        && clause.head & (MEETING | VISIT) != 0
+        && clause.head & CALL == 0
+        && clause.classes & (FROM | NOT) == 0
+        && tokens.iter().any(|token| token.phrase().is_some())
+        && !told
+}
+
 /// Who acts in the clause at `index`.
 pub(crate) fn actor(parse: &Parse, index: usize, sentence: &Sentence) -> Actor {
     let Some(clause) = parse.clauses.get(index) else { return Actor::Thing };

@@ -1,8 +1,8 @@
 //! What the rows of the decision table ask: one question a function.
 
-use super::case::{Actor, Case};
+use super::case::{Actor, Case, got_meeting};
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Subject, is_name};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Subject, Token, is_name, says};
 use crate::extract::reading::Where;
 
 /// A phrase in an if-clause, or in what is to be done then.
@@ -300,10 +300,71 @@ pub(super) fn wants_me_there(c: &Case<'_>) -> bool {
         || c.head(MEETING | VISIT);
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
         && there
-        && (c.clause.to_me || c.clause.frame == Verb::Invite)
+        && (to_the_writer(c) || c.clause.frame == Verb::Invite)
         || c.verb(&[Verb::Want, Verb::Need])
-            && c.clause.to_me
-            && (c.says(&["in", "over", "there", "onsite", "on-site"]) || c.head(MEETING | VISIT))
+            && to_the_writer(c)
+            && !c.phrase.from
+            && !c.head(DOCUMENT | WORK | SAMPLE)
+            && (c.says(&["in", "over", "there", "onsite", "on-site"])
+                || c.has(MEETING | VISIT | VENUE)
+                || c.phrase.clock
+                || c.tokens().windows(2).any(|pair| matches!(pair, [me, at] if me.is(TO_ME) && at.is(PREPOSITION))))
+        || takes_me_in(c)
+}
+
+/// Whether the writer is the object: "me", or "you" where somebody else speaks.
+pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
+    c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
+}
+
+/// "Have me in", "bring you back in", "fly me out", "call me in": I am to come.
+fn takes_me_in(c: &Case<'_>) -> bool {
+    let ways: &[&str] = match c.clause.verb {
+        Verb::Call | Verb::Invite => &["in", "over"],
+        Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
+            &["in", "over", "down", "out", "along", "round", "around"]
+        }
+        _ => return false,
+    };
+    let me = |token: &Token| token.is(TO_ME) || (c.clause.quoted || c.clause.theirs) && token.is(YOU);
+    let is =
+        |token: &Token, words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)));
+    c.tokens().windows(3).any(|three| match three {
+        [first, second, third] => {
+            me(first) && (is(second, ways) && !third.is(OF) || is(second, &["back"]) && is(third, ways))
+        }
+        _ => false,
+    })
+}
+
+/// What happens only once the writer has the job: "We film in June if I get the part."
+pub(super) fn after_success(c: &Case<'_>) -> bool {
+    if c.actor != Actor::Mine || c.clause.lead == Lead::If || c.hears() {
+        return false;
+    }
+    c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|clause| {
+        let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+        let job = clause.head & JOB != 0
+            || says(tokens, c.text, &["it", "part", "gig", "place", "job", "role", "position", "spot", "through"]);
+        let mine = matches!(clause.subject, Subject::Me | Subject::We);
+        let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role);
+        clause.lead == Lead::If
+            && !clause.negated
+            && (mine && clause.verb == Verb::Get && job
+                || mine && clause.verb == Verb::Pass
+                || mine
+                    && clause.passive
+                    && says(tokens, c.text, &["hired", "picked", "chosen", "selected", "accepted"])
+                || theirs
+                    && clause.to_me
+                    && matches!(clause.verb, Verb::Take | Verb::Want | Verb::Decide | Verb::Accept)
+                || clause.subject == Subject::It && matches!(clause.verb, Verb::Work | Verb::Come | Verb::Go))
+    })
+}
+
+/// "Got my trial lesson on Wednesday", where that day is no day behind.
+pub(super) fn has_meeting_ahead(c: &Case<'_>) -> bool {
+    got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
 }
 
 pub(super) fn moved(c: &Case<'_>) -> bool {
@@ -365,7 +426,9 @@ pub(super) fn for_or_future(c: &Case<'_>) -> bool {
 }
 
 pub(super) fn private(c: &Case<'_>) -> bool {
-    (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
+    // "drop my tickets in", "book the flight": errands are the writer's, whatever they are about.
+    let errand = c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
+    !errand && (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -456,8 +519,17 @@ pub(super) fn meets(c: &Case<'_>) -> bool {
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(&["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must]);
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must])
+        || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
+        || has_meeting_ahead(c);
+    // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
+    let drops = c.verb(&[Verb::Drop])
+        && c.says(&["in", "over", "by", "round", "around"])
+        && !c.has(DOCUMENT | WORK | SAMPLE | APPLICATION)
+        && !c.phrase.limit
+        && (c.mood(&[Mood::Participle]) || c.clause.progressive);
     let gives = meeting
+        && !(c.clause.verb == Verb::Give && c.head(CALL))
         && (c.verb(&[Verb::Give, Verb::Handle])
             || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
         && !c.mood(&[Mood::Past]);
@@ -465,7 +537,7 @@ pub(super) fn meets(c: &Case<'_>) -> bool {
         || c.verb(&[Verb::Be]) && c.phrase.clock && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
-    meet || have || go
+    meet || have || go || drops
 }
 
 /// They act, in a way that is no fact about the world.

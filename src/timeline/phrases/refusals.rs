@@ -81,6 +81,9 @@ pub(super) const ROWS: &[Row] = &[
     row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("nearly 3/4 of the class", "-")], &[]),
     row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("their coffee earns an 8/10", "-"), ("rated it 4/5", "-")], &[]),
     row("<rating> on|for|in|overall|from|stars|again", S::Refused, 0, |_| nothing(), &[("3/5 on depth", "-")], &[]),
+    row("room|rm|flat|unit|apartment|apt|suite|bldg|building|house|bay|gate|dock|lab|ward|line|platform|locker|desk|block|wing|load|ratio|blood|pressure|fraction is|are|was|no|number|of|:|about|roughly? <slashed>", S::Refused, 0, |_| nothing(), &[("room 10/11", "-"), ("the desk is 2/14", "-"), ("a load of 4/2", "-")], &[]),
+    row("a|an|the|on|this|standard <slashed> rota|split|shift|shifts|pattern|schedule|load|ratio|mix|roster|basis|structure|model|week|arrangement|setup|vision|chord|time|majority|vote|rule", S::Refused, 0, |_| nothing(), &[("a 5/2 rota", "-")], &[]),
+    row("<slashed> rota|split|shift|shifts|pattern|load|ratio|roster|basis|arrangement|setup", S::Refused, 0, |_| nothing(), &[("4/3 split", "-")], &[]),
     row("round|stage|step|part|page|slide|section|level|tier|task|question|module|phase|chapter|item|day|version|attempt <slashed>", S::Refused, 0, |_| nothing(), &[("round 2/4", "-")], &[]),
     row("<number> in <number>", S::Refused, 0, |_| nothing(), &[], &[]),
 
