@@ -60,6 +60,14 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
                 let purpose = at > range.start && tokens.get(at - 1).is_some_and(|before| before.is(TO));
                 clause.mood = if purpose { Mood::Infinitive } else { Mood::Imperative };
             }
+            // "Feedback to follow", "agency to revert"
+            if base
+                && clause.mood == Mood::Present
+                && clause.subject != Subject::None
+                && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is(TO))
+            {
+                clause.mood = Mood::Infinitive;
+            }
             let either =
                 tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && token.lexeme.form & PAST != 0);
             if either && matches!(clause.mood, Mood::Present | Mood::Imperative) {

@@ -298,7 +298,7 @@ pub(crate) struct Lexeme {
 
 /// Words that are no verbs, by class.
 const WORDS: &[(Class, &str)] = &[
-    (ME, "i im ive"),
+    (ME, "i"),
     (MY, "my mine our ours"),
     (WE, "we"),
     (TO_ME, "me us"),

@@ -160,6 +160,13 @@ pub(super) fn absence(c: &Case<'_>) -> bool {
         return true;
     }
     let away = c.has(AWAY) && (!c.has(MEETING) || c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
+    // "I am out of the office until the 9th": an auto-reply, or the writer.
+    let out = c.tokens().windows(3).any(|three| {
+        matches!(three, [out, of, office] if out.span.slice(c.text).eq_ignore_ascii_case("out") && of.is(OF) && office.is(JOB | DETERMINER))
+    });
+    if out && c.verb(&[Verb::Be, Verb::None]) && c.has(JOB) {
+        return true;
+    }
     let off = c.says(&["off", "out", "back"])
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
@@ -312,6 +319,17 @@ pub(super) fn wants_me_there(c: &Case<'_>) -> bool {
         || takes_me_in(c)
 }
 
+/// "She wants to chat on Thursday": with whom but me.
+pub(super) fn wants_to_talk(c: &Case<'_>) -> bool {
+    let talks =
+        c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
+    matches!(c.clause.frame, Verb::Want | Verb::Hope)
+        && talks
+        && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
+        && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
+        && !c.has(JOB)
+}
+
 /// Whether the writer is the object: "me", or "you" where somebody else speaks.
 pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
     c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
@@ -462,6 +480,12 @@ pub(super) fn due(c: &Case<'_>) -> bool {
         return false;
     }
     if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
+        return true;
+    }
+    let handed = c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Must, Mood::Should])
+        && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
+    if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
     let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])

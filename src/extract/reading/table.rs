@@ -371,7 +371,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             c.actor == Actor::Theirs
-                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) || wants_me_there(c))
+                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) || wants_me_there(c) || wants_to_talk(c))
                 && !c.phrase.limit
         },
         examples: &[
@@ -381,6 +381,7 @@ pub(super) static ROWS: &[Row] = &[
             "They need me over there [on Wednesday at 8].",
             "The chef is having me in for a shift [on Saturday].",
             "The foreman wants me at the yard [on Monday].",
+            "the HM wants to chat [on Monday]",
         ],
         counter: &["She wants to speak to me [by Friday]."],
     },
