@@ -325,6 +325,18 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
     }
     clause.subject_tokens = start..at + 1;
     clause.subject_class = token.lexeme.class;
+    // "offer rollout", "feedback process": what it is about stands before a noun that says little.
+    let vague = token.lexeme.class & NOUN & !(ABSTRACT | JOB) == 0 && token.kind == Kind::Word && !token.capital;
+    if vague && !token.is(NOMINATIVE) {
+        let about = tokens
+            .get(start..at)
+            .unwrap_or(&[])
+            .iter()
+            .fold(0, |class, before| class | before.lexeme.class & (ANSWER | OFFER | DOCUMENT));
+        if about != 0 {
+            clause.subject_class = clause.subject_class & !(JOB | ABSTRACT) | about;
+        }
+    }
     clause.subject = if token.is(ME) {
         Subject::Me
     } else if token.is(WE) {

@@ -316,7 +316,7 @@ const WORDS: &[(Class, &str)] = &[
          designer partner exec executive president chair chairman chairwoman chairperson leadership management ops people-ops talent staffing ta union ministry embassy \
          contact lady gentleman guy bloke woman man colleague referrer mentor coach buddy peer editor producer foreman matron sister registrar bursar trustee governor \
          warden superintendent landlord rep representative consultant specialist officer analyst architect organiser organizer hiring-manager hiring scheduler host headmaster headmistress headteacher vet doctor nurse surgeon \
-         gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
+         mam maam ma'am saab chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
          buyer planner estimator ganger landlady vicar minister bishop canon curator librarian conductor choreographer dramaturg sous-chef occ human resources personnel secretariat \
          consultancy department studio shop bakery clinic office-manager store-manager depot lab startup start-up institute foundation charity bank publisher newsroom gallery museum",
     ),
@@ -331,7 +331,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         ANSWER,
-        "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments heads-up headsup steer say-so nod shout clearance vetting checks turnaround \
+        "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments reviews heads-up headsup steer say-so nod shout clearance vetting checks turnaround \
          green-light greenlight all-clear go-ahead ruling notification acknowledgement callback callbacks call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
          approval sign-off signoff movement clarity details more info information headcount-approval announcement conclusion determination intel readout read-out follow-through progress timeline-update closure",
     ),
@@ -387,7 +387,7 @@ const WORDS: &[(Class, &str)] = &[
         START,
         "start starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
     ),
-    (DEADLINE, "deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
+    (DEADLINE, "exp expy deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (
         WORK,
         "prep homework cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys chore errand errands",
@@ -473,7 +473,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         TOOL,
         "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday confluence figma \
-         powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray hmm wow yes no well great good nice congratulations congrats sorry unfortunately \
+         powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray omg gosh blimey crikey haha hahaha yep yeah yup nah aye argh meh phew whew tbh ngl psst hiya hmm wow yes no well great good nice congratulations congrats sorry unfortunately \
          subject re fwd fw ics pdf gcse ba ma mba phd it qa ui ux api sql b2b saas id kpi okr q&a faq ai ml devops sre swe sde ft pt ote rsu rsus",
     ),
     (

@@ -111,6 +111,14 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             continue;
         }
         let Some(&token) = tokens.get(at) else { break };
+        let begins = opens;
+        if begins && let Some(form) = opening_verb(text, tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
+            }
+            opens = false;
+            continue;
+        }
         let first = std::mem::replace(
             &mut opens,
             matches!(token.kind, Kind::Stop | Kind::Question | Kind::Colon | Kind::Dash | Kind::OpenQuote),
@@ -173,6 +181,27 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
     they.then_some(BASE)
 }
 
+/// Given names that end as the past tense does.
+const NAMES_IN_ED: &[&str] = &[
+    "ahmed", "mohammed", "muhammed", "mohamed", "jared", "alfred", "wilfred", "winifred", "mildred", "manfred",
+    "khaled", "waleed", "rashed", "javed", "naveed", "hamed", "saeed", "majed", "walled", "jawed", "nashed", "aldred",
+    "elfed",
+];
+
+/// The form of an unknown word that opens a line as only a verb can: "Defended in June", "Laminating the posters".
+fn opening_verb(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
+    let token = tokens.get(at).filter(|token| token.unknown() && !token.shout && token.span.len() > 4)?;
+    let word = token.span.slice(text);
+    let next = tokens.get(at + 1)?;
+    let object = next.is(DETERMINER | MY | YOUR | TO_THEM) && next.kind == Kind::Word;
+    if word.ends_with("ed") {
+        let follows = object || next.phrase().is_some() || next.is(PREPOSITION | TO | WITH | FROM) && !next.is(AND);
+        let name = NAMES_IN_ED.iter().any(|name| name.eq_ignore_ascii_case(word));
+        return (follows && !name).then_some(PAST | PARTICIPLE);
+    }
+    (word.ends_with("ing") && object).then_some(ING)
+}
+
 /// Verbs by which people reach each other: what stands before or right after them is somebody.
 fn reaches(token: &Token) -> bool {
     token.lexeme.form != 0
@@ -220,7 +249,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     }
     let opens = before.is_none_or(|before| {
         !matches!(before.kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Slash)
-            || before.is(AND | BUT | IF | WHEN | THAT | YET | ADVERB | HEDGE)
+            || before.is(AND | BUT | IF | WHEN | THAT | YET | ADVERB | HEDGE | TOOL)
             || matches!(before.lexeme.verb, Verb::Say | Verb::Think) && before.lexeme.form != 0
     });
     if !opens {

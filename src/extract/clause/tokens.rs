@@ -377,8 +377,9 @@ const NOUN_ENDINGS: &[&[u8]] =
     &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];
 
 const ABBREVIATIONS: &[&str] = &[
-    "acc", "approx", "incl", "dept", "vs", "wk", "wks", "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel",
-    "st", "ave", "est", "max", "ca", "sr", "jr", "inc", "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep",
-    "req", "no", "nr", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "acc", "approx", "exp", "intv", "fwd", "msg", "ref", "mtg", "sched", "appl", "incl", "dept", "vs", "wk", "wks",
+    "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel", "st", "ave", "est", "max", "ca", "sr", "jr", "inc",
+    "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep", "req", "no", "nr", "tue", "tues", "wed", "weds",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
 ];

@@ -171,6 +171,8 @@ pub(super) fn absence(c: &Case<'_>) -> bool {
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
         && c.clause.subject != Subject::Me;
+    // "take-home back to them by Sunday": a thing goes back.
+    let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
     let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
     let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
     away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
@@ -246,6 +248,7 @@ pub(super) fn given(c: &Case<'_>) -> bool {
 pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
     let asks = matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
         && c.clause.to_me
+        && (c.clause.frame == Verb::Give || i_am_to(c))
         && !wants_me_there(c)
         || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
     let need = c.actor == Actor::Theirs
@@ -267,6 +270,18 @@ pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// "They want me to send it", not "they want to send me something": who is to act stands before the infinitive.
+fn i_am_to(c: &Case<'_>) -> bool {
+    c.parse
+        .tokens
+        .get(c.clause.group.clone())
+        .unwrap_or(&[])
+        .iter()
+        .any(|token| token.is(TO_ME) || token.is(YOU) && c.clause.subject != Subject::You)
+        || c.clause.passive
+        || c.clause.frame_passive
 }
 
 /// The company goes about its business: a product comes out, an office moves.
@@ -316,6 +331,7 @@ pub(super) fn wants_me_there(c: &Case<'_>) -> bool {
                 || c.has(MEETING | VISIT | VENUE)
                 || c.phrase.clock
                 || c.tokens().windows(2).any(|pair| matches!(pair, [me, at] if me.is(TO_ME) && at.is(PREPOSITION))))
+        || c.verb(&[Verb::Have]) && to_the_writer(c) && c.says(&["time", "slot", "opening", "space", "gap"])
         || takes_me_in(c)
 }
 
@@ -420,7 +436,8 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
         && c.at
             .and_then(|at| at.checked_sub(1))
             .and_then(|at| c.parse.tokens.get(at))
-            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE));
+            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE))
+        || c.verb(&[Verb::Invite, Verb::Schedule]) && c.mood(&[Mood::Past]) && c.phrase.for_day;
     let me = invited || c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
     let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
@@ -437,6 +454,7 @@ pub(super) fn for_or_future(c: &Case<'_>) -> bool {
         .get(c.clause.group.start..at)
         .is_some_and(|tokens| tokens.iter().any(|token| token.is(MEETING | VISIT)));
     c.clause.passive
+        || c.phrase.for_day
         || before.is_some_and(|token| token.is(PREPOSITION))
         || inside
         || c.clause.subject_class & MEETING != 0
@@ -558,7 +576,7 @@ pub(super) fn meets(c: &Case<'_>) -> bool {
             || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
         && !c.mood(&[Mood::Past]);
     let go = gives
-        || c.verb(&[Verb::Be]) && c.phrase.clock && c.clause.subject == Subject::Me
+        || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(&["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
     meet || have || go || drops

@@ -215,6 +215,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.has(OFFER)
                 && (c.verb(&[Verb::Close])
+                    || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
                     || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
                         && (c.phrase.until || c.phrase.limit))
@@ -353,6 +354,22 @@ pub(super) static ROWS: &[Row] = &[
         fits: after_success,
         examples: &["We film [in June] if I get the part.", "If they take me I'd move [in May]."],
         counter: &["I'll accept [on Friday] if the terms are right.", "If I hear nothing I'll call [on Friday]."],
+    },
+    Row {
+        name: "how I am",
+        gives: Mention,
+        fits: |c| {
+            c.actor == Actor::Mine
+                && c.clause.verb == Verb::Be
+                && c.clause.frame == Verb::None
+                && !c.clause.passive
+                && !c.clause.progressive
+                && !c.phrase.limit
+                && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
+                && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
+        },
+        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week]."],
+        counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
     },
     Row {
         name: "I will",
