@@ -9,7 +9,7 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, init, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -109,6 +109,14 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(check::Options),
+    /// Write journal.toml with every setting explained, or an example to look at
+    #[command(after_help = "\
+Examples:
+  journal init                 journal.toml at the root of the notes, everything at its default
+  journal init --example       the folder example-journal, to try things on
+
+Nothing that is there is overwritten.")]
+    Init(init::Options),
 }
 
 /// The formats of a stream of answers.
