@@ -8,7 +8,7 @@ use crate::text::Day;
 pub(super) struct Style(usize);
 
 /// The manners that are known. `Y` year, `m` `d` month and day of two digits, `n` `e` of one or two, `b` `B` month by name,
-/// `w` `W` day of the week, `o` day with its ending (`18th`); everything else is itself.
+/// `w` `W` day of the week, `O` day with its ending (`18th`); everything else is itself.
 const STYLES: &[&str] = &[
     "Y-m-d",
     "Y/m/d",
@@ -23,22 +23,22 @@ const STYLES: &[&str] = &[
     "d-m-Y",
     "b e, Y",
     "B e, Y",
-    "b o, Y",
-    "B o, Y",
+    "b O, Y",
+    "B O, Y",
     "e b Y",
     "e B Y",
     "d b Y",
     "b d",
     "b e",
     "B e",
-    "b o",
-    "B o",
+    "b O",
+    "B O",
     "d b",
     "e b",
     "e B",
-    "o b",
-    "o B",
-    "o of B",
+    "O b",
+    "O B",
+    "O of B",
     "n/e",
     "e/n",
     "e.n.",
@@ -95,7 +95,12 @@ impl Style {
                 continue;
             }
             let Some((day, length)) = read(style, text, near) else { continue };
-            if best.is_none_or(|(_, _, longest)| length > longest) {
+            // Of two that fit alike, the one that would write it in the same letters.
+            let same = |style: Style| text.get(..length) == Some(style.write(day).as_str());
+            let better = |(_, known, longest): (Day, Style, usize)| {
+                length > longest || length == longest && same(Style(at)) && !same(known)
+            };
+            if best.is_none_or(better) {
                 best = Some((day, Style(at), length));
             }
         }
@@ -114,7 +119,7 @@ impl Style {
                 'd' => text.push_str(&format!("{:02}", day.day())),
                 'n' => text.push_str(&day.month().to_string()),
                 'e' => text.push_str(&day.day().to_string()),
-                'o' => text.push_str(&ordinal(day.day())),
+                'O' => text.push_str(&ordinal(day.day())),
                 'b' => text.push_str(month.get(..3).unwrap_or("")),
                 'B' => text.push_str(month),
                 'w' => text.push_str(weekday.get(..3).unwrap_or("")),
