@@ -152,7 +152,7 @@ fn read(style: &str, text: &str, near: Day) -> Option<(Day, usize)> {
             'd' => day = Some(digits(&mut rest, 2, 2)?),
             'n' => month = Some(digits(&mut rest, 1, 2)?),
             'e' => day = Some(digits(&mut rest, 1, 2)?),
-            'o' => {
+            'O' => {
                 let number = digits(&mut rest, 1, 2)?;
                 rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending))?;
                 day = Some(number);
