@@ -89,6 +89,7 @@ codes! {
     // References.
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
+    WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
     // Writing.
     NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
     NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";

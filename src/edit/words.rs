@@ -165,6 +165,15 @@ fn kept(item: &Item) -> Vec<String> {
         }),
         None => None,
     };
+    // Out of its place a pronoun says nothing: the person gets their name.
+    let named = match (rest.split_once(' '), item.people.as_slice()) {
+        (Some(("him" | "her" | "them", tail)), [person]) => {
+            let first = person.name.split(' ').next().unwrap_or(&person.name);
+            Some(format!("{first} {tail}"))
+        }
+        _ => None,
+    };
+    let rest = named.as_deref().unwrap_or(rest);
     if let Some(past) = past {
         sentences.push(format!("{} {rest}", capital(&past)).trim_end().to_owned() + ".");
     }
