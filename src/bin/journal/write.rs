@@ -5,7 +5,6 @@
 //! holds, byte for byte, what was read; where the system can exchange two names, what comes out is compared once more,
 //! and goes back if another program was faster.
 
-#[allow(dead_code, reason = "the commands that write notes use it")]
 mod note;
 
 use std::fs::{self, File};
@@ -19,8 +18,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
 
-#[allow(unused_imports, reason = "the commands that write notes use it")]
-pub(crate) use note::note;
+pub(crate) use note::{note, read, ready};
 
 /// How the names of temporary files begin and end. The dot hides them from this program, from Obsidian and from editors;
 /// `.~` and `.tmp` are what sync programs leave alone.
@@ -112,6 +110,30 @@ pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         }
         _ => Failure::File(format!("{name} cannot be written"), error),
     })
+}
+
+/// Writes an output over one that holds `earlier`, as [`note`] does: what another program wrote there since is not lost.
+///
+/// # Errors
+/// The refusal, or what the system says.
+pub(crate) fn output_over(path: &Path, earlier: &[u8], bytes: &[u8]) -> Result<Outcome, Failure> {
+    if earlier == bytes {
+        return Ok(Outcome::Unchanged);
+    }
+    note::replace(path, &shown(&path.to_string_lossy()), earlier, bytes)?;
+    Ok(Outcome::Written)
+}
+
+/// Writes a file of the program's own, for nobody but its owner to read.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn state(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = beside(path, PRIVATE)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
 }
 
 /// The permissions of an output about these notes: no more than each of them gives.
