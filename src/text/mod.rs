@@ -1,6 +1,7 @@
 //! Bytes, lines, words and civil days: what every later module speaks in.
 
 mod day;
+pub(crate) mod letters;
 mod lines;
 mod span;
 mod words;

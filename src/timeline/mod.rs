@@ -32,6 +32,7 @@ use grammar::Grammar;
 use lexer::{Island, Lexer};
 use lexicon::Lexicon;
 
+use crate::text::letters::{head_hash, letters};
 use crate::text::{Day, Span};
 
 /// A phrase of time that was found in a text.
@@ -162,16 +163,10 @@ pub fn may_hold_time(text: &str) -> bool {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte.is_ascii_alphabetic() {
-            let mut beginning = [0u8; lexicon::GATE_LETTERS];
-            let mut length = 0;
-            while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-                if length < beginning.len() {
-                    beginning[length] = bytes[at].to_ascii_lowercase();
-                    length += 1;
-                }
-                at += 1;
-            }
-            if lexicon.gate(&beginning[..length]) || (length == 1 && bytes.get(at) == Some(&b'.')) {
+            let letters = letters(bytes, at);
+            at += letters.len;
+            let beginning = head_hash(letters.head, lexicon::GATE_LETTERS);
+            if lexicon.gate(beginning) || (letters.len == 1 && bytes.get(at) == Some(&b'.')) {
                 return true;
             }
         } else if byte.is_ascii_digit() {
