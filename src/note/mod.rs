@@ -264,9 +264,9 @@ impl Value {
 /// Whether a scalar counts as missing.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
+    let opens = || memchr::memchr2(b'{', b'<', text.as_bytes()).is_some();
     text.is_empty()
-        || text.contains("{{")
-        || text.contains("<%")
+        || opens() && (text.contains("{{") || text.contains("<%"))
         || ["tbd", "tba", "unknown", "none", "null", "~", "n/a", "yyyy-mm-dd", "-", "?"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))

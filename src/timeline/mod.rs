@@ -18,6 +18,7 @@ mod resolve;
 mod symbols;
 mod window;
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 pub use calendar::Calendar;
@@ -110,8 +111,8 @@ pub struct Finder {
 
 impl Finder {
     /// Makes one that has no space yet.
-    pub fn new() -> Finder {
-        Finder::default()
+    pub const fn new() -> Finder {
+        Finder { island: Island::new(), chart: Chart::new() }
     }
 
     /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans, and adds them to
@@ -150,8 +151,16 @@ impl Finder {
 
 /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans.
 pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
+    thread_local! {
+        /// The space of the search before.
+        static FINDER: Cell<Finder> = const { Cell::new(Finder::new()) };
+    }
     let mut found = Vec::new();
-    Finder::new().find(text, masked, &mut found);
+    FINDER.with(|space| {
+        let mut finder = space.take();
+        finder.find(text, masked, &mut found);
+        space.set(finder);
+    });
     found
 }
 
