@@ -168,6 +168,12 @@ impl Note {
         self.front.fields.extend(body.fields);
     }
 
+    /// The headings above a block, innermost first.
+    pub fn above(&self, block: &Block) -> impl Iterator<Item = &Section> {
+        let section = |index: Option<usize>| index.and_then(|index| self.sections.get(index));
+        std::iter::successors(section(block.section), move |below| section(below.parent))
+    }
+
     /// The place of some bytes of this note.
     pub fn place(&self, span: Span) -> Place {
         self.lines.place(&self.path, &self.text, span)
