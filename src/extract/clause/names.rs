@@ -223,6 +223,24 @@ fn reaches(token: &Token) -> bool {
         )
 }
 
+/// Verbs of which only somebody is the subject, whatever their object.
+fn acts(token: &Token) -> bool {
+    reaches(token)
+        || token.lexeme.form != 0
+            && matches!(
+                token.lexeme.verb,
+                Verb::Send
+                    | Verb::Put
+                    | Verb::Let
+                    | Verb::Get
+                    | Verb::Give
+                    | Verb::Check
+                    | Verb::Decide
+                    | Verb::Schedule
+                    | Verb::Invite
+            )
+}
+
 /// Whether an unknown word in a text without capitals stands where only a person can.
 fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
@@ -272,7 +290,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
             && first.lexeme.form & (THIRD | PAST) != 0;
     helps
         && ahead.take_while(|token| token.kind == Kind::Word).any(|token| {
-            reaches(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
+            acts(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
         })
 }
 

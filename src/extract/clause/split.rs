@@ -310,6 +310,15 @@ impl Splitter<'_> {
         {
             return Some(Lead::That);
         }
+        // "Terry says come in on Friday"
+        if self.verbal(at)
+            && previous.lexeme.verb == Verb::Say
+            && self.verbal(at - 1)
+            && token.lexeme.form & BASE != 0
+            && !token.is(MODAL)
+        {
+            return Some(Lead::That);
+        }
         // "want it wrapped up"
         if token.is(IT)
             && matches!(

@@ -198,7 +198,10 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "past tense",
         gives: Past,
-        fits: |c| c.mood(&[Mood::Past]) && !has_meeting_ahead(c),
+        fits: |c| {
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
+                || c.fragment() && !c.phrase.limit && (c.has(REJECTION) || c.says(&["no-show", "missed"]))
+        },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
     },
@@ -526,12 +529,13 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Thing)
                 && (c.ahead() || c.clause.mood == Mood::Participle)
                 && !c.fragment()
-                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER))
+                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER) || comes_through(c))
                 || c.clause.passive
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[
             "Should be settled [by Easter].",
+            "My PIN should be through [in ten days].",
             "It will be settled [by Friday].",
             "The role will be filled [by May].",
         ],
