@@ -9,9 +9,11 @@ mod config;
 mod failure;
 mod files;
 mod output;
+mod outputs;
 mod reading;
 mod reference;
 mod scan;
+mod write;
 
 use std::process::ExitCode;
 
