@@ -360,6 +360,7 @@ const WORDS: &[(Class, &str)] = &[
         MEETING | CALL,
         "call calls screen screens phone-screen phonescreen videocall teleconference videochat video-call phone-call telco facetime hangout con-call",
     ),
+    (CALL | ANSWER, "callback callbacks call-back"),
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
@@ -542,7 +543,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Leave, "leave|left"),
     (
         Verb::Reply,
-        "shout intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
+        "counter shout intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
     ),
     (Verb::Call, "bell holler call phone ring|rang|rung dial buzz telephone skype facetime"),
     (Verb::Email, "email e-mail mail"),

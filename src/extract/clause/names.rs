@@ -163,6 +163,10 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return None;
     }
     let word = tokens.get(at)?.span.slice(text);
+    // "have sended", "was onboarded"
+    if word.ends_with("ed") && matches!(before.lexeme.verb, Verb::Have | Verb::Be) && before.lexeme.form != 0 {
+        return Some(PARTICIPLE);
+    }
     let modal = before.is(WILL | WOULD | SHOULD | CAN | MUST | MAY) && !before.is(ADVERB);
     if modal {
         return Some(BASE);
@@ -252,8 +256,17 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let ends = next.is_none_or(|next| {
         next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
     });
+    // "get back to ana", "the forms to tom"
+    let addressed = || {
+        at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|first| {
+            first.is(PARTICLE | DOCUMENT | MAIL | MESSAGE | THANKS | SAMPLE | WORK) && !first.is(MEETING)
+                || reaches(first)
+                || first.lexeme.verb == Verb::Send && first.lexeme.form != 0
+        })
+    };
     let object = before.is_some_and(|before| {
         before.is(TITLE)
+            || ends && before.is(TO) && addressed()
             || ends && (before.is(WITH | FROM) || before.capital && before.unknown())
             || ends
                 && before.is(AND)

@@ -354,6 +354,19 @@ pub(super) fn comes_through(c: &Case<'_>) -> bool {
         && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
 }
 
+/// "Last contact May 28"
+pub(super) fn last_touch(c: &Case<'_>) -> bool {
+    let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
+    last.is_some_and(|word| {
+        ["last", "latest", "previous"].iter().any(|last| last.eq_ignore_ascii_case(word.span.slice(c.text)))
+    }) && (c.says(&["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
+}
+
+/// "my decision: by Monday", "my answer to them by Friday"
+pub(super) fn my_answer(c: &Case<'_>) -> bool {
+    c.has(MY) && c.head(ANSWER) && c.says(&["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+}
+
 /// Whether the writer is the object: "me", or "you" where somebody else speaks.
 pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
     c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
@@ -438,6 +451,19 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
             || c.says(&["scheduled", "booked", "arranged"]));
     let confirmed =
         c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
+    // "I am writing to confirm your interview on Thursday."
+    let confirms = c.verb(&[Verb::Reply])
+        && (c.clause.quoted || c.clause.theirs)
+        && c.head(MEETING | VISIT)
+        && c.says(&["confirm", "confirmed", "confirming"]);
+    // "They have kept my interview on Monday", "put the panel on Tuesday"
+    let kept = c.verb(&[Verb::Keep, Verb::Put])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && c.head(MEETING | VISIT);
+    if confirms || kept {
+        return true;
+    }
     let works =
         c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
     let invited = c.verb(&[Verb::Invite, Verb::Schedule])
@@ -549,7 +575,7 @@ pub(super) fn due(c: &Case<'_>) -> bool {
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
-    let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])
+    let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine

@@ -200,7 +200,9 @@ pub(super) static ROWS: &[Row] = &[
         gives: Past,
         fits: |c| {
             c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
-                || c.fragment() && !c.phrase.limit && (c.has(REJECTION) || c.says(&["no-show", "missed"]))
+                || c.fragment()
+                    && !c.phrase.limit
+                    && (c.has(REJECTION) || c.says(&["no-show", "missed"]) || last_touch(c))
         },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
@@ -443,8 +445,8 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "what I owe",
         gives: Commitment,
-        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c)),
-        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]"],
+        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c) || my_answer(c)),
+        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
         counter: &["Contract to follow [on Monday]"],
     },
     Row {
