@@ -9,8 +9,7 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, init, when, why};
-use crate::commands::{agenda, check, done, log, snooze, sync, undo, when, why};
+use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
