@@ -1,6 +1,7 @@
 //! Actions → Agenda: states, order, references.
 
 mod build;
+mod living;
 pub mod reference;
 
 use crate::diagnostic::Diagnostic;
@@ -9,11 +10,12 @@ use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
 pub use build::{build, of};
+pub use living::Living;
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
 /// What to do, as of a day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Agenda {
     /// The day.
     pub today: Option<Day>,

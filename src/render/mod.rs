@@ -9,6 +9,7 @@ mod page;
 mod safe;
 
 pub mod json;
+pub mod news;
 pub mod problems;
 pub mod text;
 pub mod when;

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, watch, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -106,6 +106,17 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(check::Options),
+    /// The agenda, live: shown anew whenever a note changes, and at midnight
+    #[command(after_help = "\
+Examples:
+  journal watch                                  beside the editor, in a terminal
+  journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
+  journal watch --format jsonl | while read -r line; do …; done
+  journal watch --poll                           in a folder of a network
+
+It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
+    Watch(watch::Options),
 }
 
 /// The formats of a page.

@@ -12,6 +12,7 @@ mod output;
 mod reading;
 mod reference;
 mod scan;
+mod watch;
 
 use std::process::ExitCode;
 
