@@ -89,6 +89,11 @@ codes! {
     // References.
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
+    // Writing.
+    WriteForeign = "write-foreign", Error, "A file that this program did not write would be overwritten", "name another file, or say --force";
+    WriteEmptied = "write-emptied", Error, "An agenda would be emptied because no note was found", "look whether the folder of the notes is there, or say --force";
+    WriteChanged = "write-changed", Error, "A note changed while a line was being written", "run the command again";
+    WriteUnsafe = "write-unsafe", Error, "A note cannot be written without harm", "write the line into the note yourself";
 }
 
 /// One problem, with its place where it has one.

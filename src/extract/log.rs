@@ -159,6 +159,8 @@ pub(crate) fn find(
             && !clause.negated
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
+        // "Got my trial lesson on Wednesday" looks ahead.
+        let done = done && !(owed && super::reading::got_meeting(parse, index));
         // Most clauses tell neither what is done nor that something is not.
         if done && !log && !quoted && !deed(clause) {
             continue;

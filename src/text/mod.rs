@@ -2,10 +2,12 @@
 
 mod day;
 mod lines;
+pub(crate) mod safe;
 mod span;
 mod words;
 
 pub use day::{Day, Month, Weekday};
 pub use lines::LineIndex;
+pub use safe::shown;
 pub use span::{Place, Span};
 pub use words::{Word, WordKind, fold, words};

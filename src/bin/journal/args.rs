@@ -3,8 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use journal::render::format::Format;
 use journal::text::Day;
 
 use crate::commands::{agenda, check, watch, when, why};
@@ -83,6 +85,7 @@ pub(crate) enum Command {
 Examples:
   journal agenda
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
+  journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(agenda::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
@@ -119,16 +122,6 @@ It shows the agenda where its input and output are a terminal, and else tells of
     Watch(watch::Options),
 }
 
-/// The formats of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Format {
-    /// A page for people.
-    #[default]
-    Text,
-    /// One document.
-    Json,
-}
-
 /// The formats of a stream of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum StreamFormat {
@@ -146,10 +139,7 @@ impl Args {
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
             None => Command::Agenda(self.agenda),
-            Some(Command::Agenda(own)) => Command::Agenda(agenda::Options {
-                format: own.format.or(self.agenda.format),
-                exit_code: own.exit_code || self.agenda.exit_code,
-            }),
+            Some(Command::Agenda(own)) => Command::Agenda(own.and(self.agenda)),
             Some(other) => other,
         };
         (self.global, command)
@@ -168,9 +158,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
     let args = args.map_err(|error| Failure::Arguments(Box::new(error)))?;
-    let stray = args.agenda.format.is_some() || args.agenda.exit_code;
-    if stray && !matches!(args.command, None | Some(Command::Agenda(_))) {
-        let words = "--format and --exit-code before the command belong to `agenda`; write them after the command";
+    if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
+        let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
         return Err(Failure::Arguments(Box::new(error)));
     }
@@ -194,6 +183,12 @@ fn color_of(words: &[OsString]) -> ColorChoice {
         };
     }
     choice
+}
+
+/// Reads the name of one of these formats.
+pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().map(|format| format.name());
+    PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {

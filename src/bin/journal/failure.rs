@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use journal::diagnostic::Diagnostic;
-use journal::render::{Texts, problems};
+use journal::render::{NoTexts, Texts, problems};
 
 use crate::output::Output;
 
@@ -46,6 +46,8 @@ pub(crate) enum Failure {
     Settings(Vec<Diagnostic>, Box<crate::files::Files>),
     /// A reference that names no item, or more than one.
     Reference(Exit, Diagnostic, Vec<String>),
+    /// A write was refused, and why.
+    Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
     /// Whoever read the output has gone: a quiet end.
@@ -71,6 +73,7 @@ impl Failure {
                 place.unwrap_or_default() + &problem.message
             }),
             Failure::Reference(_, problem, _) => problem.message.clone(),
+            Failure::Refused(problem) => problem.message.clone(),
             Failure::File(message, error) => format!("{message}: {error}"),
             Failure::Gone => "nobody reads the output any more".to_owned(),
         };
@@ -102,6 +105,10 @@ impl Failure {
                     output.problems(&format!("  {candidate}\n"));
                 }
                 exit
+            }
+            Failure::Refused(problem) => {
+                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Refused
             }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");

@@ -9,10 +9,12 @@ mod config;
 mod failure;
 mod files;
 mod output;
+mod outputs;
 mod reading;
 mod reference;
 mod scan;
 mod watch;
+mod write;
 
 use std::process::ExitCode;
 

@@ -166,7 +166,9 @@ impl Hint {
         if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
             hint |= Hint::SURE;
         }
-        if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 {
+        // "Feedback to follow": "to" itself says too little.
+        let follows = lexeme.verb == Verb::Follow && lexeme.form & BASE != 0 && lexeme.class == 0;
+        if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 || follows {
             hint |= Hint::LIGHT;
         }
         if lexeme.class & (PROCESS | NOBODY) != 0 || lexeme.verb == Verb::Hear {

@@ -294,8 +294,11 @@ impl Splitter<'_> {
             && !self.verb_after(at)
             && previous.lexeme.form == 0
             && !previous.is(PREPOSITION | WITH | FROM | TO)
-            && self.is(at + 1, NOMINATIVE | DETERMINER | MY | ROLE)
-            && self.sub_clause(at)
+            && (self.is(at + 1, NOMINATIVE | DETERMINER | MY | ROLE) && self.sub_clause(at)
+                // "told me that by Friday they decide"
+                || self.token(at + 1).is_some_and(|next| next.phrase().is_some())
+                    && self.is(at + 2, NOMINATIVE | DETERMINER | MY | ROLE)
+                    && self.sub_clause(at + 1))
         {
             return Some(Lead::That);
         }

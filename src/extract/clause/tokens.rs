@@ -150,6 +150,12 @@ impl Scanner<'_> {
             ':' => {
                 // `::` belongs to an inline field, and 9:30 is a clock time that nobody read.
                 let touching = next.is_none_or(char::is_whitespace) || matches!(next, Some('*' | '_' | '"' | '“'));
+                // "nudge Bo re: the start date": a preposition with its mark.
+                let about = self.tokens.len() > 1
+                    && self.tokens.last().is_some_and(|last| {
+                        last.span.range().end == at && last.span.slice(self.text).eq_ignore_ascii_case("re")
+                    });
+                let touching = touching && !about;
                 if touching { self.mark(at, after, Kind::Colon) } else { after }
             }
             '=' => {
@@ -371,8 +377,9 @@ const NOUN_ENDINGS: &[&[u8]] =
     &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];
 
 const ABBREVIATIONS: &[&str] = &[
-    "acc", "approx", "incl", "dept", "vs", "wk", "wks", "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel",
-    "st", "ave", "est", "max", "ca", "sr", "jr", "inc", "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep",
-    "req", "no", "nr", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "acc", "approx", "exp", "intv", "fwd", "msg", "ref", "mtg", "sched", "appl", "incl", "dept", "vs", "wk", "wks",
+    "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel", "st", "ave", "est", "max", "ca", "sr", "jr", "inc",
+    "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep", "req", "no", "nr", "tue", "tues", "wed", "weds",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
 ];

@@ -111,6 +111,7 @@ pub(super) const ROWS: &[Row] = &[
     row("about|around? this time next month", S::Day, 0, |_| after(extent(1, 1, false, Unit::Month), today()), &[("this time next month", "12-18")], &[]),
     row("about|around? this time last week", S::Day, 0, |_| before(extent(1, 1, false, Unit::Week), today()), &[("this time last week", "<11-11")], &[]),
     row("within the hour", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Hour))), &[("within the hour", "11-18")], &[]),
+    row("within|inside the fortnight", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Fortnight))), &[("within the fortnight", "11-18..12-02")], &[]),
     row("within the week", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Week))), &[("within the week", "11-18..11-25")], &[]),
     row("within the month", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Month))), &[("within the month", "11-18..12-18")], &[]),
     row("within the day", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Day))), &[("within the day", "11-18..11-19")], &[]),

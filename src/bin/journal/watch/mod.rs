@@ -11,6 +11,7 @@ mod screen;
 mod signals;
 mod source;
 mod state;
+mod trouble;
 
 use std::collections::BTreeSet;
 use std::fs::Metadata;
@@ -36,6 +37,7 @@ use outputs::Outputs;
 use screen::{Asked, Screen};
 use source::{Native, Poll, Refusal, Source};
 use state::State;
+use trouble::Trouble;
 
 /// How often the clock, the settings and the root itself are looked at: it costs a few system calls.
 const TICK: Duration = Duration::from_secs(5);
@@ -93,6 +95,8 @@ pub(crate) struct Watch<'o> {
     exec: Option<Exec>,
     /// The agenda that is shown.
     agenda: Option<Agenda>,
+    /// How many notes counted for it.
+    counted: usize,
     /// How the settings files were when they were read.
     settings: Vec<(PathBuf, Option<(Option<SystemTime>, u64)>)>,
     trouble: Trouble,
@@ -103,23 +107,6 @@ pub(crate) struct Watch<'o> {
 enum Front {
     Screen(Box<Screen>),
     Lines { json: bool },
-}
-
-/// What is wrong at the moment, each for as long as it is.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Trouble {
-    /// The folder is gone.
-    lost: bool,
-    /// No note counts any more, so that the last agenda is kept.
-    emptied: bool,
-    /// Why the system tells of no changes.
-    refusal: Option<Refusal>,
-    /// Why the settings are those of before.
-    settings: Option<String>,
-    /// What could not be written.
-    outputs: Vec<String>,
-    /// What went wrong with the command.
-    exec: Option<String>,
 }
 
 impl<'o> Watch<'o> {
@@ -163,9 +150,10 @@ impl<'o> Watch<'o> {
             tick: now,
             round: now,
             front,
-            outputs: Outputs::new(&options.output),
+            outputs: Outputs::new(&options.output, options.force)?,
             exec,
             agenda: None,
+            counted: 0,
             trouble: Trouble { refusal, ..Trouble::default() },
             end: None,
             config,
@@ -399,18 +387,18 @@ impl<'o> Watch<'o> {
     fn show(&mut self, notes: Vec<Arc<str>>) -> Result<(), Failure> {
         let today = self.clock.today()?;
         self.config.today = today;
-        let emptied = self.trouble.lost
-            || (self.state.counted() == 0
-                && self.agenda.as_ref().is_some_and(|agenda| agenda.summary.applications > 0));
-        let is_emptied = emptied && !self.trouble.lost;
-        self.with_trouble(|trouble| trouble.emptied = is_emptied);
-        if emptied {
+        let counted = self.state.counted();
+        let had_some = self.counted > 0 || (self.agenda.is_none() && self.outputs.are_there());
+        let emptied = !self.trouble.lost && counted == 0 && had_some;
+        self.with_trouble(|trouble| trouble.emptied = emptied);
+        if self.trouble.lost || (emptied && self.agenda.is_some()) {
             return Ok(());
         }
+        self.counted = counted;
         let agenda = self.state.agenda(&self.config, today);
         let changed = self.agenda.as_ref() != Some(&agenda);
-        let (written, problems) = self.outputs.write(&agenda, &self.config);
-        let written: Vec<String> = written.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        let (written, problems) =
+            if emptied { Default::default() } else { self.outputs.write(&agenda, &self.config, self.state.mode()) };
         self.with_trouble(|trouble| trouble.outputs = problems);
         if !changed {
             return Ok(());
@@ -433,9 +421,9 @@ impl<'o> Watch<'o> {
     /// Changes what is wrong, and says what became wrong or right by it.
     fn with_trouble(&mut self, change: impl FnOnce(&mut Trouble)) {
         let mut now = std::mem::take(&mut self.trouble);
-        let before = now.clone_words();
+        let before = now.words();
         change(&mut now);
-        let after = now.clone_words();
+        let after = now.words();
         self.trouble = now;
         if before != after {
             self.say(&before, &after);
@@ -443,7 +431,7 @@ impl<'o> Watch<'o> {
     }
 
     fn say_trouble(&mut self, before: &Trouble) {
-        let (before, after) = (before.clone_words(), self.trouble.clone_words());
+        let (before, after) = (before.words(), self.trouble.words());
         if before != after {
             self.say(&before, &after);
         }
@@ -461,27 +449,6 @@ impl<'o> Watch<'o> {
                 }
             }
         }
-    }
-}
-
-impl Trouble {
-    /// What is wrong, a sentence each.
-    fn clone_words(&self) -> Vec<String> {
-        let mut words = Vec::new();
-        if self.lost {
-            words.push("the folder of the notes is gone; the last agenda is kept until it is back".to_owned());
-        }
-        if self.emptied {
-            words.push("no note of a job search is left; the last agenda is kept until there is one".to_owned());
-        }
-        if let Some(refusal) = &self.refusal {
-            let help = if refusal.help.is_empty() { String::new() } else { format!("; {}", refusal.help) };
-            words.push(format!("{}, so everything is looked at every two seconds{help}", refusal.message));
-        }
-        words.extend(self.settings.clone());
-        words.extend(self.outputs.iter().cloned());
-        words.extend(self.exec.clone());
-        words
     }
 }
 
