@@ -3,6 +3,7 @@
 pub mod agenda_file;
 mod build;
 mod group;
+mod living;
 pub mod reference;
 
 use crate::diagnostic::Diagnostic;
@@ -12,11 +13,12 @@ use crate::timeline::{TimeOfDay, Window};
 
 pub use build::{build, of};
 pub use group::Group;
+pub use living::Living;
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
 /// What to do, as of a day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Agenda {
     /// The day.
     pub today: Option<Day>,

@@ -9,6 +9,7 @@ pub mod format;
 mod page;
 
 pub mod json;
+pub mod news;
 pub mod problems;
 pub mod text;
 pub mod when;

@@ -9,7 +9,7 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, when, why};
+use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, watch, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -162,6 +162,17 @@ Examples:
   journal agenda -o agenda.md     then tick in Obsidian what you did
   journal sync")]
     Sync(sync::Options),
+    /// The agenda, live: shown anew whenever a note changes, and at midnight
+    #[command(after_help = "\
+Examples:
+  journal watch                                  beside the editor, in a terminal
+  journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
+  journal watch --format jsonl | while read -r line; do …; done
+  journal watch --poll                           in a folder of a network
+
+It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
+    Watch(watch::Options),
 }
 
 /// The formats of a stream of answers.

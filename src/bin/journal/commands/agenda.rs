@@ -68,7 +68,12 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         }
     }
     if targets.is_empty() || !pages.is_empty() {
-        output.result(&outputs::page(&journal, &config, options.format.unwrap_or(Format::Text), output.look()))?;
+        output.result(&outputs::page(
+            &journal.agenda,
+            &config,
+            options.format.unwrap_or(Format::Text),
+            output.look(),
+        ))?;
     }
     if !output.is_quiet() {
         output.problems(&problems::brief(&agenda.problems, MOST_PROBLEMS, output.error_look()));
