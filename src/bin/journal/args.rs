@@ -4,12 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, promises, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(flatten)]
-    agenda: agenda::Options,
+    agenda: agenda::Flags,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -61,7 +61,7 @@ pub(crate) struct Global {
     )]
     pub(crate) color: Color,
     /// Say nothing about problems in the notes
-    #[arg(short, long, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
+    #[arg(short, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,
 }
 
@@ -84,10 +84,21 @@ pub(crate) enum Command {
     #[command(after_help = "\
 Examples:
   journal agenda
+  journal agenda acme                    what concerns Acme; also a role, a person, a note, a folder
+  journal agenda --days 3 --owed-by me   what you owe within three days, and what is late
+  journal agenda --since monday          what has come up since Monday
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(agenda::Options),
+    /// What they promised, what became of it, and how reliable each company and person was
+    #[command(after_help = "\
+Examples:
+  journal promises
+  journal promises acme --all              all that Acme promised, in closed applications too
+  journal promises --status late,due       what they owe you by now
+  journal promises --format json | jq '.companies[] | select(.broken > 0) | .name'")]
+    Promises(promises::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
@@ -127,8 +138,10 @@ impl Args {
     /// The command, and what every command takes. No command is `agenda`, and its options may stand alone.
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
-            None => Command::Agenda(self.agenda),
-            Some(Command::Agenda(own)) => Command::Agenda(own.and(self.agenda)),
+            None => Command::Agenda(agenda::Options { flags: self.agenda, ..agenda::Options::default() }),
+            Some(Command::Agenda(own)) => {
+                Command::Agenda(agenda::Options { flags: own.flags.and(self.agenda), words: own.words })
+            }
             Some(other) => other,
         };
         (self.global, command)
@@ -146,13 +159,33 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         .try_get_matches_from_mut(words)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
-    let args = args.map_err(|error| Failure::Arguments(Box::new(error)))?;
+    let args = args.map_err(|error| unknown_command(&error).unwrap_or_else(|| Failure::Arguments(Box::new(error))))?;
     if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
         let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
         return Err(Failure::Arguments(Box::new(error)));
     }
     Ok(args)
+}
+
+/// A first word that is no command is most often what the agenda should be about.
+fn unknown_command(error: &clap::Error) -> Option<Failure> {
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    let near = match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(near)) => near.first(),
+        Some(ContextValue::String(near)) => Some(near),
+        _ => None,
+    };
+    let quoted = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() };
+    let about = format!("`journal agenda {quoted}` shows what concerns {word}");
+    let help = match near {
+        Some(near) => format!("did you mean `journal {near}`? {about}; `journal --help` names the commands"),
+        None => format!("{about}; `journal --help` names the commands"),
+    };
+    Some(Failure::Usage(format!("there is no command `{word}`"), help))
 }
 
 /// What `--color` says, for help and errors that are printed before the command line is understood.

@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod failure;
 mod files;
+mod filters;
 mod output;
 mod outputs;
 mod reading;
