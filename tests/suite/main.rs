@@ -23,4 +23,5 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+mod views;
 mod when;

@@ -9,6 +9,7 @@ mod config;
 mod edits;
 mod failure;
 mod files;
+mod filters;
 mod output;
 mod outputs;
 mod reading;

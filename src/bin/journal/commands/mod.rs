@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod check;
+pub(crate) mod promises;
 pub(crate) mod init;
 pub(crate) mod done;
 pub(crate) mod log;
@@ -26,6 +27,7 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
     let (global, command) = args.into_parts();
     match command {
         Command::Agenda(options) => agenda::run(&global, &options, output),
+        Command::Promises(options) => promises::run(&global, &options, output),
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
