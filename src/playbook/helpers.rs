@@ -1,7 +1,7 @@
 //! Those who help: thank them, and let the recruiter ask.
 
 use crate::casebook::{Cases, View};
-use crate::extract::EventKind;
+use crate::extract::{EventKind, Status};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
 
@@ -54,7 +54,7 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     let promised = view.promises.iter().any(|promise| promise.who == Some(recruiter));
     let asked = view.events.iter().any(|event| event.kind == EventKind::RecruiterAsked && event.day >= held.day);
     let heard = view.last_theirs().is_some_and(|day| day > held.day);
-    if view.is_closed() || met || promised || asked || heard {
+    if view.is_closed() || view.status == Status::Offer || met || promised || asked || heard {
         return Vec::new();
     }
     let Some(contact) = cases.book.people.get(recruiter) else { return Vec::new() };
@@ -83,42 +83,4 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     action.sources = speech::meeting_evidence(held);
     action.record = speech::record_in_case(view, cases.today);
     vec![action]
-}
-
-/// One recruiter is asked once for all their companies: the actions are joined, and the companies named.
-pub(super) fn one_question_a_recruiter(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    let mut joined: Vec<Action> = Vec::new();
-    let mut others = Vec::with_capacity(all.len());
-    for action in all.drain(..) {
-        if action.rule != "ask_recruiter" {
-            others.push(action);
-            continue;
-        }
-        match joined.iter_mut().find(|known| known.people == action.people) {
-            Some(known) => {
-                let company = |view: Option<usize>| {
-                    let view = view.and_then(|index| cases.views.get(index));
-                    view.and_then(|view| view.case.company.clone()).unwrap_or_default()
-                };
-                if let Some(first) = known.view.take() {
-                    known.title.push_str(&format!(" at {}", company(Some(first))));
-                    known.key = String::new();
-                }
-                known.title.push_str(&format!(" and {}", company(action.view)));
-                known.due = known.due.min(action.due);
-                known.not_before = known.due;
-                known.ends = known.ends.max(action.ends);
-                known.sources.extend(action.sources);
-            }
-            None => joined.push(action),
-        }
-    }
-    for action in joined.iter_mut().filter(|action| action.view.is_none()) {
-        let names =
-            action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(|contact| contact.name.as_str());
-        let week = action.due.map(|due| due.to_string()).unwrap_or_default();
-        action.key = format!("{} {week}", names.collect::<Vec<_>>().join(" "));
-    }
-    others.append(&mut joined);
-    *all = others;
 }

@@ -17,4 +17,6 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+mod walk;
+mod walking;
 mod when;
