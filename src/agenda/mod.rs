@@ -1,6 +1,8 @@
 //! Actions → Agenda: states, order, references.
 
+pub mod agenda_file;
 mod build;
+mod group;
 pub mod reference;
 
 use crate::diagnostic::Diagnostic;
@@ -9,6 +11,7 @@ use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
 pub use build::{build, of};
+pub use group::Group;
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 

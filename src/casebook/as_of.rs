@@ -182,6 +182,7 @@ fn is_touch(event: &Event, made_an_offer: bool) -> bool {
         | EventKind::Reflected
         | EventKind::Snoozed
         | EventKind::Dropped
+        | EventKind::Done
         | EventKind::LetGo
         | EventKind::Helped
         | EventKind::HelperThanked => false,
@@ -499,7 +500,9 @@ fn standing(
 ) -> (Option<Stage>, Status, Option<StatusAt>) {
     let mut stage: Option<Stage> = None;
     let mut best: Option<(Day, u8, Status, StatusAt)> = None;
+    let mut dated: Vec<(Status, Day)> = Vec::new();
     let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
+        dated.extend(day.map(|day| (status, day)));
         // Undated counts as said last; of one day, what closes counts over what does not.
         let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
         if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
@@ -536,7 +539,9 @@ fn standing(
         }
         state(Some(event.day), status, &event.place, &event.quote);
     }
-    let Some((_, _, mut status, at)) = best else { return (stage, Status::Open, None) };
+    let Some((_, _, mut status, mut at)) = best else { return (stage, Status::Open, None) };
+    // What the front matter says undated, the log may say with its day.
+    at.day = at.day.or(dated.iter().filter(|(said, _)| *said == status && closes(status)).map(|(_, day)| *day).max());
     // A reply or a meeting reopens what was closed by silence. Where nobody wrote down when it was closed, a word that
     // ended a long silence is the later one.
     let reopens = |index: usize, touch: &Touch<'_>| match (at.day, index.checked_sub(1).and_then(|at| touches.get(at)))

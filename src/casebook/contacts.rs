@@ -116,9 +116,13 @@ impl Joiner {
         let recruiter = if full_name { self.recruiters.get(&key).copied() } else { None };
         let recruiter = recruiter.filter(|id| self.contacts.get(*id).is_some_and(|known| agrees(known, mention)));
         let members = self.members.entry(case).or_default();
+        let named = || match mention.emails.as_slice() {
+            [] => named(&self.contacts, members, &mention.name),
+            _ => None,
+        };
         let id = by_email
             .or_else(|| self.by_name.get(&(case, key.clone())).copied())
-            .or_else(|| named(&self.contacts, members, &mention.name).filter(|_| mention.emails.is_empty()))
+            .or_else(named)
             .or(recruiter)
             .unwrap_or_else(|| {
                 self.contacts.push(Contact::default());
@@ -192,7 +196,9 @@ fn agrees(contact: &Contact, mention: &Mention) -> bool {
 
 fn merge(contact: &mut Contact, mention: &Mention) {
     let words = |name: &str| name.split_whitespace().count();
-    if contact.name.is_empty() || words(&mention.name) > words(&contact.name) {
+    if contact.name == mention.name {
+        // The usual case has nothing to learn from the name.
+    } else if contact.name.is_empty() || words(&mention.name) > words(&contact.name) {
         let old = std::mem::replace(&mut contact.name, mention.name.clone());
         keep_alias(contact, &old);
     } else {

@@ -309,7 +309,7 @@ impl<F: Formatter> Formatter for Guarded<F> {
         }
         let mut written = 0;
         for (at, c) in fragment.char_indices() {
-            if super::safe::is_steering(c) {
+            if crate::text::safe::is_steering(c) {
                 writer.write_all(&fragment.as_bytes()[written..at])?;
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     write!(writer, "\\u{unit:04x}")?;

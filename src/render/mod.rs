@@ -5,8 +5,8 @@
 
 mod days;
 mod excerpt;
+pub mod format;
 mod page;
-mod safe;
 
 pub mod json;
 pub mod problems;
@@ -16,7 +16,7 @@ pub mod why;
 
 use std::sync::Arc;
 
-pub use safe::shown;
+pub use crate::text::safe::shown;
 
 use crate::extract::{Stage, Status};
 

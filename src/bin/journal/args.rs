@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -83,6 +85,7 @@ pub(crate) enum Command {
 Examples:
   journal agenda
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
+  journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(agenda::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
@@ -106,16 +109,59 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(check::Options),
-}
+    /// Write journal.toml with every setting explained, or an example to look at
+    #[command(after_help = "\
+Examples:
+  journal init                 journal.toml at the root of the notes, everything at its default
+  journal init --example       the folder example-journal, to try things on
 
-/// The formats of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Format {
-    /// A page for people.
-    #[default]
-    Text,
-    /// One document.
-    Json,
+Nothing that is there is overwritten.")]
+    Init(init::Options),
+    /// Writes into the note that something is done: ticks its task, or adds a line to the log
+    #[command(after_help = "\
+Examples:
+  journal done a3f
+  journal done a3f --on yesterday --only Dana -m \"by post\"
+  journal done a3f 47c --dry-run                 what would be written, and nothing is
+
+On a terminal `journal done` alone shows what is due and asks.")]
+    Done(done::Options),
+    /// Lets an item wait until another day
+    #[command(after_help = "\
+Examples:
+  journal snooze a3f friday
+  journal snooze a3f 47c \"in two weeks\"")]
+    Snooze(snooze::Options),
+    /// Writes into the note that something will not be done
+    #[command(after_help = "\
+Examples:
+  journal drop a3f
+  journal drop a3f -m \"they have filled it\"")]
+    Drop(done::Options),
+    /// Adds a dated line to the log of a note
+    #[command(after_help = "\
+Examples:
+  journal log acme \"Dana called, decision by the 30th\"
+  journal log a3f --on monday \"left a message\"
+  journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
+    Log(log::Options),
+    /// Adds a task to a note
+    #[command(after_help = "\
+Examples:
+  journal add acme \"send Dana the sample by Friday\"")]
+    Add(log::AddOptions),
+    /// Takes back the last thing that was written
+    #[command(after_help = "\
+Examples:
+  journal undo
+  journal undo --dry-run")]
+    Undo(undo::Options),
+    /// Takes up what was ticked in an agenda file, as `journal done` would
+    #[command(after_help = "\
+Examples:
+  journal agenda -o agenda.md     then tick in Obsidian what you did
+  journal sync")]
+    Sync(sync::Options),
 }
 
 /// The formats of a stream of answers.
@@ -135,10 +181,7 @@ impl Args {
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
             None => Command::Agenda(self.agenda),
-            Some(Command::Agenda(own)) => Command::Agenda(agenda::Options {
-                format: own.format.or(self.agenda.format),
-                exit_code: own.exit_code || self.agenda.exit_code,
-            }),
+            Some(Command::Agenda(own)) => Command::Agenda(own.and(self.agenda)),
             Some(other) => other,
         };
         (self.global, command)
@@ -157,9 +200,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
     let args = args.map_err(|error| Failure::Arguments(Box::new(error)))?;
-    let stray = args.agenda.format.is_some() || args.agenda.exit_code;
-    if stray && !matches!(args.command, None | Some(Command::Agenda(_))) {
-        let words = "--format and --exit-code before the command belong to `agenda`; write them after the command";
+    if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
+        let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
         return Err(Failure::Arguments(Box::new(error)));
     }
@@ -183,6 +225,12 @@ fn color_of(words: &[OsString]) -> ColorChoice {
         };
     }
     choice
+}
+
+/// Reads the name of one of these formats.
+pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().map(|format| format.name());
+    PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {

@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use journal::diagnostic::Diagnostic;
-use journal::render::{Texts, problems};
+use journal::render::{NoTexts, Texts, problems};
 
 use crate::output::Output;
 
@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     Settings(Vec<Diagnostic>, Box<crate::files::Files>),
     /// A reference that names no item, or more than one.
     Reference(Exit, Diagnostic, Vec<String>),
+    /// A write was refused, and why.
+    Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
     /// Whoever read the output has gone: a quiet end.
@@ -80,6 +82,10 @@ impl Failure {
                     output.problems(&format!("  {candidate}\n"));
                 }
                 exit
+            }
+            Failure::Refused(problem) => {
+                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Refused
             }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
