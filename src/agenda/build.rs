@@ -94,6 +94,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         because: action.because,
         sources: action.sources,
         record: action.record,
+        also: action.also,
         window: action.window,
         hints: action.hints,
     }

@@ -43,6 +43,8 @@ pub(super) fn one_message_a_person(cases: &Cases<'_>, all: &mut Vec<Action>) {
                 known.ends = known.ends.max(action.ends);
                 known.sources.extend(action.sources);
                 known.sources.dedup();
+                known.held_until = known.held_until.and_then(|until| Some(until.min(action.held_until?)));
+                known.also.extend(action.record);
             }
             None => kept.push(action),
         }
@@ -71,7 +73,6 @@ pub(super) fn one_message_a_person(cases: &Cases<'_>, all: &mut Vec<Action>) {
             }
         }
         action.view = None;
-        action.record = None;
     }
     *all = kept;
 }

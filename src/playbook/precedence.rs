@@ -36,9 +36,9 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
         !(over || closed || stopped || silenced)
     });
     one_rejection_thanks(all);
-    joined::one_message_a_person(cases, all);
     move_to_working_days(cases, all);
     put_off_and_dropped(cases, all);
+    joined::one_message_a_person(cases, all);
     what_stands_for_another(all);
     one_message(cases, all);
     let_go_waits(all);
