@@ -24,4 +24,6 @@ mod settings;
 mod sources;
 mod timeline;
 mod views;
+mod walk;
+mod walking;
 mod when;
