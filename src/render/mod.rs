@@ -3,13 +3,16 @@
 //! Nothing here knows a terminal: the width, whether colour is wanted and the texts that excerpts are cut from are
 //! arguments, so that the same arguments give the same bytes.
 
+pub mod csv;
 mod days;
 mod excerpt;
 pub mod format;
 mod page;
 
+pub mod ics;
 pub mod json;
 pub mod problems;
+pub mod schema;
 pub mod text;
 pub mod when;
 pub mod why;

@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+mod formats;
 mod house;
 mod log;
 mod note;
@@ -19,6 +20,8 @@ mod reading;
 mod readme;
 mod remedies;
 mod render;
+#[cfg(feature = "cli")]
+mod schemas;
 mod settings;
 mod sources;
 mod timeline;

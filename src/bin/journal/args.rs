@@ -9,7 +9,7 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, schema, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -109,6 +109,12 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(check::Options),
+    /// The JSON Schemas of what `journal` writes for other programs
+    #[command(after_help = "\
+Examples:
+  journal schema                        their names
+  journal schema agenda > agenda.json   that of `journal agenda --format json`")]
+    Schema(schema::Options),
 }
 
 /// The formats of a stream of answers.

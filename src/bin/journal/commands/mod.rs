@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod check;
+pub(crate) mod schema;
 pub(crate) mod when;
 pub(crate) mod why;
 
@@ -20,5 +21,12 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
+        Command::Schema(options) => schema::run(&options, output),
     }
+}
+
+/// Names with what they stand for, in two columns.
+fn listed(rows: &[(&str, &str)]) -> String {
+    let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    rows.iter().map(|(name, about)| format!("{name:widest$}  {about}\n")).collect()
 }
