@@ -10,6 +10,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod folder;
 mod formats;
+mod edit;
 mod house;
 mod log;
 mod note;
