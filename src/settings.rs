@@ -298,6 +298,10 @@ settings! {
         open_end_days: u32 = 5, "Working days after its beginning when a promise without an end is expected";
         upcoming_days: u32 = 7, "How many days ahead the agenda looks";
     }
+    drafts, Drafts, "Templates of messages and notes.", false {
+        templates: String = ".journal/templates".to_owned(), "The folder of your own templates, which stand for the built-in ones of the same name";
+        new_notes: String = String::new(), "The folder in which `journal new` puts notes";
+    }
     calendar, CalendarFile, "What a calendar file (`-o journal.ics`) holds.", false {
         entries: CalendarEntries = CalendarEntries::Events, "Whether actions are all-day events or to-dos; appointments are always events";
         appointment_minutes: u32 = 60, "How long an appointment takes whose end is not known";

@@ -86,7 +86,7 @@ pub fn check(problems: &[Diagnostic], looked: &Looked, look: Look, texts: &dyn T
         let words = "These notes have a company and no other key of a job search, so they do not count; `type: interview` makes one count:";
         page.paragraph(0, &Text::new().add(PLAIN, words));
         for path in &looked.company_only {
-            page.paragraph(2, &Text::new().keep(PATH, path));
+            page.paragraph(2, &Text::new().place(PATH, path, path));
         }
     }
     page.gap();

@@ -44,6 +44,8 @@ pub(crate) enum Failure {
     Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
+    /// What happened has been said already.
+    Said(Exit),
     /// Whoever read the output has gone: a quiet end.
     Gone,
 }
@@ -91,6 +93,7 @@ impl Failure {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
                 Exit::Files
             }
+            Failure::Said(exit) => exit,
             Failure::Gone => Exit::Fine,
         }
     }

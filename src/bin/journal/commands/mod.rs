@@ -2,10 +2,16 @@
 
 pub(crate) mod agenda;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod schema;
 pub(crate) mod init;
 pub(crate) mod done;
+pub(crate) mod draft;
+pub(crate) mod explain;
+pub(crate) mod help;
 pub(crate) mod log;
+pub(crate) mod man;
+pub(crate) mod new;
 pub(crate) mod snooze;
 pub(crate) mod sync;
 pub(crate) mod undo;
@@ -29,6 +35,12 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
+        Command::Draft(options) => draft::run(&global, &options, output),
+        Command::New(options) => new::run(&global, &options, output),
+        Command::Explain(options) => explain::run(&options, output),
+        Command::Help(options) => help::run(&options, output),
+        Command::Man(options) => man::run(&options, output),
+        Command::Completions(options) => completions::run(&options, output),
         Command::Schema(options) => schema::run(&options, output),
         Command::Init(options) => init::run(&global, &options, output),
         Command::Done(options) => done::run(&global, &options, Deed::Done, output),
