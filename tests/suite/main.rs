@@ -30,3 +30,4 @@ mod views;
 mod walk;
 mod walking;
 mod when;
+mod work;
