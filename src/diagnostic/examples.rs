@@ -26,6 +26,9 @@ impl Code {
             Code::UnknownKey => "intervewers: Dana Okafor\n→ did you mean `interviewers`?",
             Code::UnknownWord => "status: thinking\n→ open",
             Code::AmbiguousDate => "date: 12/4/2026\n→ 2026-12-04, or 2026-04-12 where the day stands first",
+            Code::DateOrder => {
+                "12/4/2026 in one note, and 25/12/2026 in another: the day stands first\n→ `date_order = \"dmy\"` reads both"
+            }
             Code::ImpossibleDate => "They decide by February 30.",
             Code::DateOutOfRange => "in 999999999 weeks",
             Code::WeekdayMismatch => "Thursday, November 20, 2026\n→ 20 November, which is a Friday",

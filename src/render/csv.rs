@@ -1,8 +1,8 @@
 //! Tables for spreadsheets: no cell can break out of its place, and none is taken for a formula.
 
 use super::days::{clock, zone_name};
-use super::{stage_word, status_word};
 use crate::agenda::{Agenda, Item, Owner};
+use crate::extract::Stage;
 use crate::text::{Day, shown};
 
 /// The columns of the agenda's table.
@@ -77,8 +77,8 @@ fn row(item: &Item) -> Vec<String> {
         day(item.not_before),
         day(item.expires),
         day(item.held_until),
-        application.and_then(|application| application.stage).map(stage_word).unwrap_or_default().to_owned(),
-        application.map(|application| status_word(application.status)).unwrap_or_default().to_owned(),
+        application.and_then(|application| application.stage).map(Stage::word).unwrap_or_default().to_owned(),
+        application.map(|application| application.status.word()).unwrap_or_default().to_owned(),
         item.because.text.clone(),
         place.map(|(path, _)| path.to_string()).unwrap_or_default(),
         place.map(|(_, line)| line.to_string()).unwrap_or_default(),

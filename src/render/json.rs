@@ -13,11 +13,13 @@ use serde_json::ser::{CompactFormatter, PrettyFormatter};
 
 use guard::Guarded;
 
+use super::Texts;
 use super::days::{clock, zone_name};
 use super::excerpt::cut;
-use super::{Texts, stage_word, status_word};
-use crate::agenda::{Agenda, Evidence, Item, Owner};
+use super::filtered::FilteredView;
+use crate::agenda::{Agenda, ApplicationRef, Evidence, Item, Owner, Person};
 use crate::diagnostic::Diagnostic;
+use crate::extract::Stage;
 use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
@@ -38,6 +40,7 @@ pub fn agenda(agenda: &Agenda, root: &str, texts: &dyn Texts) -> String {
             upcoming: agenda.summary.upcoming,
             waiting: agenda.summary.waiting,
         },
+        filtered: agenda.filtered.as_ref().map(|filtered| FilteredView::new(filtered, agenda.today)),
         items: agenda.items.iter().map(|item| ItemView::new(item, texts)).collect(),
         problems: agenda.problems.iter().map(ProblemView::new).collect(),
     };
@@ -90,6 +93,8 @@ pub(super) struct AgendaView<'a> {
     /// The folder of the notes.
     root: &'a str,
     summary: SummaryView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filtered: Option<FilteredView>,
     items: Vec<ItemView<'a>>,
     /// What could not be read, was repaired, or can be read in two ways.
     problems: Vec<ProblemView<'a>>,
@@ -124,7 +129,7 @@ struct SummaryView {
 /// One thing to do, or to wait for.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Item")]
-struct ItemView<'a> {
+pub(super) struct ItemView<'a> {
     /// Ten hexadecimal letters that stay the same while notes are edited elsewhere.
     #[serde(rename = "ref")]
     #[schemars(regex(pattern = "^[0-9a-f]{10}$"))]
@@ -166,7 +171,7 @@ struct ItemView<'a> {
 }
 
 impl<'a> ItemView<'a> {
-    fn new(item: &'a Item, texts: &dyn Texts) -> ItemView<'a> {
+    pub(super) fn new(item: &'a Item, texts: &dyn Texts) -> ItemView<'a> {
         // What rests on a whole note rests on no words of it.
         let told = item.sources.iter().filter(|source| !source.place.span.is_empty());
         let sources: Vec<SourceView<'_>> = told.map(|source| SourceView::new(source, texts)).collect();
@@ -181,20 +186,8 @@ impl<'a> ItemView<'a> {
             title: &item.title,
             company: item.company.as_deref(),
             role: item.role.as_deref(),
-            application: item.application.as_ref().map(|application| ApplicationView {
-                id: &application.id,
-                stage: application.stage.map(stage_word),
-                status: status_word(application.status),
-            }),
-            people: item
-                .people
-                .iter()
-                .map(|person| PersonView {
-                    name: &person.name,
-                    email: person.email.as_deref(),
-                    phone: person.phone.as_deref(),
-                })
-                .collect(),
+            application: item.application.as_ref().map(ApplicationView::new),
+            people: item.people.iter().map(PersonView::new).collect(),
             channel: item.channel.map(|channel| channel.word()),
             not_before: item.not_before.map(DayView),
             due: item.due.map(DayView),
@@ -215,19 +208,35 @@ impl<'a> ItemView<'a> {
 /// The application that an item belongs to.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Application")]
-struct ApplicationView<'a> {
+pub(super) struct ApplicationView<'a> {
     id: &'a str,
     stage: Option<&'a str>,
     status: &'a str,
 }
 
+impl<'a> ApplicationView<'a> {
+    pub(super) fn new(application: &'a ApplicationRef) -> ApplicationView<'a> {
+        ApplicationView {
+            id: &application.id,
+            stage: application.stage.map(Stage::word),
+            status: application.status.word(),
+        }
+    }
+}
+
 /// A person whom an item concerns.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Person")]
-struct PersonView<'a> {
+pub(super) struct PersonView<'a> {
     name: &'a str,
     email: Option<&'a str>,
     phone: Option<&'a str>,
+}
+
+impl<'a> PersonView<'a> {
+    pub(super) fn new(person: &'a Person) -> PersonView<'a> {
+        PersonView { name: &person.name, email: person.email.as_deref(), phone: person.phone.as_deref() }
+    }
 }
 
 /// Why an item is there.
@@ -256,7 +265,7 @@ impl<'a> BecauseView<'a> {
 /// Words that an item rests on; `start` and `end` are byte offsets in the file.
 #[derive(Serialize, JsonSchema, Clone)]
 #[schemars(rename = "Source")]
-struct SourceView<'a> {
+pub(super) struct SourceView<'a> {
     path: &'a str,
     line: u32,
     column: u32,
@@ -266,7 +275,7 @@ struct SourceView<'a> {
 }
 
 impl<'a> SourceView<'a> {
-    fn new(source: &'a Evidence, texts: &dyn Texts) -> SourceView<'a> {
+    pub(super) fn new(source: &'a Evidence, texts: &dyn Texts) -> SourceView<'a> {
         let place = &source.place;
         SourceView {
             path: &place.path,
@@ -291,7 +300,7 @@ struct RecordView<'a> {
 /// The days of the promise or commitment behind an item; `other` are readings that others would give.
 #[derive(Serialize, JsonSchema, Default)]
 #[schemars(rename = "Window")]
-struct WindowView {
+pub(super) struct WindowView {
     earliest: Option<DayView>,
     latest: Option<DayView>,
     deadline: Option<DayView>,
@@ -299,7 +308,7 @@ struct WindowView {
 }
 
 impl WindowView {
-    fn new(window: Option<&Window>) -> WindowView {
+    pub(super) fn new(window: Option<&Window>) -> WindowView {
         window.map_or_else(WindowView::default, |window| WindowView {
             earliest: window.earliest().map(DayView),
             latest: window.latest().map(DayView),

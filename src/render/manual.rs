@@ -71,8 +71,8 @@ fn table(line: &str) -> Option<String> {
                 Some(vec![format!("`{first}`"), others.join(", "), (*about).to_owned()])
             }),
         ),
-        "{stages}" => words(STAGES.iter().map(|(stage, words)| (super::stage_word(*stage), *words))),
-        "{statuses}" => words(STATUSES.iter().map(|(status, words)| (super::status_word(*status), *words))),
+        "{stages}" => words(STAGES.iter().map(|(stage, words)| (stage.word(), *words))),
+        "{statuses}" => words(STATUSES.iter().map(|(status, words)| (status.word(), *words))),
         "{rules}" => rows(
             &["rule", "arises when"],
             RULES.iter().map(|rule| vec![format!("`{}`", rule.name), rule.about.to_owned()]),
@@ -219,7 +219,12 @@ fn columns(page: &mut Page, table: &[Vec<String>]) {
                 _ => text.add(QUIET, &format!(" ({}: {cell})", header.get(column).map_or("", String::as_str))),
             };
         }
-        page.hanging(&[(0, AHEAD, first.as_str())], indent, &text);
+        if super::page::width(&first) + 2 > indent {
+            page.paragraph(0, &Text::new().add(AHEAD, &first));
+            page.paragraph(indent, &text);
+        } else {
+            page.hanging(&[(0, AHEAD, first.as_str())], indent, &text);
+        }
     }
 }
 

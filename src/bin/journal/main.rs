@@ -10,6 +10,7 @@ mod config;
 mod edits;
 mod failure;
 mod files;
+mod filters;
 mod output;
 mod outputs;
 mod progress;
@@ -19,6 +20,7 @@ mod scan;
 mod sync;
 mod undo;
 mod what;
+mod watch;
 mod write;
 
 use std::process::ExitCode;

@@ -4,6 +4,7 @@ pub(crate) mod agenda;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod schema;
+pub(crate) mod promises;
 pub(crate) mod init;
 pub(crate) mod done;
 pub(crate) mod draft;
@@ -15,6 +16,7 @@ pub(crate) mod new;
 pub(crate) mod snooze;
 pub(crate) mod sync;
 pub(crate) mod undo;
+pub(crate) mod watch;
 pub(crate) mod when;
 pub(crate) mod why;
 
@@ -32,6 +34,7 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
     let (global, command) = args.into_parts();
     match command {
         Command::Agenda(options) => agenda::run(&global, &options, output),
+        Command::Promises(options) => promises::run(&global, &options, output),
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
@@ -50,6 +53,7 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Add(options) => log::add(&global, &options, output),
         Command::Undo(options) => undo::run(&global, &options, output),
         Command::Sync(options) => sync::run(&global, &options, output),
+        Command::Watch(options) => watch::run(&global, &options, output),
     }
 }
 
