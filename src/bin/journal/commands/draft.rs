@@ -106,7 +106,7 @@ fn template(config: &Config, name: &str) -> Result<(String, String), Failure> {
 
 /// The folder of the person's own templates.
 pub(super) fn folder(config: &Config) -> PathBuf {
-    write::base_of(&config.root).join(&config.settings.drafts.templates)
+    write::base_of(&config.root).join(&config.settings.drafts.message_templates)
 }
 
 /// The text of a template file, if it is there.
