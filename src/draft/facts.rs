@@ -162,9 +162,14 @@ fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) ->
     let place = |person: &Person| {
         held.people.iter().position(|id| cases.book.people.get(*id).is_some_and(|own| own.name == person.name))
     };
-    if let (Some(turns), false) = (to.first().and_then(place), topics.is_empty()) {
-        let turns = 2 * turns % topics.len();
-        topics.rotate_left(turns);
+    if let Some(turn) = to.first().and_then(place) {
+        let (people, known) = (held.people.len(), topics.len());
+        if known >= people {
+            let own = topics.into_iter().enumerate().filter(|(at, _)| at % people == turn);
+            topics = own.map(|(_, topic)| topic).collect();
+        } else if known > 0 {
+            topics.rotate_left(turn % known);
+        }
     }
     topics.truncate(2);
     (!topics.is_empty()).then(|| row(&topics))
