@@ -47,11 +47,12 @@ pub(super) fn words(filtered: Option<&Filtered>, today: Option<Day>) -> Text {
 }
 
 /// What a filter wanted and how many lines it left out.
-/// By what the items were chosen, and how many were left out.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Filtered")]
 pub(super) struct FilteredView {
+    /// Each part of the filter in words.
     by: Vec<String>,
+    /// How many items it leaves out.
     left_out: usize,
 }
 

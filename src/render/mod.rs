@@ -3,22 +3,22 @@
 //! Nothing here knows a terminal: the width, whether colour is wanted and the texts that excerpts are cut from are
 //! arguments, so that the same arguments give the same bytes.
 
-pub mod csv;
 mod days;
-pub mod drafts;
 mod excerpt;
-pub mod explain;
 mod filtered;
-pub mod format;
 mod page;
 
+pub mod csv;
+pub mod drafts;
+pub mod explain;
+pub mod format;
 pub mod ics;
 pub mod json;
 pub mod manual;
-pub mod problems;
-pub mod schema;
 pub mod news;
+pub mod problems;
 pub mod promises;
+pub mod schema;
 pub mod text;
 pub mod when;
 pub mod why;

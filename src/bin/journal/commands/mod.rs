@@ -2,9 +2,9 @@
 
 pub(crate) mod agenda;
 pub(crate) mod check;
+pub(crate) mod promises;
 pub(crate) mod completions;
 pub(crate) mod schema;
-pub(crate) mod promises;
 pub(crate) mod init;
 pub(crate) mod done;
 pub(crate) mod draft;
