@@ -299,7 +299,7 @@ settings! {
         upcoming_days: u32 = 7, "How many days ahead the agenda looks";
     }
     drafts, Drafts, "Templates of messages and notes.", false {
-        templates: String = ".journal/templates".to_owned(), "The folder of your own templates, which stand for the built-in ones of the same name";
+        message_templates: String = ".journal/templates".to_owned(), "The folder of your own templates, which stand for the built-in ones of the same name";
         new_notes: String = String::new(), "The folder in which `journal new` puts notes";
     }
     calendar, CalendarFile, "What a calendar file (`-o journal.ics`) holds.", false {

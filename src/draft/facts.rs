@@ -36,6 +36,8 @@ pub(super) struct Facts {
     promise: Option<Promised>,
     /// What the writer has said they would send and has not sent yet.
     owed: Vec<String>,
+    /// Whether the application is over.
+    closed: bool,
     /// Whether the writer has accepted an offer.
     accepted: bool,
     /// The day until which an offer stands.
@@ -91,7 +93,7 @@ impl Facts {
             first: if let [one] = firsts.as_slice() { Some(one.clone()) } else { None },
             names: if names.is_empty() { "[whom]".to_owned() } else { row(&names) },
             phone: phone.map_or_else(|| "[the number]".to_owned(), one_line),
-            companies: item.company.as_deref().map_or_else(|| one_line(&item.title), one_line),
+            companies: companies(item, cases),
             company,
             role: item.role.as_deref().map_or_else(|| "role".to_owned(), |role| named_role(&one_line(role))),
             meeting: Meeting {
@@ -113,10 +115,26 @@ impl Facts {
                 Some(Promised { who, them, said: on(promise.said, today), day: date(promise.deadline?, today) })
             }),
             owed: view.map(|view| owed(view, to)).unwrap_or_default(),
+            closed: view.is_some_and(View::is_closed),
             accepted,
             offer_until: offer_until(cases).map_or_else(|| "[the day]".to_owned(), |day| date(day, today)),
         }
     }
+}
+
+/// The companies of the notes in which an item is recorded, in a row.
+fn companies(item: &Item, cases: &Cases<'_>) -> String {
+    if let Some(company) = &item.company {
+        return one_line(company);
+    }
+    let records: Vec<&str> = item.record.iter().chain(&item.also).map(|record| &*record.path).collect();
+    let mut names: Vec<String> = Vec::new();
+    for view in &cases.views {
+        let recorded = view.case.notes.iter().any(|note| records.contains(&&*note.path));
+        let name = view.case.company.as_deref().map(one_line);
+        names.extend(name.filter(|name| recorded && !names.contains(name)));
+    }
+    if names.is_empty() { "[the companies]".to_owned() } else { row(&names) }
 }
 
 /// The meeting that an item is about: the one it rests on, else the last.
@@ -144,9 +162,14 @@ fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) ->
     let place = |person: &Person| {
         held.people.iter().position(|id| cases.book.people.get(*id).is_some_and(|own| own.name == person.name))
     };
-    if let (Some(turns), false) = (to.first().and_then(place), topics.is_empty()) {
-        let turns = 2 * turns % topics.len();
-        topics.rotate_left(turns);
+    if let Some(turn) = to.first().and_then(place) {
+        let (people, known) = (held.people.len(), topics.len());
+        if known >= people {
+            let own = topics.into_iter().enumerate().filter(|(at, _)| at % people == turn);
+            topics = own.map(|(_, topic)| topic).collect();
+        } else if known > 0 {
+            topics.rotate_left(turn % known);
+        }
     }
     topics.truncate(2);
     (!topics.is_empty()).then(|| row(&topics))

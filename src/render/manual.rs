@@ -219,7 +219,12 @@ fn columns(page: &mut Page, table: &[Vec<String>]) {
                 _ => text.add(QUIET, &format!(" ({}: {cell})", header.get(column).map_or("", String::as_str))),
             };
         }
-        page.hanging(&[(0, AHEAD, first.as_str())], indent, &text);
+        if super::page::width(&first) + 2 > indent {
+            page.paragraph(0, &Text::new().add(AHEAD, &first));
+            page.paragraph(indent, &text);
+        } else {
+            page.hanging(&[(0, AHEAD, first.as_str())], indent, &text);
+        }
     }
 }
 

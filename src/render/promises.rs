@@ -1,6 +1,7 @@
 //! What they promised, as a page and as JSON.
 
 use anstyle::Style;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::days::{count, long, relative, short, window};
@@ -270,8 +271,11 @@ pub fn json(promises: &Promises, problems: &[Diagnostic], root: &str, texts: &dy
     })
 }
 
-#[derive(Serialize)]
-struct PromisesView<'a> {
+/// What they promised, and what became of it: the answer of `journal promises --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/promises/1")]
+pub(super) struct PromisesView<'a> {
+    #[schemars(extend("const" = "journal/promises/1"))]
     schema: &'static str,
     today: DayView,
     root: &'a str,
@@ -284,7 +288,8 @@ struct PromisesView<'a> {
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
 struct CountsView {
     promises: usize,
     late: usize,
@@ -297,7 +302,8 @@ struct CountsView {
 }
 
 /// A promise, here and in a brief.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Promise")]
 pub(super) struct PromiseView<'a> {
     #[serde(rename = "ref")]
     reference: String,
@@ -349,7 +355,8 @@ impl<'a> PromiseView<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reliability")]
 struct ReliabilityView<'a> {
     name: &'a str,
     company: Option<&'a str>,

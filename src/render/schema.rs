@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 
 use super::json::{AgendaView, ItemLine, pretty};
 use super::problems::{CheckView, ProblemLine};
+use super::promises::PromisesView;
 use super::when::AnswerView;
 
 /// One schema.
@@ -30,6 +31,7 @@ pub const SCHEMAS: &[Row] = &[
     Row { name: "item", about: "a line of journal agenda --format jsonl", make: of::<ItemLine<'_>> },
     Row { name: "check", about: "journal check --format json", make: of::<CheckView<'_>> },
     Row { name: "problem", about: "a line of journal check --format jsonl", make: of::<ProblemLine<'_>> },
+    Row { name: "promises", about: "journal promises --format json", make: of::<PromisesView<'_>> },
     Row { name: "when", about: "a line of journal when --format jsonl", make: of::<AnswerView<'_>> },
 ];
 

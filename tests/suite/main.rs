@@ -9,10 +9,16 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+#[cfg(feature = "cli")]
+mod drafts;
+#[cfg(feature = "cli")]
+mod first_minutes;
 mod formats;
 mod edit;
 mod house;
 mod log;
+#[cfg(feature = "cli")]
+mod manual;
 mod note;
 #[cfg(feature = "cli")]
 mod outputs;

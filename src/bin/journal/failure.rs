@@ -50,8 +50,8 @@ pub(crate) enum Failure {
     Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
-    /// What happened has been said already.
-    Said(Exit),
+    /// What was asked for cannot be made of what is there, and why.
+    Unfit(Box<Diagnostic>),
     /// Whoever read the output has gone: a quiet end.
     Gone,
 }
@@ -75,9 +75,8 @@ impl Failure {
                 place.unwrap_or_default() + &problem.message
             }),
             Failure::Reference(_, problem, _) => problem.message.clone(),
-            Failure::Refused(problem) => problem.message.clone(),
+            Failure::Refused(problem) | Failure::Unfit(problem) => problem.message.clone(),
             Failure::File(message, error) => format!("{message}: {error}"),
-            Failure::Said(_) => "the command has said why it stopped".to_owned(),
             Failure::Gone => "nobody reads the output any more".to_owned(),
         };
         words.lines().next().unwrap_or_default().to_owned()
@@ -117,7 +116,10 @@ impl Failure {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
                 Exit::Files
             }
-            Failure::Said(exit) => exit,
+            Failure::Unfit(problem) => {
+                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Usage
+            }
             Failure::Gone => Exit::Fine,
         }
     }

@@ -81,12 +81,9 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         }
     }
     if targets.is_empty() || !pages.is_empty() {
-        output.result(&outputs::page(
-            &journal.agenda,
-            &config,
-            options.format.unwrap_or(Format::Text),
-            output.look(),
-        ))?;
+        let format = options.format.unwrap_or(Format::Text);
+        let page = outputs::page(&journal.agenda, &config, format, output.look_at(&config.root));
+        if format == Format::Text { output.page(&page)? } else { output.result(&page)? }
     }
     output.brief(&agenda.problems);
     let due = agenda.summary.overdue + agenda.summary.today > 0;

@@ -32,13 +32,17 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let journal = Journal::read(&config);
     let found = &journal.agenda.problems;
     let page = match options.format {
-        Format::Text => problems::check(found, &journal.looked, output.look(), &config.files),
+        Format::Text => problems::check(found, &journal.looked, output.look_at(&config.root), &config.files),
         Format::JsonLines => problems::json_lines(found),
         Format::Csv => problems::table(found),
         Format::Github => problems::github(found, &below_repository(&config.root)),
         _ => problems::json(found, &journal.looked, &config.shown_root()),
     };
-    output.result(&page)?;
+    if options.format == Format::Text {
+        output.page(&page)?
+    } else {
+        output.result(&page)?
+    }
     let least = if options.strict { Severity::Info } else { Severity::Warning };
     let findings = found.iter().any(|problem| problem.severity >= least);
     Ok((if findings { Exit::Findings } else { Exit::Fine }).max(journal.exit()))

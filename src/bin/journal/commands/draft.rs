@@ -7,7 +7,7 @@ use clap_complete::engine::ArgValueCompleter;
 use journal::agenda::reference;
 use journal::diagnostic::suggestion;
 use journal::draft::{self, Message, TEMPLATES, is_address};
-use journal::render::{NoTexts, drafts, problems, shown};
+use journal::render::{drafts, shown};
 
 use crate::args::Global;
 use crate::complete;
@@ -43,15 +43,15 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     for item in named(&options.reference, &journal.agenda.items)? {
         let name = match &options.template {
             Some(name) => name.as_str(),
-            None => draft::template_of(item).map_err(|problem| refused(*problem, output))?,
+            None => draft::template_of(item).map_err(Failure::Unfit)?,
         };
         let (shown_name, text) = template(&config, name)?;
-        let filled = draft::messages(item, &cases, &shown_name, &text).map_err(|problem| refused(*problem, output))?;
+        let filled = draft::messages(item, &cases, &shown_name, &text).map_err(Failure::Unfit)?;
         let ids = (1..).map(|number| format!("{}.{number}", reference::full(item.reference)));
         messages.extend(ids.zip(filled));
     }
     for person in messages.iter().flat_map(|(_, message)| &message.to) {
-        if person.email.as_deref().is_some_and(|email| !is_address(email)) && !output.is_quiet() {
+        if person.email.as_deref().is_some_and(|email| !is_address(email)) && !global.quiet {
             output.complain(&format!("the address of {} cannot stand in a mail and is left out", person.name), "");
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         }
         None => {
             let messages: Vec<&Message> = messages.iter().map(|(_, message)| message).collect();
-            output.result(&drafts::text(&messages, output.look()))?;
+            output.page(&drafts::text(&messages, output.look()))?;
         }
     }
     Ok(journal.exit())
@@ -106,7 +106,7 @@ fn template(config: &Config, name: &str) -> Result<(String, String), Failure> {
 
 /// The folder of the person's own templates.
 pub(super) fn folder(config: &Config) -> PathBuf {
-    write::base_of(&config.root).join(&config.settings.drafts.templates)
+    write::base_of(&config.root).join(&config.settings.drafts.message_templates)
 }
 
 /// The text of a template file, if it is there.
@@ -121,12 +121,6 @@ pub(super) fn own(path: &Path) -> Result<Option<String>, Failure> {
         Ok(text) => Ok(Some(text)),
         Err(_) => Err(Failure::Usage(format!("{name} is not UTF-8"), "save it as UTF-8".to_owned())),
     }
-}
-
-/// What a draft cannot be made of, said at once: it stands in a template or in the choice of the item, never in a note.
-pub(super) fn refused(problem: journal::diagnostic::Diagnostic, output: &Output) -> Failure {
-    output.problems(&problems::full(&[problem], output.error_look(), &NoTexts));
-    Failure::Said(Exit::Usage)
 }
 
 /// `thanks.eml` for one of several people: `thanks-dana-okafor.eml`.

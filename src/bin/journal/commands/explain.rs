@@ -17,7 +17,7 @@ pub(crate) struct Options {
 
 pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     let Some(wanted) = &options.code else {
-        output.result(&explain::list(output.look()))?;
+        output.page(&explain::list(output.look()))?;
         return Ok(Exit::Fine);
     };
     let wanted = wanted.trim().trim_matches(['[', ']']).to_ascii_lowercase();
@@ -28,6 +28,6 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
         };
         return Err(Failure::Usage(format!("there is no code `{}`", shown(&wanted)), help));
     };
-    output.result(&explain::page(*code, output.look()))?;
+    output.page(&explain::page(*code, output.look()))?;
     Ok(Exit::Fine)
 }

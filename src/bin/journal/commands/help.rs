@@ -21,19 +21,19 @@ pub(crate) struct Options {
 pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     let mut whole = crate::args::Args::command().max_term_width(100);
     let Some(wanted) = options.topic.as_deref() else {
-        output.result(&as_shown(whole.render_long_help(), output))?;
         let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
-        output.result(&format!("\nTopics (journal help TOPIC):\n{}", indented(&super::listed(&topics))))?;
+        let help = as_shown(whole.render_long_help(), output);
+        output.page(&format!("{help}\nTopics (journal help TOPIC):\n{}", indented(&super::listed(&topics))))?;
         return Ok(Exit::Fine);
     };
     if let Some(topic) = manual::TOPICS.iter().find(|topic| topic.name == wanted) {
         let text = topic.markdown();
-        output.result(&if options.markdown { text } else { manual::page(&text, output.look()) })?;
+        output.page(&if options.markdown { text } else { manual::page(&text, output.look()) })?;
         return Ok(Exit::Fine);
     }
     whole.build();
     if let Some(command) = whole.find_subcommand_mut(wanted) {
-        output.result(&as_shown(command.render_long_help(), output))?;
+        output.page(&as_shown(command.render_long_help(), output))?;
         return Ok(Exit::Fine);
     }
     let topics = manual::TOPICS.iter().map(|topic| topic.name);

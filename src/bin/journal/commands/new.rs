@@ -9,7 +9,7 @@ use journal::draft;
 use journal::render::shown;
 use journal::text::Day;
 
-use super::draft::{folder, own, refused};
+use super::draft::{folder, own};
 use crate::args::{Global, parse_day};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
@@ -44,7 +44,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         None => ("note.md (built in)".to_owned(), draft::NOTE.to_owned()),
     };
     let text = draft::note(&options.company, options.role.as_deref(), options.date, &name, &template)
-        .map_err(|problem| refused(*problem, output))?;
+        .map_err(Failure::Unfit)?;
     let Some(file) = file_name(&options.company, options.date) else {
         return Err(Failure::Usage(
             format!("`{}` gives no name for a file", shown(&options.company)),

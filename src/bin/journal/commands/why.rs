@@ -24,8 +24,10 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
     let items = named(&options.reference, &journal.agenda.items)?;
-    let pages: Vec<String> =
-        items.into_iter().map(|item| why::why(item, journal.agenda.today, output.look(), &config.files)).collect();
-    output.result(&pages.join("\n"))?;
+    let pages: Vec<String> = items
+        .into_iter()
+        .map(|item| why::why(item, journal.agenda.today, output.look_at(&config.root), &config.files))
+        .collect();
+    output.page(&pages.join("\n"))?;
     Ok(journal.exit())
 }
