@@ -7,7 +7,7 @@ use super::check::{self, Touched};
 use super::place::{Page, Wanted, listed};
 use super::task::{Turn, turn};
 use super::{Change, Refusal, Splice, spliced, words};
-use crate::agenda::{self, Agenda, Item, reference};
+use crate::agenda::{self, Agenda, Item, State, reference};
 use crate::casebook::{Casebook, company_key};
 use crate::diagnostic::Code;
 use crate::extract::{Channel, Counted, Facts, Subject, facts};
@@ -171,6 +171,13 @@ impl<'a> Desk<'a> {
             let message = format!("`{}` can be done from {from} on", item.title);
             let help = "what you did before is another message: `journal log`; if this one is not wanted any more, `journal drop`";
             return Err(Refusal::new(Code::NotRecordable, message).help(help));
+        }
+        if let (Deed::Snoozed(until), Some(due)) =
+            (told.deed, item.held_until.max(item.due).filter(|_| item.state != State::Today))
+            && due >= until
+        {
+            let message = format!("`{}` waits until {due} anyhow", item.title);
+            return Err(Refusal::new(Code::NotRecordable, message).help("name a day after that one"));
         }
         let notes = self.notes_of(&item);
         let mut recorded = Vec::new();

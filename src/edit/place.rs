@@ -300,7 +300,7 @@ impl<'a> Page<'a> {
         if inner.trim_end().ends_with('|') {
             text = format!("{} |", text.trim_end());
         }
-        let text = format!("{prefix}{text}");
+        let text = format!("{prefix}{}", text.trim_end());
         match (newest_first, lines.last()) {
             (true, _) => Some(self.before(days.first()?.0, &[text])),
             (false, Some(last)) => Some(self.after(*last, &[text])),

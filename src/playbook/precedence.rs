@@ -33,9 +33,9 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
         !(over || closed || stopped || silenced)
     });
     one_rejection_thanks(all);
-    helpers::one_question_a_recruiter(cases, all);
     move_to_working_days(cases, all);
     put_off_and_dropped(cases, all);
+    helpers::one_question_a_recruiter(cases, all);
     what_stands_for_another(all);
     one_message(cases, all);
     let_go_waits(all);

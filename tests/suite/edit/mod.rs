@@ -1,6 +1,7 @@
 //! What is recorded in notes: the laws of it, and how it looks.
 
 mod laws;
+mod styles;
 
 use std::fs;
 use std::path::Path;
