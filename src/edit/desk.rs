@@ -447,7 +447,12 @@ fn written_line(text: &str, touched: &Touched) -> (u32, String) {
 
 /// Whether the agenda shows that an item became what was told of it.
 fn achieved(item: &Item, told: &Told<'_>, only: &[String], after: &Agenda) -> bool {
-    let left = after.items.iter().find(|other| other.reference == item.reference);
+    // What is asked once for several applications bears its day in its reference, and the day moves.
+    let is_it = |other: &&Item| {
+        let joined = item.company.is_none() && other.company.is_none();
+        other.reference == item.reference || joined && other.rule == item.rule && other.people == item.people
+    };
+    let left = after.items.iter().find(is_it);
     match (told.deed, left) {
         (Deed::Done, Some(left)) if !only.is_empty() => {
             !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()

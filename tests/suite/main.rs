@@ -9,6 +9,8 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod durability;
 mod edit;
 mod house;
 mod log;
@@ -24,3 +26,5 @@ mod settings;
 mod sources;
 mod timeline;
 mod when;
+#[cfg(feature = "cli")]
+mod writing;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use journal::diagnostic::Diagnostic;
+use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::edit::{Change, Desk, Recorded, Refusal};
 use journal::render::shown;
 use journal::text::Day;
@@ -74,9 +74,10 @@ pub(crate) fn day(words: &str, today: Day, tense: Tense, calendar: &Calendar) ->
 }
 
 impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Failure {
-        let exit =
-            if refusal.problem.code == journal::diagnostic::Code::RefUnknown { Exit::Usage } else { Exit::Refused };
+    fn from(mut refusal: Refusal) -> Failure {
+        // What is a warning while notes are read keeps a line from being written.
+        refusal.problem.severity = Severity::Error;
+        let exit = if refusal.problem.code == Code::RefUnknown { Exit::Usage } else { Exit::Refused };
         Failure::Reference(exit, refusal.problem, refusal.candidates)
     }
 }

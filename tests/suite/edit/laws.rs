@@ -15,7 +15,7 @@ fn whatever_can_be_done_goes_and_nothing_else_changes() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (journal, days) in journals() {
-        for today in days {
+        for today in days.into_iter().take(3) {
             let before = journal.agenda(today);
             for item in &before.items {
                 let at = format!("{} {today} {} {:?}: {}", journal.name, item.rule, item.company, item.title);
@@ -107,8 +107,12 @@ fn what_is_dropped_goes_and_what_is_snoozed_waits() {
                         Err(refusal) => wrong.push(format!("{at}\n    refused: {}", refusal.problem.message)),
                         Ok((after, recorded)) => {
                             count += 1;
-                            let left =
-                                after.agenda(today).items.into_iter().find(|other| other.reference == item.reference);
+                            let is_it = |other: &Item| {
+                                let joined = item.company.is_none() && other.company.is_none();
+                                other.reference == item.reference
+                                    || joined && (other.rule, &other.people) == (item.rule, &item.people)
+                            };
+                            let left = after.agenda(today).items.into_iter().find(is_it);
                             let line = &recorded[0].text;
                             match (deed, left) {
                                 (Deed::Dropped, Some(_)) => wrong.push(format!("{at}\n    still there after {line}")),

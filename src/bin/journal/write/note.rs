@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use journal::diagnostic::{Code, Diagnostic};
+use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::text::{Place, Span};
 use tempfile::{NamedTempFile, TempPath};
 
@@ -90,7 +90,8 @@ fn inside(base: &Path, path: &str) -> Result<PathBuf, Failure> {
 
 fn refused(code: Code, path: &str, message: &str) -> Failure {
     let place = Place { path: path.into(), span: Span::default(), line: 1, column: 1 };
-    Failure::Refused(Box::new(Diagnostic::new(code, message, Some(place))))
+    let problem = Diagnostic::new(code, message, Some(place));
+    Failure::Refused(Box::new(Diagnostic { severity: Severity::Error, ..problem }))
 }
 
 struct Writer<'a> {
