@@ -77,6 +77,7 @@ codes! {
     UnknownWord = "unknown-word", Info, "A stage or status is not one of the known words; it counts as open", "use one of the known words";
     // Dates.
     AmbiguousDate = "ambiguous-date", Warning, "A date can be read in two ways", "write it as 2026-11-18, or set `date_order` in journal.toml";
+    DateOrder = "date-order", Info, "The dates of the journal speak for another order of day and month than the one they are read in", "set `date_order` under [timeline] in journal.toml";
     ImpossibleDate = "impossible-date", Warning, "There is no such day", "write a day that exists";
     DateOutOfRange = "date-out-of-range", Warning, "A date lies outside the years 1 to 9999", "write a nearer day";
     WeekdayMismatch = "weekday-mismatch", Warning, "The weekday and the date do not agree; the date counts", "correct the one that is wrong";

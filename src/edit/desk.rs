@@ -105,12 +105,10 @@ impl<'a> Desk<'a> {
     pub fn notes_of(&self, item: &Item) -> Vec<Arc<str>> {
         let Some(record) = &item.record else { return Vec::new() };
         let mut notes = vec![Arc::clone(&record.path)];
-        // What is asked once for several applications is written down with each of them.
-        if item.rule == "ask_recruiter" && item.company.is_none() {
-            for source in &item.sources {
-                if !notes.contains(&source.place.path) {
-                    notes.push(Arc::clone(&source.place.path));
-                }
+        // What is one message for several applications is written down with each of them.
+        for record in &item.also {
+            if !notes.contains(&record.path) {
+                notes.push(Arc::clone(&record.path));
             }
         }
         notes
@@ -180,15 +178,40 @@ impl<'a> Desk<'a> {
             return Err(Refusal::new(Code::NotRecordable, message).help("name a day after that one"));
         }
         let notes = self.notes_of(&item);
+        let before: Vec<(Arc<str>, String)> =
+            notes.iter().filter_map(|note| Some((Arc::clone(note), self.sheets.get(note)?.text.clone()))).collect();
         let mut recorded = Vec::new();
         for (at, note) in notes.iter().enumerate() {
             let last = at + 1 == notes.len();
-            recorded.push(self.record_in(note, &item, told, &only, last)?);
+            match self.record_in(note, &item, told, &only, last) {
+                Ok(line) => recorded.push(line),
+                Err(refusal) => {
+                    // All of its notes get the line, or none does.
+                    if at > 0 {
+                        self.restore(before);
+                    }
+                    return Err(refusal);
+                }
+            }
         }
         if recorded.is_empty() {
             return Err(Refusal::new(Code::NotRecordable, format!("`{}` is recorded in no note", item.title)));
         }
         Ok(recorded)
+    }
+
+    /// Takes the texts of some notes back to what they were.
+    fn restore(&mut self, texts: Vec<(Arc<str>, String)>) {
+        for (note, text) in texts {
+            let source = Source { path: Arc::clone(&note), bytes: text.clone().into_bytes() };
+            let found = facts(&source, self.settings, self.calendar);
+            self.facts = self.with(found);
+            if let Some(sheet) = self.sheets.get_mut(&note) {
+                sheet.text = text;
+            }
+        }
+        self.book = Casebook::new(self.facts.clone());
+        self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
     }
 
     /// The one item with a reference.
@@ -250,31 +273,30 @@ impl<'a> Desk<'a> {
         }
         let names: Vec<&str> =
             if only.is_empty() { words::names(item) } else { only.iter().map(String::as_str).collect() };
-        let sentences = match told.deed {
-            Deed::Done => {
-                let mut sentences = words::done(item, &names);
-                sentences.extend(words::told(item));
-                // What only the person can word.
-                if sentences.is_empty() {
-                    sentences.extend(told.remark.map(|remark| words::with_remark("", Some(remark))));
-                } else {
-                    sentences = sentences.iter().map(|one| words::with_remark(one, told.remark)).collect();
-                }
-                sentences
-            }
-            Deed::Dropped => words::dropped(item).iter().map(|one| words::with_remark(one, told.remark)).collect(),
-            Deed::Snoozed(until) => {
-                words::snoozed(item, until).iter().map(|one| words::with_remark(one, told.remark)).collect()
-            }
-        };
+        // As the note speaks of people, if that is understood; else by their whole names.
+        let short = words::short_names(&names, read.body());
+        let ways = if short == names { vec![names.clone()] } else { vec![short, names.clone()] };
+        let mut sentences: Vec<(String, String)> = Vec::new();
+        for names in ways {
+            let said = match told.deed {
+                Deed::Done => [words::done(item, &names), words::told(item)].concat(),
+                Deed::Dropped => words::dropped(item),
+                Deed::Snoozed(until) => words::snoozed(item, until),
+            };
+            sentences.extend(said.iter().map(|one| (words::with_remark(one, told.remark), listed(&names))));
+        }
+        // What only the person can word.
+        if let (true, Some(_)) = (sentences.is_empty(), told.remark) {
+            sentences.push((words::with_remark("", told.remark), listed(&names)));
+        }
+        sentences.dedup();
         let near = item.record.as_ref().filter(|record| record.path == *note).map(|record| record.line);
         let section = self.section_of(&read, note, item.company.as_deref(), item.role.as_deref());
-        let people = listed(&names);
-        for sentence in &sentences {
+        for (sentence, people) in &sentences {
             let wanted = Wanted {
                 day: told.on,
                 sentence,
-                people: &people,
+                people,
                 channel: item.channel.filter(|_| told.deed == Deed::Done).map_or("", means),
             };
             if let (true, None, Some(company)) = (self.is_of_many(note), section, &item.company) {
@@ -283,7 +305,7 @@ impl<'a> Desk<'a> {
             tries.extend(page.places(&wanted, near, section).into_iter().map(|splice| vec![splice]));
         }
         self.first_that_holds(note, &text, tries, &aim).ok_or_else(|| {
-            let line = sentences.first().map(|sentence| format!("- {}: {sentence}", told.on)).unwrap_or_default();
+            let line = sentences.first().map(|(sentence, _)| format!("- {}: {sentence}", told.on)).unwrap_or_default();
             let refusal = Refusal::new(
                 Code::NoPlace,
                 format!("no line in {note} would record `{}` and leave everything else as it is", item.title),

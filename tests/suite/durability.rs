@@ -222,8 +222,8 @@ fn race(pause: impl Fn(usize) -> Duration + Sync) -> Race {
 fn of_two_writers_none_loses_a_line() {
     let steady = race(|_| Duration::ZERO);
     println!("without a pause: {steady:?}");
-    // Pauses of 0 to 59 ms, as programs that save while somebody types.
-    let paced = race(|number| Duration::from_millis((number as u64 * 37) % 60));
+    // Pauses of up to an eighth of a second, as programs that save while somebody types.
+    let paced = race(|number| Duration::from_millis((number as u64 * 37) % 120));
     println!("with pauses: {paced:?}");
     assert!(paced.written > 0, "{paced:?}");
 }

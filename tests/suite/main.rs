@@ -25,6 +25,9 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+mod views;
+mod walk;
+mod walking;
 mod when;
 #[cfg(feature = "cli")]
 mod writing;

@@ -55,8 +55,8 @@ fn done_writes_one_line_and_undo_takes_it_back() {
     let thanks = reference(&folder, "thank_you", "Acme");
     let ran = run(&folder, &["done", &thanks[..6]]);
     ran.ends_with(0);
-    assert_eq!(ran.out, "acme.md:17: - 2026-11-20: Sent thank-you to Dana Okafor and Priya Raman.\n");
-    let line = "\n## Log\n\n- 2026-11-20: Sent thank-you to Dana Okafor and Priya Raman.\n";
+    assert_eq!(ran.out, "acme.md:17: - 2026-11-20: Sent thank-you to Dana and Priya.\n");
+    let line = "\n## Log\n\n- 2026-11-20: Sent thank-you to Dana and Priya.\n";
     assert_eq!(text(&folder, "acme.md"), format!("{ACME}{line}"));
     assert!(!run(&folder, &[]).out.contains("Send a thank-you to Dana"));
     assert_eq!(files(&folder), ["acme.md", "borealis.md"]);
@@ -81,7 +81,7 @@ fn several_are_validated_before_the_first_is_written() {
     let ran = run(&folder, &["done", &thanks, &task, &other, "--on", "yesterday"]);
     ran.ends_with(0);
     assert!(text(&folder, "acme.md").contains("- [x] Send the sample to Priya 📅 2026-11-20 ✅ 2026-11-19\n"));
-    assert!(text(&folder, "acme.md").ends_with("\n- 2026-11-19: Sent thank-you to Dana Okafor and Priya Raman.\n"));
+    assert!(text(&folder, "acme.md").ends_with("\n- 2026-11-19: Sent thank-you to Dana and Priya.\n"));
     assert!(text(&folder, "borealis.md").ends_with("\n- 2026-11-19: Sent thank-you to Sam Lee.\n"));
     // One command is taken back as a whole.
     run(&folder, &["undo"]).ends_with(0);
@@ -180,7 +180,7 @@ fn ticks_of_the_agenda_file_are_taken_up_once() {
 
     let ran = run(&folder, &["sync"]);
     ran.ends_with(4);
-    assert_eq!(ran.out, "acme.md:17: - 2026-11-19: Sent thank-you to Dana Okafor and Priya Raman.\n");
+    assert_eq!(ran.out, "acme.md:17: - 2026-11-19: Sent thank-you to Dana and Priya.\n");
     assert!(ran.error.contains("error[not-recordable]"), "{}", ran.error);
     let after = text(&folder, "agenda.md");
     assert!(!after.contains("thank-you to Dana") && after.contains("- [x] Wait for an answer"), "{after}");
