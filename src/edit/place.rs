@@ -357,10 +357,7 @@ impl<'a> Page<'a> {
 
     /// A new section for the log at the end of the note.
     fn new_log(&self, wanted: &Wanted<'_>) -> Splice {
-        let level = self.note.sections.iter().map(|section| section.level).filter(|level| *level > 1).min();
-        let tops = self.note.sections.iter().filter(|section| section.level == 1).count();
-        let hashes = "#".repeat(usize::from(level.unwrap_or(if tops > 1 { 1 } else { 2 })));
-        let heading = format!("{hashes} Log");
+        let heading = self.heading("Log");
         let text = format!("{}{}", self.bullet(), self.manner().write(wanted.day, wanted.sentence));
         let rows = if self.blank_after_headings() {
             vec![String::new(), heading, String::new(), text]
@@ -371,6 +368,13 @@ impl<'a> Page<'a> {
             Some(last) => self.after(last, &rows),
             None => self.after(0, &rows),
         }
+    }
+
+    /// A heading of the level that the note's parts have.
+    fn heading(&self, title: &str) -> String {
+        let level = self.note.sections.iter().map(|section| section.level).filter(|level| *level > 1).min();
+        let tops = self.note.sections.iter().filter(|section| section.level == 1).count();
+        format!("{} {title}", "#".repeat(usize::from(level.unwrap_or(if tops > 1 { 1 } else { 2 }))))
     }
 
     /// Whether the note leaves a line free below its headings.
@@ -438,7 +442,12 @@ impl<'a> Page<'a> {
             })
             .collect();
         let open = boxes.iter().rev().find(|(_, mark)| !matches!(mark, 'x' | 'X' | '-'));
-        for (index, _) in open.into_iter().chain(boxes.last()) {
+        // A ticked box in a log tells what happened.
+        let told = |index: usize| {
+            let section = self.note.blocks.get(index).and_then(|block| block.section);
+            section.and_then(|at| self.note.sections.get(at)).is_some_and(|section| under_log(&[&section.title]))
+        };
+        for (index, _) in open.into_iter().chain(boxes.last().filter(|(index, _)| !told(*index))) {
             let Some(block) = self.note.blocks.get(*index) else { continue };
             let line = self.lines.of(block.span.start as usize);
             let Some(found) = item(self.lines.words(line)) else { continue };
@@ -451,12 +460,41 @@ impl<'a> Page<'a> {
             places.push(self.after(last_line(self.note, &self.lines, *index), &[text]));
         }
         let text = format!("{}[ ] {task}", self.bullet());
-        places.push(match self.last_in(self.whole()) {
-            // A list that ends the note takes it; anything else is left by a free line.
-            Some(last) if item(self.lines.words(last)).is_some() => self.after(last, &[text]),
-            Some(last) => self.after(last, &[String::new(), text]),
-            None => self.after(self.lines.len().saturating_sub(1), &[text]),
-        });
+        const NEXT: &[&str] =
+            &["next", "next steps", "next step", "tasks", "task", "to do", "todo", "todos", "follow-up", "actions"];
+        let next = self
+            .note
+            .sections
+            .iter()
+            .rev()
+            .find(|section| NEXT.iter().any(|title| section.title.trim().eq_ignore_ascii_case(title)));
+        if let Some(last) = next.and_then(|section| self.last_in(section.span)) {
+            let in_list = item(self.lines.words(last)).is_some();
+            places
+                .push(self.after(last, &if in_list { vec![text.clone()] } else { vec![String::new(), text.clone()] }));
+        }
+        let Some(last) = self.last_in(Span::new(0, self.note.text.len())) else {
+            places.push(self.after(0, &[text]));
+            return places;
+        };
+        if self.note.sections.iter().all(|section| section.level == 1) {
+            places.push(self.after(last, &[String::new(), text]));
+            return places;
+        }
+        let mut rows = vec![self.heading("Next")];
+        rows.extend(self.blank_after_headings().then(String::new));
+        rows.push(text);
+        // A log goes on at the end: what is to be done stands above it.
+        match self.note.sections.iter().rev().find(|section| under_log(&[&section.title])) {
+            Some(log) if log.span.end as usize == self.note.text.len() => {
+                rows.push(String::new());
+                places.push(self.before(self.lines.of(log.span.start as usize), &rows));
+            }
+            _ => {
+                rows.insert(0, String::new());
+                places.push(self.after(last, &rows));
+            }
+        }
         places
     }
 

@@ -15,7 +15,7 @@ fn whatever_can_be_done_goes_and_nothing_else_changes() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (journal, days) in journals() {
-        for today in days.into_iter().take(3) {
+        for today in days.into_iter().take(2) {
             let before = journal.agenda(today);
             for item in &before.items {
                 let at = format!("{} {today} {} {:?}: {}", journal.name, item.rule, item.company, item.title);
@@ -134,6 +134,83 @@ fn what_is_dropped_goes_and_what_is_snoozed_waits() {
     assert!(count > 100, "only {count} were told");
 }
 
+/// A manner in which the same note can be saved.
+type Style = (&'static str, fn(&str) -> String);
+
+const STYLES: &[Style] = &[
+    ("CRLF", |text| text.replace('\n', "\r\n")),
+    ("BOM", |text| format!("\u{feff}{text}")),
+    ("BOM and CRLF", |text| format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+    ("no last line end", |text| text.trim_end_matches(['\r', '\n']).to_owned()),
+    ("other bullets", |text| bullets(text, "* ")),
+    ("tabs after bullets", |text| bullets(text, "-\t")),
+];
+
+/// The text with another marker before its top list items, below the front matter.
+fn bullets(text: &str, marker: &str) -> String {
+    let body = text.strip_prefix("---\n").and_then(|rest| rest.find("\n---\n")).map_or(0, |at| at + 9);
+    let (head, body) = text.split_at(body);
+    let line = |line: &str| match line.strip_prefix("- ") {
+        Some(rest) => format!("{marker}{rest}"),
+        None => line.to_owned(),
+    };
+    head.to_owned() + &body.split_inclusive('\n').map(line).collect::<String>()
+}
+
+#[test]
+fn a_note_saved_in_another_manner_gets_the_same_line_in_that_manner() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for (journal, days) in journals() {
+        let Some(today) = days.first().copied() else { continue };
+        let items = journal.agenda(today).items;
+        for (at, item) in items.iter().enumerate() {
+            let Ok((plain, recorded)) = journal.record(today, item, &told(Deed::Done, today)) else { continue };
+            // One manner for each item, so that all are met.
+            let Some((name, style)) = STYLES.get((at + count) % STYLES.len()) else { continue };
+            let styled = |journal: &Journal| {
+                let source = |source: &Source| Source {
+                    path: source.path.clone(),
+                    bytes: style(&String::from_utf8_lossy(&source.bytes)).into_bytes(),
+                };
+                let settings = journal.settings.clone();
+                let sources: Vec<Source> = journal.sources.iter().map(source).collect();
+                let all = sources.iter().map(|source| facts(source, &settings, &journal.calendar)).collect();
+                Journal { sources, facts: all, settings, ..journal.clone() }
+            };
+            let there = styled(&journal);
+            let Some(same) = there.agenda(today).items.into_iter().find(|other| other.reference == item.reference)
+            else {
+                continue;
+            };
+            let at = format!("{} {today} {name} {}: {}", journal.name, item.rule, item.title);
+            count += 1;
+            match there.record(today, &same, &told(Deed::Done, today)) {
+                Err(refusal) => wrong.push(format!("{at}\n    {}", refusal.problem.message)),
+                Ok((after, _)) => {
+                    // A note without a list shows no manner of bullets.
+                    let shows = |line: &&Recorded| {
+                        let text = String::from_utf8_lossy(&journal.bytes(&line.note)).into_owned();
+                        !name.contains("bullets") || bullets(&text, "* ") != text
+                    };
+                    for line in recorded.iter().filter(shows) {
+                        let (got, wanted) = (after.bytes(&line.note), styled(&plain).bytes(&line.note));
+                        if got != wanted {
+                            let (got, wanted) = (
+                                String::from_utf8_lossy(&got).into_owned(),
+                                String::from_utf8_lossy(&wanted).into_owned(),
+                            );
+                            wrong.push(format!("{at}\n    {got:?}\n    {wanted:?}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count > 100, "only {count} notes");
+}
+
 /// Pieces of notes, and worse.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = proptest::sample::select(vec![
@@ -179,7 +256,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     /// Whatever stands around it: a line is written as promised, or nothing is.
     #[test]
@@ -189,9 +266,9 @@ proptest! {
         );
         if crlf { note = note.replace('\n', "\r\n"); }
         if bom { note.insert(0, '\u{feff}'); }
-        let mut journal = Journal::of_note(&note);
         let other = "---\ncompany: Borealis\nrole: Cook\ndate: 2026-11-17\nstage: screen\nwith: Sam Lee\n---\nSam calls on Friday.\n";
-        journal.sources.push(Source { path: "notes/borealis.md".into(), bytes: other.as_bytes().to_vec() });
+        let source = |path: &str, text: &str| Source { path: path.into(), bytes: text.as_bytes().to_vec() };
+        let journal = Journal::new("two notes", vec![source("notes/acme.md", &note), source("notes/borealis.md", other)], None);
         let today = day("2026-11-20");
         let before = journal.agenda(today);
         for item in before.items.iter().filter(|item| item.company.as_deref() == Some("Acme")) {
