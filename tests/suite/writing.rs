@@ -207,6 +207,38 @@ fn a_tick_outlives_its_item() {
 }
 
 #[test]
+fn whatever_is_done_in_the_example_is_taken_back_to_the_byte() {
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("example-journal");
+    let (notes, toml) = crate::cases::read(&example).expect("the example is there");
+    let folder = Folder::new(&[("journal.toml", &toml.expect("it has settings"))]);
+    for note in &notes {
+        folder.write(&note.path, &note.bytes);
+    }
+    let run = |words: &[&str]| {
+        let mut command = folder.journal(&[&["--today", "2026-10-20"], words].concat());
+        command.env("XDG_STATE_HOME", state(&folder));
+        Ran::of(command)
+    };
+    let agenda: serde_json::Value = serde_json::from_str(&run(&["agenda", "--format", "json"]).out).expect("JSON");
+    let mut done = 0;
+    for item in agenda["items"].as_array().expect("items") {
+        let words = ["done", item["ref"].as_str().expect("a reference"), "--on", "yesterday"];
+        let ran = run(&words);
+        if ran.code == Some(4) {
+            continue;
+        }
+        ran.ends_with(0);
+        run(&["undo"]).ends_with(0);
+        done += 1;
+        for note in &notes {
+            let now = fs::read(folder.notes().join(&*note.path)).expect("it is there");
+            assert!(now == note.bytes, "{} after {words:?}", note.path);
+        }
+    }
+    assert!(done >= 6, "only {done} were done");
+}
+
+#[test]
 fn nothing_asks_in_a_pipe() {
     let ran = run(&folder(), &["done"]);
     ran.ends_with(2);
@@ -237,4 +269,8 @@ fn links_and_odd_notes_are_refused_with_the_reason() {
     ran.ends_with(4);
     assert!(ran.error.contains("error[conflict-markers]"), "{}", ran.error);
     run(&folder, &["log", "../twin.md", "x"]).ends_with(2);
+    folder.write(".obsidian/plan.md", ACME.as_bytes());
+    run(&folder, &["log", ".obsidian/plan.md", "x"]).ends_with(4);
+    folder.write("out.md", b"---\ngenerated-by: journal\n---\n");
+    run(&folder, &["log", "out.md", "x"]).ends_with(2);
 }
