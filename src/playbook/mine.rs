@@ -114,6 +114,8 @@ fn done(cases: &Cases<'_>, view: &View<'_>, statement: &Statement) -> bool {
     view.events
         .iter()
         .filter(|event| event.direction == Direction::Mine && event.place != statement.place)
+        // What is put off is not done.
+        .filter(|event| !matches!(event.kind, EventKind::Snoozed | EventKind::Dropped))
         .filter(|event| {
             event.day > said
                 || (event.day == said

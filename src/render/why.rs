@@ -226,6 +226,19 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     if item.rule == "offer_deadline" {
         lines.push(Text::new().add(PLAIN, "or the same with `Declined`"));
     }
+    const NO_DEED: [&str; 4] = ["await", "appointment", "keep_searching", "offer_deadline"];
+    if item.record.is_some() && !NO_DEED.contains(&item.rule) {
+        let reference = &item.short;
+        lines.push(
+            Text::new()
+                .add(PLAIN, "or have it written: ")
+                .keep(STRONG, &format!("`journal done {reference}`"))
+                .add(PLAIN, ", ")
+                .keep(STRONG, &format!("`journal snooze {reference} friday`"))
+                .add(PLAIN, ", ")
+                .keep(STRONG, &format!("`journal drop {reference}`")),
+        );
+    }
     const SILENCED: [&str; 4] = ["follow_up", "condition", "check_in", "ask_recruiter"];
     if SILENCED.contains(&item.rule) {
         lines.push(

@@ -14,6 +14,8 @@ mod drafts;
 #[cfg(feature = "cli")]
 mod first_minutes;
 mod formats;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod durability;
 mod edit;
 mod house;
 mod log;
@@ -37,3 +39,5 @@ mod walk;
 mod walking;
 mod when;
 mod work;
+#[cfg(feature = "cli")]
+mod writing;

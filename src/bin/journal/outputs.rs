@@ -106,11 +106,11 @@ fn over_earlier(agenda: &Agenda, target: &Target, recorded: &[u64]) -> Result<Op
     loop {
         let is_file = std::fs::symlink_metadata(&target.path).is_ok_and(|found| found.is_file());
         let Some(earlier) = is_file.then(|| std::fs::read(&target.path).ok()).flatten() else { return Ok(None) };
-        let Ok(text) = std::str::from_utf8(&earlier) else { return Ok(None) };
-        if text.trim().is_empty() || !Format::Markdown.is_own(text) {
+        let text = String::from_utf8_lossy(&earlier);
+        if text.trim().is_empty() || !Format::Markdown.is_own(&text) {
             return Ok(None);
         }
-        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(text), recorded).write();
+        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(&text), recorded).write();
         match write::output_over(&target.path, &earlier, page.as_bytes()) {
             Err(Failure::Refused(problem)) if problem.code == Code::WriteChanged && tries < TRIES => tries += 1,
             done => return done.map(Some),

@@ -34,10 +34,8 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     if let Err(error) = undo::forget(&config, &undo) {
         output.complain(&format!("what was taken back is still remembered: {error}"), "");
     }
-    let line = |(note, line): &(std::sync::Arc<str>, String)| {
-        let line = line.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("").trim();
-        shown(&format!("{note}: took back {line}")).into_owned() + "\n"
-    };
+    let line =
+        |(note, line): &(std::sync::Arc<str>, String)| shown(&format!("{note}: took back {line}")).into_owned() + "\n";
     output.result(&undo.lines.iter().map(line).collect::<String>())?;
     Ok(Exit::Fine)
 }
