@@ -10,6 +10,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod folder;
 mod edit;
+mod hand_edits;
 mod house;
 mod log;
 mod note;
@@ -21,8 +22,10 @@ mod readme;
 mod remedies;
 mod render;
 mod settings;
+mod simulated;
 mod sources;
 mod timeline;
+mod unrelated;
 mod walk;
 mod walking;
 mod when;
