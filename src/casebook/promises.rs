@@ -61,7 +61,10 @@ pub(super) fn judge(
         let promise = promises[index];
         let replaced = promises[index + 1..]
             .iter()
-            .find(|later| later.statement.matter == promise.statement.matter && later.said > promise.said)
+            .find(|later| {
+                later.statement.matter == promise.statement.matter
+                    && (later.said > promise.said || is_one_sentence(later.statement, promise.statement))
+            })
             .map(|later| (later.said, later.deadline));
         let kept = touches
             .iter()
@@ -89,6 +92,12 @@ pub(super) fn judge(
             (None, None, _) => Fate::Open,
         };
     }
+}
+
+/// Whether two statements stand in one sentence: "they need another week and will let me know by the 24th" is one promise,
+/// and its last day counts.
+fn is_one_sentence(a: &Statement, b: &Statement) -> bool {
+    a.place.path == b.place.path && a.place.line == b.place.line && a.quote == b.quote && a.said == b.said
 }
 
 /// Whether a touch answers a promise: theirs, on its matter, or an invitation; after its window also one that names

@@ -18,6 +18,8 @@ mod speech;
 
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
 
+use std::collections::HashMap;
+
 use crate::casebook::{Cases, View};
 
 /// A rule: its name, and the actions it gives for one application.
@@ -68,7 +70,20 @@ pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
     all.extend(search::keep_searching(cases));
     precedence::settle(cases, &mut all);
     all.retain(|action| action.ends.is_none_or(|ends| ends >= cases.today));
+    tell_apart(&mut all);
     all
+}
+
+/// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine.
+fn tell_apart(all: &mut [Action]) {
+    let mut seen: HashMap<(&'static str, Option<usize>, String), usize> = HashMap::new();
+    for action in all {
+        let count = seen.entry((action.rule, action.view, action.key.clone())).or_default();
+        *count += 1;
+        if *count > 1 {
+            action.key.push_str(&format!(" {count}"));
+        }
+    }
 }
 
 /// The place of a rule in [`RULES`].

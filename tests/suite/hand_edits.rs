@@ -89,7 +89,7 @@ fn a_rejection_and_taking_it_back() {
 fn logging_a_reply() {
     let answered = log("- 2026-04-16: Marguerite wrote, they need another week and will let me know by April 24");
     assert_eq!(stands(&answered, "2026-04-17"), ["overdue commitment", "waiting await"]);
-    assert_eq!(stands(&answered, "2026-04-27"), ["overdue commitment", "today follow_up"]);
+    assert_eq!(stands(&answered, "2026-04-28"), ["overdue commitment", "today follow_up"]);
     // A reply without a day: the promise is kept, and the pace counts from that word.
     let answered = log("- 2026-04-16: Marguerite wrote back");
     assert_eq!(stands(&answered, "2026-04-17"), ["overdue commitment"]);
