@@ -263,3 +263,75 @@ fn an_old_vault_of_140_applications() {
         assert!(rests_on.is_empty() || rests_on.starts_with("2026"), "{} rests on {rests_on}", item.title);
     }
 }
+
+/// What a log may say, with a person in it.
+const LINES: &[&str] = &[
+    "thanked {who}",
+    "emailed {who} about the decision",
+    "called {who}, left a voicemail",
+    "{who} wrote back, they are still thinking",
+    "{who} will get back to me by Friday",
+    "{who} said they would decide within two weeks",
+    "{who} invited me to another interview next Tuesday",
+    "the interview was moved to next Thursday",
+    "the interview was cancelled",
+    "If I don't hear by Wednesday, call {who}",
+    "I told {who} I'd send my portfolio by Monday",
+    "sent {who} my portfolio",
+    "follow-up snoozed until next Friday",
+    "{who} called with an offer",
+    "told {who} about the other offer",
+    "they rejected me",
+    "withdrew my application",
+    "accepted the offer",
+    "no news",
+    "asked the recruiter to follow up",
+    "LinkedIn request to {who}",
+];
+
+/// A journal by chance: a few companies that share recruiters, and a log of lines in any order.
+fn by_chance(seed: u64) -> Vault {
+    let mut dice = Dice::new(seed);
+    let mut vault = Vault::default();
+    for number in 0..2 + dice.below(5) {
+        let company = company(number + dice.below(8));
+        let (who, recruiter) = (person(dice.below(5)), person(40 + dice.below(2)));
+        let met = plus(day("2026-04-01"), dice.below(40) as i64);
+        let mut note = format!("---\ncompany: {company}\nrole: {}\ndate: {met}\n", dice.of(WORK));
+        let _ = writeln!(note, "stage: {}", dice.of(&["screen", "interview", "applied", "final", "take-home"]));
+        let _ = writeln!(note, "interviewers: {who}");
+        match dice.below(4) {
+            0 => note.push_str(&format!("recruiter: {recruiter}\n")),
+            1 => note.push_str(&format!("recruiter: {recruiter}\nagency: Marlowe Staffing\n")),
+            2 => note.push_str("pace: aggressive\n"),
+            _ => {}
+        }
+        note.push_str("---\n\nAn hour.\n\n## Log\n\n");
+        let mut on = met;
+        for _ in 0..dice.below(7) {
+            on = plus(on, dice.below(9) as i64);
+            let line = dice.of(LINES).replace("{who}", &who);
+            let _ = writeln!(note, "- {on}: {line}");
+        }
+        vault.write(format!("{met} {company} {number}.md"), note);
+    }
+    vault
+}
+
+/// Whatever is written in whatever order: the laws hold on every day, and in the end nothing is left but what has no day.
+#[test]
+fn the_laws_hold_for_journals_by_chance() {
+    let mut broken = String::new();
+    for seed in 0..60 {
+        let vault = by_chance(seed);
+        let walk = month(&vault, "2026-04-01", "2026-06-30");
+        for law in &walk.broken {
+            let _ = writeln!(broken, "seed {seed}: {law}");
+        }
+        let later = vault.agenda(day("2026-12-15")).items;
+        for item in later.iter().filter(|item| item.due.is_some() && item.rule != "acknowledge_offer") {
+            let _ = writeln!(broken, "seed {seed}: never ends: {} {}", item.rule, item.title);
+        }
+    }
+    assert!(broken.is_empty(), "{broken}");
+}
