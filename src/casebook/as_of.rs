@@ -71,6 +71,17 @@ pub enum Standpoint {
     Closed,
 }
 
+impl Standpoint {
+    /// The word in JSON and on pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standpoint::Live => "live",
+            Standpoint::Quiet => "quiet",
+            Standpoint::Closed => "closed",
+        }
+    }
+}
+
 /// An interview that took place.
 #[derive(Debug, Clone)]
 pub struct Held<'a> {

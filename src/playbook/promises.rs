@@ -182,7 +182,7 @@ pub(super) fn key(statement: &Statement) -> String {
 }
 
 /// What tells a promise from the others: one sentence may promise a document and a call.
-fn promise_key(statement: &Statement) -> String {
+pub(crate) fn promise_key(statement: &Statement) -> String {
     match statement.matter {
         Matter::Answer => key(statement),
         matter => format!("{} {matter:?}", key(statement)),

@@ -26,6 +26,7 @@ mod simulated;
 mod sources;
 mod timeline;
 mod unrelated;
+mod views;
 mod walk;
 mod walking;
 mod when;
