@@ -1,8 +1,8 @@
 //! What they promised: kept, replaced, open or late, by matter.
 
-use super::ContactId;
 use super::as_of::Touch;
-use crate::extract::{Direction, EventKind, Matter, Reading, Statement, When, Who};
+use super::{ContactId, content_words};
+use crate::extract::{Direction, Event, EventKind, Matter, Reading, Statement, When, Who};
 use crate::text::Day;
 use crate::timeline::{Calendar, Window};
 
@@ -116,9 +116,16 @@ fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
             // A bare call names a means, and no matter.
             Some(Matter::Call) => matter == Matter::Call || over,
             Some(named) => named == matter,
-            None => over,
+            None => over || (matter == Matter::Document && is_about_it(event, promise.statement)),
         },
     }
+}
+
+/// Whether an event tells in the same words of what was to be sent.
+fn is_about_it(event: &Event, statement: &Statement) -> bool {
+    let names: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
+    let told = content_words(&event.quote);
+    content_words(&statement.quote).iter().any(|word| told.contains(word) && !names.contains(word))
 }
 
 /// The promises among statements that are known as of `today`.

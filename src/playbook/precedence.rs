@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::{Cases, ContactId, Standpoint, View, person_key};
+use crate::casebook::{Cases, ContactId, Standpoint, View, content_words, person_key};
 use crate::extract::{Direction, EventKind, Status};
 use crate::playbook::action::Action;
 use crate::playbook::{joined, meetings, mine, promises};
@@ -117,13 +117,13 @@ fn put_off_and_dropped(cases: &Cases<'_>, all: &mut Vec<Action>) {
 /// Whether a log line speaks of an action: by its rule's word, by the words of its title, or of no one in particular.
 fn concerns(quote: &str, action: &Action) -> bool {
     let lower = quote.to_lowercase();
-    let own = mine::content_words(&action.title);
-    let shared = mine::content_words(quote).iter().any(|word| own.contains(word));
+    let own = content_words(&action.title);
+    let shared = content_words(quote).iter().any(|word| own.contains(word));
     let mut named = NAMED.iter().filter(|(word, _)| lower.contains(word)).peekable();
     match (action.rule, named.peek().is_some()) {
         ("commitment", _) => shared,
         (rule, true) => named.any(|(_, rules)| rules.contains(&rule)),
-        (rule, false) => MESSAGES.contains(&rule) && mine::content_words(quote).len() <= 2,
+        (rule, false) => MESSAGES.contains(&rule) && content_words(quote).len() <= 2,
     }
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by a panic")]
 
 mod agenda_file;
+mod casebook;
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
