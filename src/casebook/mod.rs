@@ -4,6 +4,7 @@ mod as_of;
 mod contacts;
 mod identity;
 mod promises;
+mod subject_words;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Contact, ContactId};
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
+pub(crate) use subject_words::content_words;
 
 /// Everything that the notes say, joined. It knows no `today`.
 #[derive(Debug, Default)]

@@ -16,9 +16,11 @@ mod search;
 mod silence;
 mod speech;
 
-pub(crate) use promises::key as promise_key;
+pub(crate) use promises::promise_key;
 
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
+
+use std::collections::HashMap;
 
 use crate::casebook::{Cases, Standpoint, View};
 
@@ -76,7 +78,20 @@ fn of_those(cases: &Cases<'_>, wanted: impl Fn(&View<'_>) -> bool) -> Vec<Action
     all.extend(search::keep_searching(cases));
     precedence::settle(cases, &mut all);
     all.retain(|action| action.ends.is_none_or(|ends| ends >= cases.today));
+    tell_apart(&mut all);
     all
+}
+
+/// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine.
+fn tell_apart(all: &mut [Action]) {
+    let mut seen: HashMap<(&'static str, Option<usize>, String), usize> = HashMap::new();
+    for action in all {
+        let count = seen.entry((action.rule, action.view, action.key.clone())).or_default();
+        *count += 1;
+        if *count > 1 {
+            action.key.push_str(&format!(" {count}"));
+        }
+    }
 }
 
 /// The place of a rule in [`RULES`].

@@ -168,7 +168,8 @@ fn telling(
     }
     // What nobody dated is for today, and never late.
     let mut due = if came.is_some() { cases.calendar.plus_working(since, 1)? } else { since };
-    if let Some(before) = expiry(other).and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
+    let ends = expiry(other).filter(|_| !accepted);
+    if let Some(before) = ends.and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
         due = due.min(before).max(since);
     }
     let reason = Reason::new(cases, Some(view), Some("001 004"));

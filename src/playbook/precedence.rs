@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::{Cases, ContactId, Standpoint, View};
+use crate::casebook::{Cases, ContactId, Standpoint, View, content_words, person_key};
 use crate::extract::{Direction, EventKind, Status};
 use crate::playbook::action::Action;
 use crate::playbook::{joined, meetings, mine, promises};
@@ -117,13 +117,13 @@ fn put_off_and_dropped(cases: &Cases<'_>, all: &mut Vec<Action>) {
 /// Whether a log line speaks of an action: by its rule's word, by the words of its title, or of no one in particular.
 fn concerns(quote: &str, action: &Action) -> bool {
     let lower = quote.to_lowercase();
-    let own = mine::content_words(&action.title);
-    let shared = mine::content_words(quote).iter().any(|word| own.contains(word));
+    let own = content_words(&action.title);
+    let shared = content_words(quote).iter().any(|word| own.contains(word));
     let mut named = NAMED.iter().filter(|(word, _)| lower.contains(word)).peekable();
     match (action.rule, named.peek().is_some()) {
         ("commitment", _) => shared,
         (rule, true) => named.any(|(_, rules)| rules.contains(&rule)),
-        (rule, false) => MESSAGES.contains(&rule) && mine::content_words(quote).len() <= 2,
+        (rule, false) => MESSAGES.contains(&rule) && content_words(quote).len() <= 2,
     }
 }
 
@@ -154,19 +154,19 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
 
     let written = last_messages(cases);
     let mut by_view: HashMap<usize, Day> = HashMap::new();
-    let mut by_person: HashMap<ContactId, Day> = HashMap::new();
+    let mut by_person: HashMap<String, Day> = HashMap::new();
     for index in order {
         let action = &all[index];
+        let people: Vec<String> = action.people.iter().flat_map(|id| recipient_keys(cases, *id)).collect();
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
         let earlier = action
             .view
             .and_then(|view| by_view.get(&view))
-            .or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
+            .or_else(|| people.iter().find_map(|key| by_person.get(key)));
         let after_other = earlier.and_then(|day| day.plus(gap));
         let here = view_of(cases, action).and_then(|view| last_message(cases, view, action));
-        let elsewhere = action.people.iter().filter_map(|id| written.get(id).copied()).max();
+        let elsewhere = people.iter().filter_map(|key| written.get(key).copied()).max();
         let after_mine = here.max(elsewhere).and_then(|day| day.plus(gap));
-        let people = action.people.clone();
         let until = after_other.max(after_mine.filter(|day| *day > starts));
         let until = until.and_then(|day| cases.calendar.working_on_or_after(day));
         if let Some(until) = until {
@@ -184,15 +184,26 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     }
 }
 
-/// My last message to each person by name, in whichever application, where nobody has written there since.
-fn last_messages(cases: &Cases<'_>) -> HashMap<ContactId, Day> {
-    let mut last: HashMap<ContactId, Day> = HashMap::new();
+/// By what a recipient is known: two contacts of one full name, or of one address, may be one person at two companies, and
+/// nobody is harmed by waiting for a day or two.
+fn recipient_keys(cases: &Cases<'_>, id: ContactId) -> Vec<String> {
+    let Some(contact) = cases.book.people.get(id) else { return Vec::new() };
+    let mut keys: Vec<String> = contact.emails.iter().map(|email| email.to_lowercase()).collect();
+    let name = person_key(&contact.name);
+    keys.push(if name.contains(' ') { name } else { format!("{name} {id}") });
+    keys
+}
+
+/// My last message to each person, in whichever application, where nobody has written there since.
+fn last_messages(cases: &Cases<'_>) -> HashMap<String, Day> {
+    let mut last: HashMap<String, Day> = HashMap::new();
     for view in cases.views.iter().filter(|view| view.standpoint == Standpoint::Live) {
         let heard = view.touches.iter().rev().find(|touch| touch.direction != Direction::Mine).map(|touch| touch.day);
         let mine = view.events.iter().filter(|event| promises::is_message(event.kind, event.direction));
         for event in mine.filter(|event| heard.is_none_or(|heard| heard < event.day)) {
-            for id in event.people.iter().filter_map(|name| view.case.person(cases.book, name)) {
-                let day = last.entry(id).or_insert(event.day);
+            let people = event.people.iter().filter_map(|name| view.case.person(cases.book, name));
+            for key in people.flat_map(|id| recipient_keys(cases, id)) {
+                let day = last.entry(key).or_insert(event.day);
                 *day = event.day.max(*day);
             }
         }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by a panic")]
 
 mod agenda_file;
+mod casebook;
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
@@ -17,6 +18,7 @@ mod formats;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod durability;
 mod edit;
+mod hand_edits;
 mod house;
 mod log;
 #[cfg(feature = "cli")]
@@ -32,8 +34,10 @@ mod render;
 #[cfg(feature = "cli")]
 mod schemas;
 mod settings;
+mod simulated;
 mod sources;
 mod timeline;
+mod unrelated;
 mod views;
 mod walk;
 mod walking;
