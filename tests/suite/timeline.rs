@@ -411,9 +411,12 @@ fn long_runs_of_known_words_take_linear_time() {
             start.elapsed()
         };
         let _ = time(&short);
-        let one = (0..5).map(|_| time(&short)).min().unwrap().max(std::time::Duration::from_micros(50));
-        let many = (0..2).map(|_| time(&long)).min().unwrap();
-        assert!(many < one * 120, "{unit:?}: {one:?} and {many:?}");
+        // A busy machine is asked again.
+        let linear = (0..5).any(|_| {
+            let one = (0..5).map(|_| time(&short)).min().unwrap().max(std::time::Duration::from_micros(50));
+            (0..2).map(|_| time(&long)).min().unwrap() < one * 120
+        });
+        assert!(linear, "{unit:?}");
     }
 }
 

@@ -166,6 +166,7 @@ impl Group {
                 | Verb::Give
         ) || self.object_first
             || self.supposed
+            || self.progressive && matches!(self.verb, Verb::Write | Verb::Email | Verb::Call)
             || self.verb == Verb::None && self.modal
     }
 

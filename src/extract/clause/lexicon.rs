@@ -377,7 +377,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         PRIVATE,
         "wedding birthday holiday vacation dentist gym flight trip marathon concert match funeral festival anniversary party movers rent lease plumber landlord surgery honeymoon \
-         kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
+         toddler baby puppy in-laws kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
          tax taxes yoga choir band play game tickets physio optician therapist therapy",
     ),
     (
@@ -420,7 +420,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         GENERIC | ADVERB,
-        "usually typically normally generally often always commonly ordinarily traditionally sometimes mostly rarely",
+        "usually typically normally generally often always seldom scarcely frequently regularly invariably habitually commonly ordinarily traditionally sometimes mostly rarely",
     ),
     (
         GENERIC,
@@ -432,10 +432,10 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SOON,
-        "soon shortly asap eventually soonish someday promptly momentarily presently anon imminently sooner whenever",
+        "soon shortly asap eventually soonish someday promptly way momentarily presently anon imminently sooner whenever",
     ),
     (SILENCE, "silence crickets ghosted ghosting ghost quiet tumbleweed blank silent"),
-    (IF, "suppose supposing if unless incase assuming provided should-they lest otherwise"),
+    (IF, "failing barring absent suppose supposing if unless incase assuming provided should-they lest otherwise"),
     (WHEN, "when once after until till whenever before while since as because whilst"),
     (AND, "and or & plus then either nor"),
     (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz else anyway"),

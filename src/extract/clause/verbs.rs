@@ -167,7 +167,9 @@ fn opening(
         return !next.is_some_and(|next| next.is(NOUN));
     }
     if form & ING != 0 {
-        let noun = token.is(NOUN | AWAY) && !next.is_some_and(takes_object);
+        // "hiring manager away" is a part in the process.
+        let role = token.is(ROLE) && raw_next.is_some_and(|raw| raw.is(ROLE));
+        let noun = token.is(NOUN | AWAY) && (role || !next.is_some_and(takes_object));
         return !(noun
             || next.is_some_and(|next| {
                 next.is(MODAL)
@@ -205,7 +207,8 @@ fn opening(
     if raw_next.is_some_and(|raw| raw.is(PARTICLE) && !raw.is(PREPOSITION) || raw.is(ADVERB)) && !token.is(MEETING) {
         return true;
     }
-    if token.is(PREPOSITION | AND | BUT) {
+    // "last contact on Monday" lasts nothing.
+    if token.is(PREPOSITION | AND | BUT | TIME) {
         return false;
     }
     if next.is(TO) && after.is_some_and(|after| after.is(TO_ME | MY)) {

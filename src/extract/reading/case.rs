@@ -202,6 +202,7 @@ pub(crate) fn hears(clause: &Clause) -> bool {
                         | Verb::Invite
                         | Verb::Offer
                         | Verb::Chase
+                        | Verb::Keep
                 )
         }
     }

@@ -118,19 +118,7 @@ pub(super) fn general(c: &Case<'_>) -> bool {
     let advice = lore
         || c.actor == Actor::General
             && (c.clause.subject == Subject::You || c.mood(&[Mood::Present, Mood::Should, Mood::Can]));
-    habit
-        && c.says(&[
-            "usually",
-            "typically",
-            "normally",
-            "generally",
-            "often",
-            "always",
-            "commonly",
-            "sometimes",
-            "mostly",
-            "rarely",
-        ])
+    habit && c.tokens().iter().any(|token| token.is(GENERIC) && token.is(ADVERB))
         || advice
         || c.clause.subject == Subject::You && c.has(GENERIC)
 }
@@ -461,7 +449,7 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
         && c.actor == Actor::Theirs
         && c.mood(&[Mood::Past])
         && c.head(MEETING | VISIT);
-    if confirms || kept {
+    if confirms || kept || agreed(c) || day_offered(c) || labelled_fixed(c) {
         return true;
     }
     let works =
@@ -493,6 +481,55 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
 }
 
+/// "I said yes to Tuesday at 10", "we agreed on the 21st for the visit", "took the Thursday slot"
+pub(super) fn agreed(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = at.checked_sub(1).and_then(|at| c.parse.tokens.get(at));
+    let direct = at == c.clause.group.end
+        || c.phrase.on
+        || c.phrase.for_day
+        || before.is_some_and(|token| token.is(PREPOSITION | TO | WITH) && !token.is(LOCATIVE));
+    let meeting = c.has(MEETING | VISIT | CALL) || c.phrase.clock;
+    let yes = c.verb(&[Verb::Say]) && c.says(&["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
+    // "took the call on Friday" fixes nothing.
+    let taken = c.verb(&[Verb::Take, Verb::Go]) && c.clause.head != 0 && !c.phrase.for_day;
+    let settled = !taken
+        && c.verb(&[Verb::Promise, Verb::Decide, Verb::Accept, Verb::Take, Verb::Go])
+        && c.says(&["agreed", "settled", "accepted", "picked", "chose", "took", "went"])
+        && direct
+        && meeting
+        && c.clause.head & (OFFER | DOCUMENT | WORK) == 0;
+    c.actor == Actor::Mine && c.mood(&[Mood::Past]) && !c.phrase.limit && !c.phrase.past && (yes || settled)
+}
+
+/// "They could only offer me the 14th": the day itself is what they offer.
+fn day_offered(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = at.checked_sub(1).and_then(|at| c.parse.tokens.get(at));
+    c.verb(&[Verb::Offer, Verb::Give])
+        && c.actor != Actor::Mine
+        && c.clause.head == 0
+        && !c.phrase.on
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.amount
+        && before.is_some_and(|token| token.is(TO_ME | YOU) || token.lexeme.verb == Verb::Offer)
+}
+
+/// "Confirmed: Wednesday at 9, Teams"
+fn labelled_fixed(c: &Case<'_>) -> bool {
+    c.clause.tokens.len() == 1
+        && c.clause.subject == Subject::None
+        && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set]) || c.says(&["confirmed", "settled", "agreed", "locked"]))
+        && c.at.is_some_and(|at| {
+            at > c.clause.tokens.end
+                && c.parse
+                    .tokens
+                    .get(c.clause.tokens.end)
+                    .is_some_and(|mark| matches!(mark.kind, Kind::Colon | Kind::Dash | Kind::Arrow | Kind::Equals))
+        })
+}
+
 /// Whether the day is that of the meeting and not that of the booking: "for Friday", or a noun before it.
 pub(super) fn for_or_future(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
@@ -510,9 +547,43 @@ pub(super) fn for_or_future(c: &Case<'_>) -> bool {
         || !c.phrase.on && c.clause.subject == Subject::Thing
 }
 
+/// Relatives: of the writer's life where "my" stands before them.
+const RELATIVES: &[&str] = &[
+    "sister",
+    "brother",
+    "cousin",
+    "aunt",
+    "uncle",
+    "nephew",
+    "niece",
+    "partner",
+    "flatmate",
+    "housemate",
+    "roommate",
+    "granny",
+    "nan",
+    "grandad",
+    "grandma",
+    "brother-in-law",
+    "sister-in-law",
+    "fiancé",
+    "fiancée",
+    "girlfriend",
+    "boyfriend",
+];
+
 pub(super) fn private(c: &Case<'_>) -> bool {
     // "drop my tickets in", "book the flight": errands are the writer's, whatever they are about.
     let errand = c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
+    // "my sister's visiting": "sister" alone leads a ward.
+    let relative = c
+        .parse
+        .tokens
+        .get(c.clause.subject_tokens.clone())
+        .is_some_and(|subject| subject.iter().any(|token| token.is(MY)) && says(subject, c.text, RELATIVES));
+    if relative && !c.clause.to_me {
+        return true;
+    }
     !errand && (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
 }
 
@@ -543,7 +614,8 @@ pub(super) fn due(c: &Case<'_>) -> bool {
     let mine = DOCUMENT | WORK | SAMPLE | APPLICATION | DEADLINE;
     let thing =
         c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
-    if c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
+    let was = c.verb(&[Verb::Be]) && c.mood(&[Mood::Past]) && !c.clause.passive;
+    if was || c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
     if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {

@@ -127,9 +127,10 @@ pub(super) static ROWS: &[Row] = &[
         name: "my word given",
         gives: Commitment,
         fits: |c| {
-            given(c)
-                || c.actor == Actor::Mine
-                    && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise)
+            !agreed(c)
+                && (given(c)
+                    || c.actor == Actor::Mine
+                        && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise))
         },
         examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
         counter: &["I heard [on Monday]."],
