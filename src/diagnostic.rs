@@ -90,7 +90,11 @@ codes! {
     // References.
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
+    WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
     // Writing.
+    NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
+    NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";
+    TaskUnsafe = "task-unsafe", Error, "A task line would be damaged", "tick it in the program that wrote it";
     WriteForeign = "write-foreign", Error, "A file that this program did not write would be overwritten", "name another file, or say --force";
     WriteEmptied = "write-emptied", Error, "An agenda would be emptied because no note was found", "look whether the folder of the notes is there, or say --force";
     WriteChanged = "write-changed", Error, "A note changed while a line was being written", "run the command again";

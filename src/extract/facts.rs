@@ -420,6 +420,8 @@ pub enum EventKind {
     Snoozed,
     /// An item was dropped.
     Dropped,
+    /// Something that I had said I would do is done, in the words in which it was said.
+    Done,
     /// Someone referred, introduced or helped me.
     Helped,
     /// Any other touch.

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod config;
+mod edits;
 mod failure;
 mod files;
 mod output;
@@ -13,6 +14,9 @@ mod outputs;
 mod reading;
 mod reference;
 mod scan;
+mod sync;
+mod undo;
+mod what;
 mod write;
 
 use std::process::ExitCode;

@@ -98,8 +98,7 @@ pub(crate) const AMBIGUOUS: &[&str] = &[
 
 /// Makes names of the tokens that are one: of people whom the note knows, and of words such as "Mark" where a name must stand.
 pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
-    let lengths =
-        people.iter().flat_map(|name| name.split(' ')).fold(0u64, |mask, part| mask | 1 << part.len().min(63));
+    let lengths = people.iter().fold(0, |mask, name| mask | part_lengths(name));
     // Whoever writes without any capital writes names without them, too.
     let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     let mut opens = true;
@@ -149,6 +148,20 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             token.shout = false;
         }
     }
+}
+
+/// The lengths of the parts of a name, as bits.
+fn part_lengths(name: &str) -> u64 {
+    let (mut lengths, mut length) = (0u64, 0usize);
+    for byte in name.bytes() {
+        if byte == b' ' {
+            lengths |= 1 << length.min(63);
+            length = 0;
+        } else {
+            length += 1;
+        }
+    }
+    lengths | 1 << length.min(63)
 }
 
 /// The form of an unknown word that stands where only a verb can: "they taste", "will simmer", "she kneads".

@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, ADVERB, Class, LOCATIVE, Lexeme, NOT, PREPOSITION, TITLE, WITH};
 use crate::text::Span;
+use crate::text::letters::letters;
 use crate::timeline::Phrase;
 
 /// What a token is.
@@ -246,6 +247,27 @@ impl Scanner<'_> {
 
     /// Reads a word, compounds with hyphens as one where they are known as one.
     fn word(&mut self, start: usize, limit: usize) -> usize {
+        let bytes = self.text.as_bytes().get(..limit).unwrap_or_default();
+        let letters = letters(bytes, start);
+        let end = start + letters.len;
+        let lexeme = lexicon::look_up_hashed(letters.hash);
+        // Most words: known ones of ASCII letters, which nothing that follows makes something else of.
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let is_plain = lexeme != Lexeme::default()
+            && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
+            && !(letters.head == THANK || letters.head == IT && capital);
+        if !is_plain {
+            return self.odd_word(start, limit);
+        }
+        let word = bytes.get(start..end).unwrap_or_default();
+        let shout = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind: Kind::Word, lexeme, capital, shout, sketch: sketch(word) });
+        end
+    }
+
+    /// Reads a word that is not known, or more than ASCII letters, or with which more is read.
+    fn odd_word(&mut self, start: usize, limit: usize) -> usize {
         let mut buffer = [0u8; LONGEST];
         let mut length = 0;
         let mut end = start;
@@ -383,6 +405,10 @@ impl Scanner<'_> {
         end
     }
 }
+
+/// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
+const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
 
 /// "ill hear": whether a verb that is nothing else follows.
 fn before_verb(text: &str, end: usize) -> bool {

@@ -1,12 +1,50 @@
 //! Words, abbreviations, and the names that make something else of a day or month.
 
 use super::{Island, Lexer, Step};
-use crate::timeline::lexicon::{NUMBER, POSSESSIVE};
+use crate::text::letters::{head_hash, letters};
+use crate::timeline::lexicon::{GATE_LETTERS, NUMBER, POSSESSIVE};
 use crate::timeline::numbers;
 use crate::timeline::symbols::{Lex, Symbol};
 
 impl Lexer<'_> {
+    /// Reads a word.
     pub(super) fn word(&mut self, island: &mut Island) -> Step {
+        let start = self.at;
+        let letters = letters(self.bytes, start);
+        let end = start + letters.len;
+        let ends = match self.byte(end) {
+            b' ' | b',' | b'\n' | b';' | b')' | b'!' | b'?' | b'*' | 0 => letters.len > 0,
+            b'.' => letters.len > 1 && matches!(self.byte(end + 1), b' ' | b'\n' | 0),
+            _ => false,
+        };
+        if !ends {
+            return self.odd_word(island);
+        }
+        // Most words: ASCII letters, and nothing after them that could make something else of them.
+        self.at = end;
+        let fresh = std::mem::take(&mut self.fresh);
+        let folded = self.bytes.get(start..end).unwrap_or_default();
+        let known = match self.lexicon.find_hashed(letters.hash, folded) {
+            Some(word) => Some(word),
+            None if self.lexicon.gate(head_hash(letters.head, GATE_LETTERS)) => {
+                self.lexicon.find_misspelt(&folded.to_ascii_lowercase())
+            }
+            None => None,
+        };
+        match known {
+            Some(word) => {
+                self.known(island, start, end, word, fresh);
+                Step::On
+            }
+            None => {
+                self.name(island, start, end);
+                Step::Break
+            }
+        }
+    }
+
+    /// Reads a word that is more than ASCII letters, or with which more is read.
+    fn odd_word(&mut self, island: &mut Island) -> Step {
         let start = self.at;
         let fresh = std::mem::take(&mut self.fresh);
         let mut folded = [0u8; 24];
