@@ -118,7 +118,10 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         return opening(token, next, raw_next, tokens.get(at + 2), verb_only, task);
     }
     // "call with Ulla set for Monday": a participle behind what it says something of.
-    if token.lexeme.verb == Verb::Set && form & PARTICIPLE != 0 && raw_next.is_some_and(|next| next.is(PREPOSITION)) {
+    if token.lexeme.verb == Verb::Set
+        && form & PARTICIPLE != 0
+        && raw_next.is_some_and(|next| next.is(PREPOSITION) || next.phrase().is_some())
+    {
         return true;
     }
     let animate = p.is(ROLE | PEOPLE | NOBODY)

@@ -244,6 +244,10 @@ pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
             && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
             || c.has(WORK));
+    // "She said to expect a call": what is asked is to wait.
+    if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
+        return false;
+    }
     let reply = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Want, Verb::Need])
             && c.says(&["answer", "reply", "response", "confirmation"])
@@ -492,7 +496,7 @@ pub(super) fn agreed(c: &Case<'_>) -> bool {
     let meeting = c.has(MEETING | VISIT | CALL) || c.phrase.clock;
     let yes = c.verb(&[Verb::Say]) && c.says(&["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
     // "took the call on Friday" fixes nothing.
-    let taken = c.verb(&[Verb::Take, Verb::Go]) && c.clause.head != 0 && !c.phrase.for_day;
+    let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end;
     let settled = !taken
         && c.verb(&[Verb::Promise, Verb::Decide, Verb::Accept, Verb::Take, Verb::Go])
         && c.says(&["agreed", "settled", "accepted", "picked", "chose", "took", "went"])
@@ -574,7 +578,8 @@ const RELATIVES: &[&str] = &[
 
 pub(super) fn private(c: &Case<'_>) -> bool {
     // "drop my tickets in", "book the flight": errands are the writer's, whatever they are about.
-    let errand = c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
+    let errand = c.fragment() && to_somebody(c) && !c.has(MEETING)
+        || c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
     // "my sister's visiting": "sister" alone leads a ward.
     let relative = c
         .parse
@@ -590,6 +595,10 @@ pub(super) fn private(c: &Case<'_>) -> bool {
 /// "To HR", "to Dana": the thing goes to them.
 pub(super) fn to_somebody(c: &Case<'_>) -> bool {
     c.tokens().windows(2).any(|pair| matches!(pair, [first, second] if first.is(TO) && (second.is(ROLE | TITLE | TO_THEM) || is_name(second))))
+        || c.tokens().windows(4).any(|four| {
+            matches!(four, [to, the, one, two] if to.is(TO) && the.is(DETERMINER | MY)
+                && (one.is(ROLE | JOB | VENUE) || two.is(ROLE | JOB | VENUE)))
+        })
 }
 
 /// "Remember:", "to do:" stands before it.
@@ -676,6 +685,16 @@ pub(super) fn start(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Present, Mood::Future])
         && c.at.is_some_and(|at| at <= c.clause.group.end);
     if others {
+        return true;
+    }
+    // "My contract with the old firm finishes on the 30th."
+    let ends = c.says(&["finishes", "ends", "terminates", "expires"])
+        && c.clause.subject_class & (DOCUMENT | JOB | START) != 0
+        && c.parse
+            .tokens
+            .get(c.clause.tokens.start..c.clause.group.start)
+            .is_some_and(|tokens| tokens.iter().any(|token| token.is(MY)));
+    if ends {
         return true;
     }
     let imperative = c.verb(&[Verb::Start]) && c.clause.mood == Mood::Imperative && !c.head(WORK | SAMPLE);

@@ -203,7 +203,10 @@ pub(super) static ROWS: &[Row] = &[
             c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
                 || c.fragment()
                     && !c.phrase.limit
-                    && (c.has(REJECTION) || c.says(&["no-show", "missed"]) || last_touch(c))
+                    && (c.has(REJECTION)
+                        || c.says(&["no-show", "missed"])
+                        || last_touch(c)
+                        || c.phrase.earlier && c.head(CALL | MAIL | MESSAGE) && c.has(FROM))
         },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
@@ -366,15 +369,19 @@ pub(super) static ROWS: &[Row] = &[
         gives: Mention,
         fits: |c| {
             c.actor == Actor::Mine
-                && c.clause.verb == Verb::Be
-                && c.clause.frame == Verb::None
-                && !c.clause.passive
-                && !c.clause.progressive
-                && !c.phrase.limit
-                && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
-                && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
+                && c.phrase.all
+                && c.mood(&[Mood::Participle, Mood::Present])
+                && !c.has(WORK | SAMPLE | DOCUMENT | ANSWER | OFFER | APPLICATION)
+                || c.actor == Actor::Mine
+                    && c.clause.verb == Verb::Be
+                    && c.clause.frame == Verb::None
+                    && !c.clause.passive
+                    && !c.clause.progressive
+                    && !c.phrase.limit
+                    && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
+                    && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
         },
-        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week]."],
+        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week].", "Covering for Ann [all week]"],
         counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
     },
     Row {
@@ -446,7 +453,10 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "what I owe",
         gives: Commitment,
-        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c) || my_answer(c)),
+        fits: |c| {
+            c.fragment()
+                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE) && to_somebody(c) || reminded(c) || my_answer(c))
+        },
         examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
         counter: &["Contract to follow [on Monday]"],
     },
