@@ -23,4 +23,7 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+mod views;
+mod walk;
+mod walking;
 mod when;

@@ -9,6 +9,7 @@ mod config;
 mod edits;
 mod failure;
 mod files;
+mod filters;
 mod output;
 mod outputs;
 mod reading;
@@ -17,6 +18,7 @@ mod scan;
 mod sync;
 mod undo;
 mod what;
+mod watch;
 mod write;
 
 use std::process::ExitCode;
