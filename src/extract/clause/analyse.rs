@@ -149,9 +149,11 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
         return;
     }
     if clause.subject == Subject::None
-        && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
-            || matches!(clause.verb, Verb::Write | Verb::Message | Verb::Email | Verb::Call | Verb::Ask)
-                && matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)))
+        && (matches!(clause.verb, Verb::Say | Verb::Think)
+            || matches!(
+                clause.verb,
+                Verb::Promise | Verb::Write | Verb::Message | Verb::Email | Verb::Call | Verb::Ask
+            ) && matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)))
         && matches!(clause.mood, Mood::Past | Mood::Present)
         && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {

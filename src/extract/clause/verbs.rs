@@ -207,6 +207,10 @@ fn opening(
     {
         return true;
     }
+    // "hope for a call"
+    if token.lexeme.verb == Verb::Hope && raw_next.is_some_and(|raw| raw.is(PREPOSITION)) {
+        return true;
+    }
     if raw_next.is_some_and(|raw| raw.is(PARTICLE) && !raw.is(PREPOSITION) || raw.is(ADVERB)) && !token.is(MEETING) {
         return true;
     }

@@ -206,7 +206,8 @@ pub(super) static ROWS: &[Row] = &[
                     && (c.has(REJECTION)
                         || c.says(&["no-show", "missed"])
                         || last_touch(c)
-                        || c.phrase.earlier && c.head(CALL | MAIL | MESSAGE) && c.has(FROM))
+                        || c.phrase.earlier && c.head(CALL | MAIL | MESSAGE) && c.has(FROM)
+                        || went_well(c))
         },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
@@ -226,7 +227,7 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.verb(&[Verb::Close])
                     || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
-                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
+                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts", "table"])
                         && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
         },
@@ -516,6 +517,11 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.fragment() || c.verb(&[Verb::Be, Verb::Work, Verb::Go, Verb::None]) || c.actor == Actor::Thing)
                 || c.subject(MEETING | VISIT)
                 || c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be])
+                || c.verb(&[Verb::Be])
+                    && c.phrase.clock
+                    && !c.clause.passive
+                    && c.clause.subject == Subject::Thing
+                    && c.has(WITH)
                 || c.fragment()
                     && (c.has(VENUE) && c.phrase.clock || c.has(MEETING | VISIT | CALL | VENUE) && !c.has(ANSWER))
         },

@@ -204,8 +204,12 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("for 10 days from the 18th", "11-18..11-28")], &[]),
     row("<day> for <span>", S::When, 3, |a| {
         let day = a.boxed(0)?;
-        when(Meaning::Within(answering(a.span(1))?, day))
-    }, &[("18 December for 10 days", "12-18..12-28")], &[]),
+        // "yesterday for two hours" says how long it took.
+        match answering(a.span(1)) {
+            Some(span) => when(Meaning::Within(span, day)),
+            None => when(*day),
+        }
+    }, &[("18 December for 10 days", "12-18..12-28"), ("on Friday for an hour", "11-20")], &[]),
 
     row("in|over|during|within? the? coming|following|upcoming|next days", S::When, 0, |_| when(Meaning::Coming(Unit::Day)), &[("in the coming days", "~11-19..11-25")], &[]),
     row("in|over|during|within? the? coming|following|upcoming|next weeks|wks", S::When, 0, |_| when(Meaning::Coming(Unit::Week)), &[("in the coming weeks", "~11-25..12-16")], &[]),

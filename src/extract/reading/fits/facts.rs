@@ -56,6 +56,16 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     if elsewhere {
         return true;
     }
+    // "he's at a conference until Friday"
+    let busy = c.phrase.until
+        && c.verb(&[Verb::Be])
+        && !c.clause.passive
+        && !c.clause.progressive
+        && c.actor == Actor::Theirs
+        && c.tokens().windows(2).any(|pair| matches!(pair, [at, a] if at.is(LOCATIVE) && a.is(DETERMINER)));
+    if busy {
+        return true;
+    }
     let away = c.has(AWAY) && (!c.has(MEETING) || c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
     // "I am out of the office until the 9th": an auto-reply, or the writer.
     let out = c.tokens().windows(3).any(|three| {
@@ -160,6 +170,42 @@ pub(crate) fn comes_through(c: &Case<'_>) -> bool {
         && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
 }
 
+/// "Good call with Henrike this morning": whoever judges it has had it.
+pub(crate) fn went_well(c: &Case<'_>) -> bool {
+    let words = c.at.map_or("", |at| c.word(at));
+    let ahead = words.split_whitespace().any(|word| {
+        ["next", "tomorrow", "tmrw", "coming", "following", "in"].iter().any(|ahead| ahead.eq_ignore_ascii_case(word))
+    });
+    c.has(MEETING | CALL)
+        && !ahead
+        && !c.phrase.clock
+        && c.says(&[
+            "good",
+            "great",
+            "lovely",
+            "brilliant",
+            "awful",
+            "awkward",
+            "grand",
+            "nice",
+            "fantastic",
+            "terrible",
+            "rough",
+            "tough",
+            "productive",
+            "interesting",
+            "useful",
+            "weird",
+            "excellent",
+            "amazing",
+            "pleasant",
+            "decent",
+            "disappointing",
+            "strange",
+            "fun",
+        ])
+}
+
 /// "Last contact May 28"
 pub(crate) fn last_touch(c: &Case<'_>) -> bool {
     let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
@@ -224,8 +270,8 @@ pub(crate) fn start(c: &Case<'_>) -> bool {
             && (c.subject(DOCUMENT | JOB | OFFER | START)
                 || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
             && !c.clause.frame.eq(&Verb::Hope);
-    // "Two others start on Monday"
-    let others = c.verb(&[Verb::Start])
+    // "Two others start on Monday", "the head leaves in April"
+    let others = c.verb(&[Verb::Start, Verb::Leave])
         && c.actor == Actor::Theirs
         && c.clause.head == 0
         && c.clause.frame == Verb::None

@@ -132,6 +132,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     }
     let handed = c.verb(&[Verb::Be])
         && c.mood(&[Mood::Must, Mood::Should])
+        && !c.clause.to_me
         && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
