@@ -413,9 +413,12 @@ fn long_runs_of_known_words_take_linear_time() {
             })
         };
         let _ = time(&short);
-        let one = (0..5).map(|_| time(&short)).min().unwrap().max(std::time::Duration::from_micros(50));
-        let many = (0..5).map(|_| time(&long)).min().unwrap();
-        assert!(many < one * 120, "{unit:?}: {one:?} and {many:?}");
+        // Twenty short texts are interrupted by other work as often as one long one is.
+        let linear = (0..5).any(|_| {
+            let many: std::time::Duration = (0..20).map(|_| time(&short)).sum();
+            time(&long) < many.max(std::time::Duration::from_millis(1)) * 6
+        });
+        assert!(linear, "{unit:?}");
     }
 }
 

@@ -255,7 +255,7 @@ impl Scanner<'_> {
         let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
         let is_plain = lexeme != Lexeme::default()
             && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
-            && !(letters.head == THANK || letters.head == IT && capital);
+            && !(matches!(letters.head, THANK | ILL | ITS) || letters.head == IT && capital);
         if !is_plain {
             return self.odd_word(start, limit);
         }
@@ -324,6 +324,12 @@ impl Scanner<'_> {
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {
+            // "its the 24th": what follows is a phrase of time.
+            if folded == b"its" && limit > end && self.text.get(end..limit).is_some_and(|gap| gap.trim().is_empty()) {
+                put(span, Kind::Word, lexicon::look_up(b"it"));
+                put(Span::new(end, end), Kind::Word, lexicon::look_up(b"is"));
+                return end;
+            }
             if folded == b"ill" && before_verb(self.text, end) {
                 put(span, Kind::Word, lexicon::look_up(b"i"));
                 put(Span::new(end, end), Kind::Word, lexicon::look_up(b"will"));
@@ -408,6 +414,8 @@ impl Scanner<'_> {
 
 /// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
 const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const ILL: u64 = u64::from_le_bytes(*b"ill\0\0\0\0\0");
+const ITS: u64 = u64::from_le_bytes(*b"its\0\0\0\0\0");
 const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
 
 /// "ill hear": whether a verb that is nothing else follows.
