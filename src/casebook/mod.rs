@@ -5,8 +5,9 @@ mod contacts;
 mod identity;
 mod promises;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};

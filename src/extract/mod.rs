@@ -15,3 +15,9 @@ pub use facts::*;
 pub use log::event_rows;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};
+
+/// Makes the tables of words, which otherwise happens when the first text is read.
+pub fn prepare() {
+    crate::timeline::prepare();
+    clause::prepare();
+}

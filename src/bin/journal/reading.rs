@@ -39,7 +39,9 @@ impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
         let settings = &config.settings;
-        let mut scan = scan(&config.root, &settings.notes);
+        // The tables of words are made while the folder is listed.
+        let (root, notes) = (&config.root, &settings.notes);
+        let (mut scan, ()) = rayon::join(|| scan(root, notes), journal::extract::prepare);
         let calendar = Calendar::new(settings);
         let files = scan.len();
         let mut looked = Looked::default();
