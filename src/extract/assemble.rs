@@ -23,14 +23,14 @@ use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
 use crate::text::{Day, Place, Span};
 use crate::timeline;
-use crate::timeline::{Calendar, Phrase, Window};
+use crate::timeline::{Calendar, Orders, Phrase, Window};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Reads everything that one note says.
 pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts {
-    let mut facts = Facts { path: Arc::clone(&source.path), ..Facts::default() };
+    let mut facts = Facts { path: Arc::clone(&source.path), date_order: calendar.date_order, ..Facts::default() };
     let (note, counted) = match open(source, &settings.notes) {
         Opened::PassedOver { counted, problems } => {
             facts.counted = counted;
@@ -179,6 +179,7 @@ impl<'a> Assembler<'a> {
             masked.to_mut().extend(mail_header_lines(&prose.text));
         }
         let phrases = timeline::find(&prose.text, &masked);
+        self.count_orders(&prose.text, &phrases);
         let opening = days::opening(&block.prose.text, &phrases, said, self.calendar);
         let mut dated = above.is_some() || section.dated.is_some();
         if let Some((own, _)) = opening {
@@ -226,6 +227,7 @@ impl<'a> Assembler<'a> {
 
     fn prose(&mut self, piece: &Piece<'_>) {
         let phrases = timeline::find(&piece.prose.text, piece.masked);
+        self.count_orders(&piece.prose.text, &phrases);
         self.found(piece, phrases);
     }
 
@@ -341,6 +343,13 @@ impl<'a> Assembler<'a> {
                 place,
                 quote,
             });
+        }
+    }
+
+    /// Counts the dates that allow only one order of day and month.
+    fn count_orders(&mut self, text: &str, phrases: &[Phrase]) {
+        for phrase in phrases {
+            self.facts.date_orders.add(Orders::of(phrase.span.slice(text)));
         }
     }
 

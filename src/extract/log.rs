@@ -209,7 +209,8 @@ pub(crate) fn find(
         };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
         let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));
-        let item = told.is_some_and(|last| matches!(last.kind, EventKind::Dropped | EventKind::Snoozed))
+        let item = told
+            .is_some_and(|last| matches!(last.kind, EventKind::Dropped | EventKind::Snoozed | EventKind::Done))
             && clause.opened == Some(Kind::Colon);
         if item {
             continue;
@@ -249,7 +250,7 @@ pub(crate) fn find(
                 people = details::people(text, parse, clause.tokens.start..from, around.people);
             }
         }
-        if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed) {
+        if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed | EventKind::Done) {
             let end = parse
                 .clauses
                 .get(index + 1)

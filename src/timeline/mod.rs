@@ -13,6 +13,7 @@ mod lexicon;
 mod masks;
 mod meaning;
 mod numbers;
+mod orders;
 mod phrases;
 mod resolve;
 mod symbols;
@@ -25,6 +26,7 @@ pub use calendar::Calendar;
 pub use holidays::Holiday;
 pub use masks::masks;
 pub use meaning::{Amount, Binding, Extent, Meaning, Part, Season, Turn, Unit};
+pub use orders::Orders;
 pub use resolve::resolve;
 pub use window::{Bound, Grain, TimeOfDay, Window, Zone};
 

@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+mod edit;
 mod house;
 mod log;
 mod note;
@@ -22,4 +23,7 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+mod views;
+mod walk;
+mod walking;
 mod when;

@@ -159,6 +159,9 @@ impl Hint {
     const ANSWER: u8 = 16;
     /// A capital inside a sentence.
     const NAME: u8 = 32;
+    /// "To" before a verb of those: "HR to confirm", "details to come".
+    const TO: u8 = 64;
+    const COMES: u8 = 128;
 
     fn of(lexeme: Lexeme) -> u8 {
         let verb = 1u128 << (lexeme.verb as u32);
@@ -167,9 +170,14 @@ impl Hint {
         if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
             hint |= Hint::SURE;
         }
-        // "Feedback to follow": "to" itself says too little.
-        let follows = lexeme.verb == Verb::Follow && lexeme.form & BASE != 0 && lexeme.class == 0;
-        if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 || follows {
+        if lexeme.class & TO != 0 {
+            hint |= Hint::TO;
+        }
+        let comes = matches!(lexeme.verb, Verb::Follow | Verb::Reply | Verb::Decide | Verb::Come);
+        if comes && lexeme.form & BASE != 0 {
+            hint |= Hint::COMES;
+        }
+        if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 {
             hint |= Hint::LIGHT;
         }
         if lexeme.class & (PROCESS | NOBODY) != 0 || lexeme.verb == Verb::Hear {
@@ -189,6 +197,7 @@ impl Hint {
         hints & Hint::SURE != 0
             || hints & Hint::LIGHT != 0 && hints & (Hint::NOUN | Hint::NAME) != 0
             || hints & Hint::AHEAD != 0 && hints & Hint::ANSWER != 0
+            || hints & Hint::TO != 0 && hints & Hint::COMES != 0
     }
 }
 

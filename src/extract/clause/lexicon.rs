@@ -318,7 +318,7 @@ const WORDS: &[(Class, &str)] = &[
          designer partner exec executive president chair chairman chairwoman chairperson leadership management ops people-ops talent staffing ta union ministry embassy \
          contact lady gentleman guy bloke woman man colleague referrer mentor coach buddy peer editor producer foreman matron sister registrar bursar trustee governor \
          warden superintendent landlord rep representative consultant specialist officer analyst architect organiser organizer hiring-manager hiring scheduler host headmaster headmistress headteacher vet doctor nurse surgeon \
-         mam maam ma'am saab chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
+         chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
          buyer planner estimator ganger landlady vicar minister bishop canon curator librarian conductor choreographer dramaturg sous-chef occ human resources personnel secretariat \
          consultancy department studio shop bakery clinic office-manager store-manager depot lab startup start-up institute foundation charity bank publisher newsroom gallery museum",
     ),
@@ -344,7 +344,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         DOCUMENT | WORK,
-        "form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
+        "abstract abstracts proposal manuscript dossier bio headshot headshots timesheet waiver declaration diploma diplomas licence licences vetting-form quote estimate invoice form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
     ),
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
@@ -362,6 +362,7 @@ const WORDS: &[(Class, &str)] = &[
         MEETING | CALL,
         "call calls screen screens phone-screen phonescreen videocall teleconference videochat video-call phone-call telco facetime hangout con-call",
     ),
+    (CALL | ANSWER, "callback callbacks call-back"),
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
@@ -464,7 +465,7 @@ const WORDS: &[(Class, &str)] = &[
     (MUST | ADVERB, "better"),
     (
         TITLE,
-        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora signor señor señora sr rev fr doctor",
+        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora ji saab mam maam ma'am signor señor señora sr rev fr doctor",
     ),
     (
         TIME,
@@ -544,7 +545,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Leave, "leave|left"),
     (
         Verb::Reply,
-        "intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
+        "counter shout intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
     ),
     (Verb::Call, "bell holler call phone ring|rang|rung dial buzz telephone skype facetime"),
     (Verb::Email, "email e-mail mail"),

@@ -180,6 +180,10 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return None;
     }
     let word = tokens.get(at)?.span.slice(text);
+    // "have sended", "was onboarded"
+    if word.ends_with("ed") && matches!(before.lexeme.verb, Verb::Have | Verb::Be) && before.lexeme.form != 0 {
+        return Some(PARTICIPLE);
+    }
     let modal = before.is(WILL | WOULD | SHOULD | CAN | MUST | MAY) && !before.is(ADVERB);
     if modal {
         return Some(BASE);
@@ -240,6 +244,24 @@ fn reaches(token: &Token) -> bool {
         )
 }
 
+/// Verbs of which only somebody is the subject, whatever their object.
+fn acts(token: &Token) -> bool {
+    reaches(token)
+        || token.lexeme.form != 0
+            && matches!(
+                token.lexeme.verb,
+                Verb::Send
+                    | Verb::Put
+                    | Verb::Let
+                    | Verb::Get
+                    | Verb::Give
+                    | Verb::Check
+                    | Verb::Decide
+                    | Verb::Schedule
+                    | Verb::Invite
+            )
+}
+
 /// Whether an unknown word in a text without capitals stands where only a person can.
 fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
@@ -251,8 +273,17 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let ends = next.is_none_or(|next| {
         next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
     });
+    // "get back to ana", "the forms to tom"
+    let addressed = || {
+        at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|first| {
+            first.is(PARTICLE | DOCUMENT | MAIL | MESSAGE | THANKS | SAMPLE | WORK) && !first.is(MEETING)
+                || reaches(first)
+                || first.lexeme.verb == Verb::Send && first.lexeme.form != 0
+        })
+    };
     let object = before.is_some_and(|before| {
         before.is(TITLE)
+            || ends && before.is(TO) && addressed()
             || ends && (before.is(WITH | FROM) || before.capital && before.unknown())
             || ends
                 && before.is(AND)
@@ -289,7 +320,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
             && first.lexeme.form & (THIRD | PAST) != 0;
     helps
         && ahead.take_while(|token| token.kind == Kind::Word).any(|token| {
-            reaches(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
+            acts(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
         })
 }
 

@@ -255,14 +255,14 @@ impl Scanner<'_> {
         let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
         let known = lexeme != Lexeme::default();
         let is_plain = !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
-            && !(letters.head == THANK || letters.head == IT && capital)
+            && !(matches!(letters.head, THANK | ILL) || letters.head == IT && capital)
             && (known || (1..=LONGEST).contains(&letters.len) && !lexicon::may_be_contraction(letters.hash));
         if !is_plain {
             return self.odd_word(start, limit);
         }
         let word = bytes.get(start..end).unwrap_or_default();
         let shout = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
-        let lexeme = if known { lexeme } else { unknown(word) };
+        let lexeme = if known { lexeme } else { unknown(word, capital) };
         let span = Span::new(start, end);
         self.tokens.push(Token { span, kind: Kind::Word, lexeme, capital, shout, sketch: sketch(word) });
         end
@@ -326,6 +326,11 @@ impl Scanner<'_> {
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {
+            if folded == b"ill" && before_verb(self.text, end) {
+                put(span, Kind::Word, lexicon::look_up(b"i"));
+                put(Span::new(end, end), Kind::Word, lexicon::look_up(b"will"));
+                return end;
+            }
             if folded == b"w" {
                 // "w/ Dana", "w/o"
                 let rest = self.text.get(end..).unwrap_or("");
@@ -390,25 +395,80 @@ impl Scanner<'_> {
                 return end;
             }
         }
-        put(span, Kind::Word, unknown(folded));
+        put(span, Kind::Word, unknown(folded, capital));
         end
     }
 }
 
 /// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
 const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const ILL: u64 = u64::from_le_bytes(*b"ill\0\0\0\0\0");
 const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
 
+/// "ill hear": whether a verb that is nothing else follows.
+fn before_verb(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let next = lexicon::look_up(rest.as_bytes().get(..length).unwrap_or(&[]));
+    next.form & lexicon::BASE != 0 && next.class & !lexicon::VERB_ONLY & !lexicon::TELL == 0
+}
+
+/// Words that end as adverbs do and are none.
+const NO_ADVERBS: &[&[u8]] = &[
+    b"family",
+    b"assembly",
+    b"anomaly",
+    b"monopoly",
+    b"butterfly",
+    b"firefly",
+    b"italy",
+    b"sicily",
+    b"emily",
+    b"kimberly",
+    b"beverly",
+    b"homily",
+    b"potbelly",
+    b"underbelly",
+    b"lovely",
+    b"lonely",
+    b"elderly",
+    b"costly",
+    b"deadly",
+    b"likely",
+    b"unlikely",
+    b"ugly",
+    b"silly",
+    b"chilly",
+    b"hourly",
+    b"molly",
+    b"sally",
+    b"kelly",
+    b"milly",
+    b"nelly",
+    b"shelly",
+    b"polly",
+    b"dolly",
+    b"billy",
+    b"carly",
+    b"charly",
+    b"cecily",
+    b"odaly",
+];
+
 /// What is known of a word that is in no list.
-fn unknown(word: &[u8]) -> Lexeme {
-    let ends = |ending: &&[u8]| {
-        word.len()
-            .checked_sub(ending.len())
-            .and_then(|at| word.get(at..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+fn unknown(word: &[u8], capital: bool) -> Lexeme {
+    let ends = |ending: &[u8]| {
+        let at = word.len().checked_sub(ending.len());
+        at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
+    // "provisionally", "reluctantly"
+    let adverb = || ends(b"ly") && !NO_ADVERBS.iter().any(|no| no.eq_ignore_ascii_case(word));
+    if !capital && word.len() >= 6 && adverb() {
+        return Lexeme { class: lexicon::ADVERB, ..Lexeme::default() };
+    }
     // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
-    let noun = word.len() >= 8 && NOUN_ENDINGS.iter().any(ends);
+    let noun = word.len() >= 8 && NOUN_ENDINGS.iter().any(|ending| ends(ending));
     Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() }
 }
 

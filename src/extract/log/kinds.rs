@@ -49,6 +49,7 @@ pub(crate) static ROWS: &[Row] = &[
                 && e.log
             || e.opens(&["dropped"]) && (e.fragment() || e.verb(&[Verb::Drop])) && next_opened(e, Kind::Colon)
     }),
+    row!("done", Done, MINE, any, |e| e.log && e.opens(&["done"]) && next_opened(e, Kind::Colon)),
     row!("no news", NoNews, NEITHER, any, no_news),
     row!("rejection", Rejection, THEIRS, any, rejection),
     row!("withdrew", Withdrawn, MINE, |e| {
