@@ -6,8 +6,9 @@ mod identity;
 mod promises;
 mod subject_words;
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};

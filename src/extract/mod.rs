@@ -17,3 +17,9 @@ pub(crate) use log::under_log;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};
 pub(crate) use words::{STAGES, STATUSES};
+
+/// Makes the tables of words, which otherwise happens when the first text is read.
+pub fn prepare() {
+    crate::timeline::prepare();
+    clause::prepare();
+}

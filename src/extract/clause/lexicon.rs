@@ -830,6 +830,11 @@ static CONTRACTED: LazyLock<Sieve> = LazyLock::new(|| {
     sieve
 });
 
+/// Whether the word with this hash may be one of the contractions that are written without an apostrophe.
+pub(crate) fn may_be_contraction(hash: u64) -> bool {
+    CONTRACTED.has(hash)
+}
+
 /// The two words that a contraction stands for, the second one possibly empty.
 pub(crate) fn contraction(word: &str) -> Option<(Lexeme, Option<Lexeme>)> {
     let pair = |first: &str, second: &str| {

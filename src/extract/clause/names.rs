@@ -134,8 +134,7 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             continue;
         }
         let word = token.span.slice(text);
-        let known = lengths & 1 << token.span.len().min(63) != 0
-            && people.iter().any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)));
+        let known = lengths & 1 << token.span.len().min(63) != 0 && people.iter().any(|name| has_part(name, word));
         let named = known && !(token.lexeme.verb == Verb::Be) && !token.is(ME | WE | THEY | YOU | DETERMINER | IT)
             || token.capital
                 && token.lexeme != Lexeme::default()
@@ -148,6 +147,11 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             token.shout = false;
         }
     }
+}
+
+/// Whether a word is one of the parts of a name.
+fn has_part(name: &str, word: &str) -> bool {
+    name.as_bytes().split(|byte| *byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The lengths of the parts of a name, as bits.

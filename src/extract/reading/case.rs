@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says_one, sketches};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -162,8 +162,10 @@ impl<'a> Case<'a> {
     }
 
     /// Whether the clause holds this word.
+    #[inline]
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.clause.sketches & sketches(words) != 0 && says(self.tokens(), self.text, words)
+        let set = sketches(words);
+        self.clause.sketches & set != 0 && says_one(self.tokens(), self.text, words, set)
     }
 
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
