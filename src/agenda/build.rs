@@ -25,14 +25,19 @@ pub fn build(sources: Vec<Source>, settings: &Settings, today: Day) -> Agenda {
 pub fn of(book: &Casebook, settings: &Settings, calendar: &Calendar, today: Day) -> Agenda {
     let cases = book.as_of(today, settings, calendar);
     let actions = playbook::actions(&cases);
-    let mut items: Vec<Item> = actions.into_iter().map(|action| item(&cases, action)).collect();
+    Agenda { problems: book.problems.clone(), ..arranged(&cases, actions) }
+}
+
+/// Actions as the lines of an agenda, without problems.
+pub(super) fn arranged(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
+    let mut items: Vec<Item> = actions.into_iter().map(|action| item(cases, action)).collect();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let references: Vec<u64> = items.iter().map(|item| item.reference).collect();
     for (item, short) in items.iter_mut().zip(shortest(&references)) {
         item.short = short;
     }
-    let summary = summary(&cases, &items);
-    Agenda { today: Some(today), items, summary, problems: book.problems.clone() }
+    let summary = summary(cases, &items);
+    Agenda { today: Some(cases.today), items, summary, problems: Vec::new() }
 }
 
 /// Overdue first, then by day; within a day by clock time and in the order of the rules.

@@ -17,7 +17,9 @@ mod speech;
 
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
 
-use crate::casebook::{Cases, View};
+use crate::casebook::{Cases, Standpoint, View};
+use crate::extract::Status;
+use crate::text::Day;
 
 /// A rule: its name, and the actions it gives for one application.
 pub struct Rule {
@@ -53,22 +55,45 @@ pub const RULES: &[Rule] = &[
     Rule { name: "keep_searching", about: "no new application or interview for a week", run: search::none },
 ];
 
+/// The rules that look at other applications too; all others look at their own application alone.
+const AROUND: &[&str] = &["offer_deadline", "tell_others"];
+
 /// The actions of all applications as of the day, after precedence.
 pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
-    let mut all = Vec::new();
-    for (index, view) in cases.views.iter().enumerate() {
-        if view.standpoint == crate::casebook::Standpoint::Quiet {
-            continue;
-        }
-        for rule in RULES {
-            all.extend((rule.run)(cases, index, view));
-        }
+    let own = (0..cases.views.len()).flat_map(|index| own(cases, index)).collect();
+    settle(cases, own, None)
+}
+
+/// What one application alone gives, whatever the others are.
+pub(crate) fn own(cases: &Cases<'_>, index: usize) -> Vec<Action> {
+    let Some(view) = cases.views.get(index).filter(|view| view.standpoint != Standpoint::Quiet) else {
+        return Vec::new();
+    };
+    let rules = RULES.iter().filter(|rule| !AROUND.contains(&rule.name));
+    let actions = rules.flat_map(|rule| (rule.run)(cases, index, view));
+    actions.filter(|action| precedence::may_stand(cases, action)).collect()
+}
+
+/// What all applications give, from what each gives alone; `searched` is the last day on which anything was sent or held
+/// in an application that is left out.
+pub(crate) fn settle(cases: &Cases<'_>, own: Vec<Action>, searched: Option<Day>) -> Vec<Action> {
+    let mut all = own;
+    let around: Vec<&Rule> = RULES.iter().filter(|rule| AROUND.contains(&rule.name)).collect();
+    for (index, view) in cases.views.iter().enumerate().filter(|(_, view)| view.standpoint != Standpoint::Quiet) {
+        all.extend(around.iter().flat_map(|rule| (rule.run)(cases, index, view)));
     }
-    all.extend(search::keep_searching(cases));
+    all.extend(search::keep_searching(cases, searched));
     precedence::settle(cases, &mut all);
     all.retain(|action| action.ends.is_none_or(|ends| ends >= cases.today));
     all
 }
+
+/// Whether an application that gives no action by itself may be left out: nothing in it changes what others give.
+pub(crate) fn is_silent(view: &View<'_>) -> bool {
+    view.standpoint != Standpoint::Live && !matches!(view.status, Status::Accepted | Status::Offer)
+}
+
+pub(crate) use search::searched;
 
 /// The place of a rule in [`RULES`].
 pub fn order(rule: &str) -> usize {

@@ -22,15 +22,10 @@ const SILENCED: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter
 
 /// Applies the rules of precedence to the actions of all applications.
 pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    let today = cases.today;
     let accepted = cases.views.iter().any(|view| view.status == Status::Accepted);
     all.retain(|action| {
-        let Some(view) = view_of(cases, action) else { return true };
-        let over = action.ends.is_some_and(|ends| ends < today);
-        let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
         let stopped = accepted && STOPPED_BY_ACCEPTANCE.contains(&action.rule);
-        let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
-        !(over || closed || stopped || silenced)
+        may_stand(cases, action) && !(stopped && action.view.is_some())
     });
     one_rejection_thanks(all);
     helpers::one_question_a_recruiter(cases, all);
@@ -41,6 +36,16 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let_go_waits(all);
     late_thanks_become_hints(cases, all);
     thank_you_tasks(cases, all);
+}
+
+/// Whether an action may stand, as far as its own application decides it.
+pub(super) fn may_stand(cases: &Cases<'_>, action: &Action) -> bool {
+    let today = cases.today;
+    let Some(view) = view_of(cases, action) else { return true };
+    let over = action.ends.is_some_and(|ends| ends < today);
+    let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
+    let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
+    !(over || closed || silenced)
 }
 
 fn view_of<'a>(cases: &'a Cases<'a>, action: &Action) -> Option<&'a View<'a>> {

@@ -10,6 +10,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod folder;
 mod house;
+mod living;
 mod log;
 mod note;
 #[cfg(feature = "cli")]
