@@ -161,6 +161,7 @@ fn is_touch(event: &Event) -> bool {
             | EventKind::Reflected
             | EventKind::Snoozed
             | EventKind::Dropped
+            | EventKind::Done
             | EventKind::LetGo
             | EventKind::OthersTold
             | EventKind::Helped

@@ -9,9 +9,11 @@ mod ties;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};
+use crate::settings::DateOrder;
 use crate::text::Day;
+use crate::timeline::Orders;
 
 pub(crate) use as_of::earliest_reading;
 pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
@@ -98,6 +100,7 @@ impl Casebook {
         for facts in &mut all {
             book.problems.append(&mut facts.problems);
         }
+        book.suggest_order(&all);
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
         let mut keys = Keys::new(&all);
@@ -132,6 +135,27 @@ impl Casebook {
         book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
         book.cases.sort_by(|a, b| a.id.cmp(&b.id));
         book
+    }
+
+    /// Suggests the order of day and month for which the dates speak that allow only one, where others were read in
+    /// another order.
+    fn suggest_order(&mut self, all: &[Facts]) {
+        let mut orders = Orders::default();
+        for facts in all {
+            orders.add(facts.date_orders);
+        }
+        let Some((order, count)) = orders.clear() else { return };
+        // A year that stands first leaves the month before the day.
+        let day_first = |order: DateOrder| order == DateOrder::Dmy;
+        if all.first().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
+            return;
+        }
+        let Some(place) = self.problems.iter().find(|problem| problem.code == Code::AmbiguousDate) else { return };
+        let place = place.place.clone();
+        let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
+        let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
+        let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
+        self.problems.push(Diagnostic::new(Code::DateOrder, message, place).with_help(help));
     }
 
     fn add(&mut self, mut facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {

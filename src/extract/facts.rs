@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 pub use crate::note::Counted;
+use crate::settings::DateOrder;
 use crate::text::{Day, Place, Span};
-use crate::timeline::{Phrase, TimeOfDay, Window};
+use crate::timeline::{Orders, Phrase, TimeOfDay, Window};
 
 /// Everything that was read from one note. It depends on the note's bytes, its path and the reading settings, on nothing else.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,10 @@ pub struct Facts {
     pub offers: Vec<Offer>,
     /// What the note's front matter says about nudges.
     pub overrides: Overrides,
+    /// Its dates in numbers that allow only one order of day and month.
+    pub date_orders: Orders,
+    /// The order in which the others were read.
+    pub date_order: DateOrder,
     /// What could not be read, or was read in one of several ways.
     pub problems: Vec<Diagnostic>,
 }
@@ -415,6 +420,8 @@ pub enum EventKind {
     Snoozed,
     /// An item was dropped.
     Dropped,
+    /// Something that I had said I would do is done, in the words in which it was said.
+    Done,
     /// Someone referred, introduced or helped me.
     Helped,
     /// Any other touch.

@@ -239,7 +239,13 @@ fn state(
     };
     let row = table::ROWS.iter().find(|row| (row.fits)(&case))?;
     let lapsed = row.gives == Reading::Promise && lapsed(&case, row.name == "lapsed expectation");
-    let tense = if row.gives == Reading::Past || lapsed { Tense::Past } else { Tense::Future };
+    // "The deadline was 31 May."
+    let over = row.gives == Reading::Mention
+        && clause.mood == Mood::Past
+        && clause.verb == Verb::Be
+        && !clause.passive
+        && !case.phrase.until;
+    let tense = if row.gives == Reading::Past || lapsed || over { Tense::Past } else { Tense::Future };
     let resolved = if tense == Tense::Past { window(tense) } else { ahead };
     let when = match resolved {
         Ok(window) => When::Window(window),

@@ -182,21 +182,31 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     }
 }
 
-/// My last message in the application, where they have not written since.
+/// My last message in the application, or to the same person in another one, where they have not written since.
 fn last_message(cases: &Cases<'_>, view: &View<'_>, action: &Action) -> Option<Day> {
-    let to_them = |names: &[String]| {
-        names.is_empty()
-            || action.people.is_empty()
-            || names.iter().any(|name| view.case.person(cases.book, name).is_none_or(|id| action.people.contains(&id)))
+    let last = |other: &View<'_>| {
+        let is_own = std::ptr::eq(other, view);
+        let to_them = |names: &[String]| {
+            let to = |name: &String| other.case.person(cases.book, name);
+            if is_own {
+                names.is_empty()
+                    || action.people.is_empty()
+                    || names.iter().any(|name| to(name).is_none_or(|id| action.people.contains(&id)))
+            } else {
+                names.iter().any(|name| to(name).is_some_and(|id| action.people.contains(&id)))
+            }
+        };
+        let mine = other
+            .events
+            .iter()
+            .filter(|event| promises::is_message(event.kind, event.direction) && to_them(&event.people))
+            .map(|event| event.day)
+            .max()?;
+        let answered = other.touches.iter().any(|touch| touch.direction != Direction::Mine && touch.day >= mine);
+        (!answered).then_some(mine)
     };
-    let mine = view
-        .events
-        .iter()
-        .filter(|event| promises::is_message(event.kind, event.direction) && to_them(&event.people))
-        .map(|event| event.day)
-        .max()?;
-    let answered = view.touches.iter().any(|touch| touch.direction != Direction::Mine && touch.day >= mine);
-    (!answered).then_some(mine)
+    let elsewhere = cases.views.iter().filter(|other| other.case.people.iter().any(|id| action.people.contains(id)));
+    elsewhere.filter_map(last).max().max(last(view))
 }
 
 /// Letting go is never suggested while a follow-up is open.

@@ -65,7 +65,9 @@ pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let recipient = recipient(cases, view, promise.who);
         let lapsed = statement.lapsed;
         let after = if lapsed { promise.said } else { deadline };
-        if wrote_since(cases, view, after, recipient) {
+        // What is said to have lapsed today may be followed up today.
+        let since = if lapsed { promise.said.plus(-1).unwrap_or(promise.said) } else { deadline };
+        if wrote_since(cases, view, since, recipient) {
             continue;
         }
         let mut reason = Reason::new(cases, Some(view), Some("004"));

@@ -1,7 +1,9 @@
 //! Bytes, lines, words and civil days: what every later module speaks in.
 
 mod day;
+pub(crate) mod letters;
 mod lines;
+pub(crate) mod needles;
 pub(crate) mod safe;
 mod span;
 mod words;

@@ -421,3 +421,44 @@ fn broken_files_leave_the_others_as_they_are() {
     }
     assert_eq!(seen(), untouched);
 }
+
+#[test]
+fn init_explains_every_setting_once_and_overwrites_nothing() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    folder.run(&["init"]).ends_with(0);
+    let file = folder.notes().join("journal.toml");
+    let text = fs::read_to_string(&file).expect("it was written");
+    assert!(text.contains("#grace_days = 2\n"), "{text}");
+    folder.run(&["--today", "2026-11-19"]).ends_with(0);
+    let changed = text.replace("#grace_days = 2", "grace_days = 4");
+    fs::write(&file, &changed).expect("written");
+    let again = folder.run(&["init"]);
+    again.ends_with(4);
+    assert!(again.error.contains("journal.toml is there already"), "{}", again.error);
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), changed);
+}
+
+#[test]
+fn the_example_that_init_writes_is_the_whole_one() {
+    fn files(folder: &Path, root: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+        for entry in fs::read_dir(folder).expect("readable") {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                files(&path, root, found);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
+                found.push((name, fs::read(&path).expect("readable")));
+            }
+        }
+        found.sort();
+    }
+    let folder = Folder::new(&[]);
+    folder.run(&["init", "--example"]).ends_with(0);
+    let (mut written, mut meant) = (Vec::new(), Vec::new());
+    let copy = folder.notes().join("example-journal");
+    files(&copy, &copy, &mut written);
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-journal");
+    files(&original, &original, &mut meant);
+    assert_eq!(written, meant);
+    folder.run(&["init", "--example"]).ends_with(2);
+}

@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+mod edit;
 mod house;
 mod living;
 mod log;

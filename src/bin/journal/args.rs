@@ -9,7 +9,7 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, watch, when, why};
+use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, watch, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -120,6 +120,59 @@ Examples:
 
 It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
     Watch(watch::Options),
+    /// Write journal.toml with every setting explained, or an example to look at
+    #[command(after_help = "\
+Examples:
+  journal init                 journal.toml at the root of the notes, everything at its default
+  journal init --example       the folder example-journal, to try things on
+
+Nothing that is there is overwritten.")]
+    Init(init::Options),
+    /// Writes into the note that something is done: ticks its task, or adds a line to the log
+    #[command(after_help = "\
+Examples:
+  journal done a3f
+  journal done a3f --on yesterday --only Dana -m \"by post\"
+  journal done a3f 47c --dry-run                 what would be written, and nothing is
+
+On a terminal `journal done` alone shows what is due and asks.")]
+    Done(done::Options),
+    /// Lets an item wait until another day
+    #[command(after_help = "\
+Examples:
+  journal snooze a3f friday
+  journal snooze a3f 47c \"in two weeks\"")]
+    Snooze(snooze::Options),
+    /// Writes into the note that something will not be done
+    #[command(after_help = "\
+Examples:
+  journal drop a3f
+  journal drop a3f -m \"they have filled it\"")]
+    Drop(done::Options),
+    /// Adds a dated line to the log of a note
+    #[command(after_help = "\
+Examples:
+  journal log acme \"Dana called, decision by the 30th\"
+  journal log a3f --on monday \"left a message\"
+  journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
+    Log(log::Options),
+    /// Adds a task to a note
+    #[command(after_help = "\
+Examples:
+  journal add acme \"send Dana the sample by Friday\"")]
+    Add(log::AddOptions),
+    /// Takes back the last thing that was written
+    #[command(after_help = "\
+Examples:
+  journal undo
+  journal undo --dry-run")]
+    Undo(undo::Options),
+    /// Takes up what was ticked in an agenda file, as `journal done` would
+    #[command(after_help = "\
+Examples:
+  journal agenda -o agenda.md     then tick in Obsidian what you did
+  journal sync")]
+    Sync(sync::Options),
 }
 
 /// The formats of a stream of answers.

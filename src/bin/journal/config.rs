@@ -64,6 +64,14 @@ impl Config {
         Config::of(global, Root { path: self.root.clone(), reason: self.reason })
     }
 
+    /// The folder of the notes alone.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub(crate) fn root(global: &Global) -> Result<PathBuf, Failure> {
+        root_of(global.directory.as_deref()).map(|root| root.path)
+    }
+
     fn of(global: &Global, found: Root) -> Result<Config, Failure> {
         let root = found.path;
         // A root that is a file is a journal of one note; its settings stand beside it.

@@ -6,6 +6,7 @@
 mod args;
 mod commands;
 mod config;
+mod edits;
 mod failure;
 mod files;
 mod output;
@@ -14,6 +15,9 @@ mod reading;
 mod reference;
 mod scan;
 mod watch;
+mod sync;
+mod undo;
+mod what;
 mod write;
 
 use std::process::ExitCode;

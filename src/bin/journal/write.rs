@@ -5,7 +5,6 @@
 //! holds, byte for byte, what was read; where the system can exchange two names, what comes out is compared once more,
 //! and goes back if another program was faster.
 
-#[allow(dead_code, reason = "the commands that write notes use it")]
 mod note;
 
 use std::fs::{self, File};
@@ -19,8 +18,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
 
-#[allow(unused_imports, reason = "the commands that write notes use it")]
-pub(crate) use note::note;
+pub(crate) use note::{note, read, ready};
 
 /// How the names of temporary files begin and end. The dot hides them from this program, from Obsidian and from editors;
 /// `.~` and `.tmp` are what sync programs leave alone.
@@ -31,6 +29,9 @@ const HEAD: u64 = 64 * 1024;
 
 /// The permissions of a file that nobody but its owner reads.
 const PRIVATE: u32 = 0o600;
+
+/// The permissions of a file that anybody may read, as far as the person's mask lets them.
+const USUAL: u32 = 0o666;
 
 /// What became of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,52 @@ pub(crate) fn output(path: &Path, format: Format, bytes: &[u8], force: bool, mod
     };
     write().map_err(|error| failed("cannot be written", error))?;
     Ok(Outcome::Written)
+}
+
+/// Writes a file where none is yet. It has its whole content before it has its name.
+///
+/// # Errors
+/// The refusal where something of that name is there already, or what the system says.
+pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = shown(&path.to_string_lossy()).into_owned();
+    let write = || -> io::Result<()> {
+        let mut file = beside(path, USUAL)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+        sync_folder(folder_of(path))
+    };
+    write().map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            let problem = Diagnostic::new(Code::WriteForeign, format!("{name} is there already"), None);
+            Failure::Refused(Box::new(problem.with_help("nothing was changed; remove or rename it first")))
+        }
+        _ => Failure::File(format!("{name} cannot be written"), error),
+    })
+}
+
+/// Writes an output over one that holds `earlier`, as [`note`] does: what another program wrote there since is not lost.
+///
+/// # Errors
+/// The refusal, or what the system says.
+pub(crate) fn output_over(path: &Path, earlier: &[u8], bytes: &[u8]) -> Result<Outcome, Failure> {
+    if earlier == bytes {
+        return Ok(Outcome::Unchanged);
+    }
+    note::replace(path, &shown(&path.to_string_lossy()), earlier, bytes)?;
+    Ok(Outcome::Written)
+}
+
+/// Writes a file of the program's own, for nobody but its owner to read.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn state(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = beside(path, PRIVATE)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder_of(path))
 }
 
 /// The permissions of an output about these notes: no more than each of them gives.

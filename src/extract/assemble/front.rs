@@ -11,11 +11,11 @@ use crate::timeline;
 impl<'a> Assembler<'a> {
     pub(super) fn front_standing(&mut self) {
         let date = self.facts.date;
-        for key in [Key::Stage, Key::Status] {
+        for (key, read) in [(Key::Stage, self.stated.0), (Key::Status, self.stated.1)] {
             let Some(field) = self.note.front.get(key) else { continue };
             let place = self.place(field);
             let text = field.value.text().trim();
-            let Some(words) = words::read(text) else {
+            let Some(words) = read else {
                 let message = format!("`{}` is not a known stage or status; it counts as open", cut(text));
                 let known = format!("known words: {}", words::known());
                 self.facts.problems.push(Diagnostic::new(Code::UnknownWord, message, Some(place)).with_help(known));
@@ -232,6 +232,7 @@ impl<'a> Assembler<'a> {
                 let events = self.facts.events.len();
                 self.prose(&Piece {
                     prose: &map,
+                    masked: &[],
                     subject: 0,
                     said: date,
                     place: Where::OpenTask,

@@ -31,7 +31,14 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
             }
         }
     }
-    if names && (group_at.is_some() || earlier.is_empty()) {
+    // "Wed - system design w/ Kofi"
+    let with = names
+        && tokens
+            .get(range.clone())
+            .unwrap_or(&[])
+            .windows(2)
+            .any(|pair| matches!(pair, [with, name] if with.is(WITH) && is_name(name)));
+    if names && (with || group_at.is_some() || earlier.is_empty()) {
         clause.content = true;
     }
     // "It's now Friday": it is what the clause before spoke of.

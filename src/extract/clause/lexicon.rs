@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::letters::{Sieve, hash};
+
 /// Classes of words, as bits of a [`Class`].
 pub(crate) type Class = u128;
 
@@ -316,7 +318,7 @@ const WORDS: &[(Class, &str)] = &[
          designer partner exec executive president chair chairman chairwoman chairperson leadership management ops people-ops talent staffing ta union ministry embassy \
          contact lady gentleman guy bloke woman man colleague referrer mentor coach buddy peer editor producer foreman matron sister registrar bursar trustee governor \
          warden superintendent landlord rep representative consultant specialist officer analyst architect organiser organizer hiring-manager hiring scheduler host headmaster headmistress headteacher vet doctor nurse surgeon \
-         mam maam ma'am saab chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
+         chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
          buyer planner estimator ganger landlady vicar minister bishop canon curator librarian conductor choreographer dramaturg sous-chef occ human resources personnel secretariat \
          consultancy department studio shop bakery clinic office-manager store-manager depot lab startup start-up institute foundation charity bank publisher newsroom gallery museum",
     ),
@@ -342,7 +344,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         DOCUMENT | WORK,
-        "form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
+        "abstract abstracts proposal manuscript dossier bio headshot headshots timesheet waiver declaration diploma diplomas licence licences vetting-form quote estimate invoice form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
     ),
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
@@ -360,6 +362,7 @@ const WORDS: &[(Class, &str)] = &[
         MEETING | CALL,
         "call calls screen screens phone-screen phonescreen videocall teleconference videochat video-call phone-call telco facetime hangout con-call",
     ),
+    (CALL | ANSWER, "callback callbacks call-back"),
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
@@ -462,7 +465,7 @@ const WORDS: &[(Class, &str)] = &[
     (MUST | ADVERB, "better"),
     (
         TITLE,
-        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora signor señor señora sr rev fr doctor",
+        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora ji saab mam maam ma'am signor señor señora sr rev fr doctor",
     ),
     (
         TIME,
@@ -542,7 +545,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Leave, "leave|left"),
     (
         Verb::Reply,
-        "intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
+        "counter shout intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
     ),
     (Verb::Call, "bell holler call phone ring|rang|rung dial buzz telephone skype facetime"),
     (Verb::Email, "email e-mail mail"),
@@ -672,12 +675,14 @@ const CONTRACTIONS: &[(&str, &str, &str)] = &[
 struct Table {
     slots: Vec<(u64, Lexeme)>,
     mask: usize,
+    known: Sieve,
 }
 
 impl Table {
     fn put(&mut self, word: &str, class: Class, verb: Verb, form: u8) {
         let key = hash(word.as_bytes());
-        let mut at = (key >> 1) as usize & self.mask;
+        self.known.add(key);
+        let mut at = key as usize & self.mask;
         while let Some(slot) = self.slots.get_mut(at) {
             if slot.0 == 0 || slot.0 == key {
                 slot.0 = key;
@@ -695,7 +700,7 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     const SIZE: usize = 1 << 13;
-    let mut table = Table { slots: vec![(0, Lexeme::default()); SIZE], mask: SIZE - 1 };
+    let mut table = Table { slots: vec![(0, Lexeme::default()); SIZE], mask: SIZE - 1, known: Sieve::new(SIZE / 2) };
     for &(word, verb, form) in IRREGULAR {
         table.put(word, VERB_ONLY, verb, form);
     }
@@ -776,16 +781,6 @@ fn inflect(entry: &str, form: &mut String, mut put: impl FnMut(&str, u8)) {
     put(form, ING);
 }
 
-/// FNV-1a, 64 bits; never 0, which marks a free slot.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    // The low bits pick the slot, so the high ones are folded in.
-    (hash ^ (hash >> 29)) | 1
-}
-
 /// Calls `see` for each known word.
 pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
     for &(word, _, _) in IRREGULAR {
@@ -806,17 +801,33 @@ pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
 
 /// What is known of a word in lower case, with plain apostrophes.
 pub(crate) fn look_up(word: &[u8]) -> Lexeme {
+    look_up_hashed(hash(word))
+}
+
+/// What is known of the word with this hash.
+#[inline]
+pub(crate) fn look_up_hashed(hash: u64) -> Lexeme {
     let table = &*TABLE;
-    let key = hash(word);
-    let mut at = (key >> 1) as usize & table.mask;
+    // No word hashes to 0, which marks a free slot.
+    if hash == 0 || !table.known.has(hash) {
+        return Lexeme::default();
+    }
+    let mut at = hash as usize & table.mask;
     loop {
         match table.slots.get(at) {
             Some(&(0, _)) | None => return Lexeme::default(),
-            Some(&(found, lexeme)) if found == key => return lexeme,
+            Some(&(found, lexeme)) if found == hash => return lexeme,
             Some(_) => at = (at + 1) & table.mask,
         }
     }
 }
+
+/// The hashes of the contractions that are listed.
+static CONTRACTED: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut sieve = Sieve::new(CONTRACTIONS.len());
+    CONTRACTIONS.iter().for_each(|(form, _, _)| sieve.add(hash(form.as_bytes())));
+    sieve
+});
 
 /// The two words that a contraction stands for, the second one possibly empty.
 pub(crate) fn contraction(word: &str) -> Option<(Lexeme, Option<Lexeme>)> {
@@ -824,7 +835,9 @@ pub(crate) fn contraction(word: &str) -> Option<(Lexeme, Option<Lexeme>)> {
         let second = (!second.is_empty()).then(|| look_up(second.as_bytes()));
         (look_up(first.as_bytes()), second)
     };
-    if let Some(&(_, first, second)) = CONTRACTIONS.iter().find(|(form, _, _)| *form == word) {
+    if CONTRACTED.has(hash(word.as_bytes()))
+        && let Some(&(_, first, second)) = CONTRACTIONS.iter().find(|(form, _, _)| *form == word)
+    {
         return Some(pair(first, second));
     }
     let at = word.rfind('\'')?;

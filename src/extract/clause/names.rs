@@ -98,8 +98,7 @@ pub(crate) const AMBIGUOUS: &[&str] = &[
 
 /// Makes names of the tokens that are one: of people whom the note knows, and of words such as "Mark" where a name must stand.
 pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
-    let lengths =
-        people.iter().flat_map(|name| name.split(' ')).fold(0u64, |mask, part| mask | 1 << part.len().min(63));
+    let lengths = people.iter().fold(0, |mask, name| mask | part_lengths(name));
     // Whoever writes without any capital writes names without them, too.
     let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     let mut opens = true;
@@ -151,6 +150,20 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
     }
 }
 
+/// The lengths of the parts of a name, as bits.
+fn part_lengths(name: &str) -> u64 {
+    let (mut lengths, mut length) = (0u64, 0usize);
+    for byte in name.bytes() {
+        if byte == b' ' {
+            lengths |= 1 << length.min(63);
+            length = 0;
+        } else {
+            length += 1;
+        }
+    }
+    lengths | 1 << length.min(63)
+}
+
 /// The form of an unknown word that stands where only a verb can: "they taste", "will simmer", "she kneads".
 fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
     let before = tokens
@@ -163,6 +176,10 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return None;
     }
     let word = tokens.get(at)?.span.slice(text);
+    // "have sended", "was onboarded"
+    if word.ends_with("ed") && matches!(before.lexeme.verb, Verb::Have | Verb::Be) && before.lexeme.form != 0 {
+        return Some(PARTICIPLE);
+    }
     let modal = before.is(WILL | WOULD | SHOULD | CAN | MUST | MAY) && !before.is(ADVERB);
     if modal {
         return Some(BASE);
@@ -223,6 +240,24 @@ fn reaches(token: &Token) -> bool {
         )
 }
 
+/// Verbs of which only somebody is the subject, whatever their object.
+fn acts(token: &Token) -> bool {
+    reaches(token)
+        || token.lexeme.form != 0
+            && matches!(
+                token.lexeme.verb,
+                Verb::Send
+                    | Verb::Put
+                    | Verb::Let
+                    | Verb::Get
+                    | Verb::Give
+                    | Verb::Check
+                    | Verb::Decide
+                    | Verb::Schedule
+                    | Verb::Invite
+            )
+}
+
 /// Whether an unknown word in a text without capitals stands where only a person can.
 fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
@@ -234,8 +269,17 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let ends = next.is_none_or(|next| {
         next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
     });
+    // "get back to ana", "the forms to tom"
+    let addressed = || {
+        at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|first| {
+            first.is(PARTICLE | DOCUMENT | MAIL | MESSAGE | THANKS | SAMPLE | WORK) && !first.is(MEETING)
+                || reaches(first)
+                || first.lexeme.verb == Verb::Send && first.lexeme.form != 0
+        })
+    };
     let object = before.is_some_and(|before| {
         before.is(TITLE)
+            || ends && before.is(TO) && addressed()
             || ends && (before.is(WITH | FROM) || before.capital && before.unknown())
             || ends
                 && before.is(AND)
@@ -272,7 +316,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
             && first.lexeme.form & (THIRD | PAST) != 0;
     helps
         && ahead.take_while(|token| token.kind == Kind::Word).any(|token| {
-            reaches(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
+            acts(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
         })
 }
 

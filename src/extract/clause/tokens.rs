@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, ADVERB, Class, LOCATIVE, Lexeme, NOT, PREPOSITION, TITLE, WITH};
 use crate::text::Span;
+use crate::text::letters::letters;
 use crate::timeline::Phrase;
 
 /// What a token is.
@@ -246,6 +247,27 @@ impl Scanner<'_> {
 
     /// Reads a word, compounds with hyphens as one where they are known as one.
     fn word(&mut self, start: usize, limit: usize) -> usize {
+        let bytes = self.text.as_bytes().get(..limit).unwrap_or_default();
+        let letters = letters(bytes, start);
+        let end = start + letters.len;
+        let lexeme = lexicon::look_up_hashed(letters.hash);
+        // Most words: known ones of ASCII letters, which nothing that follows makes something else of.
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let is_plain = lexeme != Lexeme::default()
+            && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
+            && !(letters.head == THANK || letters.head == IT && capital);
+        if !is_plain {
+            return self.odd_word(start, limit);
+        }
+        let word = bytes.get(start..end).unwrap_or_default();
+        let shout = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind: Kind::Word, lexeme, capital, shout, sketch: sketch(word) });
+        end
+    }
+
+    /// Reads a word that is not known, or more than ASCII letters, or with which more is read.
+    fn odd_word(&mut self, start: usize, limit: usize) -> usize {
         let mut buffer = [0u8; LONGEST];
         let mut length = 0;
         let mut end = start;
@@ -302,6 +324,11 @@ impl Scanner<'_> {
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {
+            if folded == b"ill" && before_verb(self.text, end) {
+                put(span, Kind::Word, lexicon::look_up(b"i"));
+                put(Span::new(end, end), Kind::Word, lexicon::look_up(b"will"));
+                return end;
+            }
             if folded == b"w" {
                 // "w/ Dana", "w/o"
                 let rest = self.text.get(end..).unwrap_or("");
@@ -366,12 +393,73 @@ impl Scanner<'_> {
                 return end;
             }
         }
+        // "provisionally", "reluctantly"
+        let adverb = !capital && length >= 6 && folded.ends_with(b"ly") && !NO_ADVERBS.contains(&folded);
+        if adverb {
+            put(span, Kind::Word, Lexeme { class: lexicon::ADVERB, ..Lexeme::default() });
+            return end;
+        }
         // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
         let noun = length >= 8 && NOUN_ENDINGS.iter().any(|ending| folded.ends_with(ending));
         put(span, Kind::Word, Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() });
         end
     }
 }
+
+/// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
+const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
+
+/// "ill hear": whether a verb that is nothing else follows.
+fn before_verb(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let next = lexicon::look_up(rest.as_bytes().get(..length).unwrap_or(&[]));
+    next.form & lexicon::BASE != 0 && next.class & !lexicon::VERB_ONLY & !lexicon::TELL == 0
+}
+
+/// Words that end as adverbs do and are none.
+const NO_ADVERBS: &[&[u8]] = &[
+    b"family",
+    b"assembly",
+    b"anomaly",
+    b"monopoly",
+    b"butterfly",
+    b"firefly",
+    b"italy",
+    b"sicily",
+    b"emily",
+    b"kimberly",
+    b"beverly",
+    b"homily",
+    b"potbelly",
+    b"underbelly",
+    b"lovely",
+    b"lonely",
+    b"elderly",
+    b"costly",
+    b"deadly",
+    b"likely",
+    b"unlikely",
+    b"ugly",
+    b"silly",
+    b"chilly",
+    b"hourly",
+    b"molly",
+    b"sally",
+    b"kelly",
+    b"milly",
+    b"nelly",
+    b"shelly",
+    b"polly",
+    b"dolly",
+    b"billy",
+    b"carly",
+    b"charly",
+    b"cecily",
+    b"odaly",
+];
 
 const NOUN_ENDINGS: &[&[u8]] =
     &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];

@@ -128,6 +128,10 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         if form & ING != 0 {
             return true;
         }
+        if p.lexeme.verb == Verb::Say && p.lexeme.form & (PAST | THIRD) != 0 && form & BASE != 0 {
+            // "Terry says come in on Friday"
+            return true;
+        }
         if form & BASE != 0 && form & PAST == 0 {
             // "the results get posted", but not "a quick call back" or "shadow session".
             return animate || p.is(NOUN) || p.unknown() || p.is(PARTICLE | TO_ME | TO_THEM);

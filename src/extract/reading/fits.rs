@@ -253,7 +253,8 @@ pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
         || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
     let need = c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
-        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER) && (c.clause.to_me || c.has(FROM | MY))
+        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
+            && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
             || c.has(WORK));
     let reply = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Want, Verb::Need])
@@ -346,6 +347,26 @@ pub(super) fn wants_to_talk(c: &Case<'_>) -> bool {
         && !c.has(JOB)
 }
 
+/// "The badge should be through in ten days": a thing that is waited for.
+pub(super) fn comes_through(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Be, Verb::Come, Verb::Get])
+        && c.says(&["through", "back", "in", "ready", "sorted", "here", "out", "with"])
+        && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
+}
+
+/// "Last contact May 28"
+pub(super) fn last_touch(c: &Case<'_>) -> bool {
+    let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
+    last.is_some_and(|word| {
+        ["last", "latest", "previous"].iter().any(|last| last.eq_ignore_ascii_case(word.span.slice(c.text)))
+    }) && (c.says(&["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
+}
+
+/// "my decision: by Monday", "my answer to them by Friday"
+pub(super) fn my_answer(c: &Case<'_>) -> bool {
+    c.has(MY) && c.head(ANSWER) && c.says(&["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+}
+
 /// Whether the writer is the object: "me", or "you" where somebody else speaks.
 pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
     c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
@@ -354,7 +375,8 @@ pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
 /// "Have me in", "bring you back in", "fly me out", "call me in": I am to come.
 fn takes_me_in(c: &Case<'_>) -> bool {
     let ways: &[&str] = match c.clause.verb {
-        Verb::Call | Verb::Invite => &["in", "over"],
+        Verb::Call => &["in", "over"],
+        Verb::Invite | Verb::Ask => &["in", "over", "back", "along", "down", "round"],
         Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
             &["in", "over", "down", "out", "along", "round", "around"]
         }
@@ -429,6 +451,19 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
             || c.says(&["scheduled", "booked", "arranged"]));
     let confirmed =
         c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
+    // "I am writing to confirm your interview on Thursday."
+    let confirms = c.verb(&[Verb::Reply])
+        && (c.clause.quoted || c.clause.theirs)
+        && c.head(MEETING | VISIT)
+        && c.says(&["confirm", "confirmed", "confirming"]);
+    // "They have kept my interview on Monday", "put the panel on Tuesday"
+    let kept = c.verb(&[Verb::Keep, Verb::Put])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && c.head(MEETING | VISIT);
+    if confirms || kept {
+        return true;
+    }
     let works =
         c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
     let invited = c.verb(&[Verb::Invite, Verb::Schedule])
@@ -440,6 +475,20 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
         || c.verb(&[Verb::Invite, Verb::Schedule]) && c.mood(&[Mood::Past]) && c.phrase.for_day;
     let me = invited || c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
     let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
+    // "They've asked me back on the 10th", "rebooked for the 8th"
+    let asked_in = c.verb(&[Verb::Ask, Verb::Invite, Verb::Call])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && (c.clause.perfect || c.phrase.for_day)
+        && takes_me_in(c);
+    let moved = c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Past])
+        && c.clause.subject == Subject::None
+        && (c.phrase.for_day || follows_to(c))
+        && !c.has(ANSWER | DOCUMENT | OFFER);
+    if asked_in || moved {
+        return true;
+    }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
 }
@@ -500,13 +549,33 @@ pub(super) fn due(c: &Case<'_>) -> bool {
     if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
         return true;
     }
+    // "Abstract to be sent to Prof. Wu", "forms to be returned"
+    let to_do = c.clause.passive
+        && c.mood(&[Mood::Infinitive])
+        && c.clause.subject_class & (ANSWER | OFFER) & !DOCUMENT == 0
+        && !c.clause.to_me
+        && (to_somebody(c)
+            || c.says(&[
+                "submitted",
+                "provided",
+                "returned",
+                "completed",
+                "uploaded",
+                "signed",
+                "filled",
+                "handed",
+                "produced",
+            ]));
+    if to_do {
+        return true;
+    }
     let handed = c.verb(&[Verb::Be])
         && c.mood(&[Mood::Must, Mood::Should])
         && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
-    let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])
+    let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine
@@ -527,6 +596,16 @@ pub(super) fn start(c: &Case<'_>) -> bool {
             && (c.subject(DOCUMENT | JOB | OFFER | START)
                 || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
             && !c.clause.frame.eq(&Verb::Hope);
+    // "Two others start on Monday"
+    let others = c.verb(&[Verb::Start])
+        && c.actor == Actor::Theirs
+        && c.clause.head == 0
+        && c.clause.frame == Verb::None
+        && c.mood(&[Mood::Present, Mood::Future])
+        && c.at.is_some_and(|at| at <= c.clause.group.end);
+    if others {
+        return true;
+    }
     let imperative = c.verb(&[Verb::Start]) && c.clause.mood == Mood::Imperative && !c.head(WORK | SAMPLE);
     noun && !c.verb(&[Verb::Give, Verb::Send, Verb::Reply, Verb::Decide]) && c.actor != Actor::Mine
         || contract

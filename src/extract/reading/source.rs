@@ -103,6 +103,25 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                 ],
             )
         };
+        let hiring = || {
+            says(
+                parse.tokens.get(tokens.clone()).unwrap_or(&[]),
+                text,
+                &[
+                    "selection",
+                    "recruitment",
+                    "hiring",
+                    "shortlist",
+                    "shortlisting",
+                    "vacancy",
+                    "process",
+                    "candidates",
+                ],
+            )
+        };
+        let hiring =
+            clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We))
+                && hiring();
         let we =
             clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We));
         let courtesy = we && courtesy();
@@ -116,7 +135,8 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let formal = clause.subject == Subject::We && courtesy;
             let planned = clause.subject == Subject::We
                 && matches!(clause.mood, Mood::Future)
-                && matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send);
+                && (matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send)
+                    || hiring && clause.frame != Verb::None);
             clause.theirs = !clause.quoted && (to_you || we || planned || formal);
         }
         if let Some(sentence) = parse.sentences.get_mut(at) {

@@ -198,7 +198,12 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "past tense",
         gives: Past,
-        fits: |c| c.mood(&[Mood::Past]) && !has_meeting_ahead(c),
+        fits: |c| {
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
+                || c.fragment()
+                    && !c.phrase.limit
+                    && (c.has(REJECTION) || c.says(&["no-show", "missed"]) || last_touch(c))
+        },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
     },
@@ -440,8 +445,8 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "what I owe",
         gives: Commitment,
-        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c)),
-        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]"],
+        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c) || my_answer(c)),
+        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
         counter: &["Contract to follow [on Monday]"],
     },
     Row {
@@ -526,12 +531,13 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Thing)
                 && (c.ahead() || c.clause.mood == Mood::Participle)
                 && !c.fragment()
-                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER))
+                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER) || comes_through(c))
                 || c.clause.passive
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[
             "Should be settled [by Easter].",
+            "My PIN should be through [in ten days].",
             "It will be settled [by Friday].",
             "The role will be filled [by May].",
         ],

@@ -88,9 +88,7 @@ fn promised(c: &Case<'_>) -> bool {
         Actor::Mine => {
             c.hears()
                 && !c.mood(&[Mood::Past, Mood::Must, Mood::Imperative])
-                && (c.mood(&[Mood::Future, Mood::Should])
-                    || c.mood(&[Mood::Would]) && c.sentence.reported && clause.lead == Lead::That
-                    || soon())
+                && (c.mood(&[Mood::Future, Mood::Should]) || c.mood(&[Mood::Would]) && c.sentence.reported || soon())
                 && (c.verb(&[Verb::Hear, Verb::Get, Verb::Find]) || clause.passive)
                 && !c.has(RELATIVE)
         }
@@ -98,6 +96,9 @@ fn promised(c: &Case<'_>) -> bool {
             let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
             comes && (c.says(&["way"]) || soon()) && !c.mood(&[Mood::Past])
                 || comes && c.verb(&[Verb::Follow]) && c.ahead()
+                || comes
+                    && c.mood(&[Mood::Infinitive])
+                    && c.verb(&[Verb::Come, Verb::Reply, Verb::Decide, Verb::Say, Verb::Send, Verb::Make, Verb::Give])
                 || comes && clause.passive && c.mood(&[Mood::Future])
         }
         _ => false,

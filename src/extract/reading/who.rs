@@ -269,7 +269,10 @@ fn consequent(c: &Case<'_>) -> Option<Who> {
         let order = matches!(clause.mood, Mood::Imperative) || clause.subject == Subject::Me;
         order.then(|| somebody(c.text, c.parse, clause.tokens.clone())).flatten()
     };
-    order(c.index + 1).or_else(|| c.index.checked_sub(1).and_then(order))
+    (c.index + 1..c.index + 4)
+        .filter(|&at| at == c.index + 1 || c.clause_at(at).is_some())
+        .find_map(order)
+        .or_else(|| c.index.checked_sub(1).and_then(order))
 }
 
 /// "Thursday, call, with Dana": somebody in a fragment beside it, in the same sentence.
@@ -311,6 +314,14 @@ fn object(c: &Case<'_>) -> Option<Who> {
 /// "with the chair, Prof. Lindqvist, on Friday": the name that stands beside a part in the process.
 fn apposed(c: &Case<'_>) -> Option<Who> {
     let (text, parse) = (c.text, c.parse);
+    // "Nadia (HM), Zoom"
+    if c.clause.opened == Some(Kind::Open)
+        && let Some(before) = c.index.checked_sub(1).and_then(|at| c.clause_at(at))
+        && let Some(name) = name_at(text, parse.tokens.as_slice(), before.tokens.start, before.tokens.end)
+        && name.end == before.tokens.end
+    {
+        return Some(Who::Person(name_text(text, &parse.tokens, name)));
+    }
     let role = parse.tokens.get(c.clause.tokens.clone())?.last().is_some_and(|token| token.is(ROLE));
     let next = c.clause_at(c.index + 1).filter(|next| {
         role && next.mood == Mood::Fragment && matches!(next.opened, Some(Kind::Comma | Kind::Dash | Kind::Open))

@@ -70,6 +70,7 @@ pub(super) const ROWS: &[Row] = &[
     row("class|batch|cohort|back|summer|spring|fall|season of|in <year>", S::Refused, 0, |_| nothing(), &[("class of 2027", "-")], &[]),
     row("how|too|so|that|very soon|late|early", S::Refused, 1, |_| nothing(), &[("how soon?", "-")], &[]),
     row("black|bloody|man|casual|girl|robinson friday", S::Refused, 4, |_| nothing(), &[("casual Friday", "-")], &[]),
+    row("sunday|saturday|monday roast|league|school|papers|best|supplement|driver|trading|market|carvery", S::Refused, 0, |_| nothing(), &[("a Sunday roast", "-")], &[]),
     row("sunday|saturday|monday|friday|night|morning <daypart> football|live|lunch|roast", S::Refused, 0, |_| nothing(), &[], &[]),
 
     // Ordinals that count something.

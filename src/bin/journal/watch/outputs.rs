@@ -49,7 +49,7 @@ impl Outputs {
         let mode = mode.unwrap_or(PRIVATE) | PRIVATE;
         for file in &mut self.files {
             let own = file.last.is_some() && hash_of(file) == file.last;
-            match write_agenda(agenda, config, &file.target, self.force || own, &[], mode) {
+            match write_agenda(agenda, config, &file.target, self.force || own, &[], || mode) {
                 Ok(outcome) => {
                     file.last = hash_of(file);
                     if outcome == Outcome::Written {

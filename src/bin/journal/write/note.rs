@@ -29,11 +29,39 @@ const EXCHANGES: u32 = 100;
 pub(crate) fn note(base: &Path, path: &str, expected: &[u8], new: &[u8]) -> Result<(), Failure> {
     let writer = Writer { path, file: inside(base, path)?, expected, new };
     writer.check_texts()?;
-    let found = writer.look()?;
-    let temp = writer.prepare(&found).map_err(|error| writer.failed(error))?;
-    writer.wait_until_quiet()?;
-    let found = writer.look()?;
-    writer.put(temp.into_temp_path(), &found)
+    writer.write()
+}
+
+/// Makes sure that a note could be written: it still holds `expected`, and is a file that may be replaced.
+///
+/// # Errors
+/// The refusal.
+pub(crate) fn ready(base: &Path, path: &str, expected: &[u8]) -> Result<(), Failure> {
+    let writer = Writer { path, file: inside(base, path)?, expected, new: expected };
+    writer.check_texts()?;
+    writer.look().map(|_| ())
+}
+
+/// Replaces the bytes of a file that is no note, if it still holds `expected`.
+///
+/// # Errors
+/// As [`note`].
+pub(super) fn replace(file: &Path, shown: &str, expected: &[u8], new: &[u8]) -> Result<(), Failure> {
+    Writer { path: shown, file: file.to_owned(), expected, new }.write()
+}
+
+/// The bytes of a note, as they are before something is written to it.
+///
+/// # Errors
+/// The refusal, or what the system says.
+pub(crate) fn read(base: &Path, path: &str) -> Result<Vec<u8>, Failure> {
+    let file = inside(base, path)?;
+    let failed = |error| Failure::File(format!("{path} cannot be read"), error);
+    let found = fs::symlink_metadata(&file).map_err(failed)?;
+    if !found.is_file() {
+        return Err(refused(Code::WriteUnsafe, path, "it is no regular file"));
+    }
+    fs::read(&file).map_err(failed)
 }
 
 /// The file that a shown path stands for, if it lies below the base without a link on the way.
@@ -73,6 +101,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn write(&self) -> Result<(), Failure> {
+        let found = self.look()?;
+        let temp = self.prepare(&found).map_err(|error| self.failed(error))?;
+        self.wait_until_quiet()?;
+        let found = self.look()?;
+        self.put(temp.into_temp_path(), &found)
+    }
+
     fn failed(&self, error: io::Error) -> Failure {
         Failure::File(format!("{} cannot be written", self.path), error)
     }
