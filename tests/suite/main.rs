@@ -24,4 +24,6 @@ mod render;
 mod settings;
 mod sources;
 mod timeline;
+#[cfg(feature = "cli")]
+mod watch;
 mod when;

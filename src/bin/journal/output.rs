@@ -1,5 +1,6 @@
 //! Standard output and standard error: who may be coloured, how wide they are, and what happens when they are closed.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
@@ -17,6 +18,8 @@ pub(crate) struct Output {
     look: Look,
     error_look: Look,
     quiet: bool,
+    /// What would go to either stream, where it is kept instead.
+    kept: Option<RefCell<String>>,
 }
 
 impl Default for Output {
@@ -52,7 +55,19 @@ impl Output {
                 colored(AutoStream::choice(&error)),
             ),
             quiet,
+            kept: None,
         }
+    }
+
+    /// An output that goes nowhere and is kept, without colour: for the words of a command that runs inside another one.
+    pub(crate) fn kept() -> Output {
+        let look = Look::new(PIPED, false);
+        Output { look, error_look: look, quiet: false, kept: Some(RefCell::default()) }
+    }
+
+    /// What was kept.
+    pub(crate) fn into_kept(self) -> String {
+        self.kept.map(RefCell::into_inner).unwrap_or_default()
     }
 
     /// How a page on standard output looks.
@@ -77,6 +92,10 @@ impl Output {
 
     /// Writes a part of a result to standard output.
     pub(crate) fn bytes(&self, text: &[u8]) -> Result<(), Failure> {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(&String::from_utf8_lossy(text));
+            return Ok(());
+        }
         let out = io::stdout().lock();
         let written = if self.look.color {
             let mut out = AutoStream::new(out, ColorChoice::Always);
@@ -90,6 +109,10 @@ impl Output {
 
     /// Writes problems to standard error. Where it is closed they are lost: there is nobody left to tell.
     pub(crate) fn problems(&self, text: &str) {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(text);
+            return;
+        }
         let choice = if self.error_look.color { ColorChoice::Always } else { ColorChoice::Never };
         let mut error = AutoStream::new(io::stderr().lock(), choice);
         let _ = error.write_all(text.as_bytes()).and_then(|()| error.flush());

@@ -3,6 +3,7 @@
 //! One thread does all the work and owns all the state; the others wait for the system, for keys and for signals and
 //! send messages. Nothing is remembered between runs.
 
+mod acts;
 mod clock;
 mod debounce;
 mod exec;
@@ -150,7 +151,7 @@ impl<'o> Watch<'o> {
             tick: now,
             round: now,
             front,
-            outputs: Outputs::new(&options.output, options.force)?,
+            outputs: Outputs::new(&options.output, options.force, options.sync)?,
             exec,
             agenda: None,
             counted: 0,
@@ -208,7 +209,10 @@ impl<'o> Watch<'o> {
                         // What happened to the root itself is seen at once.
                         self.tick = Instant::now().checked_sub(TICK).unwrap_or(self.tick);
                         self.all |= replaced;
-                    } else if !self.is_settings(&path) && !self.state.concerns(&path, &self.config) {
+                    } else if !(self.is_settings(&path)
+                        || self.outputs.may_be(&path)
+                        || self.state.concerns(&path, &self.config))
+                    {
                         continue;
                     }
                     self.dirty.insert(path);
@@ -231,6 +235,11 @@ impl<'o> Watch<'o> {
                         Asked::Nothing => {}
                         Asked::End(exit) => self.end = Some(exit),
                         Asked::Look => self.look_at_everything()?,
+                        Asked::Act(act) => {
+                            self.config.today = self.clock.today()?;
+                            let (words, went_well) = acts::perform(&self.config, &act);
+                            screen.tell(words, went_well)?;
+                        }
                     }
                 }
             }
@@ -257,6 +266,7 @@ impl<'o> Watch<'o> {
             self.all |= self.clock.has_jumped() || self.source.every().is_some() || now >= self.round;
             self.look_at_root();
             self.look_at_settings();
+            self.take_up(false)?;
             if self.all && !self.debounce.due().is_some() {
                 return self.look_at_everything();
             }
@@ -319,6 +329,12 @@ impl<'o> Watch<'o> {
         // A root that is a file stands in a folder that no walk comes by.
         if self.state.base() != self.config.root {
             folders.push(self.state.base().to_owned());
+        }
+        for folder in self.outputs.folders() {
+            // One that lies among the notes has been looked into; what happens in another one is no change of a note.
+            if !folder.starts_with(self.state.base()) && self.source.arm(folder).is_err() {
+                break;
+            }
         }
         let mut new = Vec::new();
         for folder in folders {
@@ -383,8 +399,25 @@ impl<'o> Watch<'o> {
         self.settings.iter().any(|(file, _)| file == path)
     }
 
+    /// Takes up what was ticked in the agenda files. What is written into notes by it is told of like any other change.
+    fn take_up(&mut self, notes_changed: bool) -> Result<(), Failure> {
+        self.config.today = self.clock.today()?;
+        let Some(ticks) = self.outputs.take_up(&self.config, notes_changed) else { return Ok(()) };
+        for said in ticks.said {
+            match &mut self.front {
+                Front::Screen(screen) => screen.tell(said, true)?,
+                Front::Lines { .. } => self.output.problems(&format!("{said}\n")),
+            }
+        }
+        self.with_trouble(|trouble| trouble.ticks = ticks.problems);
+        Ok(())
+    }
+
     /// Makes the agenda of what is known and shows it wherever it is to be seen.
     fn show(&mut self, notes: Vec<Arc<str>>) -> Result<(), Failure> {
+        if !self.trouble.lost {
+            self.take_up(!notes.is_empty())?;
+        }
         let today = self.clock.today()?;
         self.config.today = today;
         let counted = self.state.counted();

@@ -23,18 +23,26 @@ use journal::render::{Look, shown};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Message;
+use super::acts::Act;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use list::{List, Move};
 
 const QUIET: Style = Style::new().dimmed();
+const ASKED: Style = Style::new().bold();
 const WRONG: Style = AnsiColor::Yellow.on_default().bold();
+
+/// How many bytes of a day may be typed.
+const MOST_TYPED: usize = 80;
 
 const HELP: &[(&str, &str)] = &[
     ("j k ↓ ↑", "the next item, the one before"),
     ("space b", "a page on, a page back"),
     ("g G", "the first, the last"),
     ("Enter", "open the note at its line"),
+    ("d", "it is done: write that into its note"),
+    ("s", "put it off until another day"),
+    ("u", "take back what was written last"),
     ("r", "look at everything again"),
     ("? Esc", "this help, and back"),
     ("q", "end"),
@@ -47,6 +55,8 @@ pub(crate) enum Asked {
     Nothing,
     /// To look at everything again.
     Look,
+    /// To write into a note.
+    Act(Act),
     /// To end.
     End(Exit),
 }
@@ -58,6 +68,8 @@ pub(crate) struct Screen {
     size: (usize, usize),
     list: List,
     help: bool,
+    /// Until when the item of a reference is to be put off, as far as it is typed.
+    asking: Option<(u64, String)>,
     /// An editor has the terminal.
     away: bool,
     /// Whether the terminal is ours.
@@ -66,6 +78,8 @@ pub(crate) struct Screen {
     trouble: Vec<String>,
     /// What happened last.
     last: String,
+    /// Whether it went wrong.
+    failed: bool,
     /// The lines as they were drawn.
     drawn: Vec<String>,
     /// Lets the thread that reads keys read the next one: while an editor has the terminal, the keys are its own.
@@ -80,10 +94,12 @@ impl Screen {
             size: (80, 24),
             list: List::default(),
             help: false,
+            asking: None,
             away: false,
             entered: false,
             trouble: Vec::new(),
             last: "reading the notes …".to_owned(),
+            failed: false,
             drawn: Vec::new(),
             go: None,
         }
@@ -121,6 +137,7 @@ impl Screen {
         };
         let notes = if self.last.ends_with('…') { "watching".to_owned() } else { notes };
         self.last = format!("{} {notes}", Local::now().format("%H:%M"));
+        self.failed = false;
         self.draw()
     }
 
@@ -131,6 +148,16 @@ impl Screen {
         let _ = self.draw();
     }
 
+    /// Says what became of what was asked for.
+    ///
+    /// # Errors
+    /// A terminal that cannot be drawn on.
+    pub(crate) fn tell(&mut self, words: String, went_well: bool) -> Result<(), Failure> {
+        self.last = words;
+        self.failed = !went_well;
+        self.draw()
+    }
+
     /// Takes the terminal back from the editor.
     ///
     /// # Errors
@@ -139,7 +166,7 @@ impl Screen {
         self.away = false;
         self.take_terminal().map_err(Failure::of_output)?;
         if let Some(problem) = problem {
-            self.last = problem;
+            (self.last, self.failed) = (problem, true);
         }
         if let Some(agenda) = agenda {
             self.list.set(agenda, self.look());
@@ -160,7 +187,10 @@ impl Screen {
         messages: &Sender<Message>,
     ) -> Result<Asked, Failure> {
         let asked = match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key, agenda, base, messages),
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                self.failed = false;
+                self.key(key, agenda, base, messages)
+            }
             Event::Resize(..) => {
                 self.measure();
                 if let Some(agenda) = agenda {
@@ -179,6 +209,10 @@ impl Screen {
 
     fn key(&mut self, key: KeyEvent, agenda: Option<&Agenda>, base: &Path, messages: &Sender<Message>) -> Asked {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        if let Some((reference, words)) = self.asking.take().filter(|_| !control) {
+            return self.answer(key.code, reference, words);
+        }
+        let reference = self.list.chosen().and_then(|index| agenda?.items.get(index)).map(|item| item.reference);
         let way = match key.code {
             KeyCode::Char('c') if control => return Asked::End(Exit::Interrupted),
             KeyCode::Char('l') if control => {
@@ -198,6 +232,14 @@ impl Screen {
                 return Asked::Nothing;
             }
             KeyCode::Char('r') => return Asked::Look,
+            KeyCode::Char('u') => return Asked::Act(Act::Undo),
+            KeyCode::Char('d') => {
+                return reference.map_or(Asked::Nothing, |reference| Asked::Act(Act::Done(reference)));
+            }
+            KeyCode::Char('s') => {
+                self.asking = reference.map(|reference| (reference, String::new()));
+                return Asked::Nothing;
+            }
             KeyCode::Enter => {
                 self.open(agenda, base, messages);
                 return Asked::Nothing;
@@ -215,12 +257,28 @@ impl Screen {
         Asked::Nothing
     }
 
+    /// A key while a day is being typed.
+    fn answer(&mut self, code: KeyCode, reference: u64, mut words: String) -> Asked {
+        match code {
+            KeyCode::Enter if words.trim().is_empty() => return Asked::Nothing,
+            KeyCode::Enter => return Asked::Act(Act::Snooze(reference, words)),
+            KeyCode::Esc => return Asked::Nothing,
+            KeyCode::Backspace => {
+                words.pop();
+            }
+            KeyCode::Char(c) if words.len() < MOST_TYPED => words.push(c),
+            _ => {}
+        }
+        self.asking = Some((reference, words));
+        Asked::Nothing
+    }
+
     /// Opens the note of the chosen item in the person's editor, in this terminal.
     fn open(&mut self, agenda: Option<&Agenda>, base: &Path, messages: &Sender<Message>) {
         let Some(item) = self.list.chosen().and_then(|index| agenda?.items.get(index)) else { return };
         let source = item.sources.first().map(|source| (&source.place.path, source.place.line));
         let Some((path, line)) = source.or(item.record.as_ref().map(|record| (&record.path, record.line))) else {
-            self.last = "this line rests on no note".to_owned();
+            (self.last, self.failed) = ("this line rests on no note".to_owned(), true);
             return;
         };
         let file = base.join(&**path);
@@ -307,7 +365,13 @@ impl Screen {
     /// The last line: what is wrong, else what happened last; and how to get help.
     fn status(&self) -> String {
         let width = self.size.0.saturating_sub(1);
+        if let Some((_, words)) = &self.asking {
+            let words =
+                cut(&shown(&format!("put off until: {words}_   (friday, in two weeks …; Esc: not at all)")), width);
+            return if self.color { format!("{ASKED}{words}{ASKED:#}") } else { words };
+        }
         let (style, words) = match self.trouble.as_slice() {
+            _ if self.failed => (WRONG, self.last.clone()),
             [] => (QUIET, self.last.clone()),
             [only] => (WRONG, only.clone()),
             [first, rest @ ..] => (WRONG, format!("{first} (and {} more)", rest.len())),
