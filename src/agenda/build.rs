@@ -24,12 +24,17 @@ pub fn build(sources: Vec<Source>, settings: &Settings, today: Day) -> Agenda {
 /// The agenda of a case book as of a day.
 pub fn of(book: &Casebook, settings: &Settings, calendar: &Calendar, today: Day) -> Agenda {
     let cases = book.as_of(today, settings, calendar);
-    let actions = playbook::actions(&cases);
-    Agenda { problems: book.problems.clone(), ..arranged(&cases, actions) }
+    of_cases(&cases, playbook::actions(&cases))
 }
 
-/// Actions as the lines of an agenda, without problems.
-pub(super) fn arranged(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
+/// The same with the quiet applications, which give no lines otherwise.
+pub fn with_quiet(book: &Casebook, settings: &Settings, calendar: &Calendar, today: Day) -> Agenda {
+    let cases = book.as_of(today, settings, calendar);
+    of_cases(&cases, playbook::actions_of_all(&cases))
+}
+
+/// Actions as the lines of an agenda.
+pub(super) fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
     let mut items: Vec<Item> = actions.into_iter().map(|action| item(cases, action)).collect();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let references: Vec<u64> = items.iter().map(|item| item.reference).collect();
@@ -37,7 +42,8 @@ pub(super) fn arranged(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
         item.short = short;
     }
     let summary = summary(cases, &items);
-    Agenda { today: Some(cases.today), items, summary, problems: Vec::new() }
+    let problems = cases.book.problems.clone();
+    Agenda { today: Some(cases.today), items, summary, problems, filtered: None }
 }
 
 /// Overdue first, then by day; within a day by clock time and in the order of the rules.
@@ -68,11 +74,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         (State::Overdue, Some(due)) => due.days_until(cases.today),
         _ => 0,
     };
-    let people = action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(|contact| Person {
-        name: contact.name.clone(),
-        email: contact.emails.first().cloned(),
-        phone: contact.phones.first().cloned(),
-    });
+    let people = action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(Person::of);
     let id = view.map(|view| view.case.id.as_str()).unwrap_or_default();
     Item {
         reference: reference(&[action.rule, id, &action.key]),
@@ -83,11 +85,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         title: action.title,
         company,
         role,
-        application: view.map(|view| ApplicationRef {
-            id: view.case.id.clone(),
-            stage: view.stage,
-            status: view.status,
-        }),
+        application: view.map(ApplicationRef::of),
         people: people.collect(),
         channel: action.channel,
         not_before: action.not_before,
@@ -99,6 +97,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         because: action.because,
         sources: action.sources,
         record: action.record,
+        also: action.also,
         window: action.window,
         hints: action.hints,
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::build::arranged;
+use super::build::of_cases;
 use super::{Agenda, Summary};
 use crate::casebook::{Case, Casebook, Standpoint, Tie, ties};
 use crate::diagnostic::Diagnostic;
@@ -131,7 +131,9 @@ impl Living {
             own.extend(kept.own.iter().map(|action| Action { view: Some(index), ..action.clone() }));
         }
         let searched = self.parts.values().filter_map(|part| part.searched).max();
-        let mut agenda = arranged(&cases, playbook::settle(&cases, own, searched));
+        let views = cases.views.iter().enumerate().filter(|(_, view)| view.standpoint != Standpoint::Quiet);
+        let actions = playbook::settle(&cases, own, views, searched);
+        let mut agenda = of_cases(&cases, actions);
         self.count(&mut agenda.summary);
         agenda.problems = self.parts.values().flat_map(|part| part.problems.iter().cloned()).collect();
         agenda
@@ -281,7 +283,7 @@ fn part(
     let cases = book.as_of(today, settings, calendar);
     let mut chosen = Vec::new();
     for (index, view) in cases.views.iter().enumerate() {
-        let own = playbook::own(&cases, index);
+        let own = if view.standpoint == Standpoint::Quiet { Vec::new() } else { playbook::own(&cases, index, view) };
         if !own.is_empty() || !playbook::is_silent(view) {
             let first = view.case.notes.iter().map(|note| &note.path).min().cloned().unwrap_or_default();
             chosen.push((index, Kept { part: id, order: (first, index), own }));

@@ -63,7 +63,7 @@ const ROLE_WORDS: &[(&str, &str)] = &[
 ];
 
 /// The words of a name without case, accents and punctuation, with one space between them.
-fn plain_words(text: &str) -> String {
+pub fn plain_words(text: &str) -> String {
     let mut plain = Plain { text: String::with_capacity(text.len()), parted: false };
     if text.is_ascii() {
         // Nothing to take apart: most names.

@@ -18,7 +18,7 @@ use crate::timeline::Orders;
 pub(crate) use as_of::earliest_reading;
 pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Contact, ContactId};
-pub use identity::{company_key, person_key, role_key, slug};
+pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
 pub(crate) use ties::{Tie, ties};
 

@@ -81,6 +81,23 @@ pub enum Stage {
     Offer,
 }
 
+impl Stage {
+    /// The word in JSON and on pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Lead => "lead",
+            Stage::Applied => "applied",
+            Stage::Screen => "screen",
+            Stage::Technical => "technical",
+            Stage::TakeHome => "take-home",
+            Stage::Interview => "interview",
+            Stage::Final => "final",
+            Stage::References => "references",
+            Stage::Offer => "offer",
+        }
+    }
+}
+
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Status {
@@ -103,6 +120,23 @@ pub enum Status {
     Ghosted,
     /// Closed for another reason.
     Closed,
+}
+
+impl Status {
+    /// The word in JSON and on pages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::OnHold => "on hold",
+            Status::Offer => "offer",
+            Status::Accepted => "accepted",
+            Status::Declined => "declined",
+            Status::Rejected => "rejected",
+            Status::Withdrawn => "withdrawn",
+            Status::Ghosted => "ghosted",
+            Status::Closed => "closed",
+        }
+    }
 }
 
 /// A stage or a status that the note states.
@@ -266,6 +300,19 @@ pub enum Matter {
     Schedule,
     /// An offer or a contract.
     Offer,
+}
+
+impl Matter {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Matter::Answer => "answer",
+            Matter::Call => "call",
+            Matter::Document => "document",
+            Matter::Schedule => "schedule",
+            Matter::Offer => "offer",
+        }
+    }
 }
 
 /// Who a statement is about: a person as written, or a role.

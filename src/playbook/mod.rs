@@ -6,6 +6,7 @@
 
 mod action;
 mod helpers;
+mod joined;
 mod meetings;
 mod mine;
 mod offers;
@@ -14,6 +15,8 @@ mod promises;
 mod search;
 mod silence;
 mod speech;
+
+pub(crate) use promises::key as promise_key;
 
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
 
@@ -60,26 +63,38 @@ const AROUND: &[&str] = &["offer_deadline", "tell_others"];
 
 /// The actions of all applications as of the day, after precedence.
 pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
-    let own = (0..cases.views.len()).flat_map(|index| own(cases, index)).collect();
-    settle(cases, own, None)
+    of_those(cases, |view| view.standpoint != Standpoint::Quiet)
+}
+
+/// The same with those of quiet applications, which are left in peace otherwise.
+pub fn actions_of_all(cases: &Cases<'_>) -> Vec<Action> {
+    of_those(cases, |_| true)
+}
+
+fn of_those(cases: &Cases<'_>, wanted: impl Fn(&View<'_>) -> bool) -> Vec<Action> {
+    let views = cases.views.iter().enumerate().filter(|(_, view)| wanted(view));
+    let own = views.clone().flat_map(|(index, view)| own(cases, index, view)).collect();
+    settle(cases, own, views, None)
 }
 
 /// What one application alone gives, whatever the others are.
-pub(crate) fn own(cases: &Cases<'_>, index: usize) -> Vec<Action> {
-    let Some(view) = cases.views.get(index).filter(|view| view.standpoint != Standpoint::Quiet) else {
-        return Vec::new();
-    };
+pub(crate) fn own(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let rules = RULES.iter().filter(|rule| !AROUND.contains(&rule.name));
     let actions = rules.flat_map(|rule| (rule.run)(cases, index, view));
     actions.filter(|action| precedence::may_stand(cases, action)).collect()
 }
 
-/// What all applications give, from what each gives alone; `searched` is the last day on which anything was sent or held
-/// in an application that is left out.
-pub(crate) fn settle(cases: &Cases<'_>, own: Vec<Action>, searched: Option<Day>) -> Vec<Action> {
+/// What these applications give, from what each of them gives alone; `searched` is the last day on which anything was
+/// sent or held in an application that is left out of `cases`.
+pub(crate) fn settle<'v>(
+    cases: &Cases<'_>,
+    own: Vec<Action>,
+    views: impl Iterator<Item = (usize, &'v View<'v>)>,
+    searched: Option<Day>,
+) -> Vec<Action> {
     let mut all = own;
     let around: Vec<&Rule> = RULES.iter().filter(|rule| AROUND.contains(&rule.name)).collect();
-    for (index, view) in cases.views.iter().enumerate().filter(|(_, view)| view.standpoint != Standpoint::Quiet) {
+    for (index, view) in views {
         all.extend(around.iter().flat_map(|rule| (rule.run)(cases, index, view)));
     }
     all.extend(search::keep_searching(cases, searched));
@@ -90,7 +105,7 @@ pub(crate) fn settle(cases: &Cases<'_>, own: Vec<Action>, searched: Option<Day>)
 
 /// Whether an application that gives no action by itself may be left out: nothing in it changes what others give.
 pub(crate) fn is_silent(view: &View<'_>) -> bool {
-    view.standpoint != Standpoint::Live && !matches!(view.status, Status::Accepted | Status::Offer)
+    view.standpoint != Standpoint::Live && view.status != Status::Accepted
 }
 
 pub(crate) use search::searched;

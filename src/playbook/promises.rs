@@ -176,7 +176,7 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
 }
 
 /// What tells a promise from the application's others: the day it was said, and its sentence.
-pub(super) fn key(statement: &Statement) -> String {
+pub(crate) fn key(statement: &Statement) -> String {
     let said = statement.said.map(|day| day.to_string()).unwrap_or_default();
     format!("{said} {}", statement.quote.split_whitespace().collect::<Vec<_>>().join(" "))
 }

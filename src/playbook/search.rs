@@ -1,7 +1,7 @@
 //! The whole search: keep your foot on the gas.
 
 use crate::casebook::{Cases, Standpoint, View};
-use crate::extract::{EventKind, Stage, Status};
+use crate::extract::{EventKind, Stage};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
 use crate::text::{Day, Weekday};
@@ -23,9 +23,8 @@ pub(crate) fn searched(view: &View<'_>, today: Day) -> Option<Day> {
 ///
 /// `elsewhere` is the last day of the applications that are left out.
 pub(super) fn keep_searching(cases: &Cases<'_>, elsewhere: Option<Day>) -> Option<Action> {
-    let accepted = cases.views.iter().any(|view| view.status == Status::Accepted);
-    let live = cases.views.iter().any(|view| view.standpoint == Standpoint::Live);
-    if cases.today.weekday() != Weekday::Mon || accepted || !live {
+    let mut live = cases.views.iter().filter(|view| view.standpoint == Standpoint::Live);
+    if cases.today.weekday() != Weekday::Mon || !live.any(|view| cases.ended_by(view).is_none()) {
         return None;
     }
     let days = cases.views.iter().filter_map(|view| searched(view, cases.today));

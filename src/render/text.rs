@@ -46,6 +46,10 @@ pub fn agenda_with_items(agenda: &Agenda, look: Look) -> (String, Vec<(usize, Ra
     }
     page.gap();
     page.paragraph(0, &summary(&agenda.summary, agenda.items.is_empty()));
+    let only = super::filtered::words(agenda.filtered.as_ref(), agenda.today);
+    if !only.is_empty() {
+        page.paragraph(0, &only);
+    }
     (page.finish(), places)
 }
 
@@ -199,7 +203,7 @@ fn source(item: &Item) -> Text {
 }
 
 /// `path:line`, or the path alone where the whole note is meant.
-fn place_words(path: &str, line: u32) -> String {
+pub(super) fn place_words(path: &str, line: u32) -> String {
     if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
 }
 

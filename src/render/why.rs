@@ -5,7 +5,7 @@ use super::days::{count, short, span, time, window};
 use super::excerpt::excerpt;
 use super::page::{AHEAD, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text};
 use super::text::{by_means, day_with_distance, people, quoted};
-use super::{Look, Texts, stage_word, status_word};
+use super::{Look, Texts};
 use crate::agenda::{Evidence, Item, Owner, State};
 use crate::diagnostic::Severity;
 pub use crate::edit::log_line;
@@ -53,8 +53,8 @@ fn heading(page: &mut Page, item: &Item) {
     }
     if let Some(application) = &item.application {
         let standing = match application.stage {
-            Some(stage) => format!(" ({}, {})", stage_word(stage), status_word(application.status)),
-            None => format!(" ({})", status_word(application.status)),
+            Some(stage) => format!(" ({}, {})", stage.word(), application.status.word()),
+            None => format!(" ({})", application.status.word()),
         };
         subject = subject.add(QUIET, &standing);
     }

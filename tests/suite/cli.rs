@@ -27,7 +27,7 @@ fn no_command_is_the_agenda() {
 fn mistyped_words_are_answered_with_a_suggestion() {
     let folder = Folder::new(&[]);
     for (words, suggestion) in [
-        (&["agneda"][..], "'agenda'"),
+        (&["agneda"][..], "`journal agenda`"),
         (&["agenda", "--formt", "json"], "'--format'"),
         (&["check", "--format", "jso"], "json"),
         (&["when", "friday", "--form", "2026-11-18"], "'--from'"),

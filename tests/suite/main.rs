@@ -26,4 +26,7 @@ mod sources;
 mod timeline;
 #[cfg(feature = "cli")]
 mod watch;
+mod views;
+mod walk;
+mod walking;
 mod when;

@@ -56,20 +56,20 @@ impl Config {
         Config::of(global, root_of(global.directory.as_deref())?)
     }
 
-    /// The same journal with its settings as they are now.
-    ///
-    /// # Errors
-    /// As [`Config::load`].
-    pub(crate) fn again(&self, global: &Global) -> Result<Config, Failure> {
-        Config::of(global, Root { path: self.root.clone(), reason: self.reason })
-    }
-
     /// The folder of the notes alone.
     ///
     /// # Errors
     /// A folder that is not there.
     pub(crate) fn root(global: &Global) -> Result<PathBuf, Failure> {
         root_of(global.directory.as_deref()).map(|root| root.path)
+    }
+
+    /// The same journal with its settings as they are now.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub(crate) fn again(&self, global: &Global) -> Result<Config, Failure> {
+        Config::of(global, Root { path: self.root.clone(), reason: self.reason })
     }
 
     fn of(global: &Global, found: Root) -> Result<Config, Failure> {

@@ -9,15 +9,16 @@ mod config;
 mod edits;
 mod failure;
 mod files;
+mod filters;
 mod output;
 mod outputs;
 mod reading;
 mod reference;
 mod scan;
-mod watch;
 mod sync;
 mod undo;
 mod what;
+mod watch;
 mod write;
 
 use std::process::ExitCode;

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use journal::render::format::Format;
-use journal::render::problems;
 
 use crate::args::{Global, format_parser};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
+use crate::filters::{Filters, Words};
 use crate::output::Output;
 use crate::outputs::{self, Target};
 use crate::reading::Journal;
@@ -19,6 +19,15 @@ const FORMATS: &[Format] = &[Format::Text, Format::Markdown, Format::Json];
 /// The options of `agenda`.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Options {
+    #[command(flatten)]
+    pub(crate) words: Words,
+    #[command(flatten)]
+    pub(crate) flags: Flags,
+}
+
+/// The options of `agenda` that may also stand alone, without its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub(crate) struct Flags {
     /// How to write it: text, md or json [default: by the ending of -o, else text]
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(FORMATS), hide_possible_values = true)]
     pub(crate) format: Option<Format>,
@@ -28,37 +37,40 @@ pub(crate) struct Options {
     /// Overwrite a file that `journal` did not write
     #[arg(long)]
     pub(crate) force: bool,
-    /// End with 1 when something is overdue or due today
+    /// End with 1 when something that is shown is overdue or due today
     #[arg(long)]
     pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
 }
 
-impl Options {
+impl Flags {
     /// The same options, with those that stood before the name of the command.
-    pub(crate) fn and(mut self, before: Options) -> Options {
+    pub(crate) fn and(mut self, before: Flags) -> Flags {
         self.format = self.format.or(before.format);
         self.output.extend(before.output);
         self.force |= before.force;
         self.exit_code |= before.exit_code;
+        self.filters = self.filters.over(before.filters);
         self
     }
 
     /// Whether anything was said.
     pub(crate) fn is_any(&self) -> bool {
-        self.format.is_some() || !self.output.is_empty() || self.force || self.exit_code
+        *self != Flags::default()
     }
 }
 
-/// How many problems are named; `check` has them all.
-const MOST_PROBLEMS: usize = 5;
-
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
+    let (words, options) = (&options.words, &options.flags);
     let (pages, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         options.output.iter().partition(|path| *path == Path::new("-"));
     let targets: Vec<Target> =
         files.into_iter().map(|path| Target::new(path, options.format)).collect::<Result<_, Failure>>()?;
     let config = Config::load(global)?;
-    let journal = Journal::read(&config);
+    let mut journal = Journal::read(&config);
+    let filter = options.filters.filter(words, &config, &journal)?;
+    journal.filter(&filter, &config);
     let agenda = &journal.agenda;
     let mut exit = journal.exit();
     for target in &targets {
@@ -75,9 +87,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
             output.look(),
         ))?;
     }
-    if !output.is_quiet() {
-        output.problems(&problems::brief(&agenda.problems, MOST_PROBLEMS, output.error_look()));
-    }
+    output.brief(&agenda.problems);
     let due = agenda.summary.overdue + agenda.summary.today > 0;
     let findings = if options.exit_code && due { Exit::Findings } else { Exit::Fine };
     Ok(findings.max(exit))

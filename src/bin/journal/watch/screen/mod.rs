@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anstyle::{AnsiColor, Style};
 use chrono::Local;
@@ -31,6 +32,9 @@ use list::{List, Move};
 const QUIET: Style = Style::new().dimmed();
 const ASKED: Style = Style::new().bold();
 const WRONG: Style = AnsiColor::Yellow.on_default().bold();
+
+/// A change within so much time after something was written comes from that.
+const TOLD: Duration = Duration::from_secs(2);
 
 /// How many bytes of a day may be typed.
 const MOST_TYPED: usize = 80;
@@ -80,6 +84,8 @@ pub(crate) struct Screen {
     last: String,
     /// Whether it went wrong.
     failed: bool,
+    /// When something was told of what was asked for.
+    told: Option<Instant>,
     /// The lines as they were drawn.
     drawn: Vec<String>,
     /// Lets the thread that reads keys read the next one: while an editor has the terminal, the keys are its own.
@@ -100,6 +106,7 @@ impl Screen {
             trouble: Vec::new(),
             last: "reading the notes …".to_owned(),
             failed: false,
+            told: None,
             drawn: Vec::new(),
             go: None,
         }
@@ -136,8 +143,11 @@ impl Screen {
             [first, rest @ ..] => format!("{first} and {} more", rest.len()),
         };
         let notes = if self.last.ends_with('…') { "watching".to_owned() } else { notes };
-        self.last = format!("{} {notes}", Local::now().format("%H:%M"));
-        self.failed = false;
+        // What was told just now is the cause of this change, and says more.
+        if self.told.take().is_none_or(|told| told.elapsed() > TOLD) {
+            self.last = format!("{} {notes}", Local::now().format("%H:%M"));
+            self.failed = false;
+        }
         self.draw()
     }
 
@@ -155,6 +165,7 @@ impl Screen {
     pub(crate) fn tell(&mut self, words: String, went_well: bool) -> Result<(), Failure> {
         self.last = words;
         self.failed = !went_well;
+        self.told = Some(Instant::now());
         self.draw()
     }
 
