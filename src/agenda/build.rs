@@ -33,7 +33,8 @@ pub fn with_quiet(book: &Casebook, settings: &Settings, calendar: &Calendar, tod
     of_cases(&cases, playbook::actions_of_all(&cases))
 }
 
-fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
+/// Actions as the lines of an agenda.
+pub(super) fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
     let mut items: Vec<Item> = actions.into_iter().map(|action| item(cases, action)).collect();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let references: Vec<u64> = items.iter().map(|item| item.reference).collect();

@@ -20,7 +20,7 @@ pub struct Cases<'a> {
     pub calendar: &'a Calendar,
     /// One view for each application, in the order of the book.
     pub views: Vec<View<'a>>,
-    /// The indices of the applications with an offer that is not answered.
+    /// The indices of the applications with an offer that is not answered, and that have not fallen silent since.
     pub offers: Vec<usize>,
     /// The indices of the applications that ended with an acceptance, each with the day of it: the last that is known
     /// of it, where nobody wrote that day down.
@@ -146,7 +146,8 @@ impl Casebook {
     pub fn as_of<'a>(&'a self, today: Day, settings: &'a Settings, calendar: &'a Calendar) -> Cases<'a> {
         let views: Vec<View<'_>> = self.cases.iter().map(|case| view(self, case, today, settings, calendar)).collect();
         let with = |status: Status| views.iter().enumerate().filter(move |(_, view)| view.status == status);
-        let offers = with(Status::Offer).map(|(index, _)| index).collect();
+        let is_live = |(_, view): &(usize, &View<'_>)| view.standpoint == Standpoint::Live;
+        let offers = with(Status::Offer).filter(is_live).map(|(index, _)| index).collect();
         let accepted_on =
             |view: &View<'_>| view.status_at.as_ref().and_then(|at| at.day).or(view.silent_since).unwrap_or(today);
         let acceptances = with(Status::Accepted).map(|(index, view)| (index, accepted_on(view))).collect();

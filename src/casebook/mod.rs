@@ -4,7 +4,11 @@ mod as_of;
 mod contacts;
 mod identity;
 mod promises;
+<<<<<<< HEAD
 mod subject_words;
+=======
+mod ties;
+>>>>>>> watch
 
 use std::sync::Arc;
 
@@ -21,7 +25,11 @@ pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Contact, ContactId};
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
+<<<<<<< HEAD
 pub(crate) use subject_words::content_words;
+=======
+pub(crate) use ties::{Tie, ties};
+>>>>>>> watch
 
 /// Everything that the notes say, joined. It knows no `today`.
 #[derive(Debug, Default)]
@@ -231,6 +239,13 @@ impl Case {
 
     fn says_something(&self) -> bool {
         !(self.meetings.is_empty() && self.statements.is_empty() && self.events.is_empty() && self.tasks.is_empty())
+    }
+
+    /// Gives every contact the number that lies `by` further on.
+    pub(crate) fn move_people(&mut self, by: isize) {
+        let met = self.meetings.iter_mut().flat_map(|(_, people)| people);
+        let named = [&mut self.people, &mut self.recruiters, &mut self.helpers].into_iter().flatten();
+        met.chain(named).for_each(|id| *id = id.saturating_add_signed(by));
     }
 
     fn with_part(&self, people: &[Contact], part: Part) -> Vec<ContactId> {

@@ -106,8 +106,7 @@ pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -
             }
         }
     }
-    let offers = cases.views.iter().filter(|other| other.status == Status::Offer && !other.is_closed()).count();
-    if offers > 1 {
+    if cases.offers.iter().any(|other| *other != index) {
         action
             .hints
             .push("compare the offers: career goals, location, conditions, salary, benefits, security".to_owned());

@@ -26,14 +26,9 @@ const LATE_THANKS_DAYS: i64 = 3;
 
 /// Applies the rules of precedence to the actions of all applications.
 pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    let today = cases.today;
     all.retain(|action| {
-        let Some(view) = view_of(cases, action) else { return true };
-        let over = action.ends.is_some_and(|ends| ends < today);
-        let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
-        let stopped = STOPPED_BY_ACCEPTANCE.contains(&action.rule) && cases.ended_by(view).is_some();
-        let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
-        !(over || closed || stopped || silenced)
+        let stopped = |view: &View<'_>| STOPPED_BY_ACCEPTANCE.contains(&action.rule) && cases.ended_by(view).is_some();
+        may_stand(cases, action) && !view_of(cases, action).is_some_and(stopped)
     });
     one_rejection_thanks(all);
     move_to_working_days(cases, all);
@@ -44,6 +39,16 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let_go_waits(all);
     late_thanks_become_hints(cases, all);
     thank_you_tasks(cases, all);
+}
+
+/// Whether an action may stand, as far as its own application decides it.
+pub(super) fn may_stand(cases: &Cases<'_>, action: &Action) -> bool {
+    let today = cases.today;
+    let Some(view) = view_of(cases, action) else { return true };
+    let over = action.ends.is_some_and(|ends| ends < today);
+    let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
+    let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
+    !(over || closed || silenced)
 }
 
 fn view_of<'a>(cases: &'a Cases<'a>, action: &Action) -> Option<&'a View<'a>> {

@@ -20,6 +20,7 @@ mod durability;
 mod edit;
 mod hand_edits;
 mod house;
+mod living;
 mod log;
 #[cfg(feature = "cli")]
 mod manual;
@@ -38,6 +39,8 @@ mod simulated;
 mod sources;
 mod timeline;
 mod unrelated;
+#[cfg(feature = "cli")]
+mod watch;
 mod views;
 mod walk;
 mod walking;

@@ -233,6 +233,7 @@ Examples:
 Examples:
   journal watch                                  beside the editor, in a terminal
   journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch -o agenda.md --sync              and take up what is ticked in it
   journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
   journal watch --format jsonl | while read -r line; do …; done
   journal watch --poll                           in a folder of a network
