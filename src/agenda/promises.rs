@@ -154,7 +154,8 @@ impl Reliability {
     fn add(&mut self, promised: &Promised) {
         match promised.state {
             PromiseState::Kept => {
-                let in_time = promised.deadline.is_none_or(|deadline| promised.kept.is_none_or(|kept| kept <= deadline));
+                let in_time =
+                    promised.deadline.is_none_or(|deadline| promised.kept.is_none_or(|kept| kept <= deadline));
                 *if in_time { &mut self.in_time } else { &mut self.late } += 1;
             }
             PromiseState::Late => self.broken += 1,

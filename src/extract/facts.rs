@@ -123,6 +123,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// The statuses of applications that are closed.
+    pub const CLOSED: [Status; 6] =
+        [Status::Accepted, Status::Declined, Status::Rejected, Status::Withdrawn, Status::Ghosted, Status::Closed];
+
     /// The word in JSON and on pages.
     pub const fn word(self) -> &'static str {
         match self {

@@ -32,12 +32,7 @@ pub struct ApplicationRef {
 impl ApplicationRef {
     /// The application that a view is of.
     pub fn of(view: &View<'_>) -> ApplicationRef {
-        ApplicationRef {
-            id: view.case.id.clone(),
-            stage: view.stage,
-            status: view.status,
-            standpoint: view.standpoint,
-        }
+        ApplicationRef { id: view.case.id.clone(), stage: view.stage, status: view.status, standpoint: view.standpoint }
     }
 }
 

@@ -7,10 +7,10 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
+use super::Texts;
 use super::days::{clock, zone_name};
 use super::excerpt::cut;
 use super::filtered::FilteredView;
-use super::Texts;
 use crate::agenda::{Agenda, ApplicationRef, Evidence, Item, Owner, Person};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Stage;

@@ -9,10 +9,13 @@ mod filtered;
 pub mod format;
 mod page;
 
+pub mod applications;
+pub mod brief;
 pub mod json;
 pub mod problems;
 pub mod promises;
 pub mod text;
+pub mod today;
 pub mod when;
 pub mod why;
 

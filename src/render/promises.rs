@@ -23,7 +23,10 @@ const QUOTE: usize = 150;
 pub fn text(promises: &Promises, look: Look) -> String {
     let today = Some(promises.today);
     let mut page = Page::new(look);
-    page.paragraph(0, &Text::new().add(STRONG, "What they promised").add(QUIET, &format!(" · {}", long(promises.today))));
+    page.paragraph(
+        0,
+        &Text::new().add(STRONG, "What they promised").add(QUIET, &format!(" · {}", long(promises.today))),
+    );
     let states = promises.rows.iter().map(|row| width(&state_words(row, today))).max().unwrap_or(0);
     let references = promises.rows.iter().map(|row| width(&row.short)).max().unwrap_or(0);
     let columns = (look.width >= TWO_COLUMNS).then_some((references + 4, references + states + 6));
@@ -36,7 +39,8 @@ pub fn text(promises: &Promises, look: Look) -> String {
         }
         promise(&mut page, row, today, columns, references + 4);
     }
-    for (title, list) in [("How each company kept its word", &promises.companies), ("And each person", &promises.people)]
+    for (title, list) in
+        [("How each company kept its word", &promises.companies), ("And each person", &promises.people)]
     {
         reliability(&mut page, title, list);
     }
@@ -71,7 +75,7 @@ fn style(state: PromiseState) -> Style {
 }
 
 /// The words of the column of states.
-fn state_words(row: &Promised, today: Option<Day>) -> String {
+pub(super) fn state_words(row: &Promised, today: Option<Day>) -> String {
     match (row.state, row.deadline) {
         (PromiseState::Late, _) => "late".to_owned(),
         (PromiseState::Due, _) => "due today".to_owned(),
@@ -86,7 +90,7 @@ fn state_words(row: &Promised, today: Option<Day>) -> String {
 }
 
 /// `An answer from Dana Okafor`.
-fn title(row: &Promised) -> String {
+pub(super) fn title(row: &Promised) -> String {
     let who = row.who.as_deref().unwrap_or("them");
     let what = match row.matter {
         Matter::Answer => "An answer",

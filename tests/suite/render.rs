@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use journal::agenda::{Agenda, ApplicationRef, Because, Evidence, Item, Owner, Person, Record, State, Summary};
-use journal::diagnostic::{Code, Diagnostic};
 use journal::casebook::Standpoint;
+use journal::diagnostic::{Code, Diagnostic};
 use journal::extract::{Channel, Stage, Status};
 use journal::render::{Look, NoTexts, Texts, json, problems, text, why};
 use journal::text::{Day, LineIndex, Place, Span};

@@ -64,12 +64,11 @@ interviewers:
 
 Élodie said she would send the tide data by Monday.
 Piet said he'd call me next Friday about the decision.
-They will let me know about the budget soon.
 
 ## Log
 
-- 2026-10-05: Élodie sent the tide data.
-- 2026-10-09: Piet called, they will decide by Friday, October 16.
+- 2026-10-07: Élodie wrote back with the tide data.
+- 2026-10-12: Piet called, they will decide by Friday, October 16.
 ";
 
 const HARROW: &str = "---
@@ -87,6 +86,17 @@ Noor said I'd hear back by Thursday.
 - 2026-10-13: Noor wrote back: no decision yet, she will tell me by the 20th.
 ";
 
+const KESTREL: &str = "---
+company: Kestrel Post
+role: Sorter
+stage: screen
+date: 2026-10-08
+interviewers: Bo Lindqvist
+---
+
+Bo said they will get back to me soon.
+";
+
 const IDLE: &str = "---
 company: Idle Looms
 role: Weaver
@@ -99,7 +109,12 @@ Ruth said they would decide within two weeks.
 ";
 
 fn notes() -> Notes {
-    Notes::new(&[("ferries/gannet.md", GANNET), ("bakery/harrow.md", HARROW), ("old/idle.md", IDLE)])
+    Notes::new(&[
+        ("ferries/gannet.md", GANNET),
+        ("bakery/harrow.md", HARROW),
+        ("kestrel.md", KESTREL),
+        ("old/idle.md", IDLE),
+    ])
 }
 
 #[test]

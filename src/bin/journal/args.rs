@@ -9,8 +9,9 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, promises, when, why};
-use crate::commands::{agenda, check, done, init, log, snooze, sync, undo, when, why};
+use crate::commands::{
+    agenda, applications, brief, check, done, init, log, promises, snooze, sync, today, undo, when, why,
+};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -23,6 +24,8 @@ use crate::failure::Failure;
 Examples:
   journal                                  what to do, from the notes around the current folder
   journal -C ~/vault --today 2026-11-22    the same for another folder and another day
+  journal today                            the same in three lines
+  journal brief acme                       before a call
   journal why a3f                          everything behind one line of it
   journal check                            what could not be read in your notes
   journal when \"by the end of next week\"   what a phrase means
@@ -92,6 +95,30 @@ Examples:
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(agenda::Options),
+    /// The agenda in three lines, the rest counted
+    #[command(after_help = "\
+Examples:
+  journal today
+  journal today --owed-by me
+  journal -C ~/vault today 2>/dev/null      for a prompt or a status bar")]
+    Today(today::Options),
+    /// Before a call: people, history, promises, open questions, and what to ask
+    #[command(after_help = "\
+Examples:
+  journal brief acme                any beginning of the name that is unambiguous
+  journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
+    Brief(brief::Options),
+    /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
+    #[command(
+        visible_alias = "apps",
+        after_help = "\
+Examples:
+  journal apps
+  journal apps --quiet                   those that have gone quiet
+  journal apps --all --status rejected   and those that were closed
+  journal apps --owed-by me              where it is your turn"
+    )]
+    Applications(applications::Options),
     /// What they promised, what became of it, and how reliable each company and person was
     #[command(after_help = "\
 Examples:

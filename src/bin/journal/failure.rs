@@ -42,6 +42,8 @@ pub(crate) enum Failure {
     Reference(Exit, Diagnostic, Vec<String>),
     /// A write was refused, and why.
     Refused(Box<Diagnostic>),
+    /// A name that may stand for several things, and those.
+    Ambiguous(String, Vec<String>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
     /// Whoever read the output has gone: a quiet end.
@@ -85,6 +87,13 @@ impl Failure {
             }
             Failure::Refused(problem) => {
                 output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Refused
+            }
+            Failure::Ambiguous(message, candidates) => {
+                output.complain(&message, "give more of the name");
+                for candidate in candidates {
+                    output.problems(&format!("  {}\n", journal::render::shown(&candidate)));
+                }
                 Exit::Refused
             }
             Failure::File(message, error) => {

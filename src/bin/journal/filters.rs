@@ -98,7 +98,13 @@ impl Filters {
                 OwedBy::Me => Owner::Me,
                 OwedBy::Them => Owner::Them,
             }),
-            kinds: self.kind.as_deref().map(kinds).transpose().map_err(|word| unknown("rule", &word))?.unwrap_or_default(),
+            kinds: self
+                .kind
+                .as_deref()
+                .map(kinds)
+                .transpose()
+                .map_err(|word| unknown("rule", &word))?
+                .unwrap_or_default(),
             statuses: self
                 .status
                 .as_deref()
