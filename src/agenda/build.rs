@@ -96,6 +96,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         because: action.because,
         sources: action.sources,
         record: action.record,
+        also: action.also,
         window: action.window,
         hints: action.hints,
     }

@@ -135,6 +135,8 @@ pub struct Item {
     pub sources: Vec<Evidence>,
     /// Where `done` would record it.
     pub record: Option<Record>,
+    /// Where else, if it is one message for several applications.
+    pub also: Vec<Record>,
     /// The window of the promise or commitment behind it.
     pub window: Option<Window>,
     /// What else would be good to do with it.

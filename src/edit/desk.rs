@@ -105,12 +105,10 @@ impl<'a> Desk<'a> {
     pub fn notes_of(&self, item: &Item) -> Vec<Arc<str>> {
         let Some(record) = &item.record else { return Vec::new() };
         let mut notes = vec![Arc::clone(&record.path)];
-        // What is asked once for several applications is written down with each of them.
-        if item.rule == "ask_recruiter" && item.company.is_none() {
-            for source in &item.sources {
-                if !notes.contains(&source.place.path) {
-                    notes.push(Arc::clone(&source.place.path));
-                }
+        // What is one message for several applications is written down with each of them.
+        for record in &item.also {
+            if !notes.contains(&record.path) {
+                notes.push(Arc::clone(&record.path));
             }
         }
         notes

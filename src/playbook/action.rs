@@ -130,6 +130,8 @@ pub struct Action {
     pub sources: Vec<Evidence>,
     /// Where it is recorded.
     pub record: Option<Record>,
+    /// Where else, if it is one message for several applications.
+    pub also: Vec<Record>,
     /// The window behind it.
     pub window: Option<Window>,
     /// What else would be good to do with it.
@@ -157,6 +159,7 @@ impl Action {
             because,
             sources: Vec::new(),
             record: None,
+            also: Vec::new(),
             window: None,
             hints: Vec::new(),
         }

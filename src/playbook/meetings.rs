@@ -89,9 +89,7 @@ pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
                 !links.iter().any(|link| link.to_ascii_lowercase().contains("linkedin."))
             })
             .collect();
-        if people.is_empty() {
-            continue;
-        }
+        let Some(people) = only_then(view, held, &people).filter(|people| !people.is_empty()) else { continue };
         let reason = Reason::new(cases, Some(view), Some("001"));
         let Some(due) = held.day.plus(1) else { continue };
         let title = format!("Connect with {} on LinkedIn", speech::names(cases, &people));
@@ -118,18 +116,30 @@ pub(super) fn key(held: &Held<'_>) -> String {
     }
 }
 
-/// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name.
-pub(super) fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
+/// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name. Who was
+/// met again is thanked for the later meeting.
+fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
     if held.meeting.is_some_and(|meeting| meeting.thanked.is_some()) {
         return None;
     }
     let Some(thanked) = named_in(cases, view, EventKind::ThankYou, held.day, &held.people) else {
-        return Some(held.people.clone());
+        return only_then(view, held, &held.people);
     };
     if held.people.is_empty() {
         return None;
     }
     let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.contains(id)).collect();
+    if left.is_empty() { None } else { only_then(view, held, &left) }
+}
+
+/// The people of a meeting without those who were met again later; `None` where nobody is left.
+fn only_then(view: &View<'_>, held: &Held<'_>, people: &[ContactId]) -> Option<Vec<ContactId>> {
+    let mut later = view.meetings.iter().rev().take_while(|other| other.day > held.day).peekable();
+    if people.is_empty() || later.peek().is_none() {
+        return Some(people.to_vec());
+    }
+    let again: Vec<ContactId> = later.flat_map(|other| &other.people).copied().collect();
+    let left: Vec<ContactId> = people.iter().copied().filter(|id| !again.contains(id)).collect();
     (!left.is_empty()).then_some(left)
 }
 

@@ -6,6 +6,7 @@
 
 mod action;
 mod helpers;
+mod joined;
 mod meetings;
 mod mine;
 mod offers;

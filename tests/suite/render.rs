@@ -78,6 +78,7 @@ fn item(reference: u64, rule: &'static str, state: State, title: &str) -> Item {
         days_late: 0,
         because: Because::default(),
         sources: Vec::new(),
+        also: Vec::new(),
         record: Some(Record { path: "notes/2026-11-18 acme.md".into(), line: 8, tick: None }),
         window: None,
         hints: Vec::new(),
