@@ -6,6 +6,7 @@ mod brief;
 mod build;
 pub mod filter;
 mod group;
+mod living;
 mod promises;
 pub mod reference;
 mod today;
@@ -20,13 +21,14 @@ pub use brief::{Ahead, Asked, AskedKind, Brief, BriefPerson, Company, Past, aske
 pub use build::{build, of, with_quiet};
 pub use filter::{Filter, Filtered};
 pub use group::Group;
+pub use living::Living;
 pub use promises::{Counts, PromiseState, Promised, Promises, Reliability, promises};
 pub use today::Foremost;
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
 /// What to do, as of a day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Agenda {
     /// The day.
     pub today: Option<Day>,

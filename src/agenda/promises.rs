@@ -187,7 +187,7 @@ pub fn promises(cases: &Cases<'_>, filter: &Filter) -> Promises {
     });
 
     let names_rest = |word: &&str| matches!(*word, "quiet" | "closed");
-    let all_too = filter.all || filter.statuses.iter().any(|word| names_rest(&word));
+    let all_too = filter.all || filter.statuses.iter().any(names_rest);
     let before = all.len();
     all.retain(|row| all_too || row.application.standpoint == Standpoint::Live);
     let at_rest = before - all.len();

@@ -211,12 +211,12 @@ mod tests {
     fn every_manner_is_read_as_it_is_written() {
         for near in ["2026-11-03", "2026-12-30", "2026-01-22"] {
             let near = day(near);
-            for at in 0..STYLES.len() {
+            for (at, form) in STYLES.iter().enumerate() {
                 let text = Style(at).write(near);
-                let order = if STYLES[at].starts_with(['d', 'e']) { DateOrder::Dmy } else { DateOrder::Mdy };
+                let order = if form.starts_with(['d', 'e']) { DateOrder::Dmy } else { DateOrder::Mdy };
                 let read = Style::read(&text, near, order);
                 let (found, style, length) = read.unwrap_or_else(|| panic!("{text} is not read"));
-                assert_eq!((found, length), (near, text.len()), "{}: {text}", STYLES[at]);
+                assert_eq!((found, length), (near, text.len()), "{form}: {text}");
                 assert_eq!(style.write(near), text);
             }
         }

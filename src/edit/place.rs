@@ -387,8 +387,8 @@ impl<'a> Page<'a> {
             matches!(block.kind, BlockKind::Item { .. }) && block.parent.is_none() && block.quoted == 0
         });
         let found = items.filter_map(|block| item(self.lines.words(self.lines.of(block.span.start as usize))));
-        let bullets = found.filter(|found| matches!(found.marker, Marker::Bullet(_)) && found.prefix.is_empty());
-        let last = bullets.last().filter(|found| found.gap.len() <= 3);
+        let mut bullets = found.filter(|found| matches!(found.marker, Marker::Bullet(_)) && found.prefix.is_empty());
+        let last = bullets.next_back().filter(|found| found.gap.len() <= 3);
         last.map_or_else(
             || "- ".to_owned(),
             |found| format!("{}{}", mark_of(&found.marker), if found.gap.is_empty() { " " } else { found.gap }),

@@ -59,7 +59,7 @@ pub(super) fn let_go(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Ac
     let ahead = view.open_promises().any(|promise| promise.deadline.is_some()) || !view.appointments.is_empty();
     // An application that was only sent becomes quiet by itself.
     let wrote = |event: &&Event| promises::is_message(event.kind, event.direction);
-    let invested = !view.meetings.is_empty() || view.events.iter().any(|event| wrote(&event));
+    let invested = !view.meetings.is_empty() || view.events.iter().any(wrote);
     if view.is_closed() || ahead || !invested || matches!(view.status, Status::OnHold | Status::Offer) {
         return Vec::new();
     }

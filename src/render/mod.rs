@@ -12,6 +12,7 @@ mod page;
 pub mod applications;
 pub mod brief;
 pub mod json;
+pub mod news;
 pub mod problems;
 pub mod promises;
 pub mod text;

@@ -149,6 +149,11 @@ impl Page {
         self.look
     }
 
+    /// How many bytes have been written.
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
+    }
+
     pub(super) fn finish(self) -> String {
         self.out
     }

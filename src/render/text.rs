@@ -1,5 +1,7 @@
 //! The agenda as a page for people: groups by day, what to do, for whom, why, and the words it rests on.
 
+use std::ops::Range;
+
 use anstyle::Style;
 
 use super::Look;
@@ -16,22 +18,31 @@ const QUOTE: usize = 150;
 
 /// The agenda as a page.
 pub fn agenda(agenda: &Agenda, look: Look) -> String {
+    agenda_with_items(agenda, look).0
+}
+
+/// The agenda as a page, and for each item in the order in which they stand on it: its index in the agenda, and the
+/// bytes of the page that are its lines.
+pub fn agenda_with_items(agenda: &Agenda, look: Look) -> (String, Vec<(usize, Range<usize>)>) {
+    let mut places = Vec::with_capacity(agenda.items.len());
     let mut page = Page::new(look);
     if let Some(today) = agenda.today {
         page.paragraph(0, &Text::new().add(STRONG, &long(today)));
     }
     let labels = Labels::new(agenda, look);
     let mut shown_group = None;
-    let mut items: Vec<(Group, &Item)> =
-        agenda.items.iter().map(|item| (Group::of(item, agenda.today), item)).collect();
-    items.sort_by_key(|(group, _)| *group);
-    for (group, item) in items {
+    let mut items: Vec<(Group, usize, &Item)> =
+        agenda.items.iter().enumerate().map(|(index, item)| (Group::of(item, agenda.today), index, item)).collect();
+    items.sort_by_key(|(group, _, _)| *group);
+    for (group, index, item) in items {
         if shown_group != Some(group) {
             page.gap();
             page.paragraph(0, &Text::new().add(style(group), group.title()));
             shown_group = Some(group);
         }
+        let start = page.len();
         labels.item(&mut page, item, group);
+        places.push((index, start..page.len()));
     }
     page.gap();
     page.paragraph(0, &summary(&agenda.summary, agenda.items.is_empty()));
@@ -39,7 +50,7 @@ pub fn agenda(agenda: &Agenda, look: Look) -> String {
     if !only.is_empty() {
         page.paragraph(0, &only);
     }
-    page.finish()
+    (page.finish(), places)
 }
 
 fn style(group: Group) -> Style {

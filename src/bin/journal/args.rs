@@ -12,6 +12,7 @@ use journal::text::Day;
 use crate::commands::{
     agenda, applications, brief, check, done, init, log, promises, snooze, sync, today, undo, when, why,
 };
+use crate::commands;
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -37,7 +38,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(flatten)]
-    agenda: agenda::Flags,
+    agenda: commands::agenda::Flags,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -119,6 +120,7 @@ Examples:
   journal apps --owed-by me              where it is your turn"
     )]
     Applications(applications::Options),
+    Agenda(commands::agenda::Options),
     /// What they promised, what became of it, and how reliable each company and person was
     #[command(after_help = "\
 Examples:
@@ -126,20 +128,20 @@ Examples:
   journal promises acme --all              all that Acme promised, in closed applications too
   journal promises --status late,due       what they owe you by now
   journal promises --format json | jq '.companies[] | select(.broken > 0) | .name'")]
-    Promises(promises::Options),
+    Promises(commands::promises::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
   journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
-    Why(why::Options),
+    Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
 Examples:
   journal when \"in a fortnight\"
   journal when --from 2026-11-18 \"they'll get back to me by end of next week\"
   printf '2026-11-18\\tDana calls on Friday\\n' | journal when --format jsonl -")]
-    When(when::Options),
+    When(commands::when::Options),
     /// What could not be read, was repaired, or can be read in two ways
     #[command(after_help = "\
 Examples:
@@ -147,7 +149,7 @@ Examples:
   journal check --format json | jq '.problems | length'
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
-    Check(check::Options),
+    Check(commands::check::Options),
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:
@@ -155,7 +157,7 @@ Examples:
   journal init --example       the folder example-journal, to try things on
 
 Nothing that is there is overwritten.")]
-    Init(init::Options),
+    Init(commands::init::Options),
     /// Writes into the note that something is done: ticks its task, or adds a line to the log
     #[command(after_help = "\
 Examples:
@@ -164,43 +166,54 @@ Examples:
   journal done a3f 47c --dry-run                 what would be written, and nothing is
 
 On a terminal `journal done` alone shows what is due and asks.")]
-    Done(done::Options),
+    Done(commands::done::Options),
     /// Lets an item wait until another day
     #[command(after_help = "\
 Examples:
   journal snooze a3f friday
   journal snooze a3f 47c \"in two weeks\"")]
-    Snooze(snooze::Options),
+    Snooze(commands::snooze::Options),
     /// Writes into the note that something will not be done
     #[command(after_help = "\
 Examples:
   journal drop a3f
   journal drop a3f -m \"they have filled it\"")]
-    Drop(done::Options),
+    Drop(commands::done::Options),
     /// Adds a dated line to the log of a note
     #[command(after_help = "\
 Examples:
   journal log acme \"Dana called, decision by the 30th\"
   journal log a3f --on monday \"left a message\"
   journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
-    Log(log::Options),
+    Log(commands::log::Options),
     /// Adds a task to a note
     #[command(after_help = "\
 Examples:
   journal add acme \"send Dana the sample by Friday\"")]
-    Add(log::AddOptions),
+    Add(commands::log::AddOptions),
     /// Takes back the last thing that was written
     #[command(after_help = "\
 Examples:
   journal undo
   journal undo --dry-run")]
-    Undo(undo::Options),
+    Undo(commands::undo::Options),
     /// Takes up what was ticked in an agenda file, as `journal done` would
     #[command(after_help = "\
 Examples:
   journal agenda -o agenda.md     then tick in Obsidian what you did
   journal sync")]
-    Sync(sync::Options),
+    Sync(commands::sync::Options),
+    /// The agenda, live: shown anew whenever a note changes, and at midnight
+    #[command(after_help = "\
+Examples:
+  journal watch                                  beside the editor, in a terminal
+  journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
+  journal watch --format jsonl | while read -r line; do …; done
+  journal watch --poll                           in a folder of a network
+
+It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
+    Watch(commands::watch::Options),
 }
 
 /// The formats of a stream of answers.
@@ -219,9 +232,12 @@ impl Args {
     /// The command, and what every command takes. No command is `agenda`, and its options may stand alone.
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
-            None => Command::Agenda(agenda::Options { flags: self.agenda, ..agenda::Options::default() }),
+            None => Command::Agenda(commands::agenda::Options {
+                flags: self.agenda,
+                ..commands::agenda::Options::default()
+            }),
             Some(Command::Agenda(own)) => {
-                Command::Agenda(agenda::Options { flags: own.flags.and(self.agenda), words: own.words })
+                Command::Agenda(commands::agenda::Options { flags: own.flags.and(self.agenda), words: own.words })
             }
             Some(other) => other,
         };

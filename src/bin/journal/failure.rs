@@ -21,6 +21,12 @@ pub(crate) enum Exit {
     Files = 3,
     /// A write was refused, or a reference is ambiguous.
     Refused = 4,
+    /// `watch` ended because its terminal went away.
+    HungUp = 129,
+    /// `watch` was interrupted.
+    Interrupted = 130,
+    /// `watch` was told to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {
@@ -57,6 +63,23 @@ impl Failure {
             io::ErrorKind::BrokenPipe => Failure::Gone,
             _ => Failure::File("standard output cannot be written".to_owned(), error),
         }
+    }
+
+    /// What happened, in one line.
+    pub(crate) fn words(&self) -> String {
+        let words = match self {
+            Failure::Arguments(error) => error.to_string(),
+            Failure::Usage(message, _) => message.clone(),
+            Failure::Settings(found, _) => found.first().map_or_else(String::new, |problem| {
+                let place = problem.place.as_ref().map(|place| format!("{}:{}: ", place.path, place.line));
+                place.unwrap_or_default() + &problem.message
+            }),
+            Failure::Reference(_, problem, _) => problem.message.clone(),
+            Failure::Refused(problem) => problem.message.clone(),
+            Failure::File(message, error) => format!("{message}: {error}"),
+            Failure::Gone => "nobody reads the output any more".to_owned(),
+        };
+        words.lines().next().unwrap_or_default().to_owned()
     }
 
     /// Says on standard error what happened, and which exit code stands for it.

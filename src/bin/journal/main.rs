@@ -18,6 +18,7 @@ mod scan;
 mod sync;
 mod undo;
 mod what;
+mod watch;
 mod write;
 
 use std::process::ExitCode;

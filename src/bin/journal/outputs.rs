@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use journal::agenda::Agenda;
 use journal::agenda::agenda_file::AgendaFile;
 use journal::diagnostic::{Code, Diagnostic};
 use journal::render::format::{FORMATS, Format};
@@ -41,8 +42,7 @@ impl Target {
 }
 
 /// The agenda in a format.
-pub(crate) fn page(journal: &Journal, config: &Config, format: Format, look: Look) -> String {
-    let agenda = &journal.agenda;
+pub(crate) fn page(agenda: &Agenda, config: &Config, format: Format, look: Look) -> String {
     match format {
         Format::Text => text::agenda(agenda, look),
         Format::Markdown => AgendaFile::of(agenda).write(),
@@ -68,14 +68,29 @@ pub(crate) fn write(
         let message = format!("no note was found, and {name} holds an agenda");
         return Err(Failure::Refused(Box::new(Diagnostic::new(Code::WriteEmptied, message, None))));
     }
+    let notes = journal.book.cases.iter().flat_map(|case| case.notes.iter()).map(|note| &*note.path);
+    let mode = write::mode_of(&write::base_of(&config.root), notes);
+    write_agenda(&journal.agenda, config, target, force, recorded, mode)
+}
+
+/// The same for an agenda that is known to be none of an empty folder; a new file gets the permissions `mode`.
+///
+/// # Errors
+/// The refusal, or what the system says.
+pub(crate) fn write_agenda(
+    agenda: &Agenda,
+    config: &Config,
+    target: &Target,
+    force: bool,
+    recorded: &[u64],
+    mode: u32,
+) -> Result<Outcome, Failure> {
     if target.format == Format::Markdown
-        && let Some(outcome) = over_earlier(journal, target, recorded)?
+        && let Some(outcome) = over_earlier(agenda, target, recorded)?
     {
         return Ok(outcome);
     }
-    let page = page(journal, config, target.format, Look::default());
-    let notes = journal.book.cases.iter().flat_map(|case| case.notes.iter()).map(|note| &*note.path);
-    let mode = write::mode_of(&write::base_of(&config.root), notes);
+    let page = page(agenda, config, target.format, Look::default());
     write::output(&target.path, target.format, page.as_bytes(), force, mode)
 }
 
@@ -83,7 +98,7 @@ pub(crate) fn write(
 const TRIES: usize = 5;
 
 /// Writes the agenda over an agenda file that is there, keeping its ticks; `None` where there is none.
-fn over_earlier(journal: &Journal, target: &Target, recorded: &[u64]) -> Result<Option<Outcome>, Failure> {
+fn over_earlier(agenda: &Agenda, target: &Target, recorded: &[u64]) -> Result<Option<Outcome>, Failure> {
     let mut tries = 0;
     loop {
         let is_file = std::fs::symlink_metadata(&target.path).is_ok_and(|found| found.is_file());
@@ -92,7 +107,7 @@ fn over_earlier(journal: &Journal, target: &Target, recorded: &[u64]) -> Result<
         if text.trim().is_empty() || !Format::Markdown.is_own(text) {
             return Ok(None);
         }
-        let page = AgendaFile::of(&journal.agenda).keeping(&AgendaFile::read(text), recorded).write();
+        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(text), recorded).write();
         match write::output_over(&target.path, &earlier, page.as_bytes()) {
             Err(Failure::Refused(problem)) if problem.code == Code::WriteChanged && tries < TRIES => tries += 1,
             done => return done.map(Some),

@@ -114,7 +114,7 @@ fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {
 }
 
 /// Says where was looked and why nothing counted.
-fn no_notes(config: &Config, files: usize) -> Diagnostic {
+pub(crate) fn no_notes(config: &Config, files: usize) -> Diagnostic {
     let root = config.shown_root();
     let why = match config.reason {
         Reason::Argument => "named with -C",

@@ -80,7 +80,12 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         }
     }
     if targets.is_empty() || !pages.is_empty() {
-        output.result(&outputs::page(&journal, &config, options.format.unwrap_or(Format::Text), output.look()))?;
+        output.result(&outputs::page(
+            &journal.agenda,
+            &config,
+            options.format.unwrap_or(Format::Text),
+            output.look(),
+        ))?;
     }
     output.brief(&agenda.problems);
     let due = agenda.summary.overdue + agenda.summary.today > 0;

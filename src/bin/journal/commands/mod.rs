@@ -12,6 +12,7 @@ pub(crate) mod snooze;
 pub(crate) mod sync;
 pub(crate) mod today;
 pub(crate) mod undo;
+pub(crate) mod watch;
 pub(crate) mod when;
 pub(crate) mod why;
 
@@ -44,5 +45,6 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Add(options) => log::add(&global, &options, output),
         Command::Undo(options) => undo::run(&global, &options, output),
         Command::Sync(options) => sync::run(&global, &options, output),
+        Command::Watch(options) => watch::run(&global, &options, output),
     }
 }
