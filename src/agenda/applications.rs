@@ -56,6 +56,10 @@ pub struct Application<'a> {
     pub status_at: Option<Evidence>,
     /// The day from which its status holds.
     pub status_since: Option<Day>,
+    /// The day from which silence is counted.
+    pub silent_since: Option<Day>,
+    /// After how many days of silence it is quiet, and where that number comes from.
+    pub quiet_days: (u32, String),
     /// The paths of its notes.
     pub notes: Vec<&'a str>,
     /// The names of its people.
@@ -134,6 +138,11 @@ pub(super) fn application<'a>(cases: &Cases<'a>, view: &View<'a>, agenda: &'a Ag
             phrase: Span::new(0, at.quote.len()),
         }),
         status_since: view.status_at.as_ref().and_then(|at| at.day),
+        silent_since: view.silent_since,
+        quiet_days: match view.case.own_number("quiet_days") {
+            Some((days, path, line)) => (days, format!("{path}:{line}")),
+            None => (cases.settings.playbook.quiet_days, cases.settings.origin_text("quiet_days")),
+        },
         notes: view.case.notes.iter().map(|note| &*note.path).collect(),
         people: people.map(|contact| contact.name.as_str()).collect(),
     }

@@ -595,6 +595,6 @@ pub struct Overrides {
     pub snooze_until: Option<Day>,
     /// The agency that stands between.
     pub agency: Option<String>,
-    /// Numbers of the playbook by the names of their settings.
-    pub numbers: Vec<(&'static str, u32)>,
+    /// Numbers of the playbook by the names of their settings, each with its line.
+    pub numbers: Vec<(&'static str, u32, u32)>,
 }

@@ -32,10 +32,10 @@ pub(super) fn keep_searching(cases: &Cases<'_>) -> Option<Action> {
         .filter_map(|standing| standing.day);
     let latest = meetings.chain(applied).chain(stated).filter(|day| *day <= cases.today).max()?;
     let since = latest.days_until(cases.today);
-    if since < 7 {
+    let mut reason = Reason::new(cases, None, Some("001 002"));
+    if since < i64::from(reason.number("keep_searching_days", cases.settings.playbook.keep_searching_days)) {
         return None;
     }
-    let reason = Reason::new(cases, None, Some("001 002"));
     let text =
         format!("no new application or interview for {}; the others may take months", speech::count(since, "day"));
     let mut action =

@@ -19,6 +19,8 @@ pub mod text;
 pub mod today;
 pub mod when;
 pub mod why;
+pub mod why_application;
+pub mod why_promise;
 
 use std::sync::Arc;
 

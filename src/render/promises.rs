@@ -65,7 +65,7 @@ fn subject(row: &Promised) -> Text {
     if standing.is_empty() { text } else { text.add(QUIET, " · ").add(QUIET, standing) }
 }
 
-fn style(state: PromiseState) -> Style {
+pub(super) fn style(state: PromiseState) -> Style {
     match state {
         PromiseState::Late => LATE,
         PromiseState::Due => NOW,

@@ -10,6 +10,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod folder;
 mod edit;
+mod effective;
 mod hand_edits;
 mod house;
 mod log;
@@ -25,8 +26,10 @@ mod settings;
 mod simulated;
 mod sources;
 mod timeline;
-mod views;
 mod unrelated;
+mod views;
+#[cfg(feature = "cli")]
+mod views_cli;
 mod walk;
 mod walking;
 mod when;

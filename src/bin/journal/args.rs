@@ -9,9 +9,6 @@ use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatc
 use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{
-    agenda, applications, brief, check, done, init, log, promises, snooze, sync, today, undo, when, why,
-};
 use crate::commands;
 use crate::failure::Failure;
 
@@ -95,20 +92,20 @@ Examples:
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
-    Agenda(agenda::Options),
+    Agenda(commands::agenda::Options),
     /// The agenda in three lines, the rest counted
     #[command(after_help = "\
 Examples:
   journal today
   journal today --owed-by me
   journal -C ~/vault today 2>/dev/null      for a prompt or a status bar")]
-    Today(today::Options),
+    Today(commands::today::Options),
     /// Before a call: people, history, promises, open questions, and what to ask
     #[command(after_help = "\
 Examples:
   journal brief acme                any beginning of the name that is unambiguous
   journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
-    Brief(brief::Options),
+    Brief(commands::brief::Options),
     /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
     #[command(
         visible_alias = "apps",
@@ -119,8 +116,7 @@ Examples:
   journal apps --all --status rejected   and those that were closed
   journal apps --owed-by me              where it is your turn"
     )]
-    Applications(applications::Options),
-    Agenda(commands::agenda::Options),
+    Applications(commands::applications::Options),
     /// What they promised, what became of it, and how reliable each company and person was
     #[command(after_help = "\
 Examples:
@@ -133,7 +129,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
+  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on
+  journal why acme                              why an application is live, quiet or closed")]
     Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\

@@ -76,6 +76,7 @@ impl Failure {
             }),
             Failure::Reference(_, problem, _) => problem.message.clone(),
             Failure::Refused(problem) => problem.message.clone(),
+            Failure::Ambiguous(message, _) => message.clone(),
             Failure::File(message, error) => format!("{message}: {error}"),
             Failure::Gone => "nobody reads the output any more".to_owned(),
         };
