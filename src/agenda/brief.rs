@@ -148,7 +148,13 @@ pub fn company(cases: &Cases<'_>, name: &str) -> Company {
 pub fn brief<'a>(cases: &'a Cases<'a>, agenda: &'a Agenda, views: &[usize]) -> Brief<'a> {
     let own: Vec<&View<'a>> = views.iter().filter_map(|at| cases.views.get(*at)).collect();
     let ids: Vec<&str> = own.iter().map(|view| view.case.id.as_str()).collect();
-    let is_own = |item: &&Item| item.application.as_ref().is_some_and(|known| ids.contains(&known.id.as_str()));
+    let paths: Vec<&str> = own.iter().flat_map(|view| &view.case.notes).map(|note| &*note.path).collect();
+    // One line for several applications belongs to none of them alone, and rests on the notes of each.
+    let rests = |item: &Item| item.sources.iter().any(|source| paths.contains(&&*source.place.path));
+    let is_own = |item: &&Item| match &item.application {
+        Some(known) => ids.contains(&known.id.as_str()),
+        None => rests(item),
+    };
     let items: Vec<&Item> =
         agenda.items.iter().filter(is_own).filter(|item| !matches!(item.rule, "await" | "appointment")).collect();
     let mut promises: Vec<Promised> = own.iter().flat_map(|view| of_view(cases, view)).collect();
@@ -162,11 +168,14 @@ pub fn brief<'a>(cases: &'a Cases<'a>, agenda: &'a Agenda, views: &[usize]) -> B
         .map(|(role, fixed)| Ahead { people: names(cases, &fixed.people), fixed: fixed.clone(), role })
         .collect();
     ahead.sort_by_key(|ahead| (ahead.fixed.day, ahead.fixed.time.map_or(u16::MAX, |time| time.start)));
-    let open = own.iter().flat_map(|view| &view.tasks).filter(|task| is_to_ask(task)).map(|task| Asked {
-        kind: AskedKind::Question,
-        place: task.place.clone(),
-        text: task.text.clone(),
-    });
+    let open: Vec<Asked> = own
+        .iter()
+        .flat_map(|view| &view.tasks)
+        .filter(|task| is_to_ask(task))
+        .map(|task| Asked { kind: AskedKind::Question, place: task.place.clone(), text: task.text.clone() })
+        .collect();
+    let is_asked = |item: &&Item| item.sources.iter().any(|source| open.iter().any(|line| line.place == source.place));
+    let items: Vec<&Item> = items.into_iter().filter(|item| !is_asked(item)).collect();
     let mut notes: Vec<(&'a str, bool)> = Vec::new();
     for note in own.iter().flat_map(|view| &view.case.notes) {
         if !notes.iter().any(|(path, _)| *path == &*note.path) {
@@ -182,7 +191,7 @@ pub fn brief<'a>(cases: &'a Cases<'a>, agenda: &'a Agenda, views: &[usize]) -> B
         ahead,
         items,
         promises,
-        open: open.collect(),
+        open,
         discussed: Vec::new(),
         ask: Vec::new(),
         history: history(cases, &own),
@@ -353,7 +362,7 @@ pub fn asked(note: &Note, section: Option<&str>) -> Vec<Asked> {
         };
         // A box that is no question is something to do, and stands among the items.
         let is_task = matches!(block.kind, BlockKind::Item { mark: Some(_), .. });
-        let nested = is_item && block.parent.is_some() && kind == AskedKind::Topic && !is_question;
+        let nested = is_item && block.parent.is_some() && !is_question;
         if text.is_empty() || nested || (is_task && !is_question) {
             continue;
         }

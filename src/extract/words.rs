@@ -281,6 +281,10 @@ fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
 
+    fn read(value: &str) -> Option<Words> {
+        super::read(value, &settings::Words::default())
+    }
+
     #[track_caller]
     fn check(value: &str, stage: Option<Stage>, status: Option<Status>) {
         let words = read(value).unwrap_or_default();

@@ -191,8 +191,8 @@ fn all_words_must_begin_a_word_of_company_role_or_people() {
     for same in [&["FERRIES", "gann"][..], &["Gannet Ferries"], &["senior", "data"], &["sr data"]] {
         assert_eq!(left(words(same)), gannet, "{same:?}");
     }
-    let thanks = left(words(&["elodie"]));
-    assert!(!thanks.is_empty() && thanks.len() < gannet.len(), "{thanks:?}");
+    let elodie = left(words(&["elodie"]));
+    assert!(!elodie.is_empty() && elodie == left(words(&["Élodie", "MARCHAND"])), "{elodie:?}");
     assert_eq!(left(words(&["gannet", "harrow"])), []);
     assert_eq!(left(words(&["annet"])), []);
 }
@@ -201,7 +201,11 @@ fn all_words_must_begin_a_word_of_company_role_or_people() {
 fn paths_days_owners_and_kinds_leave_what_they_name() {
     let all = left(Filter::default());
     let in_bakery = left(Filter { paths: vec!["bakery".into()], ..Filter::default() });
-    assert!(!in_bakery.is_empty() && in_bakery.iter().all(|(company, _)| company.starts_with("Harrow")));
+    assert!(
+        !in_bakery.is_empty()
+            && in_bakery.iter().all(|(company, _)| company.starts_with("Harrow") || company.is_empty())
+    );
+    assert!(in_bakery.len() < all.len());
     assert_eq!(left(Filter { paths: vec!["bakery/harrow.md".into()], ..Filter::default() }), in_bakery);
     assert_eq!(left(Filter { paths: vec!["bak".into()], ..Filter::default() }), []);
 
@@ -246,7 +250,7 @@ fn new_is_what_was_not_there_the_day_before() {
     let rules: Vec<_> = new.items.iter().map(|item| item.rule).collect();
     assert!(rules.contains(&"await") && rules.contains(&"follow_up"), "{rules:?}");
     assert!(new.items.iter().all(|item| !known.contains(&item.reference)));
-    let rows = notes.promises("2026-10-20", &Filter { since: Some(day("2026-10-12")), ..Filter::default() }).rows;
+    let rows = notes.promises("2026-10-20", &Filter { since: Some(day("2026-10-13")), ..Filter::default() }).rows;
     assert!(!rows.is_empty() && rows.iter().all(|row| row.company.as_deref() == Some("Harrow & Finch Bakery")));
 }
 
