@@ -94,6 +94,19 @@ impl Case {
         self.notes.iter().rev().find_map(|note| get(&note.overrides))
     }
 
+    /// A number of the playbook: that of the latest note whose front matter has it, else that of the settings.
+    pub fn number(&self, name: &str, settings: u32) -> u32 {
+        self.own_number(name).map_or(settings, |(value, _, _)| value)
+    }
+
+    /// The number that front matter has for a setting, with its note and line.
+    pub fn own_number(&self, name: &str) -> Option<(u32, &Arc<str>, u32)> {
+        self.notes.iter().rev().find_map(|note| {
+            let (_, value, line) = note.overrides.numbers.iter().find(|(own, _, _)| *own == name)?;
+            Some((*value, &note.path, *line))
+        })
+    }
+
     /// The contact that a name in this application's notes stands for, where it can be only one.
     pub fn person(&self, book: &Casebook, name: &str) -> Option<ContactId> {
         contacts::named(&book.people, &self.people, name)

@@ -2,7 +2,7 @@
 
 use super::as_of::Touch;
 use super::{ContactId, content_words};
-use crate::extract::{Direction, Event, EventKind, Matter, Reading, Statement, When, Who};
+use crate::extract::{Channel, Direction, Event, EventKind, Matter, Reading, Statement, When, Who};
 use crate::text::Day;
 use crate::timeline::{Calendar, Window};
 
@@ -112,6 +112,8 @@ fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
     match event.kind {
         EventKind::Rejection | EventKind::Offer => true,
         EventKind::Invited | EventKind::Scheduled => !matches!(matter, Matter::Document | Matter::Offer),
+        // "Piet called, they will decide by Friday": the promised call came, whatever it was about.
+        _ if matter == Matter::Call && event.channel == Some(Channel::Call) => true,
         _ => match event.matter {
             // A bare call names a means, and no matter.
             Some(Matter::Call) => matter == Matter::Call || over,

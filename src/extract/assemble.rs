@@ -107,7 +107,7 @@ const LONGEST_QUOTE: usize = 400;
 impl<'a> Assembler<'a> {
     fn run(&mut self) {
         self.facts.last_line = self.last_line();
-        let words = |key| self.front(key).and_then(|field| words::read(field.value.text()));
+        let words = |key| self.front(key).and_then(|field| words::read(field.value.text(), &self.settings.words));
         self.stated = (words(Key::Stage), words(Key::Status));
         self.subject();
         self.date();

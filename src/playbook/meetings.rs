@@ -90,11 +90,13 @@ pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
             })
             .collect();
         let Some(people) = only_then(view, held, &people).filter(|people| !people.is_empty()) else { continue };
-        let reason = Reason::new(cases, Some(view), Some("001"));
-        let Some(due) = held.day.plus(1) else { continue };
+        let mut reason = Reason::new(cases, Some(view), Some("001"));
+        let days = reason.number("connect_days", cases.settings.playbook.connect_days);
+        let ends = reason.number("connect_ends", cases.settings.playbook.connect_ends);
+        let Some(due) = held.day.plus(i64::from(days)) else { continue };
         let title = format!("Connect with {} on LinkedIn", speech::names(cases, &people));
         let text = format!("you met on {} and no request is logged; it comes after the thanks", speech::day(held.day));
-        let mut action = Action::new("connect", index, title, reason.text(text)).due(due, 14);
+        let mut action = Action::new("connect", index, title, reason.text(text)).due(due, ends);
         action.key = key(held);
         action.since = Some(held.day);
         action.not_before = Some(due);

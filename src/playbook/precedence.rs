@@ -21,9 +21,6 @@ const STOPPED_BY_ACCEPTANCE: &[&str] =
 /// What an application on hold, `no_follow_up` and `snooze_until` silence.
 const SILENCED: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter", "connect", "let_go"];
 
-/// From so many days after its due day, a thank-you rides on another message.
-const LATE_THANKS_DAYS: i64 = 3;
-
 /// Applies the rules of precedence to the actions of all applications.
 pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     all.retain(|action| {
@@ -152,7 +149,6 @@ fn views_of(all: &[Action], which: impl Fn(&Action) -> bool) -> HashSet<Option<u
 /// At most one message is open per application and per recipient; the others are held, and say until when. None goes
 /// out before the third day after my last one, unless they have written since.
 fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
-    let gap = i64::from(cases.settings.playbook.min_gap_days);
     let mut order: Vec<usize> = (0..all.len()).filter(|index| MESSAGES.contains(&all[*index].rule)).collect();
     let rank = |action: &Action| MESSAGES.iter().position(|rule| *rule == action.rule);
     order.sort_by_key(|&index| (rank(&all[index]), all[index].due, index));
@@ -162,7 +158,16 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     let mut by_person: HashMap<String, Day> = HashMap::new();
     for index in order {
         let action = &all[index];
+<<<<<<< HEAD
         let people: Vec<String> = action.people.iter().flat_map(|id| recipient_keys(cases, *id)).collect();
+=======
+        let own = view_of(cases, action).and_then(|view| view.case.own_number("min_gap_days"));
+        let (gap, origin) = match own {
+            Some((value, path, line)) => (value, format!("{path}:{line}")),
+            None => (cases.settings.playbook.min_gap_days, cases.settings.origin_text("min_gap_days")),
+        };
+        let (shown, gap) = (gap.to_string(), i64::from(gap));
+>>>>>>> views
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
         let earlier = action
             .view
@@ -176,6 +181,7 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
         let until = until.and_then(|day| cases.calendar.working_on_or_after(day));
         if let Some(until) = until {
             all[index].held_until = Some(until);
+            all[index].because.numbers.push(("min_gap_days", shown, origin));
         }
         if earlier.is_none() {
             let goes = until.unwrap_or(starts);
@@ -244,13 +250,17 @@ fn let_go_waits(all: &mut Vec<Action>) {
 /// A thank-you that is three days late is a hint on the message that goes out anyway, where there is one.
 fn late_thanks_become_hints(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let today = cases.today;
+    let late = |action: &Action| {
+        let days = cases.settings.playbook.late_thanks_days;
+        view_of(cases, action).map_or(days, |view| view.case.number("late_thanks_days", days))
+    };
     let is_open = |action: &Action| MESSAGES.contains(&action.rule) && action.held_until.is_none();
     let mut open: HashMap<Option<usize>, usize> = HashMap::new();
     for (index, action) in all.iter().enumerate().filter(|(_, action)| is_open(action)) {
         open.entry(action.view).or_insert(index);
     }
     let is_late = |action: &Action| {
-        action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= LATE_THANKS_DAYS)
+        action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= i64::from(late(action)))
     };
     let carried = |action: &Action| is_late(action).then(|| open.get(&action.view).copied()).flatten();
     let hints: Vec<(usize, String)> = all

@@ -30,10 +30,10 @@ pub(super) fn keep_searching(cases: &Cases<'_>, elsewhere: Option<Day>) -> Optio
     let days = cases.views.iter().filter_map(|view| searched(view, cases.today));
     let latest = days.chain(elsewhere).max()?;
     let since = latest.days_until(cases.today);
-    if since < 7 {
+    let mut reason = Reason::new(cases, None, Some("001 002"));
+    if since < i64::from(reason.number("keep_searching_days", cases.settings.playbook.keep_searching_days)) {
         return None;
     }
-    let reason = Reason::new(cases, None, Some("001 002"));
     let text =
         format!("no new application or interview for {}; the others may take months", speech::count(since, "day"));
     let mut action =

@@ -32,7 +32,7 @@ pub fn why(item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) -> St
     page.finish()
 }
 
-fn row(page: &mut Page, label: &str, text: &Text) {
+pub(super) fn row(page: &mut Page, label: &str, text: &Text) {
     page.hanging(&[(0, QUIET, label)], INDENT, text);
 }
 
@@ -126,7 +126,7 @@ fn rule_rows(page: &mut Page, item: &Item) {
     }
 }
 
-fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) {
+pub(super) fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) {
     page.gap();
     if item.sources.is_empty() {
         page.paragraph(0, &Text::new().add(QUIET, "It rests on no words: nothing was written since."));
@@ -153,7 +153,7 @@ fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &d
 }
 
 /// The excerpt, where the file still says what was read; the label only where it fits beside the carets.
-fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
+pub(super) fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
     super::excerpt::cut(source, texts)?;
     let lines = excerpt(&source.place, Severity::Info, label, texts, look)?;
     if label.is_empty() || lines.lines().all(|line| super::page::width(line) <= look.width) || look.color {
@@ -162,7 +162,7 @@ fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Optio
     excerpt(&source.place, Severity::Info, "", texts, look)
 }
 
-fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
+pub(super) fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     page.gap();
     let days = span(window.earliest(), window.latest(), None);
     let bound = super::days::window(window, None);

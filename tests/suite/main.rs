@@ -18,6 +18,7 @@ mod formats;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod durability;
 mod edit;
+mod effective;
 mod hand_edits;
 mod house;
 mod living;
@@ -42,6 +43,9 @@ mod unrelated;
 #[cfg(feature = "cli")]
 mod watch;
 mod views;
+mod views;
+#[cfg(feature = "cli")]
+mod views_cli;
 mod walk;
 mod walking;
 mod when;

@@ -52,7 +52,7 @@ impl<'a> Assembler<'a> {
         let own_day = || days::day(&text, self.facts.date, self.calendar).map(|dated| dated.day);
         match kind {
             Column::Key(Key::Stage | Key::Status) => {
-                if let Some(words) = words::read(&text) {
+                if let Some(words) = words::read(&text, &self.settings.words) {
                     // A tracker is edited as things change: its words hold as of its last day, which nobody wrote down.
                     self.facts.standings.push(Standing {
                         subject,

@@ -70,6 +70,7 @@ fn breaches(before: &Journal, after: &Journal, today: Day, item: &Item, recorded
             let mut other = other.clone();
             if waits(&other) {
                 (other.state, other.held_until, other.days_late) = (item.state, None, 0);
+                other.because.numbers.retain(|(name, _, _)| *name != "min_gap_days");
             }
             said(&other)
         };

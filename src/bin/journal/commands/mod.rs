@@ -1,6 +1,8 @@
 //! The commands, one file each.
 
 pub(crate) mod agenda;
+pub(crate) mod applications;
+pub(crate) mod brief;
 pub(crate) mod check;
 pub(crate) mod promises;
 pub(crate) mod completions;
@@ -15,6 +17,7 @@ pub(crate) mod man;
 pub(crate) mod new;
 pub(crate) mod snooze;
 pub(crate) mod sync;
+pub(crate) mod today;
 pub(crate) mod undo;
 pub(crate) mod watch;
 pub(crate) mod when;
@@ -34,6 +37,9 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
     let (global, command) = args.into_parts();
     match command {
         Command::Agenda(options) => agenda::run(&global, &options, output),
+        Command::Today(options) => today::run(&global, &options, output),
+        Command::Applications(options) => applications::run(&global, &options, output),
+        Command::Brief(options) => brief::run(&global, &options, output),
         Command::Promises(options) => promises::run(&global, &options, output),
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
