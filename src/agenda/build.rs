@@ -63,10 +63,12 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         (State::Overdue, Some(due)) => due.days_until(cases.today),
         _ => 0,
     };
-    let people = action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(|contact| Person {
+    let named = action.people.iter().filter_map(|id| Some((*id, cases.book.people.get(*id)?)));
+    let people = named.map(|(id, contact)| Person {
         name: contact.name.clone(),
         email: contact.emails.first().cloned(),
         phone: contact.phones.first().cloned(),
+        contact: Some(id),
     });
     let id = view.map(|view| view.case.id.as_str()).unwrap_or_default();
     Item {

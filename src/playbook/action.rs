@@ -36,6 +36,8 @@ pub struct Person {
     pub email: Option<String>,
     /// The first phone, as written.
     pub phone: Option<String>,
+    /// The index of the contact in the case book.
+    pub contact: Option<ContactId>,
 }
 
 /// Why an item is there.

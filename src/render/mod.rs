@@ -8,6 +8,7 @@ mod excerpt;
 mod page;
 mod safe;
 
+pub mod contacts;
 pub mod json;
 pub mod problems;
 pub mod text;

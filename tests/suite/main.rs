@@ -9,6 +9,7 @@ mod cli;
 mod house;
 mod log;
 mod note;
+mod people;
 mod reading;
 #[cfg(feature = "cli")]
 mod readme;

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::text::Day;
 
-use crate::commands::{agenda, check, when, why};
+use crate::commands::{agenda, check, contacts, when, why};
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -106,6 +106,14 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(check::Options),
+    /// The people: who they are, how to reach them, when you last were in touch, what is next
+    #[command(after_help = "\
+Examples:
+  journal contacts
+  journal contacts acme
+  journal contacts --missing                     met, but no address is known
+  journal contacts --format vcf > contacts.vcf   for the address book")]
+    Contacts(contacts::Options),
 }
 
 /// The formats of a page.

@@ -134,16 +134,14 @@ impl<'a> Assembler<'a> {
                     _ => Part::Other,
                 };
                 let first = self.facts.mentions.len();
-                for piece in people::split_people(&text) {
-                    if let Some(mention) = people::person(piece) {
-                        self.facts.mentions.push(Mention {
-                            subject,
-                            part,
-                            strong: true,
-                            place: Some(place.clone()),
-                            ..mention
-                        });
-                    }
+                for mention in people::people_of(&text) {
+                    self.facts.mentions.push(Mention {
+                        subject,
+                        part,
+                        strong: true,
+                        place: Some(place.clone()),
+                        ..mention
+                    });
                 }
                 if part == Part::Interviewer {
                     let new: Vec<usize> = (first..self.facts.mentions.len()).collect();
@@ -198,7 +196,7 @@ impl<'a> Assembler<'a> {
             folded => Key::from_name(folded).map_or(Column::Other, Column::Key),
         };
         let mut columns: Vec<Column> = table.headers.iter().map(column).collect();
-        let tracker = columns.contains(&Column::Key(Key::Company));
+        let tracker = columns.contains(&Column::Key(Key::Company)) && !people::is_of_people(&table.headers);
         if tracker {
             for (column, header) in columns.iter_mut().zip(&table.headers) {
                 if *column == Column::Kind && !header.to_lowercase().contains("type") {

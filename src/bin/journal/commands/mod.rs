@@ -2,6 +2,7 @@
 
 pub(crate) mod agenda;
 pub(crate) mod check;
+pub(crate) mod contacts;
 pub(crate) mod when;
 pub(crate) mod why;
 
@@ -20,5 +21,6 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
+        Command::Contacts(options) => contacts::run(&global, &options, output),
     }
 }
