@@ -141,7 +141,9 @@ impl Joiner {
             // An address that two people share makes them no one person.
             let own = person_key(&self.contacts.get(id)?.name);
             let shared = key.split(' ').any(|word| own.split(' ').any(|other| other == word));
-            (shared || !key.contains(' ') || !own.contains(' ') || may_be(&key, &own)).then_some(id)
+            let initials = |key: &str| key.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+            let same = initials(&key) == initials(&own);
+            (shared || same || !key.contains(' ') || !own.contains(' ') || may_be(&key, &own)).then_some(id)
         })
     }
 

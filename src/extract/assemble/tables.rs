@@ -126,6 +126,9 @@ impl<'a> Assembler<'a> {
                     ));
                 }
             }
+            // Rows that are no application and no entry of a log were read with the people.
+            Column::Key(Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)
+                if subject == 0 && day.is_none() => {}
             Column::Key(key @ (Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)) => {
                 let part = match key {
                     Key::Interviewers => Part::Interviewer,

@@ -208,17 +208,7 @@ pub(crate) fn is_office(email: &str) -> bool {
 pub(super) fn bears(email: &str, name: &str) -> bool {
     let local = email.split('@').next().unwrap_or("").to_lowercase();
     super::words::split(name).filter(|word| word.chars().count() >= 3).any(|word| {
-        let word: String = plain(word);
+        let word: String = super::words::without_accents(word);
         local.contains(word.as_str()) || word.split('-').any(|part| part.len() >= 3 && local.contains(part))
     })
-}
-
-/// A word in lower case without accents.
-fn plain(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
-    word.nfkd()
-        .filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '\u{2019}'))
-        .flat_map(char::to_lowercase)
-        .collect()
 }

@@ -44,8 +44,10 @@ impl Known {
 
 /// A name of an organisation without case, marks and legal form.
 fn plain(text: &str) -> String {
-    const FORMS: &[&str] =
-        &["inc", "llc", "ltd", "limited", "gmbh", "ag", "plc", "corp", "co", "bv", "sa", "sarl", "oy", "ab"];
+    const FORMS: &[&str] = &[
+        "inc", "llc", "ltd", "limited", "gmbh", "ag", "plc", "corp", "co", "bv", "sa", "sarl", "oy", "ab", "as", "asa",
+        "aps",
+    ];
     let mut words: Vec<String> = words::split(text).map(str::to_lowercase).collect();
     while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&word.as_str())) {
         words.pop();
@@ -124,7 +126,10 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     }
     if let Some(part) = part_of(&lower) {
         mention.part = part;
-        if part != Part::Recruiter || lower.contains("hiring manager") {
+        let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
+        if part != Part::Recruiter
+            || matches!(bare, "recruiter" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
+        {
             return Detail::Part;
         }
     }
@@ -197,8 +202,7 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
         && words::is_title(title)
         && !words::is_title(organisation)
         && organisation.chars().next().is_some_and(char::is_uppercase)
-        && (is_organisation(organisation)
-            || !words::split(organisation).all(|word| words::class(word) & (RANK | PLACE | ORG) != 0))
+        && !words::split(organisation).all(|word| words::class(word) & (RANK | PLACE | ORG) != 0)
         && !words::split(organisation).any(|word| words::class(word) & PLACE != 0)
     {
         return (title.trim(), Some(organisation.trim()));
@@ -384,8 +388,9 @@ pub(super) fn may_be_organisation(text: &str) -> bool {
         let class = words::class(word);
         let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
         (capital || matches!(word, "of" | "and" | "de" | "the" | "for"))
-            && class & (PLACE | TITLE | ROLE) == 0
+            && class & (TITLE | ROLE) == 0
             && (class & STOP == 0 || count > 1)
     });
-    fits && (1..=6).contains(&count)
+    let places = words::split(text).all(|word| words::class(word) & PLACE != 0);
+    fits && !places && (1..=6).contains(&count)
 }

@@ -77,7 +77,8 @@ const NOBODY: &[&str] = &[
 /// Reads one person.
 pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     let mut found = Person::default();
-    let line = text.trim();
+    let unlinked = unlinked(text);
+    let line = unlinked.trim();
     // Addresses first: their marks would divide what belongs together.
     let mut plain = String::with_capacity(line.len());
     let mut at = 0;
@@ -90,7 +91,25 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     }
     plain.push_str(line.get(at..).unwrap_or(""));
     let plain = plain.replace("**", "").replace("__", "").replace(['`', '\u{200b}'], "");
-    let (name, others) = pieces(&plain);
+    let (mut name, mut others) = pieces(&plain);
+    // "Nadia Rahman, PhD"
+    while let Some((',', next)) = others.first().map(|(mark, next)| (*mark, next.as_str()))
+        && words::split(next).all(|word| words::class(word) & words::SUFFIX != 0 && words::class(word) & GIVEN == 0)
+        && name.contains(' ')
+    {
+        name = format!("{}, {next}", name.trim());
+        others.remove(0);
+    }
+    if let [('(', nick), ('\u{2}', surname), ..] = others.as_slice()
+        && !nick.contains(' ')
+        && !name.trim().contains(' ')
+        && surname.split_whitespace().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase) && words::class(word) & (TITLE | RANK | STOP) == 0
+        })
+    {
+        name = format!("{} {surname}", name.trim());
+        others.remove(1);
+    }
     let reversed = others
         .first()
         .filter(|(mark, next)| {
@@ -130,6 +149,23 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     is_plausible(&found.mention.name).then_some(found)
 }
 
+/// A text with the names of its wikilinks in their places.
+fn unlinked(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains("[[") {
+        return std::borrow::Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find("[[") {
+        let Some(close) = rest.get(open..).and_then(|link| link.find("]]")).map(|at| open + at + 2) else { break };
+        plain.push_str(rest.get(..open).unwrap_or(""));
+        plain.push_str(super::link_name(rest.get(open..close).unwrap_or("")));
+        rest = rest.get(close..).unwrap_or("");
+    }
+    plain.push_str(rest);
+    std::borrow::Cow::Owned(plain)
+}
+
 /// The first piece of a line, and the others with the mark before each.
 fn pieces(text: &str) -> (String, Vec<(char, String)>) {
     let mut all: Vec<(char, String)> = vec![('\0', String::new())];
@@ -154,7 +190,8 @@ fn pieces(text: &str) -> (String, Vec<(char, String)>) {
             } else {
                 all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part.to_owned())));
             }
-            all.push((c, String::new()));
+            // What goes on after a bracket may go on with the name: "Robert (Bob) Castellano".
+            all.push(('\u{2}', String::new()));
             continue;
         }
         let next_space = rest.starts_with([' ', '\t']) || rest.is_empty();

@@ -19,8 +19,6 @@ pub(super) struct Named {
     pub(super) span: Span,
     /// It ends, with what stands beside it, here.
     end: usize,
-    /// A given name that may be any word, or a name without a reason of its own.
-    pub(super) given: bool,
 }
 
 /// Why a name is a person's.
@@ -144,6 +142,16 @@ impl Reader<'_> {
     fn is_row(&self, from: usize, to: usize) -> bool {
         let gap = self.tokens.text.get(from..to).unwrap_or(".");
         let words = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '+' | '/' | ')'));
+        // "Dana Okafor and her deputy, Idris Bello"
+        let apposed = gap.len() < 40
+            && ["and her ", "and his ", "and their ", "and my ", "and the ", "and a "]
+                .iter()
+                .any(|own| words.starts_with(own))
+            && words::split(words).all(|word| word.chars().all(|c| !c.is_uppercase()))
+            && words::split(words).last().is_some_and(|word| words::class(word) & (ROLE | TITLE) != 0);
+        if apposed {
+            return true;
+        }
         gap.len() < 12
             && gap.len() > 1
             && matches!(words, "" | "and" | "plus" | "then" | "und" | "y" | "et")
@@ -187,7 +195,9 @@ impl Reader<'_> {
             if may || reason.part.is_some() && !name.org {
                 strong = true;
                 met |= reason.met;
-                mention.part = reason.part.unwrap_or(if reason.met { Part::Interviewer } else { mention.part });
+                if mention.part == Part::Other {
+                    mention.part = reason.part.unwrap_or(if reason.met { Part::Interviewer } else { Part::Other });
+                }
                 mention.title = mention.title.take().or(reason.title);
             }
         }
@@ -202,8 +212,7 @@ impl Reader<'_> {
         if !strong && !(name.full && !name.org && (name.given || link.is_some())) {
             return None;
         }
-        let given = name.given;
-        Some((Named { mention, met, span: name.span(), end, given }, strong, follows))
+        Some((Named { mention, met, span: name.span(), end }, strong, follows))
     }
 
     /// Whether the name only qualifies a thing: the Grace Hopper award.
@@ -232,7 +241,8 @@ impl Reader<'_> {
             Gap::Space | Gap::Line => {
                 match word.as_str() {
                     "with" | "w" => {
-                        return match near(6, MEETS) {
+                        let and = last.checked_sub(1).is_some_and(|before| self.tokens.is(before, "and"));
+                        return match near(if and { 18 } else { 6 }, MEETS) {
                             Some(_) => reason(true, None),
                             None => Before::None,
                         };
@@ -248,6 +258,9 @@ impl Reader<'_> {
                                         | "replied"
                                         | "back"
                                         | "reports"
+                                        | "report"
+                                        | "reporting"
+                                        | "reported"
                                         | "thank-you"
                                         | "sent"
                                         | "note"
@@ -308,7 +321,10 @@ impl Reader<'_> {
                         if let Some(role) = near(3, ROLE) {
                             return self.by_role(role, false);
                         }
-                        if word == "named" {
+                        let named = self.back(last, 3).skip(1).any(|at| {
+                            matches!(self.tokens.word(at).to_lowercase().as_str(), "a" | "an" | "the" | "one" | "some")
+                        });
+                        if word == "named" || named {
                             return Before::None;
                         }
                     }
@@ -318,7 +334,15 @@ impl Reader<'_> {
                             None => Before::None,
                         };
                     }
-                    "after" | "like" | "about" => return Before::None,
+                    "for"
+                        if name.given
+                            && self.back(last, 2).any(|at| {
+                                matches!(self.tokens.word(at).to_lowercase().as_str(), "ask" | "asked" | "asking")
+                            }) =>
+                    {
+                        return reason(false, None);
+                    }
+                    "after" | "like" | "about" | "for" => return Before::None,
                     _ => {}
                 }
                 if class & LOCATIVE != 0
@@ -332,7 +356,47 @@ impl Reader<'_> {
                 }
                 if class & TOUCHES != 0 && class & HONORIFIC == 0 {
                     let met = matches!(word.as_str(), "met" | "meet" | "meeting" | "shadowed");
-                    return reason(met, None);
+                    // What is mentioned, seen or liked is a person only where the name says so.
+                    let any = matches!(
+                        word.as_str(),
+                        "mentioned"
+                            | "mentions"
+                            | "mention"
+                            | "know"
+                            | "knows"
+                            | "knew"
+                            | "like"
+                            | "liked"
+                            | "see"
+                            | "saw"
+                            | "seeing"
+                            | "update"
+                            | "updated"
+                            | "add"
+                            | "added"
+                            | "trust"
+                            | "visit"
+                            | "visited"
+                            | "follow"
+                            | "followed"
+                            | "remembers"
+                            | "remembered"
+                            | "brief"
+                            | "write"
+                            | "ring"
+                            | "bump"
+                    );
+                    if any && !name.given {
+                        return Before::None;
+                    }
+                    let referral = word.starts_with("ask")
+                        && (name.last..name.last + 5).any(|at| {
+                            matches!(
+                                self.tokens.word(at).to_lowercase().as_str(),
+                                "referral" | "introduction" | "intro" | "recommendation"
+                            )
+                        });
+                    return reason(met, referral.then_some(Part::Helper));
                 }
                 if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
                     return self.by_role(last, true);
@@ -350,6 +414,15 @@ impl Reader<'_> {
                     || self.tokens.gap(last) == Gap::Stop
                     || last == 1 && self.tokens.class(0) & (ROLE | RANK) != 0;
                 if owned || opens || gap == Gap::Open { self.by_role(last, true) } else { Before::None }
+            }
+            // "My old boss is there, Elena Petrescu."
+            Gap::Comma if name.given && name.full && near(4, ROLE).is_some() => {
+                let owned = self
+                    .back(last, 6)
+                    .any(|at| matches!(self.tokens.word(at).to_lowercase().as_str(), "my" | "our" | "the" | "their"));
+                let ends =
+                    matches!(self.tokens.gap(name.last), Gap::Stop | Gap::Line) || name.last >= self.tokens.list.len();
+                if owned && ends { reason(false, None) } else { Before::None }
             }
             _ => Before::None,
         }
@@ -418,6 +491,9 @@ impl Reader<'_> {
                 for piece in pieces {
                     match detail::read(mention, piece, self.known, true) {
                         Detail::Me => return (None, name.end),
+                        Detail::Title
+                            if !name.given
+                                && mention.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
                         kind if kind.is_reason() => any = true,
                         Detail::Organisation | Detail::Duty if may => any = true,
                         _ => {}

@@ -94,6 +94,10 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
 fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
     let next = next.trim_start_matches("and ").trim();
     let next = next.trim_matches(|c: char| matches!(c, '*' | '_' | '"'));
+    // A handle beside a name.
+    let bare: Vec<&str> = next.split_whitespace().filter(|word| !word.starts_with('@')).collect();
+    let bare = bare.join(" ");
+    let next = if bare.is_empty() { next } else { bare.as_str() };
     if next.is_empty()
         || next.contains('@') && !next.starts_with('@')
         || next.contains("://")
@@ -129,6 +133,21 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
         return false;
     }
     line::is_plausible(next) && (all.len() > 1 || loose || !next.is_ascii() && !next.chars().any(char::is_lowercase))
+}
+
+/// Whether a line begins with a surname, a comma and a given name.
+pub(super) fn starts_reversed(line: &str) -> bool {
+    let Some(comma) = line.find(',').filter(|at| *at < 40) else { return false };
+    let before = line.get(..comma).unwrap_or("");
+    let rest = line.get(comma + 1..).unwrap_or("");
+    let next = rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
+    let next = next.split(" - ").next().unwrap_or(next);
+    // An address behind the name is no part of it.
+    let next: Vec<&str> = next.split_whitespace().take_while(|word| !word.contains('@')).collect();
+    let joined = next.join(" ");
+    let cut = rest.find(joined.as_str()).map_or(0, |at| comma + 1 + at + joined.len());
+    let probe = format!("{}, {joined}", before.trim());
+    !joined.is_empty() && cut > 0 && is_reversed(before.trim(), &joined, &probe, before.trim().len())
 }
 
 /// `Okafor, Dana`: a surname before the comma, a given name and the end of the person after it.

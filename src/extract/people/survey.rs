@@ -428,6 +428,10 @@ impl<'a> Surveyor<'a> {
                 continue;
             }
             if let Some((name, email)) = mail::calendar(line) {
+                let name = match name.split_once(',') {
+                    Some((last, first)) if !first.trim().is_empty() => format!("{} {}", first.trim(), last.trim()),
+                    _ => name,
+                };
                 if let Some(mut person) = self.person(&name) {
                     person.mention.emails.extend(email);
                     let mention = with_part(Mention { strong: true, ..person.mention }, Part::Interviewer);
@@ -457,8 +461,7 @@ impl<'a> Surveyor<'a> {
                         continue;
                     }
                     let before = self.survey.people.len();
-                    self.people_of(index, block, rest, at + (line.len() - rest.len()), part, met);
-                    if self.survey.people.len() > before {
+                    if self.people_of(index, block, rest, at + (line.len() - rest.len()), part, met) {
                         if self.survey.people.len() == before + 1 {
                             self.card = Some((before, block.section));
                         }
@@ -483,15 +486,13 @@ impl<'a> Surveyor<'a> {
                 }
             }
             if let Some((part, met)) = listed {
-                let before = self.survey.people.len();
-                self.people_of(index, block, line, at, part, met);
-                if self.survey.people.len() > before {
+                if self.people_of(index, block, line, at, part, met) {
                     handled.push(span);
                     continue;
                 }
                 listed = None;
             }
-            if self.leading(index, block, line, at) {
+            if self.leading(index, block, line, at) || self.timetable(index, line, at) {
                 handled.push(span);
                 continue;
             }
@@ -499,7 +500,12 @@ impl<'a> Surveyor<'a> {
             if let Some((own, section)) = self.card
                 && section == block.section
                 && line.len() < 90
-                && self.survey.people.get(own).is_some_and(|found| found.block + 12 > index)
+                && self.survey.people.get(own).is_some_and(|found| {
+                    let item = |block: usize| {
+                        self.note.blocks.get(block).is_some_and(|block| matches!(block.kind, BlockKind::Item { .. }))
+                    };
+                    found.block + 12 > index && (found.block == index || !(item(index) && item(found.block)))
+                })
                 && self.is_card_line(line)
                 && self.card_line(own, line)
             {
@@ -519,6 +525,9 @@ impl<'a> Surveyor<'a> {
         match kind {
             Detail::Address => line.split_whitespace().count() <= 6,
             Detail::Title => line.split_whitespace().count() <= 8 && !line.ends_with('.'),
+            Detail::Organisation => {
+                line.split_whitespace().count() <= 5 && !line.ends_with('.') && self.known.holds(line)
+            }
             _ => false,
         }
     }
@@ -529,8 +538,16 @@ impl<'a> Surveyor<'a> {
             if handled.iter().any(|span| span.overlaps(named.span)) {
                 continue;
             }
-            let met = named.met && !kind.draft;
-            self.push(index, named.span, met, named.mention);
+            let mut named = named;
+            // What others say, what lies ahead and what the writer drafts tells of no meeting.
+            let open = matches!(block.kind, BlockKind::Item { mark: Some(' '), .. });
+            if named.met && (kind.draft || kind.ahead || open || block.quoted > 0 && block.callout.is_none()) {
+                named.met = false;
+                if named.mention.part == Part::Interviewer {
+                    named.mention.part = Part::Other;
+                }
+            }
+            self.push(index, named.span, named.met, named.mention);
         }
     }
 
@@ -539,10 +556,21 @@ impl<'a> Surveyor<'a> {
     }
 
     /// The people of a list's item, or of what follows a label.
-    pub(super) fn people_of(&mut self, index: usize, block: &Block, text: &str, at: usize, part: Part, met: bool) {
+    /// Whether there were any, the writer among them.
+    pub(super) fn people_of(
+        &mut self,
+        index: usize,
+        block: &Block,
+        text: &str,
+        at: usize,
+        part: Part,
+        met: bool,
+    ) -> bool {
+        let mut any = false;
         for (range, person) in super::rows::people(text, &self.known, false) {
             if person.me {
                 detail::push_new(&mut self.survey.me, person.mention.name);
+                any = true;
                 continue;
             }
             let lower = person.mention.name.chars().all(|c| !c.is_uppercase());
@@ -575,8 +603,10 @@ impl<'a> Surveyor<'a> {
             });
             let span =
                 if block.prose.text.get(span.range()).is_some() { span } else { Span::new(0, block.prose.text.len()) };
+            any = true;
             self.push(index, span, met && !absent, mention);
         }
+        any
     }
 
     /// A line that begins with a name and goes on with what only stands beside one.
@@ -587,7 +617,11 @@ impl<'a> Surveyor<'a> {
             return false;
         }
         let tokens = Tokens::new(body);
-        let Some(name) = tokens.name_at(0).filter(|name| !name.org && (name.full || name.given)) else { return false };
+        // "Okonkwo, Ifeoma <…>"
+        let is_reversed = super::rows::starts_reversed(body);
+        let Some(name) = tokens.name_at(0).filter(|name| !name.org && (name.full || name.given || is_reversed)) else {
+            return false;
+        };
         let rest = body.get(name.end..).unwrap_or("").trim_start();
         let alone = rest.is_empty();
         let marked = rest
@@ -603,7 +637,7 @@ impl<'a> Surveyor<'a> {
         }
         let is_item = matches!(block.kind, BlockKind::Item { .. });
         let given = is_given(&person.mention.name) || name.titled;
-        if alone {
+        if alone || body.get(..body.len()).is_some_and(|_| person.mention.name == body.trim()) {
             if name.full
                 && (is_item || line.len() == block.prose.text.trim_end().len() || given)
                 && line::is_name_shaped(&person.mention.name, &self.known)
@@ -640,11 +674,36 @@ impl<'a> Surveyor<'a> {
         true
     }
 
+    /// A line of a timetable: `10:00 | Matteo Ricci | Coding`.
+    fn timetable(&mut self, index: usize, line: &str, at: usize) -> bool {
+        let clock = line.bytes().take(5).filter(u8::is_ascii_digit).count() >= 3
+            && line.get(..6).is_some_and(|head| head.contains(':'));
+        if !clock || !line.contains('|') || line.len() > 160 {
+            return false;
+        }
+        let mut start = 0;
+        let mut any = false;
+        for piece in line.split('|') {
+            let name = piece.trim();
+            if line::is_name_shaped(name, &self.known) && is_given(name) {
+                let from = at + start + (piece.len() - piece.trim_start().len());
+                let mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
+                any |= self.push(index, Span::new(from, from + name.len()), false, mention).is_some();
+            }
+            start += piece.len() + 1;
+        }
+        any
+    }
+
     /// A whole block as lines of the card above it.
     fn card_block(&mut self, index: usize, block: &Block) -> bool {
         let Some((own, section)) = self.card else { return false };
         let text = block.prose.text.as_str();
-        let near = section == block.section;
+        // The next item of a list tells of somebody else.
+        let is_item = |block: &Block| matches!(block.kind, BlockKind::Item { .. });
+        let other = self.survey.people.get(own).and_then(|found| self.note.blocks.get(found.block));
+        let beside = is_item(block) && other.is_some_and(is_item);
+        let near = section == block.section && !beside;
         if !near
             || block.parent.is_some()
                 && !self.items.contains_key(&index)
@@ -903,6 +962,47 @@ impl<'a> Surveyor<'a> {
         })
     }
 
+    /// A list of which every item begins with a name, and one of them is surely a person's, is a list of people.
+    fn companions(&mut self) {
+        let by_block: HashMap<usize, usize> = self.items.iter().map(|(block, found)| (*block, *found)).collect();
+        let mut run: Vec<usize> = Vec::new();
+        let mut whole = true;
+        let mut parent = None;
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        for (index, block) in self.note.blocks.iter().enumerate() {
+            let item = matches!(block.kind, BlockKind::Item { mark: None, .. });
+            if item && block.parent.is_some_and(|parent| by_block.contains_key(&parent)) {
+                continue;
+            }
+            if !item || block.parent != parent {
+                if whole && run.len() > 1 {
+                    runs.push(std::mem::take(&mut run));
+                }
+                run.clear();
+                whole = true;
+                parent = block.parent;
+            }
+            if item {
+                match by_block.get(&index) {
+                    Some(found) => run.push(*found),
+                    None => whole = false,
+                }
+            }
+        }
+        if whole && run.len() > 1 {
+            runs.push(run);
+        }
+        for run in runs {
+            let strong =
+                run.iter().any(|found| self.survey.people.get(*found).is_some_and(|found| found.mention.strong));
+            for found in run.into_iter().filter(|_| strong) {
+                if let Some(found) = self.survey.people.get_mut(found) {
+                    found.mention.strong = true;
+                }
+            }
+        }
+    }
+
     fn finish(mut self) -> Survey {
         let me = std::mem::take(&mut self.survey.me);
         let is_me = |name: &str| me.iter().any(|own| own.to_lowercase() == name.to_lowercase());
@@ -920,6 +1020,7 @@ impl<'a> Surveyor<'a> {
                 found.mention.strong = true;
             }
         }
+        self.companions();
         // Indices of the case book are those of the list, so the writer is only emptied here and dropped by the caller.
         for found in &mut self.survey.people {
             if is_me(&found.mention.name) {

@@ -166,8 +166,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
     };
     let last_name = columns.iter().position(|column| *column == Column::Field(Field::Last));
     let of_people = is_of_people(headers) || listed.is_some();
-    let has_day =
-        headers.iter().any(|header| matches!(header.to_lowercase().as_str(), "date" | "day" | "when" | "on" | "time"));
+    let has_day = headers.iter().any(|header| matches!(header.to_lowercase().as_str(), "date" | "day" | "when" | "on"));
     for row in 1..=rows {
         let Some(&index) = cells.get(&(row, name_column as u32)) else { continue };
         let Some(block) = note.blocks.get(index) else { continue };
@@ -181,7 +180,14 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             continue;
         }
         let (own_part, own_met) = match columns.get(name_column) {
-            Some(Column::Name(Some(list))) if *list != (Part::Interviewer, true) || listed.is_none() => *list,
+            Some(Column::Name(Some(list))) if *list != (Part::Interviewer, true) && *list != (Part::Other, false) => {
+                *list
+            }
+            Some(Column::Name(Some(_))) if !header_is_general(headers.get(name_column)) => {
+                listed.map_or((Part::Interviewer, true), |(part, met)| {
+                    if part == Part::Other { (Part::Interviewer, true) } else { (part, met) }
+                })
+            }
             _ => listed.unwrap_or((Part::Other, false)),
         };
         let mut people = super::rows::people(&value, &surveyor.known, false);
@@ -197,11 +203,17 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             if single {
                 add_links(&mut mention, block);
                 for (at, column) in columns.iter().enumerate() {
-                    let Column::Field(field) = column else { continue };
                     let Some(cell) = cells.get(&(row, at as u32)).and_then(|index| note.blocks.get(*index)) else {
                         continue;
                     };
                     let value = link_value(cell);
+                    let Column::Field(field) = column else {
+                        // "How to reach them", "What they do": the words say what it is.
+                        if *column == Column::Other && of_people && value.len() < 80 {
+                            detail::read(&mut mention, &value, &surveyor.known, false);
+                        }
+                        continue;
+                    };
                     keep(&mut mention, *field, &value, &surveyor.known);
                     if matches!(field, Field::Email | Field::Link | Field::Phone) {
                         add_links(&mut mention, cell);
@@ -222,6 +234,13 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             cell_prose(surveyor, cells.get(&(row, *column)).copied());
         }
     }
+}
+
+/// Whether a header names people of any kind.
+fn header_is_general(header: Option<&String>) -> bool {
+    header.is_none_or(|header| {
+        matches!(header.trim().to_lowercase().as_str(), "who" | "people" | "with" | "contact" | "person")
+    })
 }
 
 /// The words of a cell; of a wikilink its target.

@@ -201,7 +201,6 @@ impl<'t> Tokens<'t> {
         // "van der Berg" after an honorific.
         let mut words = 0;
         let mut org = false;
-        let mut shout = 0;
         while next < at + LONGEST {
             if next > head && !self.touches(next) {
                 break;
@@ -210,6 +209,10 @@ impl<'t> Tokens<'t> {
             let word = self.word(next);
             let class = self.class(next);
             let initial = is_initial(word);
+            // "Theo I'd said"
+            if next > head && (word == "I" || word.starts_with("I'") || word.starts_with("I\u{2019}")) {
+                break;
+            }
             if token.capital {
                 let surname =
                     next > head && (given || titled) && SURNAMES.iter().any(|own| own.eq_ignore_ascii_case(word));
@@ -222,7 +225,6 @@ impl<'t> Tokens<'t> {
                     break;
                 }
                 if !initial && is_shout(word) {
-                    shout += 1;
                     if !self.shouts(head, word) {
                         break;
                     }
@@ -248,7 +250,6 @@ impl<'t> Tokens<'t> {
             }
             next = ahead;
         }
-        let _ = shout;
         if next == head || self.list.get(next.wrapping_sub(1)).is_none() {
             return None;
         }
@@ -299,7 +300,11 @@ impl<'t> Tokens<'t> {
         if titled {
             return true;
         }
-        if word.bytes().all(|b| b.is_ascii_digit()) || word.chars().count() > 24 {
+        if word.bytes().all(|b| b.is_ascii_digit())
+            || word.chars().count() > 24
+            || word.starts_with("I'")
+            || word.starts_with("I\u{2019}")
+        {
             return false;
         }
         if is_shout(word)

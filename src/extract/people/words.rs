@@ -105,7 +105,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         ROLE,
-        "recruiter recruiters interviewer interviewers manager referrer mentor friend colleague contact contacts host panelist panellist panelists boss buddy neighbour neighbor classmate roommate cousin brother sister uncle aunt supervisor sourcer headhunter agent hm em cto ceo cfo coo vp hr pm tpm ta founder cofounder co-founder engineer director lead head designer developer scientist analyst architect coordinator assistant principal partner president officer chef nurse teacher professor matron dean consultant specialist guy person people named ex-colleague ex-manager acquaintance alumna alumnus teammate peer tl sre swe secretary receptionist chair owner representative rep counterpart skip-level intern",
+        "recruiter recruiters interviewer interviewers manager referrer mentor friend colleague contact contacts host panelist panellist panelists boss buddy neighbour neighbor classmate roommate cousin brother sister uncle aunt supervisor sourcer headhunter agent hm em cto ceo cfo coo vp hr pm tpm ta founder cofounder co-founder engineer director lead head designer developer scientist analyst architect coordinator assistant principal partner president officer chef nurse teacher professor matron dean consultant specialist guy person people named ex-colleague ex-manager acquaintance alumna alumnus teammate peer tl sre swe secretary receptionist chair owner representative rep counterpart skip-level intern deputy successor predecessor",
     ),
     (
         WORK,
@@ -152,7 +152,22 @@ pub(super) fn class(word: &str) -> Class {
         lower.make_ascii_lowercase();
         return std::str::from_utf8(lower).ok().and_then(|lower| CLASSES.get(lower)).copied().unwrap_or(0);
     }
-    CLASSES.get(word.to_lowercase().as_str()).copied().unwrap_or(0)
+    let lower = word.to_lowercase();
+    match CLASSES.get(lower.as_str()) {
+        Some(class) => *class,
+        // "Amélie" is "Amelie".
+        None => CLASSES.get(without_accents(&lower).as_str()).copied().unwrap_or(0),
+    }
+}
+
+/// A word in lower case without accents.
+pub(super) fn without_accents(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+    word.nfkd()
+        .filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '\u{2019}'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The words of a text between what is no letter, digit, hyphen or apostrophe.
