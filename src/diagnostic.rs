@@ -77,6 +77,7 @@ codes! {
     UnknownWord = "unknown-word", Info, "A stage or status is not one of the known words; it counts as open", "use one of the known words";
     // Dates.
     AmbiguousDate = "ambiguous-date", Warning, "A date can be read in two ways", "write it as 2026-11-18, or set `date_order` in journal.toml";
+    DateOrder = "date-order", Info, "The dates of the journal speak for another order of day and month than the one they are read in", "set `date_order` under [timeline] in journal.toml";
     ImpossibleDate = "impossible-date", Warning, "There is no such day", "write a day that exists";
     DateOutOfRange = "date-out-of-range", Warning, "A date lies outside the years 1 to 9999", "write a nearer day";
     WeekdayMismatch = "weekday-mismatch", Warning, "The weekday and the date do not agree; the date counts", "correct the one that is wrong";
@@ -92,6 +93,15 @@ codes! {
     // References.
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
+    WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
+    // Writing.
+    NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
+    NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";
+    TaskUnsafe = "task-unsafe", Error, "A task line would be damaged", "tick it in the program that wrote it";
+    WriteForeign = "write-foreign", Error, "A file that this program did not write would be overwritten", "name another file, or say --force";
+    WriteEmptied = "write-emptied", Error, "An agenda would be emptied because no note was found", "look whether the folder of the notes is there, or say --force";
+    WriteChanged = "write-changed", Error, "A note changed while a line was being written", "run the command again";
+    WriteUnsafe = "write-unsafe", Error, "A note cannot be written without harm", "write the line into the note yourself";
 }
 
 /// One problem, with its place where it has one.

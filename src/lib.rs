@@ -15,5 +15,6 @@ pub mod extract;
 pub mod casebook;
 pub mod playbook;
 pub mod agenda;
+pub mod edit;
 
 pub mod render;

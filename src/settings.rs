@@ -222,6 +222,9 @@ macro_rules! settings {
             },)*)*
         ];
 
+        /// The tables of settings with what each is about, in the same order.
+        pub const SECTIONS: &[(&str, &str)] = &[$((stringify!($section), $about)),*];
+
         impl Settings {
             /// Sets a value; what cannot be read of it where it is of another kind.
             fn set(&mut self, setting: &Setting, value: &Spanned<DeValue<'_>>) -> Result<(), Range<usize>> {
@@ -369,6 +372,21 @@ impl Settings {
         problems.sort_by_key(|problem| problem.place.as_ref().map(|place| place.span));
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
+}
+
+/// A settings file in which every setting is explained and stands at its default, as a comment.
+pub fn explained() -> String {
+    let mut text = String::from(
+        "# journal.toml: what `journal` takes for granted about your notes, and how patient it is.\n\
+         # Each setting stands here at its default. To change one, take the # off its line.\n",
+    );
+    for (section, about) in SECTIONS {
+        text.push_str(&format!("\n# {about}\n[{section}]\n"));
+        for row in SETTINGS.iter().filter(|row| row.section == *section) {
+            text.push_str(&format!("\n# {}: {}.\n#{} = {}\n", row.help, row.kind, row.name, (row.default)()));
+        }
+    }
+    text
 }
 
 fn unknown_outside(name: &str, place: Option<crate::text::Place>) -> Diagnostic {

@@ -24,15 +24,25 @@ pub fn build(sources: Vec<Source>, settings: &Settings, today: Day) -> Agenda {
 /// The agenda of a case book as of a day.
 pub fn of(book: &Casebook, settings: &Settings, calendar: &Calendar, today: Day) -> Agenda {
     let cases = book.as_of(today, settings, calendar);
-    let actions = playbook::actions(&cases);
-    let mut items: Vec<Item> = actions.into_iter().map(|action| item(&cases, action)).collect();
+    of_cases(&cases, playbook::actions(&cases))
+}
+
+/// The same with the quiet applications, which give no lines otherwise.
+pub fn with_quiet(book: &Casebook, settings: &Settings, calendar: &Calendar, today: Day) -> Agenda {
+    let cases = book.as_of(today, settings, calendar);
+    of_cases(&cases, playbook::actions_of_all(&cases))
+}
+
+fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
+    let mut items: Vec<Item> = actions.into_iter().map(|action| item(cases, action)).collect();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let references: Vec<u64> = items.iter().map(|item| item.reference).collect();
     for (item, short) in items.iter_mut().zip(shortest(&references)) {
         item.short = short;
     }
-    let summary = summary(&cases, &items);
-    Agenda { today: Some(today), items, summary, problems: book.problems.clone() }
+    let summary = summary(cases, &items);
+    let problems = cases.book.problems.clone();
+    Agenda { today: Some(cases.today), items, summary, problems, filtered: None }
 }
 
 /// Overdue first, then by day; within a day by clock time and in the order of the rules.
@@ -64,12 +74,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         _ => 0,
     };
     let named = action.people.iter().filter_map(|id| Some((*id, cases.book.people.get(*id)?)));
-    let people = named.map(|(id, contact)| Person {
-        name: contact.name.clone(),
-        email: contact.emails.first().cloned(),
-        phone: contact.phones.first().cloned(),
-        contact: Some(id),
-    });
+    let people = named.map(|(id, contact)| Person { contact: Some(id), ..Person::of(contact) });
     let id = view.map(|view| view.case.id.as_str()).unwrap_or_default();
     Item {
         reference: reference(&[action.rule, id, &action.key]),
@@ -80,11 +85,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         title: action.title,
         company,
         role,
-        application: view.map(|view| ApplicationRef {
-            id: view.case.id.clone(),
-            stage: view.stage,
-            status: view.status,
-        }),
+        application: view.map(ApplicationRef::of),
         people: people.collect(),
         channel: action.channel,
         not_before: action.not_before,
@@ -96,6 +97,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         because: action.because,
         sources: action.sources,
         record: action.record,
+        also: action.also,
         window: action.window,
         hints: action.hints,
     }

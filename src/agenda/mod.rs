@@ -1,6 +1,11 @@
 //! Actions → Agenda: states, order, references.
 
+pub mod agenda_file;
 mod build;
+pub mod filter;
+mod promises;
+mod group;
+mod living;
 pub mod reference;
 
 use crate::diagnostic::Diagnostic;
@@ -8,12 +13,16 @@ use crate::extract::Channel;
 use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
-pub use build::{build, of};
+pub use build::{build, of, with_quiet};
+pub use filter::{Filter, Filtered};
+pub use group::Group;
+pub use living::Living;
+pub use promises::{Counts, PromiseState, Promised, Promises, Reliability, promises};
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 
 /// What to do, as of a day.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Agenda {
     /// The day.
     pub today: Option<Day>,
@@ -23,6 +32,8 @@ pub struct Agenda {
     pub summary: Summary,
     /// What could not be read.
     pub problems: Vec<Diagnostic>,
+    /// What was left out, where a filter was given.
+    pub filtered: Option<Filtered>,
 }
 
 /// The counts of the summary line.
@@ -120,6 +131,8 @@ pub struct Item {
     pub sources: Vec<Evidence>,
     /// Where `done` would record it.
     pub record: Option<Record>,
+    /// Where else, if it is one message for several applications.
+    pub also: Vec<Record>,
     /// The window of the promise or commitment behind it.
     pub window: Option<Window>,
     /// What else would be good to do with it.

@@ -31,6 +31,12 @@ pub fn full(reference: u64) -> String {
     format!("{reference:010x}")
 }
 
+/// Reads a reference that is written in full.
+pub fn parse(text: &str) -> Option<u64> {
+    let whole = text.len() == LENGTH && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    whole.then(|| u64::from_str_radix(text, 16).ok()).flatten()
+}
+
 /// For each reference its shortest prefix that no other one shares (equal ones share the whole), 3 letters at least.
 pub fn shortest(references: &[u64]) -> Vec<String> {
     let mut sorted: Vec<u64> = references.to_vec();

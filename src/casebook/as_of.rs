@@ -20,6 +20,11 @@ pub struct Cases<'a> {
     pub calendar: &'a Calendar,
     /// One view for each application, in the order of the book.
     pub views: Vec<View<'a>>,
+    /// The indices of the applications with an offer that is not answered.
+    pub offers: Vec<usize>,
+    /// The indices of the applications that ended with an acceptance, each with the day of it: the last that is known
+    /// of it, where nobody wrote that day down.
+    pub acceptances: Vec<(usize, Day)>,
 }
 
 /// An application as of a day: what is dated after it has not happened, what was said after it is withheld.
@@ -51,6 +56,8 @@ pub struct View<'a> {
     pub events: Vec<&'a Event>,
     /// The latest touch, meeting or ended promise window.
     pub silent_since: Option<Day>,
+    /// The first day that is known of this run.
+    pub begun: Option<Day>,
 }
 
 /// Where an application stands, for the counts.
@@ -62,6 +69,17 @@ pub enum Standpoint {
     Quiet,
     /// Closed.
     Closed,
+}
+
+impl Standpoint {
+    /// The word in JSON and on pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standpoint::Live => "live",
+            Standpoint::Quiet => "quiet",
+            Standpoint::Closed => "closed",
+        }
+    }
 }
 
 /// An interview that took place.
@@ -126,8 +144,22 @@ const LONGEST_APPOINTMENT_DAYS: i64 = 2;
 impl Casebook {
     /// The applications as they stand on `today`.
     pub fn as_of<'a>(&'a self, today: Day, settings: &'a Settings, calendar: &'a Calendar) -> Cases<'a> {
-        let views = self.cases.iter().map(|case| view(self, case, today, settings, calendar)).collect();
-        Cases { book: self, today, settings, calendar, views }
+        let views: Vec<View<'_>> = self.cases.iter().map(|case| view(self, case, today, settings, calendar)).collect();
+        let with = |status: Status| views.iter().enumerate().filter(move |(_, view)| view.status == status);
+        let offers = with(Status::Offer).map(|(index, _)| index).collect();
+        let accepted_on =
+            |view: &View<'_>| view.status_at.as_ref().and_then(|at| at.day).or(view.silent_since).unwrap_or(today);
+        let acceptances = with(Status::Accepted).map(|(index, view)| (index, accepted_on(view))).collect();
+        Cases { book: self, today, settings, calendar, views, offers, acceptances }
+    }
+}
+
+impl Cases<'_> {
+    /// The acceptance that ends an application, with its day: the latest one since it began. What began later is another
+    /// search.
+    pub fn ended_by(&self, view: &View<'_>) -> Option<(usize, Day)> {
+        let since = |day: Day| view.begun.is_none_or(|begun| begun <= day);
+        self.acceptances.iter().copied().filter(|(_, day)| since(*day)).max_by_key(|(index, day)| (*day, *index))
     }
 }
 
@@ -153,19 +185,21 @@ impl View<'_> {
     }
 }
 
-/// Whether a kind of event is a contact between the two sides.
-fn is_touch(event: &Event) -> bool {
-    !matches!(
-        event.kind,
+/// Whether an event is a contact between the two sides. That others were told of an offer is one with those who were
+/// told, and none with the company that made it.
+fn is_touch(event: &Event, made_an_offer: bool) -> bool {
+    match event.kind {
         EventKind::NoNews
-            | EventKind::Reflected
-            | EventKind::Snoozed
-            | EventKind::Dropped
-            | EventKind::LetGo
-            | EventKind::OthersTold
-            | EventKind::Helped
-            | EventKind::HelperThanked
-    )
+        | EventKind::Reflected
+        | EventKind::Snoozed
+        | EventKind::Dropped
+        | EventKind::Done
+        | EventKind::LetGo
+        | EventKind::Helped
+        | EventKind::HelperThanked => false,
+        EventKind::OthersTold => !made_an_offer,
+        _ => true,
+    }
 }
 
 fn view<'a>(
@@ -181,7 +215,9 @@ fn view<'a>(
 
     let fixed = fixed(book, case, &statements, &events);
     let mut meetings = held(&fixed, today);
-    let mut touches = touches(&events, &meetings);
+    let made_an_offer = !case.offers.is_empty()
+        || events.iter().any(|event| matches!(event.kind, EventKind::Offer | EventKind::Acceptance));
+    let mut touches = touches(&events, &meetings, made_an_offer);
 
     let begin = run_start(case, &touches, today);
     let in_run = |day: Day| begin.is_none_or(|begin| day >= begin);
@@ -197,7 +233,8 @@ fn view<'a>(
     let dates: Vec<(Day, Option<Day>)> = appointments.iter().map(|fixed| (fixed.day, fixed.said)).collect();
     promises::judge(&mut promises, &touches, &dates, today, calendar);
 
-    let (stage, status, status_at) = standing(case, &events, begin, today);
+    let after = i64::from(settings.playbook.let_go_days);
+    let (stage, status, status_at) = standing(case, &events, &touches, begin, today, after);
     let is_mine = |statement: &&Statement| matches!(statement.reading, Reading::Commitment | Reading::Condition);
     let intents: Vec<&Statement> = statements.into_iter().filter(is_mine).collect();
     let tasks: Vec<&Task> = case.tasks.iter().filter(|task| task.open && known(task.said)).collect();
@@ -227,8 +264,11 @@ fn view<'a>(
         Status::Open | Status::OnHold | Status::Offer => Standpoint::Live,
         _ => Standpoint::Closed,
     };
+    let noted = case.notes.iter().filter_map(|note| note.date).chain(case.standings.iter().filter_map(|one| one.day));
+    let begun = begin.or_else(|| touches.first().map(|touch| touch.day).into_iter().chain(noted).min());
     View {
         case,
+        begun,
         standpoint,
         stage,
         status,
@@ -409,8 +449,8 @@ fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
         .collect()
 }
 
-fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>]) -> Vec<Touch<'a>> {
-    let from_events = events.iter().filter(|event| is_touch(event)).map(|event| Touch {
+fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>], made_an_offer: bool) -> Vec<Touch<'a>> {
+    let from_events = events.iter().filter(|event| is_touch(event, made_an_offer)).map(|event| Touch {
         day: event.day,
         direction: event.direction,
         event: Some(event),
@@ -464,12 +504,16 @@ pub struct StatusAt {
 fn standing(
     case: &Case,
     events: &[&Event],
+    touches: &[Touch<'_>],
     begin: Option<Day>,
     today: Day,
+    ghosted_after: i64,
 ) -> (Option<Stage>, Status, Option<StatusAt>) {
     let mut stage: Option<Stage> = None;
     let mut best: Option<(Day, u8, Status, StatusAt)> = None;
+    let mut dated: Vec<(Status, Day)> = Vec::new();
     let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
+        dated.extend(day.map(|day| (status, day)));
         // Undated counts as said last; of one day, what closes counts over what does not.
         let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
         if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
@@ -506,11 +550,19 @@ fn standing(
         }
         state(Some(event.day), status, &event.place, &event.quote);
     }
-    let Some((day, _, mut status, at)) = best else { return (stage, Status::Open, None) };
-    // A reply or a meeting reopens what was closed by silence.
+    let Some((_, _, mut status, mut at)) = best else { return (stage, Status::Open, None) };
+    // What the front matter says undated, the log may say with its day.
+    at.day = at.day.or(dated.iter().filter(|(said, _)| *said == status && closes(status)).map(|(_, day)| *day).max());
+    // A reply or a meeting reopens what was closed by silence. Where nobody wrote down when it was closed, a word that
+    // ended a long silence is the later one.
+    let reopens = |index: usize, touch: &Touch<'_>| match (at.day, index.checked_sub(1).and_then(|at| touches.get(at)))
+    {
+        (Some(day), _) => touch.day > day,
+        (None, Some(before)) => before.day.days_until(touch.day) >= ghosted_after,
+        (None, None) => false,
+    };
     if status == Status::Ghosted
-        && at.day.is_some()
-        && events.iter().any(|event| event.day > day && event.direction == Direction::Theirs && is_touch(event))
+        && touches.iter().enumerate().any(|(index, touch)| touch.direction != Direction::Mine && reopens(index, touch))
     {
         status = Status::Open;
     }

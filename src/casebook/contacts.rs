@@ -379,7 +379,9 @@ fn agrees(contact: &Contact, mention: &Mention) -> bool {
 fn merge(contact: &mut Contact, mention: &Mention) {
     let words = |name: &str| name.split_whitespace().count();
     let fuller = words(&mention.name) > words(&contact.name) && person_key(&mention.name) != person_key(&contact.name);
-    if contact.name.is_empty() || fuller {
+    if contact.name == mention.name {
+        // The usual case has nothing to learn from the name.
+    } else if contact.name.is_empty() || fuller {
         let old = std::mem::replace(&mut contact.name, mention.name.clone());
         keep_alias(contact, &old);
     } else {

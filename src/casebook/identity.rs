@@ -62,42 +62,62 @@ const ROLE_WORDS: &[(&str, &str)] = &[
     ("iii", "3"),
 ];
 
-/// Words of a name without case, accents and punctuation.
-fn plain_words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+/// The words of a name without case, accents and punctuation, with one space between them.
+pub fn plain_words(text: &str) -> String {
+    let mut plain = Plain { text: String::with_capacity(text.len()), parted: false };
+    if text.is_ascii() {
+        // Nothing to take apart: most names.
+        text.chars().for_each(|c| plain.push(c.to_ascii_lowercase()));
+    } else {
+        let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+        letters.flat_map(char::to_lowercase).for_each(|c| plain.push(c));
+    }
+    plain.text
+}
+
+/// Words that are being joined.
+struct Plain {
+    text: String,
+    /// Something that parts words has been read since the last letter.
+    parted: bool,
+}
+
+impl Plain {
+    fn push(&mut self, c: char) {
         if c.is_alphanumeric() || c == '+' || c == '#' {
-            word.push(c);
-        } else if !(matches!(c, '\'' | '\u{2019}' | '.') || word.is_empty()) {
-            words.push(std::mem::take(&mut word));
+            if std::mem::take(&mut self.parted) && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.text.push(c);
+        } else if !matches!(c, '\'' | '\u{2019}' | '.') {
+            self.parted = true;
         }
     }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
 }
 
 /// The form of a company's name by which two notes are about one company: no case, accents, punctuation or legal form.
 pub fn company_key(name: &str) -> String {
-    let mut words = plain_words(name);
-    while words.len() > 1 && words.last().is_some_and(|word| LEGAL_FORMS.contains(&word.as_str())) {
-        words.pop();
+    let mut key = plain_words(name);
+    while let Some((rest, _)) = key.rsplit_once(' ').filter(|(_, last)| LEGAL_FORMS.contains(last)) {
+        key.truncate(rest.len());
     }
-    if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
-        words.remove(0);
+    if key.starts_with("the ") {
+        key.drain(.."the ".len());
     }
-    words.join(" ")
+    key
 }
 
 /// The form of a role's name by which two notes are about one role: short forms written out, no case, no punctuation.
 pub fn role_key(role: &str) -> String {
-    let long = |word: &String| -> String {
-        let found = ROLE_WORDS.iter().find(|(short, _)| short == word);
-        found.map_or_else(|| word.clone(), |(_, long)| (*long).to_owned())
-    };
-    let mut key = plain_words(role).iter().map(long).collect::<Vec<_>>().join(" ");
+    let plain = plain_words(role);
+    let mut key = String::with_capacity(plain.len() + 16);
+    for word in plain.split(' ') {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let found = ROLE_WORDS.iter().find(|(short, _)| *short == word);
+        key.push_str(found.map_or(word, |(_, long)| long));
+    }
     for (parts, whole) in [("frontend end", "frontend"), ("backend end", "backend"), ("full stack", "fullstack")] {
         if key.contains(parts) {
             key = key.replace(parts, whole);
@@ -117,16 +137,18 @@ pub fn person_key(name: &str) -> String {
         }
         _ => name,
     };
-    let mut words = plain_words(name);
-    if words.len() > 1 {
-        words.retain(|word| !HONORIFICS.contains(&word.as_str()));
+    let key = plain_words(name);
+    let is_honorific = |word: &&str| HONORIFICS.contains(word);
+    if !key.contains(' ') || !key.split(' ').any(|word| is_honorific(&word)) {
+        return key;
     }
-    words.join(" ")
+    let kept: Vec<&str> = key.split(' ').filter(|word| !is_honorific(word)).collect();
+    kept.join(" ")
 }
 
 /// A name as a part of an id: its plain words joined by `-`.
 pub fn slug(name: &str) -> String {
-    plain_words(name).join("-")
+    plain_words(name).replace(' ', "-")
 }
 
 #[cfg(test)]

@@ -8,14 +8,16 @@ mod promises;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};
+use crate::settings::DateOrder;
 use crate::text::Day;
+use crate::timeline::Orders;
 
 pub(crate) use as_of::earliest_reading;
 pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
-pub use identity::{company_key, person_key, role_key, slug};
+pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
 
 /// Everything that the notes say, joined. It knows no `today`.
@@ -96,9 +98,10 @@ impl Casebook {
         for facts in &mut all {
             book.problems.append(&mut facts.problems);
         }
+        book.suggest_order(&all);
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
-        let keys = Keys::new(&all);
+        let mut keys = Keys::new(&all);
         let mut by_key: HashMap<(String, String), usize> = HashMap::new();
         let mut people = contacts::Joiner::default();
         // Which application each subject is about, before anything is joined.
@@ -117,7 +120,7 @@ impl Casebook {
                 .subjects
                 .iter()
                 .map(|subject| {
-                    let key = keys.of(subject);
+                    let key = keys.next();
                     *by_key.entry(key).or_insert_with(|| {
                         book.cases.push(Case::default());
                         let case = book.cases.len() - 1;
@@ -144,6 +147,27 @@ impl Casebook {
         book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
         book.cases.sort_by(|a, b| a.id.cmp(&b.id));
         book
+    }
+
+    /// Suggests the order of day and month for which the dates speak that allow only one, where others were read in
+    /// another order.
+    fn suggest_order(&mut self, all: &[Facts]) {
+        let mut orders = Orders::default();
+        for facts in all {
+            orders.add(facts.date_orders);
+        }
+        let Some((order, count)) = orders.clear() else { return };
+        // A year that stands first leaves the month before the day.
+        let day_first = |order: DateOrder| order == DateOrder::Dmy;
+        if all.first().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
+            return;
+        }
+        let Some(place) = self.problems.iter().find(|problem| problem.code == Code::AmbiguousDate) else { return };
+        let place = place.place.clone();
+        let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
+        let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
+        let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
+        self.problems.push(Diagnostic::new(Code::DateOrder, message, place).with_help(help));
     }
 
     fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
@@ -234,32 +258,42 @@ impl Case {
 struct Keys {
     /// The roles of each company.
     roles: HashMap<String, Vec<String>>,
+    /// Company and role of every subject, in the order of the notes, the last one first.
+    subjects: Vec<(String, Option<String>)>,
 }
 
 impl Keys {
     fn new(all: &[Facts]) -> Keys {
         let mut roles: HashMap<String, Vec<String>> = HashMap::new();
         let counted = all.iter().filter(|facts| facts.counted == Counted::Yes);
-        for subject in counted.flat_map(|facts| &facts.subjects) {
-            if let (Some(company), Some(role), None) = (&subject.company, &subject.role, &subject.application) {
-                let known = roles.entry(company_key(company)).or_default();
-                let key = role_key(role);
-                if !known.contains(&key) {
-                    known.push(key);
+        let subject = |subject: &Subject| {
+            // An explicit application stands for company and role.
+            if let Some(application) = &subject.application {
+                return (String::new(), Some(company_key(application)));
+            }
+            let company = subject.company.as_deref().map(company_key).unwrap_or_default();
+            let role = subject.role.as_deref().map(role_key);
+            if let (Some(_), Some(role)) = (&subject.company, &role) {
+                match roles.get_mut(&company) {
+                    Some(known) if known.contains(role) => {}
+                    Some(known) => known.push(role.clone()),
+                    None => {
+                        roles.insert(company.clone(), vec![role.clone()]);
+                    }
                 }
             }
-        }
-        Keys { roles }
+            (company, role)
+        };
+        let mut subjects: Vec<_> = counted.flat_map(|facts| &facts.subjects).map(subject).collect();
+        subjects.reverse();
+        Keys { roles, subjects }
     }
 
-    /// Explicit application first; then company and role; a subject without a role joins the company's only one.
-    fn of(&self, subject: &Subject) -> (String, String) {
-        let company = subject.company.as_deref().map(company_key).unwrap_or_default();
-        if let Some(application) = &subject.application {
-            return (String::new(), company_key(application));
-        }
-        let role = match (&subject.role, self.roles.get(&company).map(Vec::as_slice)) {
-            (Some(role), _) => role_key(role),
+    /// The key of the next subject. One without a role joins the company's only one.
+    fn next(&mut self) -> (String, String) {
+        let (company, role) = self.subjects.pop().unwrap_or_default();
+        let role = match (role, self.roles.get(&company).map(Vec::as_slice)) {
+            (Some(role), _) => role,
             (None, Some([only])) => only.clone(),
             (None, _) => String::new(),
         };

@@ -13,21 +13,24 @@ use self::tables::Rows;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::days::Dated;
+use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Happening, Reading, Statement, Surroundings, When, Where, Who, read,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Statement, Surroundings, When, Where,
+    Who, read,
 };
 use crate::extract::{days, people};
-use crate::note::{Block, BlockKind, Field, Key, Note, Opened, Prose, Source, open};
+use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
 use crate::text::{Day, Place, Span};
 use crate::timeline;
-use crate::timeline::{Calendar, Phrase, Window};
+use crate::timeline::{Calendar, Orders, Phrase, Window};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Reads everything that one note says.
 pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts {
-    let mut facts = Facts { path: Arc::clone(&source.path), ..Facts::default() };
+    let mut facts = Facts { path: Arc::clone(&source.path), date_order: calendar.date_order, ..Facts::default() };
     let (note, counted) = match open(source, &settings.notes) {
         Opened::PassedOver { counted, problems } => {
             facts.counted = counted;
@@ -52,6 +55,8 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         names: Vec::new(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
+        stated: (None, None),
+        above: (usize::MAX, Vec::new()),
     };
     assembler.run();
     assembler.facts
@@ -85,6 +90,10 @@ struct Assembler<'a> {
     /// The items that are people of an attendee list.
     people_lists: HashSet<usize>,
     rows: Rows,
+    /// What stage and status of the front matter say.
+    stated: (Option<Words>, Option<Words>),
+    /// The item whose phrases were asked for last, and the phrases.
+    above: (usize, Vec<Phrase>),
 }
 
 /// The row of the reading that tells of a meeting that was moved.
@@ -96,6 +105,8 @@ const LONGEST_QUOTE: usize = 400;
 impl<'a> Assembler<'a> {
     fn run(&mut self) {
         self.facts.last_line = self.last_line();
+        let words = |key| self.front(key).and_then(|field| words::read(field.value.text()));
+        self.stated = (words(Key::Stage), words(Key::Status));
         self.subject();
         self.date();
         self.sections();
@@ -160,25 +171,21 @@ impl<'a> Assembler<'a> {
         let sender = quoted.as_ref().map(|(name, _)| name.as_str());
         said = quoted.as_ref().and_then(|(_, day)| *day).or(said);
 
+        let prose = &block.prose;
+        let mut masked = Cow::Borrowed(prose.masked.as_slice());
         // The header lines of a pasted mail say who and when, and nothing else.
-        let headless;
-        let prose = if quoted.is_some() && block.prose.text.lines().any(is_mail_header) {
-            let mut own = block.prose.clone();
-            own.masked.extend(mail_header_lines(&own.text));
-            headless = own;
-            &headless
-        } else {
-            &block.prose
-        };
-        let phrases = timeline::find(&prose.text, &prose.masked);
+        if quoted.is_some() && prose.text.lines().any(is_mail_header) {
+            masked.to_mut().extend(mail_header_lines(&prose.text));
+        }
+        let phrases = timeline::find(&prose.text, &masked);
+        self.count_orders(&prose.text, &phrases);
         let opening = days::opening(&block.prose.text, &phrases, said, self.calendar);
         let mut dated = above.is_some() || section.dated.is_some();
         if let Some((own, _)) = opening {
             said = Some(own.day);
             dated = true;
         }
-        let headings = self.headings(block);
-        let headings: Vec<&str> = headings.iter().map(|index| note.sections[*index].title.as_str()).collect();
+        let headings: Vec<&str> = note.above(block).map(|section| section.title.as_str()).collect();
         let place = match block.kind {
             BlockKind::Item { mark: Some(mark), .. } if is_open_mark(mark) => Where::OpenTask,
             BlockKind::Item { mark: Some(_), .. } => Where::DoneTask,
@@ -187,11 +194,12 @@ impl<'a> Assembler<'a> {
             BlockKind::Paragraph | BlockKind::Cell { .. } => Where::Plain,
         };
         if let BlockKind::Item { mark: Some(mark), mark_span } = block.kind {
-            self.task(block, mark, mark_span, said, &headings, &section);
+            self.task(block, (mark, mark_span), said, &headings, &section, phrases);
             return;
         }
         let piece = Piece {
             prose,
+            masked: &masked,
             subject: section.subject,
             said,
             place,
@@ -204,31 +212,21 @@ impl<'a> Assembler<'a> {
     }
 
     /// The day that a list item opens with.
-    fn line_day(&self, index: usize, said: Option<Day>) -> Option<Day> {
-        let block = self.note.blocks.get(index)?;
-        let phrases = timeline::find(&block.prose.text, &block.prose.masked);
-        days::opening(&block.prose.text, &phrases, said, self.calendar).map(|(dated, _)| dated.day)
-    }
-
-    /// The headings above a block, innermost first.
-    fn headings(&self, block: &Block) -> Vec<usize> {
-        std::iter::successors(block.section, |index| self.note.sections.get(*index).and_then(|section| section.parent))
-            .collect()
-    }
-
-    fn surroundings<'b>(
-        &'b self,
-        said: Option<Day>,
-        place: Where,
-        headings: &'b [&'b str],
-        sender: Option<&'b str>,
-        dated: bool,
-    ) -> Surroundings<'b> {
-        Surroundings { place, headings, sender, said, dated, people: &[], calendar: self.calendar }
+    fn line_day(&mut self, index: usize, said: Option<Day>) -> Option<Day> {
+        let prose = &self.note.blocks.get(index)?.prose;
+        if !days::may_open(&prose.text) {
+            return None;
+        }
+        // The items below one item ask one after the other.
+        if self.above.0 != index {
+            self.above = (index, timeline::find(&prose.text, &prose.masked));
+        }
+        days::opening(&prose.text, &self.above.1, said, self.calendar).map(|(dated, _)| dated.day)
     }
 
     fn prose(&mut self, piece: &Piece<'_>) {
-        let phrases = timeline::find(&piece.prose.text, &piece.prose.masked);
+        let phrases = timeline::find(&piece.prose.text, piece.masked);
+        self.count_orders(&piece.prose.text, &phrases);
         self.found(piece, phrases);
     }
 
@@ -237,10 +235,18 @@ impl<'a> Assembler<'a> {
         if let Some(skip) = piece.skip {
             phrases.retain(|phrase| !phrase.span.overlaps(skip));
         }
+        let findings = self.reading(piece, &phrases);
+        self.keep(piece, findings);
+    }
+
+    /// What a piece of prose says.
+    fn reading(&self, piece: &Piece<'_>, phrases: &[Phrase]) -> Findings {
         let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        let mut masked = piece.prose.masked.clone();
-        masked.extend(piece.skip);
-        masked.sort_unstable();
+        let mut masked = Cow::Borrowed(piece.masked);
+        if piece.skip.is_some() || !masked.is_sorted() {
+            masked.to_mut().extend(piece.skip);
+            masked.to_mut().sort_unstable();
+        }
         let around = Surroundings {
             place: piece.place,
             headings: piece.headings,
@@ -250,8 +256,11 @@ impl<'a> Assembler<'a> {
             people: &names,
             calendar: self.calendar,
         };
-        let findings = read(&piece.prose.text, &masked, &phrases, &around);
-        drop(names);
+        read(&piece.prose.text, &masked, phrases, &around)
+    }
+
+    /// Keeps what was found in a piece of prose.
+    fn keep(&mut self, piece: &Piece<'_>, findings: Findings) {
         let text = &piece.prose.text;
         for stated in findings.stated {
             if matches!(stated.reading, Reading::Mention | Reading::Past) {
@@ -336,6 +345,13 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    /// Counts the dates that allow only one order of day and month.
+    fn count_orders(&mut self, text: &str, phrases: &[Phrase]) {
+        for phrase in phrases {
+            self.facts.date_orders.add(Orders::of(phrase.span.slice(text)));
+        }
+    }
+
     fn window_problems(&mut self, window: &Window, place: &Place, words: &str) {
         if window.ambiguous {
             let message = format!("`{}` can be read in two ways", cut(words));
@@ -351,6 +367,8 @@ impl<'a> Assembler<'a> {
 /// A piece of prose with what is known around it.
 struct Piece<'a> {
     prose: &'a Prose,
+    /// What of it is no prose.
+    masked: &'a [Span],
     subject: usize,
     said: Option<Day>,
     place: Where,

@@ -74,6 +74,11 @@ pub(super) fn day(text: &str, said: Option<Day>, calendar: &Calendar) -> Option<
     }
 }
 
+/// Whether a line may open with a date: one holds a digit.
+pub(super) fn may_open(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit()) || !text.is_ascii() && text.contains(char::is_numeric)
+}
+
 /// The date that a line opens with (`2026-11-19: …`, `Nov 24 – …`, `[[2026-11-24]] …`), and where the rest begins.
 pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calendar: &Calendar) -> Option<(Dated, Span)> {
     let phrase = phrases.first()?;

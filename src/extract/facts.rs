@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 pub use crate::note::Counted;
+use crate::settings::DateOrder;
 use crate::text::{Day, Place, Span};
-use crate::timeline::{Phrase, TimeOfDay, Window};
+use crate::timeline::{Orders, Phrase, TimeOfDay, Window};
 
 /// Everything that was read from one note. It depends on the note's bytes, its path and the reading settings, on nothing else.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,10 @@ pub struct Facts {
     pub offers: Vec<Offer>,
     /// What the note's front matter says about nudges.
     pub overrides: Overrides,
+    /// Its dates in numbers that allow only one order of day and month.
+    pub date_orders: Orders,
+    /// The order in which the others were read.
+    pub date_order: DateOrder,
     /// What could not be read, or was read in one of several ways.
     pub problems: Vec<Diagnostic>,
 }
@@ -76,6 +81,23 @@ pub enum Stage {
     Offer,
 }
 
+impl Stage {
+    /// The word in JSON and on pages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Stage::Lead => "lead",
+            Stage::Applied => "applied",
+            Stage::Screen => "screen",
+            Stage::Technical => "technical",
+            Stage::TakeHome => "take-home",
+            Stage::Interview => "interview",
+            Stage::Final => "final",
+            Stage::References => "references",
+            Stage::Offer => "offer",
+        }
+    }
+}
+
 /// Where an application stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Status {
@@ -98,6 +120,23 @@ pub enum Status {
     Ghosted,
     /// Closed for another reason.
     Closed,
+}
+
+impl Status {
+    /// The word in JSON and on pages.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Status::Open => "open",
+            Status::OnHold => "on hold",
+            Status::Offer => "offer",
+            Status::Accepted => "accepted",
+            Status::Declined => "declined",
+            Status::Rejected => "rejected",
+            Status::Withdrawn => "withdrawn",
+            Status::Ghosted => "ghosted",
+            Status::Closed => "closed",
+        }
+    }
 }
 
 /// A stage or a status that the note states.
@@ -267,6 +306,19 @@ pub enum Matter {
     Offer,
 }
 
+impl Matter {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Matter::Answer => "answer",
+            Matter::Call => "call",
+            Matter::Document => "document",
+            Matter::Schedule => "schedule",
+            Matter::Offer => "offer",
+        }
+    }
+}
+
 /// Who a statement is about: a person as written, or a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
@@ -419,6 +471,8 @@ pub enum EventKind {
     Snoozed,
     /// An item was dropped.
     Dropped,
+    /// Something that I had said I would do is done, in the words in which it was said.
+    Done,
     /// Someone referred, introduced or helped me.
     Helped,
     /// Any other touch.

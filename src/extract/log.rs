@@ -71,12 +71,11 @@ impl Entry<'_> {
 
     /// Whether this clause or the next one of its sentence holds this word.
     pub(crate) fn near(&self, words: &[&str]) -> bool {
-        let end = self
-            .parse
-            .sentences
-            .get(self.clause.sentence)
-            .map_or(self.clause.tokens.end, |sentence| sentence.tokens.end);
-        self.words(self.clause.tokens.start..end, words)
+        let Some(sentence) = self.parse.sentences.get(self.clause.sentence) else { return self.says(words) };
+        let set = sketches(words);
+        let clauses = self.parse.clauses.get(self.index..sentence.clauses.end).unwrap_or(&[]);
+        clauses.iter().any(|clause| clause.sketches & set != 0)
+            && self.words(self.clause.tokens.start..sentence.tokens.end, words)
     }
 
     fn words(&self, range: Range<usize>, words: &[&str]) -> bool {
@@ -104,6 +103,9 @@ pub(crate) fn find(
     around: &Surroundings<'_>,
     findings: &mut Findings,
 ) {
+    if parse.clauses.is_empty() {
+        return;
+    }
     let opens_dated = parse.tokens.first().is_some_and(|token| token.phrase() == Some(0))
         && parse.tokens.get(1).is_some_and(|token| matches!(token.kind, Kind::Colon | Kind::Dash))
         && findings.stated.first().is_some_and(|stated| stated.phrase == Some(0) && stated.reading == Reading::Past);
@@ -122,8 +124,11 @@ pub(crate) fn find(
         if place == Where::OpenTask {
             break;
         }
-        let names = people(text, parse, clause.tokens.clone(), around.people);
-        if clause.mood == Mood::Fragment && !clause.content && !names.is_empty() {
+        let mut names = None;
+        if clause.mood == Mood::Fragment && !clause.content {
+            names = Some(people(text, parse, clause.tokens.clone(), around.people));
+        }
+        if let Some(names) = names.take_if(|names| !names.is_empty()) {
             // "Thanked Dana, Priya and Tom": the names go on.
             if let Some((at, _)) = last_of.filter(|(_, before)| *before + 1 == index)
                 && let Some(event) = happened.get_mut(at)
@@ -159,6 +164,8 @@ pub(crate) fn find(
             && !clause.negated
             || ticked
             || clause.mood == Mood::Fragment && log && !owed;
+        // "Got my trial lesson on Wednesday" looks ahead.
+        let done = done && !(owed && super::reading::got_meeting(parse, index));
         // Most clauses tell neither what is done nor that something is not.
         if done && !log && !quoted && !deed(clause) {
             continue;
@@ -184,6 +191,7 @@ pub(crate) fn find(
         {
             continue;
         }
+        let names = names.unwrap_or_else(|| people(text, parse, clause.tokens.clone(), around.people));
         let entry = Entry {
             text,
             parse,
@@ -198,7 +206,8 @@ pub(crate) fn find(
         };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
         let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));
-        let item = told.is_some_and(|last| matches!(last.kind, EventKind::Dropped | EventKind::Snoozed))
+        let item = told
+            .is_some_and(|last| matches!(last.kind, EventKind::Dropped | EventKind::Snoozed | EventKind::Done))
             && clause.opened == Some(Kind::Colon);
         if item {
             continue;
@@ -238,7 +247,7 @@ pub(crate) fn find(
                 people = details::people(text, parse, clause.tokens.start..from, around.people);
             }
         }
-        if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed) {
+        if matches!(row.kind, EventKind::Dropped | EventKind::Snoozed | EventKind::Done) {
             let end = parse
                 .clauses
                 .get(index + 1)

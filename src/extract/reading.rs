@@ -14,7 +14,7 @@ use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
-pub(crate) use case::{Actor, actor};
+pub(crate) use case::{Actor, actor, got_meeting};
 use case::{Case, PhraseFacts};
 pub use table::decision_rows;
 
@@ -239,7 +239,13 @@ fn state(
     };
     let row = table::ROWS.iter().find(|row| (row.fits)(&case))?;
     let lapsed = row.gives == Reading::Promise && lapsed(&case, row.name == "lapsed expectation");
-    let tense = if row.gives == Reading::Past || lapsed { Tense::Past } else { Tense::Future };
+    // "The deadline was 31 May."
+    let over = row.gives == Reading::Mention
+        && clause.mood == Mood::Past
+        && clause.verb == Verb::Be
+        && !clause.passive
+        && !case.phrase.until;
+    let tense = if row.gives == Reading::Past || lapsed || over { Tense::Past } else { Tense::Future };
     let resolved = if tense == Tense::Past { window(tense) } else { ahead };
     let when = match resolved {
         Ok(window) => When::Window(window),
@@ -302,6 +308,15 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
     // "She'll call when she is back, on Friday": the day is that of the call.
     let time = |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.lead == Lead::When);
     let nearest = before.clone().rev().find(good);
+    // "Interview, Room 4, bring the slides folder, Monday 9am": what the fragments are about stands in one of them.
+    let fragment = |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.mood == Mood::Fragment);
+    let nearest = nearest
+        .filter(fragment)
+        .and_then(|near| {
+            let mut line = (sentence.clauses.start..near + 1).rev().take_while(fragment);
+            line.find(|index| parse.clauses.get(*index).is_some_and(|clause| clause.head != 0))
+        })
+        .or(nearest);
     match nearest.filter(time) {
         Some(_) => before.rev().find(|index| good(index) && !time(index)).or(nearest),
         None => nearest,
@@ -370,6 +385,14 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
         nothing || waiting || unheard || passed || still
     };
     let today = |clause: &Clause| clause.subject == Subject::It && clause.verb == Verb::Be;
+    // "Was supposed to hear on Friday. It's Tuesday."
+    let overdue = |clause: &Clause| {
+        today(clause)
+            && case.clause.frame_past
+            && case.clause.frame == Verb::Plan
+            && clause.mood == Mood::Present
+            && case.parse.tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some())
+    };
     let parse = case.parse;
     let after = case.index + 1..(case.index + 4).min(parse.clauses.len());
     let next_sentence = case.clause.sentence + 1;
@@ -380,7 +403,7 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
             today(clause)
                 || !parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
         })
-        .any(silent);
+        .any(|clause| silent(clause) || overdue(clause));
     follows
         && (expected
             || matches!(case.clause.mood, Mood::Past | Mood::Should | Mood::Would | Mood::Fragment)

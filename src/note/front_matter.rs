@@ -34,7 +34,12 @@ pub(super) fn read(text: &str) -> Head {
     let mut head = Head { body: start, ..Head::default() };
     let blanks = text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     let Some(split) = split(text, start + blanks) else { return head };
-    if matter(text, &split).is_none() {
+    // Where plain entries stand there is a front matter, and gray_matter need not be asked.
+    let entries = match split.language {
+        Language::Yaml => plain::read(text, split.inner.clone()),
+        Language::Toml => None,
+    };
+    if entries.is_none() && matter(text, &split).is_none() {
         if blanks == 0 && split.closing.is_some() {
             head.body = split.block.end;
             head.front.span = split.block.into();
@@ -42,9 +47,10 @@ pub(super) fn read(text: &str) -> Head {
         return head;
     }
     let inner = text.get(split.inner.clone()).unwrap_or("");
-    let entries = match split.language {
-        Language::Yaml => yaml_entries(text, &split),
-        Language::Toml => toml_entries(inner, split.inner.start),
+    let entries = match (entries, split.language) {
+        (Some(list), _) => Entries { list, ..Entries::default() },
+        (None, Language::Yaml) => yaml_entries(text, &split),
+        (None, Language::Toml) => toml_entries(inner, split.inner.start),
     };
     let known = entries.list.iter().any(|(name, _, _)| Key::from_name(name).is_some());
     let prose = entries.list.iter().any(|(name, _, _)| name.contains(' ')) || blanks > 0 || split.closing.is_none();
@@ -93,9 +99,6 @@ fn delimiters(text: &str, split: &Split, blanks: usize) -> Vec<Problem> {
 
 fn yaml_entries(text: &str, split: &Split) -> Entries {
     let inner = text.get(split.inner.clone()).unwrap_or("");
-    if let Some(list) = plain::read(text, split.inner.clone()) {
-        return Entries { list, ..Entries::default() };
-    }
     let document = yaml::read(inner, split.inner.start);
     if let (Some(Value::Map(list, _)), None) = (document.root, document.error) {
         return Entries { list, ..Entries::default() };

@@ -168,6 +168,12 @@ impl Note {
         self.front.fields.extend(body.fields);
     }
 
+    /// The headings above a block, innermost first.
+    pub fn above(&self, block: &Block) -> impl Iterator<Item = &Section> {
+        let section = |index: Option<usize>| index.and_then(|index| self.sections.get(index));
+        std::iter::successors(section(block.section), move |below| section(below.parent))
+    }
+
     /// The place of some bytes of this note.
     pub fn place(&self, span: Span) -> Place {
         self.lines.place(&self.path, &self.text, span)
@@ -264,9 +270,9 @@ impl Value {
 /// Whether a scalar counts as missing.
 pub fn is_missing(text: &str) -> bool {
     let text = text.trim();
+    let opens = || memchr::memchr2(b'{', b'<', text.as_bytes()).is_some();
     text.is_empty()
-        || text.contains("{{")
-        || text.contains("<%")
+        || opens() && (text.contains("{{") || text.contains("<%"))
         || ["tbd", "tba", "unknown", "none", "null", "~", "n/a", "yyyy-mm-dd", "-", "?"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))

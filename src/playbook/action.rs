@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::casebook::{Cases, ContactId, View};
+use crate::casebook::{Cases, Contact, ContactId, Standpoint, View};
 use crate::extract::{Channel, Stage, Status};
 use crate::text::{Day, Place, Span};
 use crate::timeline::{TimeOfDay, Window};
@@ -25,6 +25,15 @@ pub struct ApplicationRef {
     pub stage: Option<Stage>,
     /// The status.
     pub status: Status,
+    /// Whether it is live, quiet or closed.
+    pub standpoint: Standpoint,
+}
+
+impl ApplicationRef {
+    /// The application that a view is of.
+    pub fn of(view: &View<'_>) -> ApplicationRef {
+        ApplicationRef { id: view.case.id.clone(), stage: view.stage, status: view.status, standpoint: view.standpoint }
+    }
 }
 
 /// A person as an item shows them.
@@ -49,6 +58,18 @@ pub struct Because {
     pub numbers: Vec<(&'static str, String, String)>,
     /// The seed that the rule rests on, where there is one.
     pub seed: Option<&'static str>,
+}
+
+impl Person {
+    /// A contact as an item shows them.
+    pub fn of(contact: &Contact) -> Person {
+        Person {
+            name: contact.name.clone(),
+            email: contact.emails.first().cloned(),
+            phone: contact.phones.first().cloned(),
+            contact: None,
+        }
+    }
 }
 
 /// Words that an item rests on.
@@ -112,6 +133,8 @@ pub struct Action {
     pub sources: Vec<Evidence>,
     /// Where it is recorded.
     pub record: Option<Record>,
+    /// Where else, if it is one message for several applications.
+    pub also: Vec<Record>,
     /// The window behind it.
     pub window: Option<Window>,
     /// What else would be good to do with it.
@@ -139,6 +162,7 @@ impl Action {
             because,
             sources: Vec::new(),
             record: None,
+            also: Vec::new(),
             window: None,
             hints: Vec::new(),
         }

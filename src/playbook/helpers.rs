@@ -1,49 +1,73 @@
 //! Those who help: thank them, and let the recruiter ask.
 
-use crate::casebook::{Cases, View};
-use crate::extract::EventKind;
+use std::sync::Arc;
+
+use crate::casebook::{Cases, ContactId, View, person_key};
+use crate::extract::{EventKind, Status};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
 
 /// Someone referred, introduced or helped: from the earliest dated mention, once a person and application.
 pub(super) fn thank_helper(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
-    let mut actions = Vec::new();
-    for &helper in &view.case.helpers {
-        let Some(contact) = cases.book.people.get(helper) else { continue };
-        let is_them = |names: &[String]| names.iter().any(|name| view.case.person(cases.book, name) == Some(helper));
-        let thanked = view.events.iter().any(|event| {
-            matches!(event.kind, EventKind::HelperThanked | EventKind::ThankYou)
-                && (is_them(&event.people) || (event.people.is_empty() && event.kind == EventKind::HelperThanked))
-        });
-        if thanked {
-            continue;
-        }
-        let helped = view.events.iter().filter(|event| event.kind == EventKind::Helped && is_them(&event.people));
-        let noted = view.case.notes.iter().filter(|note| contact.places.iter().any(|place| place.path == note.path));
-        let Some(since) = helped.map(|event| event.day).chain(noted.filter_map(|note| note.date)).min() else {
-            continue;
-        };
-        if since > cases.today {
-            continue;
-        }
-        let mut reason = Reason::new(cases, Some(view), Some("000"));
-        let hours = reason.number("thank_you_hours", cases.settings.playbook.thank_you_hours);
-        let ends = reason.number("thank_you_ends", cases.settings.playbook.thank_you_ends);
-        let Some(due) = since.plus((i64::from(hours) + 23) / 24) else { continue };
-        let title = format!("Thank {} for the help", contact.name);
-        let text = format!(
-            "they helped, as of {}; thank whoever does, within {}",
-            speech::day(since),
-            speech::count(i64::from(hours), "hour")
-        );
-        let mut action = Action::new("thank_helper", index, title, reason.text(text)).due(due, ends);
-        action.key = contact.name.clone();
-        action.since = Some(since);
-        action.people = vec![helper];
-        action.record = speech::record_in_case(view, cases.today);
-        actions.push(action);
+    let helped = |name: &str| view.case.person(cases.book, name);
+    let mut helpers: Vec<(Option<ContactId>, &str)> = Vec::new();
+    for &id in &view.case.helpers {
+        helpers.extend(cases.book.people.get(id).map(|contact| (Some(id), contact.name.as_str())));
     }
-    actions
+    // The log may tell of help by somebody who is a contact elsewhere, or nowhere.
+    for name in view.events.iter().filter(|event| event.kind == EventKind::Helped).flat_map(|event| &event.people) {
+        let id = helped(name);
+        if !helpers.iter().any(|(known, known_name)| (id.is_some() && *known == id) || *known_name == name.as_str()) {
+            let shown = id.and_then(|id| cases.book.people.get(id)).map_or(name.as_str(), |contact| &contact.name);
+            helpers.push((id, shown));
+        }
+    }
+    helpers.into_iter().filter_map(|(id, name)| thanks_for_help(cases, index, view, id, name)).collect()
+}
+
+fn thanks_for_help(
+    cases: &Cases<'_>,
+    index: usize,
+    view: &View<'_>,
+    id: Option<ContactId>,
+    name: &str,
+) -> Option<Action> {
+    let key = person_key(name);
+    let is_them = |other: &String| match id {
+        Some(_) => view.case.person(cases.book, other) == id,
+        None => key.split(' ').any(|word| person_key(other) == word) || person_key(other) == key,
+    };
+    let thanked = view.events.iter().any(|event| {
+        matches!(event.kind, EventKind::HelperThanked | EventKind::ThankYou)
+            && (event.people.iter().any(is_them) || (event.people.is_empty() && event.kind == EventKind::HelperThanked))
+    });
+    if thanked {
+        return None;
+    }
+    let mut helped =
+        view.events.iter().filter(|event| event.kind == EventKind::Helped && event.people.iter().any(is_them));
+    let told = helped.next();
+    let places = id.and_then(|id| cases.book.people.get(id)).map(|contact| contact.places.as_slice());
+    let noted = |path: &Arc<str>| places.unwrap_or_default().iter().any(|place| place.path == *path);
+    let dates = view.case.notes.iter().filter(|note| noted(&note.path)).filter_map(|note| note.date);
+    let since = told.map(|event| event.day).or(dates.min()).filter(|since| *since <= cases.today)?;
+    let mut reason = Reason::new(cases, Some(view), Some("000"));
+    let hours = reason.number("thank_you_hours", cases.settings.playbook.thank_you_hours);
+    let ends = reason.number("thank_you_ends", cases.settings.playbook.thank_you_ends);
+    let due = since.plus((i64::from(hours) + 23) / 24)?;
+    let text = format!(
+        "they helped, as of {}; thank whoever does, within {}",
+        speech::day(since),
+        speech::count(i64::from(hours), "hour")
+    );
+    let mut action =
+        Action::new("thank_helper", index, format!("Thank {name} for the help"), reason.text(text)).due(due, ends);
+    action.key = name.to_owned();
+    action.since = Some(since);
+    action.people = id.into_iter().collect();
+    action.sources = told.map(|event| speech::event_evidence(event)).into_iter().collect();
+    action.record = speech::record_in_case(view, cases.today);
+    Some(action)
 }
 
 /// A recruiter who was neither interviewer nor promiser could ask for me, after a meeting.
@@ -54,7 +78,7 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     let promised = view.promises.iter().any(|promise| promise.who == Some(recruiter));
     let asked = view.events.iter().any(|event| event.kind == EventKind::RecruiterAsked && event.day >= held.day);
     let heard = view.last_theirs().is_some_and(|day| day > held.day);
-    if view.is_closed() || met || promised || asked || heard {
+    if view.is_closed() || view.status == Status::Offer || met || promised || asked || heard {
         return Vec::new();
     }
     let Some(contact) = cases.book.people.get(recruiter) else { return Vec::new() };
@@ -83,42 +107,4 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     action.sources = speech::meeting_evidence(held);
     action.record = speech::record_in_case(view, cases.today);
     vec![action]
-}
-
-/// One recruiter is asked once for all their companies: the actions are joined, and the companies named.
-pub(super) fn one_question_a_recruiter(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    let mut joined: Vec<Action> = Vec::new();
-    let mut others = Vec::with_capacity(all.len());
-    for action in all.drain(..) {
-        if action.rule != "ask_recruiter" {
-            others.push(action);
-            continue;
-        }
-        match joined.iter_mut().find(|known| known.people == action.people) {
-            Some(known) => {
-                let company = |view: Option<usize>| {
-                    let view = view.and_then(|index| cases.views.get(index));
-                    view.and_then(|view| view.case.company.clone()).unwrap_or_default()
-                };
-                if let Some(first) = known.view.take() {
-                    known.title.push_str(&format!(" at {}", company(Some(first))));
-                    known.key = String::new();
-                }
-                known.title.push_str(&format!(" and {}", company(action.view)));
-                known.due = known.due.min(action.due);
-                known.not_before = known.due;
-                known.ends = known.ends.max(action.ends);
-                known.sources.extend(action.sources);
-            }
-            None => joined.push(action),
-        }
-    }
-    for action in joined.iter_mut().filter(|action| action.view.is_none()) {
-        let names =
-            action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(|contact| contact.name.as_str());
-        let week = action.due.map(|due| due.to_string()).unwrap_or_default();
-        action.key = format!("{} {week}", names.collect::<Vec<_>>().join(" "));
-    }
-    others.append(&mut joined);
-    *all = others;
 }

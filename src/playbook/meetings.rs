@@ -118,19 +118,29 @@ pub(super) fn key(held: &Held<'_>) -> String {
     }
 }
 
-/// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name.
-pub(super) fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
+/// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name. Who was
+/// met again is thanked for the later meeting.
+fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
     if held.meeting.is_some_and(|meeting| meeting.thanked.is_some()) {
         return None;
     }
+    let later = || view.meetings.iter().rev().take_while(|other| other.day > held.day);
+    let not_met_again = |people: Vec<ContactId>| {
+        if people.is_empty() {
+            return Some(people);
+        }
+        let left: Vec<ContactId> =
+            people.into_iter().filter(|id| !later().any(|other| other.people.contains(id))).collect();
+        (!left.is_empty()).then_some(left)
+    };
     let Some(thanked) = named_in(cases, view, EventKind::ThankYou, held.day, &held.people) else {
-        return Some(held.people.clone());
+        return not_met_again(held.people.clone());
     };
     if held.people.is_empty() {
         return None;
     }
     let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.contains(id)).collect();
-    (!left.is_empty()).then_some(left)
+    if left.is_empty() { None } else { not_met_again(left) }
 }
 
 /// The people of a meeting whom events of a kind since then name; all of them where an event names nobody. `None`

@@ -110,6 +110,7 @@ fn done(cases: &Cases<'_>, view: &View<'_>, statement: &Statement) -> bool {
     let Some(said) = statement.said else { return false };
     let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
     let own: Vec<String> = content_words(&statement.quote);
+    let follows_up = follows_up(&statement.quote);
     view.events
         .iter()
         .filter(|event| event.direction == Direction::Mine && event.place != statement.place)
@@ -125,9 +126,17 @@ fn done(cases: &Cases<'_>, view: &View<'_>, statement: &Statement) -> bool {
                 && event.people.iter().any(|name| view.case.person(cases.book, name) == who)
                 && !matches!(event.kind, EventKind::ThankYou | EventKind::Connect);
             shared >= 2
+                || (follows_up && (who.is_none() || same_person) && promises::is_message(event.kind, event.direction))
                 || (shared >= 1 && (same_person || event.people.is_empty()))
                 || (same_person && event.kind == EventKind::FollowUp)
         })
+}
+
+/// Whether words of mine say that I will follow up: such a day stands for the playbook's own.
+pub(super) fn follows_up(text: &str) -> bool {
+    const OPENERS: &[&str] = &["follow up", "follow-up", "check in", "check back", "chase", "nudge"];
+    let lower = imperative(text).to_lowercase();
+    OPENERS.iter().any(|opener| lower.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
 /// Whether the statement stands in a task box, which is an action already.
@@ -278,6 +287,9 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
             }],
             (None, None, None) => Vec::new(),
         };
+        if fixed.day == cases.today {
+            action.hints.push("before you leave: ask when they will decide, who will tell you, and how".to_owned());
+        }
         if cases.today.days_until(fixed.day) <= 1 {
             action
                 .hints

@@ -6,6 +6,7 @@
 
 mod action;
 mod helpers;
+mod joined;
 mod meetings;
 mod mine;
 mod offers;
@@ -15,9 +16,11 @@ mod search;
 mod silence;
 mod speech;
 
+pub(crate) use promises::key as promise_key;
+
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
 
-use crate::casebook::{Cases, View};
+use crate::casebook::{Cases, Standpoint, View};
 
 /// A rule: its name, and the actions it gives for one application.
 pub struct Rule {
@@ -55,11 +58,17 @@ pub const RULES: &[Rule] = &[
 
 /// The actions of all applications as of the day, after precedence.
 pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
+    of_those(cases, |view| view.standpoint != Standpoint::Quiet)
+}
+
+/// The same with those of quiet applications, which are left in peace otherwise.
+pub fn actions_of_all(cases: &Cases<'_>) -> Vec<Action> {
+    of_those(cases, |_| true)
+}
+
+fn of_those(cases: &Cases<'_>, wanted: impl Fn(&View<'_>) -> bool) -> Vec<Action> {
     let mut all = Vec::new();
-    for (index, view) in cases.views.iter().enumerate() {
-        if view.standpoint == crate::casebook::Standpoint::Quiet {
-            continue;
-        }
+    for (index, view) in cases.views.iter().enumerate().filter(|(_, view)| wanted(view)) {
         for rule in RULES {
             all.extend((rule.run)(cases, index, view));
         }

@@ -121,67 +121,88 @@ pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -
     vec![action]
 }
 
-/// An offer: tell each other live company where I met someone; an acceptance: withdraw with thanks everywhere live.
+/// What ends the key of an action that an acceptance causes.
+pub(super) const ACCEPTED: &str = "accepted";
+
+/// An offer: tell each other live company where I met someone, and the recruiter; an acceptance: withdraw with thanks
+/// everywhere live. The action belongs to the company that is told.
 pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
-    // The action belongs to the company that is told.
-    if view.is_closed() || view.status == Status::Offer {
+    if view.is_closed() {
         return Vec::new();
     }
-    let mut actions = Vec::new();
-    for (other_index, other) in cases.views.iter().enumerate() {
-        if other_index == index {
-            continue;
-        }
-        let accepted = other.status == Status::Accepted;
-        let stated = || other.status_at.iter().map(|at| words(&at.place, &at.quote)).collect();
-        let (came, sources) = match offer_came(other, cases.today) {
-            Some(offer) => offer,
-            None if accepted => (other.status_at.as_ref().and_then(|at| at.day), stated()),
-            None => continue,
-        };
-        if view.meetings.is_empty() && !accepted {
-            continue;
-        }
-        if came.is_some_and(|came| {
-            let told = |event: &&Event| event.kind == EventKind::OthersTold && event.day >= came;
-            other.events.iter().any(&told) || view.events.iter().any(told)
-        }) {
-            continue;
-        }
-        let since = came.unwrap_or(cases.today);
-        let mut due = cases.calendar.plus_working(since, 1);
-        if let (Some(next), Some(before)) = (due, expiry(other).and_then(|day| day.plus(-1))) {
-            due = Some(next.min(before).max(since));
-        }
-        let Some(due) = due else { continue };
-        let reason = Reason::new(cases, Some(view), Some("001 004"));
-        let company = other.case.company.as_deref().unwrap_or("another company");
-        let recipient = promises::recipient(cases, view, None);
-        let whom = recipient.and_then(|id| cases.book.people.get(id)).map_or("them", |contact| contact.name.as_str());
-        let (title, text) = if accepted {
-            (
-                format!("Tell {whom} that you withdraw, with thanks"),
-                format!("you accepted {company}'s offer; leave everywhere else on good terms"),
-            )
-        } else {
-            (
-                format!("Tell {whom} that you have another offer"),
-                format!("{company} made an offer; let others who are deciding know, without playing them off"),
-            )
-        };
-        let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, 14);
-        action.key = format!("{} {}", other.case.id, if accepted { "accepted" } else { "offer" });
-        action.since = came;
-        action.gentle = came.is_none();
-        action.people = recipient.into_iter().collect();
-        action.sources = sources;
-        action.record = speech::record_in_case(view, cases.today);
-        actions.push(action);
-        if !accepted {
-            break;
-        }
+    if let Some((other, day)) = cases.ended_by(view) {
+        let Some(accepted) = cases.views.get(other) else { return Vec::new() };
+        let at = accepted.status_at.as_ref();
+        let came = at.and_then(|at| at.day);
+        let sources = at.map(|at| words(&at.place, &at.quote)).into_iter().collect();
+        let action = telling(cases, index, view, accepted, (came, Some(day)), sources);
+        return action.into_iter().collect();
     }
-    actions
+    // Where nobody was met, nobody is deciding; but a recruiter works for me elsewhere too.
+    if view.status == Status::Offer || (view.meetings.is_empty() && view.case.recruiters.is_empty()) {
+        return Vec::new();
+    }
+    let others = cases.offers.iter().filter(|other| **other != index).filter_map(|other| cases.views.get(*other));
+    let mut open = others.filter_map(|other| {
+        let (came, sources) = offer_came(other, cases.today)?;
+        telling(cases, index, view, other, (came, came), sources)
+    });
+    open.next().into_iter().collect()
+}
+
+/// The action of telling one company of what happened at another one; `None` where they were told. What happened has a
+/// day where somebody wrote it down, and else perhaps one from which on telling counts.
+fn telling(
+    cases: &Cases<'_>,
+    index: usize,
+    view: &View<'_>,
+    other: &View<'_>,
+    (came, told_from): (Option<Day>, Option<Day>),
+    sources: Vec<Evidence>,
+) -> Option<Action> {
+    let accepted = other.status == Status::Accepted;
+    let since = came.unwrap_or(cases.today);
+    let told = |event: &&Event| event.kind == EventKind::OthersTold && told_from.is_none_or(|from| event.day >= from);
+    if other.events.iter().any(&told) || view.events.iter().any(told) {
+        return None;
+    }
+    // What nobody dated is for today, and never late.
+    let mut due = if came.is_some() { cases.calendar.plus_working(since, 1)? } else { since };
+    if let Some(before) = expiry(other).and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
+        due = due.min(before).max(since);
+    }
+    let reason = Reason::new(cases, Some(view), Some("001 004"));
+    let company = other.case.company.as_deref().unwrap_or("another company");
+    let recipient = promises::recipient(cases, view, None);
+    let whom = recipient.and_then(|id| cases.book.people.get(id)).map_or("them", |contact| contact.name.as_str());
+    let (title, text) = if !accepted {
+        (
+            format!("Tell {whom} that you have another offer"),
+            format!("{company} made an offer; let others who are deciding know, without playing them off"),
+        )
+    } else if view.status == Status::Offer {
+        (
+            format!("Tell {whom} that you decline their offer, with thanks"),
+            format!("you accepted {company}'s offer; leave everywhere else on good terms"),
+        )
+    } else {
+        (
+            format!("Tell {whom} that you withdraw, with thanks"),
+            format!("you accepted {company}'s offer; leave everywhere else on good terms"),
+        )
+    };
+    let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, 14);
+    action.key = format!("{} {}", other.case.id, if accepted { ACCEPTED } else { "offer" });
+    action.since = came;
+    action.gentle = came.is_none();
+    if came.is_none() {
+        let quiet = i64::from(cases.settings.playbook.quiet_days);
+        action.ends = other.silent_since.and_then(|since| since.plus(quiet)).or(action.ends);
+    }
+    action.people = recipient.into_iter().collect();
+    action.sources = sources;
+    action.record = speech::record_in_case(view, cases.today);
+    Some(action)
 }
 
 /// A rejection where I met someone.

@@ -1,11 +1,11 @@
 //! Don't be pushy: which of a day's actions stand, which wait, and which are silent.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::casebook::{Cases, ContactId, Standpoint, View};
 use crate::extract::{Direction, EventKind, Status};
 use crate::playbook::action::Action;
-use crate::playbook::{helpers, meetings, mine, promises};
+use crate::playbook::{joined, meetings, mine, promises};
 use crate::text::Day;
 
 /// The messages of which one at most is open, the most urgent first.
@@ -15,27 +15,30 @@ const MESSAGES: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter
 const AFTER_CLOSE: &[&str] = &["thank_you", "rejection_thanks", "tell_others", "thank_helper"];
 
 /// What an acceptance anywhere stops everywhere.
-const STOPPED_BY_ACCEPTANCE: &[&str] = &["check_in", "follow_up", "ask_recruiter", "keep_searching", "condition"];
+const STOPPED_BY_ACCEPTANCE: &[&str] =
+    &["check_in", "follow_up", "ask_recruiter", "keep_searching", "condition", "let_go", "acknowledge_offer"];
 
 /// What an application on hold, `no_follow_up` and `snooze_until` silence.
 const SILENCED: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter", "connect", "let_go"];
 
+/// From so many days after its due day, a thank-you rides on another message.
+const LATE_THANKS_DAYS: i64 = 3;
+
 /// Applies the rules of precedence to the actions of all applications.
 pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let today = cases.today;
-    let accepted = cases.views.iter().any(|view| view.status == Status::Accepted);
     all.retain(|action| {
         let Some(view) = view_of(cases, action) else { return true };
         let over = action.ends.is_some_and(|ends| ends < today);
         let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
-        let stopped = accepted && STOPPED_BY_ACCEPTANCE.contains(&action.rule);
+        let stopped = STOPPED_BY_ACCEPTANCE.contains(&action.rule) && cases.ended_by(view).is_some();
         let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
         !(over || closed || stopped || silenced)
     });
     one_rejection_thanks(all);
-    helpers::one_question_a_recruiter(cases, all);
     move_to_working_days(cases, all);
     put_off_and_dropped(cases, all);
+    joined::one_message_a_person(cases, all);
     what_stands_for_another(all);
     one_message(cases, all);
     let_go_waits(all);
@@ -55,8 +58,7 @@ fn is_silenced(view: &View<'_>, today: Day) -> bool {
 
 /// Thanks after a rejection absorb the thank-you that is still open.
 fn one_rejection_thanks(all: &mut Vec<Action>) {
-    let rejected: Vec<Option<usize>> =
-        all.iter().filter(|action| action.rule == "rejection_thanks").map(|action| action.view).collect();
+    let rejected = views_of(all, |action| action.rule == "rejection_thanks");
     all.retain(|action| action.rule != "thank_you" || !rejected.contains(&action.view));
 }
 
@@ -125,18 +127,21 @@ fn concerns(quote: &str, action: &Action) -> bool {
     }
 }
 
-/// A condition that the writer set stands for the rules it is about, and a promise that is over gives a follow-up and no
-/// check-in beside it.
+/// A condition that the writer set, and a day that they set for following up, stand for the rules they are about; a
+/// promise that is over gives a follow-up and no check-in beside it.
 fn what_stands_for_another(all: &mut Vec<Action>) {
-    let with = |rule: &str| -> Vec<Option<usize>> {
-        all.iter().filter(|action| action.rule == rule).map(|action| action.view).collect()
-    };
-    let (conditions, follow_ups) = (with("condition"), with("follow_up"));
-    all.retain(|action| match action.rule {
-        "follow_up" => !conditions.contains(&action.view),
-        "check_in" => !conditions.contains(&action.view) && !follow_ups.contains(&action.view),
-        _ => true,
+    let mut own = views_of(all, |action| {
+        action.rule == "condition"
+            || action.rule == "commitment" && action.due.is_some() && mine::follows_up(&action.title)
     });
+    all.retain(|action| action.rule != "follow_up" || !own.contains(&action.view));
+    own.extend(views_of(all, |action| action.rule == "follow_up"));
+    all.retain(|action| action.rule != "check_in" || !own.contains(&action.view));
+}
+
+/// The applications that have such an action.
+fn views_of(all: &[Action], which: impl Fn(&Action) -> bool) -> HashSet<Option<usize>> {
+    all.iter().filter(|action| which(action)).map(|action| action.view).collect()
 }
 
 /// At most one message is open per application and per recipient; the others are held, and say until when. None goes
@@ -147,6 +152,7 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     let rank = |action: &Action| MESSAGES.iter().position(|rule| *rule == action.rule);
     order.sort_by_key(|&index| (rank(&all[index]), all[index].due, index));
 
+    let written = last_messages(cases);
     let mut by_view: HashMap<usize, Day> = HashMap::new();
     let mut by_person: HashMap<ContactId, Day> = HashMap::new();
     for index in order {
@@ -157,8 +163,9 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
             .and_then(|view| by_view.get(&view))
             .or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
         let after_other = earlier.and_then(|day| day.plus(gap));
-        let after_mine =
-            view_of(cases, action).and_then(|view| last_message(cases, view, action)).and_then(|day| day.plus(gap));
+        let here = view_of(cases, action).and_then(|view| last_message(cases, view, action));
+        let elsewhere = action.people.iter().filter_map(|id| written.get(id).copied()).max();
+        let after_mine = here.max(elsewhere).and_then(|day| day.plus(gap));
         let people = action.people.clone();
         let until = after_other.max(after_mine.filter(|day| *day > starts));
         let until = until.and_then(|day| cases.calendar.working_on_or_after(day));
@@ -175,6 +182,22 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
             }
         }
     }
+}
+
+/// My last message to each person by name, in whichever application, where nobody has written there since.
+fn last_messages(cases: &Cases<'_>) -> HashMap<ContactId, Day> {
+    let mut last: HashMap<ContactId, Day> = HashMap::new();
+    for view in cases.views.iter().filter(|view| view.standpoint == Standpoint::Live) {
+        let heard = view.touches.iter().rev().find(|touch| touch.direction != Direction::Mine).map(|touch| touch.day);
+        let mine = view.events.iter().filter(|event| promises::is_message(event.kind, event.direction));
+        for event in mine.filter(|event| heard.is_none_or(|heard| heard < event.day)) {
+            for id in event.people.iter().filter_map(|name| view.case.person(cases.book, name)) {
+                let day = last.entry(id).or_insert(event.day);
+                *day = event.day.max(*day);
+            }
+        }
+    }
+    last
 }
 
 /// My last message in the application, where they have not written since.
@@ -196,14 +219,9 @@ fn last_message(cases: &Cases<'_>, view: &View<'_>, action: &Action) -> Option<D
 
 /// Letting go is never suggested while a follow-up is open.
 fn let_go_waits(all: &mut Vec<Action>) {
-    let open: Vec<Option<usize>> = all
-        .iter()
-        .filter(|action| matches!(action.rule, "follow_up" | "condition"))
-        .map(|action| action.view)
-        .collect();
+    let open = views_of(all, |action| matches!(action.rule, "follow_up" | "condition"));
     all.retain(|action| action.rule != "let_go" || !open.contains(&action.view));
-    let letting: Vec<Option<usize>> =
-        all.iter().filter(|action| action.rule == "let_go").map(|action| action.view).collect();
+    let letting = views_of(all, |action| action.rule == "let_go");
     all.retain(|action| action.rule != "check_in" || !letting.contains(&action.view));
 }
 
@@ -211,24 +229,24 @@ fn let_go_waits(all: &mut Vec<Action>) {
 fn late_thanks_become_hints(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let today = cases.today;
     let is_open = |action: &Action| MESSAGES.contains(&action.rule) && action.held_until.is_none();
-    let late: Vec<usize> = (0..all.len())
-        .filter(|&index| {
-            let action = &all[index];
-            action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= 3)
-        })
-        .filter(|&index| all.iter().any(|other| other.view == all[index].view && is_open(other)))
+    let mut open: HashMap<Option<usize>, usize> = HashMap::new();
+    for (index, action) in all.iter().enumerate().filter(|(_, action)| is_open(action)) {
+        open.entry(action.view).or_insert(index);
+    }
+    let is_late = |action: &Action| {
+        action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= LATE_THANKS_DAYS)
+    };
+    let carried = |action: &Action| is_late(action).then(|| open.get(&action.view).copied()).flatten();
+    let hints: Vec<(usize, String)> = all
+        .iter()
+        .filter_map(|action| Some((carried(action)?, lower_first(&format!("{}, in the same message", action.title)))))
         .collect();
-    for &index in &late {
-        let (view, hint) = (all[index].view, format!("{}, in the same message", all[index].title));
-        if let Some(message) = all.iter_mut().find(|other| other.view == view && is_open(other)) {
-            message.hints.push(lower_first(&hint));
+    for (index, hint) in hints {
+        if let Some(message) = all.get_mut(index) {
+            message.hints.push(hint);
         }
     }
-    let mut index = 0;
-    all.retain(|_| {
-        index += 1;
-        !late.contains(&(index - 1))
-    });
+    all.retain(|action| carried(action).is_none());
 }
 
 fn lower_first(text: &str) -> String {

@@ -65,7 +65,9 @@ pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let recipient = recipient(cases, view, promise.who);
         let lapsed = statement.lapsed;
         let after = if lapsed { promise.said } else { deadline };
-        if wrote_since(cases, view, after, recipient) {
+        // What is said to have lapsed today may be followed up today.
+        let since = if lapsed { promise.said.plus(-1).unwrap_or(promise.said) } else { deadline };
+        if wrote_since(cases, view, since, recipient) {
             continue;
         }
         let mut reason = Reason::new(cases, Some(view), Some("004"));
@@ -174,7 +176,7 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
 }
 
 /// What tells a promise from the application's others: the day it was said, and its sentence.
-pub(super) fn key(statement: &Statement) -> String {
+pub(crate) fn key(statement: &Statement) -> String {
     let said = statement.said.map(|day| day.to_string()).unwrap_or_default();
     format!("{said} {}", statement.quote.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -1,7 +1,7 @@
 //! The whole search: keep your foot on the gas.
 
 use crate::casebook::{Cases, Standpoint, View};
-use crate::extract::{EventKind, Stage, Status};
+use crate::extract::{EventKind, Stage};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
 use crate::text::Weekday;
@@ -13,9 +13,8 @@ pub(super) fn none(_: &Cases<'_>, _: usize, _: &View<'_>) -> Vec<Action> {
 
 /// Live applications, but no new application or meeting for a week: a gentle line, on Mondays.
 pub(super) fn keep_searching(cases: &Cases<'_>) -> Option<Action> {
-    let accepted = cases.views.iter().any(|view| view.status == Status::Accepted);
-    let live = cases.views.iter().any(|view| view.standpoint == Standpoint::Live);
-    if cases.today.weekday() != Weekday::Mon || accepted || !live {
+    let mut live = cases.views.iter().filter(|view| view.standpoint == Standpoint::Live);
+    if cases.today.weekday() != Weekday::Mon || !live.any(|view| cases.ended_by(view).is_none()) {
         return None;
     }
     let meetings = cases.views.iter().flat_map(|view| &view.meetings).map(|held| held.day);

@@ -1,7 +1,7 @@
 //! When nobody has promised anything and nothing comes.
 
 use crate::casebook::{Cases, View};
-use crate::extract::{Direction, Status};
+use crate::extract::{Event, Status};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::{promises, speech};
 use crate::text::Day;
@@ -57,7 +57,9 @@ pub(super) fn check_in(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<
 pub(super) fn let_go(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let Some(since) = view.silent_since else { return Vec::new() };
     let ahead = view.open_promises().any(|promise| promise.deadline.is_some()) || !view.appointments.is_empty();
-    let invested = !view.meetings.is_empty() || view.touches.iter().any(|touch| touch.direction == Direction::Mine);
+    // An application that was only sent becomes quiet by itself.
+    let wrote = |event: &&Event| promises::is_message(event.kind, event.direction);
+    let invested = !view.meetings.is_empty() || view.events.iter().any(wrote);
     if view.is_closed() || ahead || !invested || matches!(view.status, Status::OnHold | Status::Offer) {
         return Vec::new();
     }

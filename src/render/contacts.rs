@@ -15,7 +15,8 @@ pub use markdown::markdown;
 pub use page::text;
 pub use vcard::vcard;
 
-use crate::agenda::{Agenda, Item, Owner, State};
+use crate::agenda::filter::Line;
+use crate::agenda::{Agenda, Filter, Item, Owner, State};
 use crate::casebook::{Card, Cases, Employer, company_key, person_key, slug};
 use crate::extract::Part;
 use crate::text::Place;
@@ -38,15 +39,14 @@ pub struct Row<'a> {
 /// Which people are wanted.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted {
-    /// Words of name, title, company or address, each of which must occur.
-    pub words: Vec<String>,
+    /// Words of name, title, company, part or address, and notes.
+    pub filter: Filter,
     /// Only those who were met and have no address.
     pub missing: bool,
 }
 
 /// The people that are wanted, by name. `region` is the country of phones that are written without one.
 pub fn rows<'a>(cases: &Cases<'a>, agenda: &'a Agenda, wanted: &Wanted, region: &str) -> Vec<Row<'a>> {
-    let words: Vec<String> = wanted.words.iter().map(|word| plain(word)).collect();
     let mut rows: Vec<Row<'a>> = Vec::new();
     for card in crate::casebook::cards(cases) {
         let contact = card.contact;
@@ -56,18 +56,17 @@ pub fn rows<'a>(cases: &Cases<'a>, agenda: &'a Agenda, wanted: &Wanted, region: 
         let views = card.views.iter().filter_map(|view| cases.views.get(*view));
         let applications: Vec<&'a str> = views.clone().map(|view| view.case.id.as_str()).collect();
         let companies: Vec<&'a str> = views.filter_map(|view| view.case.company.as_deref()).collect();
-        if !words.is_empty() {
-            let texts = [contact.name.as_str()].into_iter();
-            let texts = texts.chain(contact.aliases.iter().map(String::as_str)).chain(contact.title.as_deref());
-            let texts = texts.chain(contact.emails.iter().map(String::as_str)).chain(contact.organisation.as_deref());
-            let texts = texts
-                .chain(companies.iter().copied())
-                .chain(applications.iter().copied())
-                .chain(contact.parts.iter().map(|part| part_word(*part)));
-            let all = plain(&texts.collect::<Vec<_>>().join("\n"));
-            if !words.iter().all(|word| all.contains(word.as_str())) {
-                continue;
-            }
+        let names = [contact.name.as_str()].into_iter();
+        let names = names.chain(contact.aliases.iter().map(String::as_str)).chain(contact.title.as_deref());
+        let names = names.chain(contact.emails.iter().map(String::as_str)).chain(contact.organisation.as_deref());
+        let names = names.chain(companies.iter().copied()).chain(contact.parts.iter().map(|part| part_word(*part)));
+        let line = Line {
+            names: names.collect(),
+            paths: contact.places.iter().map(|place| &*place.path).collect(),
+            ..Line::default()
+        };
+        if !wanted.filter.takes(&line) {
+            continue;
         }
         let own = agenda.items.iter().filter(|item| item.people.iter().any(|person| person.contact == Some(card.id)));
         let next = own.min_by_key(|item| {
@@ -84,12 +83,6 @@ pub fn rows<'a>(cases: &Cases<'a>, agenda: &'a Agenda, wanted: &Wanted, region: 
         rows.push(Row { card, phones, next, applications, companies });
     }
     rows
-}
-
-fn plain(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    use unicode_normalization::char::is_combining_mark;
-    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether somebody can be reached.

@@ -3,10 +3,10 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 
-use super::safe::push_shown;
 use super::{Look, Texts};
 use crate::agenda::Evidence;
 use crate::diagnostic::Severity;
+use crate::text::safe::push_shown;
 use crate::text::{Place, Span};
 
 /// How many lines of a span are shown.

@@ -7,11 +7,13 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
 
+use super::Texts;
 use super::days::{clock, zone_name};
 use super::excerpt::cut;
-use super::{Texts, stage_word, status_word};
-use crate::agenda::{Agenda, Evidence, Item, Owner};
+use super::filtered::FilteredView;
+use crate::agenda::{Agenda, ApplicationRef, Evidence, Item, Owner, Person};
 use crate::diagnostic::Diagnostic;
+use crate::extract::Stage;
 use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
@@ -32,6 +34,7 @@ pub fn agenda(agenda: &Agenda, root: &str, texts: &dyn Texts) -> String {
             upcoming: agenda.summary.upcoming,
             waiting: agenda.summary.waiting,
         },
+        filtered: agenda.filtered.as_ref().map(|filtered| FilteredView::new(filtered, agenda.today)),
         items: agenda.items.iter().map(|item| ItemView::new(item, texts)).collect(),
         problems: agenda.problems.iter().map(ProblemView::new).collect(),
     };
@@ -60,6 +63,8 @@ struct AgendaView<'a> {
     today: Option<DayView>,
     root: &'a str,
     summary: SummaryView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filtered: Option<FilteredView>,
     items: Vec<ItemView<'a>>,
     problems: Vec<ProblemView<'a>>,
 }
@@ -77,7 +82,7 @@ struct SummaryView {
 }
 
 #[derive(Serialize)]
-struct ItemView<'a> {
+pub(super) struct ItemView<'a> {
     #[serde(rename = "ref")]
     reference: String,
     action: &'a str,
@@ -104,7 +109,7 @@ struct ItemView<'a> {
 }
 
 impl<'a> ItemView<'a> {
-    fn new(item: &'a Item, texts: &dyn Texts) -> ItemView<'a> {
+    pub(super) fn new(item: &'a Item, texts: &dyn Texts) -> ItemView<'a> {
         // What rests on a whole note rests on no words of it.
         let told = item.sources.iter().filter(|source| !source.place.span.is_empty());
         let sources: Vec<SourceView<'_>> = told.map(|source| SourceView::new(source, texts)).collect();
@@ -119,20 +124,8 @@ impl<'a> ItemView<'a> {
             title: &item.title,
             company: item.company.as_deref(),
             role: item.role.as_deref(),
-            application: item.application.as_ref().map(|application| ApplicationView {
-                id: &application.id,
-                stage: application.stage.map(stage_word),
-                status: status_word(application.status),
-            }),
-            people: item
-                .people
-                .iter()
-                .map(|person| PersonView {
-                    name: &person.name,
-                    email: person.email.as_deref(),
-                    phone: person.phone.as_deref(),
-                })
-                .collect(),
+            application: item.application.as_ref().map(ApplicationView::new),
+            people: item.people.iter().map(PersonView::new).collect(),
             channel: item.channel.map(|channel| channel.word()),
             not_before: item.not_before.map(DayView),
             due: item.due.map(DayView),
@@ -151,17 +144,33 @@ impl<'a> ItemView<'a> {
 }
 
 #[derive(Serialize)]
-struct ApplicationView<'a> {
+pub(super) struct ApplicationView<'a> {
     id: &'a str,
     stage: Option<&'a str>,
     status: &'a str,
 }
 
+impl<'a> ApplicationView<'a> {
+    pub(super) fn new(application: &'a ApplicationRef) -> ApplicationView<'a> {
+        ApplicationView {
+            id: &application.id,
+            stage: application.stage.map(Stage::word),
+            status: application.status.word(),
+        }
+    }
+}
+
 #[derive(Serialize)]
-struct PersonView<'a> {
+pub(super) struct PersonView<'a> {
     name: &'a str,
     email: Option<&'a str>,
     phone: Option<&'a str>,
+}
+
+impl<'a> PersonView<'a> {
+    pub(super) fn new(person: &'a Person) -> PersonView<'a> {
+        PersonView { name: &person.name, email: person.email.as_deref(), phone: person.phone.as_deref() }
+    }
 }
 
 #[derive(Serialize)]
@@ -186,7 +195,7 @@ impl<'a> BecauseView<'a> {
 }
 
 #[derive(Serialize, Clone)]
-struct SourceView<'a> {
+pub(super) struct SourceView<'a> {
     path: &'a str,
     line: u32,
     column: u32,
@@ -196,7 +205,7 @@ struct SourceView<'a> {
 }
 
 impl<'a> SourceView<'a> {
-    fn new(source: &'a Evidence, texts: &dyn Texts) -> SourceView<'a> {
+    pub(super) fn new(source: &'a Evidence, texts: &dyn Texts) -> SourceView<'a> {
         let place = &source.place;
         SourceView {
             path: &place.path,
@@ -217,7 +226,7 @@ struct RecordView<'a> {
 }
 
 #[derive(Serialize, Default)]
-struct WindowView {
+pub(super) struct WindowView {
     earliest: Option<DayView>,
     latest: Option<DayView>,
     deadline: Option<DayView>,
@@ -225,7 +234,7 @@ struct WindowView {
 }
 
 impl WindowView {
-    fn new(window: Option<&Window>) -> WindowView {
+    pub(super) fn new(window: Option<&Window>) -> WindowView {
         window.map_or_else(WindowView::default, |window| WindowView {
             earliest: window.earliest().map(DayView),
             latest: window.latest().map(DayView),
@@ -309,7 +318,7 @@ impl<F: Formatter> Formatter for Guarded<F> {
         }
         let mut written = 0;
         for (at, c) in fragment.char_indices() {
-            if super::safe::is_steering(c) {
+            if crate::text::safe::is_steering(c) {
                 writer.write_all(&fragment.as_bytes()[written..at])?;
                 for unit in c.encode_utf16(&mut [0; 2]) {
                     write!(writer, "\\u{unit:04x}")?;

@@ -5,21 +5,22 @@
 
 mod days;
 mod excerpt;
+mod filtered;
+pub mod format;
 mod page;
-mod safe;
 
 pub mod contacts;
 pub mod json;
+pub mod news;
 pub mod problems;
+pub mod promises;
 pub mod text;
 pub mod when;
 pub mod why;
 
 use std::sync::Arc;
 
-pub use safe::shown;
-
-use crate::extract::{Stage, Status};
+pub use crate::text::safe::shown;
 
 /// How a page for people looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,33 +63,5 @@ pub struct NoTexts;
 impl Texts for NoTexts {
     fn text(&self, _: &str) -> Option<Arc<str>> {
         None
-    }
-}
-
-fn stage_word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Lead => "lead",
-        Stage::Applied => "applied",
-        Stage::Screen => "screen",
-        Stage::Technical => "technical",
-        Stage::TakeHome => "take-home",
-        Stage::Interview => "interview",
-        Stage::Final => "final",
-        Stage::References => "references",
-        Stage::Offer => "offer",
-    }
-}
-
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Open => "open",
-        Status::OnHold => "on hold",
-        Status::Offer => "offer",
-        Status::Accepted => "accepted",
-        Status::Declined => "declined",
-        Status::Rejected => "rejected",
-        Status::Withdrawn => "withdrawn",
-        Status::Ghosted => "ghosted",
-        Status::Closed => "closed",
     }
 }

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
-use super::safe::shown;
+use crate::text::safe::shown;
 
 pub(super) const PLAIN: Style = Style::new();
 pub(super) const STRONG: Style = Style::new().bold();
@@ -147,6 +147,11 @@ impl Page {
 
     pub(super) fn look(&self) -> Look {
         self.look
+    }
+
+    /// How many bytes have been written.
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
     }
 
     pub(super) fn finish(self) -> String {

@@ -7,9 +7,9 @@ use super::days::count;
 use super::excerpt::excerpt;
 use super::json::{ProblemView, pretty};
 use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, STRONG, Text, clipped};
-use super::safe::shown;
 use super::{Look, Texts};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::safe::shown;
 
 /// How many characters of a message are shown: it may quote a value, and a value may be as long as the note.
 const MESSAGE: usize = 400;

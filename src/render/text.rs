@@ -1,16 +1,16 @@
 //! The agenda as a page for people: groups by day, what to do, for whom, why, and the words it rests on.
 
+use std::ops::Range;
+
 use anstyle::Style;
 
 use super::Look;
 use super::days::{count, joined, long, relative, short, time};
 use super::page::{AHEAD, HINT, LATE, NOW, PATH, PHRASE, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, WORDS, width};
-use crate::agenda::{Agenda, Evidence, Item, Owner, State, Summary};
+use crate::agenda::{Agenda, Evidence, Group, Item, Owner, State, Summary};
 use crate::extract::{Channel, Status};
 use crate::text::Day;
 
-/// The rules whose lines stand at the end, without urgency.
-const GENTLE: [&str; 2] = ["keep_searching", "let_go"];
 /// From this width on, references and days stand in columns of their own.
 const TWO_COLUMNS: usize = 64;
 /// How many columns of a quotation are shown.
@@ -18,95 +18,56 @@ const QUOTE: usize = 150;
 
 /// The agenda as a page.
 pub fn agenda(agenda: &Agenda, look: Look) -> String {
+    agenda_with_items(agenda, look).0
+}
+
+/// The agenda as a page, and for each item in the order in which they stand on it: its index in the agenda, and the
+/// bytes of the page that are its lines.
+pub fn agenda_with_items(agenda: &Agenda, look: Look) -> (String, Vec<(usize, Range<usize>)>) {
+    let mut places = Vec::with_capacity(agenda.items.len());
     let mut page = Page::new(look);
     if let Some(today) = agenda.today {
         page.paragraph(0, &Text::new().add(STRONG, &long(today)));
     }
     let labels = Labels::new(agenda, look);
     let mut shown_group = None;
-    let mut items: Vec<(Group, &Item)> =
-        agenda.items.iter().map(|item| (Group::of(item, agenda.today), item)).collect();
-    items.sort_by_key(|(group, _)| *group);
-    for (group, item) in items {
+    let mut items: Vec<(Group, usize, &Item)> =
+        agenda.items.iter().enumerate().map(|(index, item)| (Group::of(item, agenda.today), index, item)).collect();
+    items.sort_by_key(|(group, _, _)| *group);
+    for (group, index, item) in items {
         if shown_group != Some(group) {
             page.gap();
-            page.paragraph(0, &Text::new().add(group.style(), group.title()));
+            page.paragraph(0, &Text::new().add(style(group), group.title()));
             shown_group = Some(group);
         }
+        let start = page.len();
         labels.item(&mut page, item, group);
+        places.push((index, start..page.len()));
     }
     page.gap();
     page.paragraph(0, &summary(&agenda.summary, agenda.items.is_empty()));
-    page.finish()
+    let only = super::filtered::words(agenda.filtered.as_ref(), agenda.today);
+    if !only.is_empty() {
+        page.paragraph(0, &only);
+    }
+    (page.finish(), places)
 }
 
-/// The groups in the order in which they stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    Overdue,
-    Today,
-    ThisWeek,
-    NextWeek,
-    Later,
-    Undated,
-    Waiting,
-    Held,
-    Gentle,
+fn style(group: Group) -> Style {
+    match group {
+        Group::Overdue => LATE,
+        Group::Today => NOW,
+        Group::ThisWeek | Group::NextWeek | Group::Later | Group::Undated => AHEAD.bold(),
+        Group::Waiting | Group::Held | Group::Gentle => STRONG,
+    }
 }
 
-impl Group {
-    fn of(item: &Item, today: Option<Day>) -> Group {
-        if GENTLE.contains(&item.rule) {
-            return Group::Gentle;
-        }
-        match item.state {
-            State::Overdue => Group::Overdue,
-            State::Today => Group::Today,
-            State::Upcoming => {
-                let sunday = today.and_then(Day::monday).and_then(|monday| monday.plus(6));
-                let after = sunday.zip(item.due.or(item.not_before)).map(|(sunday, due)| sunday.days_until(due));
-                match after {
-                    Some(..=0) => Group::ThisWeek,
-                    Some(1..=7) => Group::NextWeek,
-                    _ => Group::Later,
-                }
-            }
-            State::Waiting => Group::Waiting,
-            State::Held => Group::Held,
-            State::Undated => Group::Undated,
-        }
-    }
-
-    fn title(self) -> &'static str {
-        match self {
-            Group::Overdue => "Overdue",
-            Group::Today => "Today",
-            Group::ThisWeek => "This week",
-            Group::NextWeek => "Next week",
-            Group::Later => "Later",
-            Group::Undated => "Without a day",
-            Group::Waiting => "Waiting for them",
-            Group::Held => "Held back for now",
-            Group::Gentle => "And gently",
-        }
-    }
-
-    fn style(self) -> Style {
-        match self {
-            Group::Overdue => LATE,
-            Group::Today => NOW,
-            Group::ThisWeek | Group::NextWeek | Group::Later | Group::Undated => AHEAD.bold(),
-            Group::Waiting | Group::Held | Group::Gentle => STRONG,
-        }
-    }
-
-    fn day_style(self) -> Style {
-        match self {
-            Group::Overdue => LATE,
-            Group::Today => NOW,
-            Group::ThisWeek | Group::NextWeek | Group::Later => AHEAD,
-            _ => PLAIN,
-        }
+fn day_style(group: Group) -> Style {
+    match group {
+        Group::Overdue => LATE,
+        Group::Today => NOW,
+        Group::ThisWeek | Group::NextWeek | Group::Later => AHEAD,
+        _ => PLAIN,
     }
 }
 
@@ -132,7 +93,7 @@ impl Labels {
         let title = Text::new().add(STRONG, &item.title);
         let indent = match self.columns {
             Some((days, indent)) => {
-                let labels = [(2, REFERENCE, item.short.as_str()), (days, group.day_style(), day.as_str())];
+                let labels = [(2, REFERENCE, item.short.as_str()), (days, day_style(group), day.as_str())];
                 page.hanging(&labels, indent, &title);
                 indent
             }
@@ -142,7 +103,7 @@ impl Labels {
                 if day.is_empty() {
                     page.hanging(&labels, indent, &title);
                 } else {
-                    page.hanging(&labels, indent, &Text::new().add(group.day_style(), &day));
+                    page.hanging(&labels, indent, &Text::new().add(day_style(group), &day));
                     page.paragraph(indent, &title);
                 }
                 indent
@@ -242,7 +203,7 @@ fn source(item: &Item) -> Text {
 }
 
 /// `path:line`, or the path alone where the whole note is meant.
-fn place_words(path: &str, line: u32) -> String {
+pub(super) fn place_words(path: &str, line: u32) -> String {
     if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
 }
 

@@ -1,13 +1,14 @@
 //! Everything behind one line of the agenda: the words with carets, how they were read, the rule, its numbers and where
 //! they come from, and what makes the line go.
 
-use super::days::{count, joined, short, span, time, window};
+use super::days::{count, short, span, time, window};
 use super::excerpt::excerpt;
 use super::page::{AHEAD, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text};
 use super::text::{by_means, day_with_distance, people, quoted};
-use super::{Look, Texts, stage_word, status_word};
+use super::{Look, Texts};
 use crate::agenda::{Evidence, Item, Owner, State};
 use crate::diagnostic::Severity;
+pub use crate::edit::log_line;
 use crate::text::Day;
 use crate::timeline::Window;
 
@@ -52,8 +53,8 @@ fn heading(page: &mut Page, item: &Item) {
     }
     if let Some(application) = &item.application {
         let standing = match application.stage {
-            Some(stage) => format!(" ({}, {})", stage_word(stage), status_word(application.status)),
-            None => format!(" ({})", status_word(application.status)),
+            Some(stage) => format!(" ({}, {})", stage.word(), application.status.word()),
+            None => format!(" ({})", application.status.word()),
         };
         subject = subject.add(QUIET, &standing);
     }
@@ -158,38 +159,6 @@ fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Optio
     excerpt(&source.place, Severity::Info, "", texts, look)
 }
 
-/// A commitment as a sentence that says that it was kept: its verb in the past, without the day by which it was due.
-fn kept(item: &Item) -> Option<String> {
-    const PAST: [(&str, &str); 20] = [
-        ("Answer", "Answered"),
-        ("Ask", "Asked"),
-        ("Bring", "Brought"),
-        ("Call", "Called"),
-        ("Confirm", "Confirmed"),
-        ("Email", "Emailed"),
-        ("Fill", "Filled"),
-        ("Finish", "Finished"),
-        ("Follow", "Followed"),
-        ("Forward", "Forwarded"),
-        ("Get", "Got"),
-        ("Give", "Gave"),
-        ("Let", "Let"),
-        ("Mail", "Mailed"),
-        ("Reply", "Replied"),
-        ("Return", "Returned"),
-        ("Send", "Sent"),
-        ("Share", "Shared"),
-        ("Submit", "Submitted"),
-        ("Write", "Wrote"),
-    ];
-    let phrase = item.sources.first().map_or("", |source| source.phrase.slice(&source.quote));
-    let title = item.title.trim_end_matches('.');
-    let title = title.strip_suffix(phrase).unwrap_or(title).trim_end();
-    let (verb, rest) = title.split_once(' ')?;
-    let (_, past) = PAST.iter().find(|(known, _)| *known == verb)?;
-    Some(format!("{past} {rest}."))
-}
-
 fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     page.gap();
     let days = span(window.earliest(), window.latest(), None);
@@ -210,28 +179,6 @@ fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
         let label = if at == 0 { "or" } else { "" };
         row(page, label, &Text::new().add(PLAIN, &span(first, last, None)));
     }
-}
-
-/// The line of a log by which a person says that an item is done, in words that are read back as that; `None` where
-/// it is done in another way (a box is ticked, a status is set) or there is nothing to do.
-pub fn log_line(item: &Item, day: Day) -> Option<String> {
-    let names: Vec<&str> = item.people.iter().map(|person| person.name.as_str()).collect();
-    let whom = if names.is_empty() { "them".to_owned() } else { joined(&names) };
-    let done = match item.rule {
-        "thank_you" => format!("Sent thank-you to {whom}."),
-        "thank_helper" => format!("Thanked {whom} for the help."),
-        "rejection_thanks" => format!("Thanked {whom} after the rejection."),
-        "follow_up" | "condition" => format!("Followed up with {whom}."),
-        "check_in" => format!("Checked in with {whom}."),
-        "connect" => format!("Sent LinkedIn request to {whom}."),
-        "ask_recruiter" => format!("Asked recruiter {whom} to follow up."),
-        "acknowledge_offer" => "Acknowledged the offer.".to_owned(),
-        "tell_others" => format!("Told {whom} about the other offer."),
-        "offer_deadline" => "Accepted the offer.".to_owned(),
-        "commitment" => kept(item)?,
-        _ => return None,
-    };
-    Some(format!("- {day}: {done}"))
 }
 
 /// What ends the item: a line to write, in the words that the log understands, and what happens by itself.

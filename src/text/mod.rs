@@ -1,11 +1,15 @@
 //! Bytes, lines, words and civil days: what every later module speaks in.
 
 mod day;
+pub(crate) mod letters;
 mod lines;
+pub(crate) mod needles;
+pub(crate) mod safe;
 mod span;
 mod words;
 
 pub use day::{Day, Month, Weekday};
 pub use lines::LineIndex;
+pub use safe::shown;
 pub use span::{Place, Span};
 pub use words::{Word, WordKind, fold, words};

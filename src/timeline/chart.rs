@@ -75,6 +75,10 @@ struct Reader<'a> {
 }
 
 impl Chart {
+    pub(crate) const fn new() -> Chart {
+        Chart { edges: Vec::new(), values: Vec::new(), ranges: Vec::new(), kinds: Vec::new(), best: Vec::new() }
+    }
+
     /// Finds the phrases of an island.
     ///
     /// Where the island is `all` of the text (a cell, a value), a month that may be a name is a month.

@@ -30,6 +30,10 @@ pub(crate) struct Island {
 }
 
 impl Island {
+    pub(crate) const fn new() -> Island {
+        Island { lexemes: Vec::new(), values: Vec::new(), core: false }
+    }
+
     fn clear(&mut self) {
         self.lexemes.clear();
         self.values.clear();

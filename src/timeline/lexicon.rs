@@ -5,6 +5,7 @@ mod words;
 
 use std::collections::HashMap;
 
+use crate::text::letters::{Sieve, hash};
 use crate::timeline::symbols::{Lex, Symbol};
 use slips::{MISSPELT, letters, one_slip, slips, swapped};
 
@@ -56,9 +57,13 @@ pub(crate) struct Lexicon {
     /// Bits of the words of each class.
     members: Vec<u64>,
     stride: usize,
+    /// The words by their hash.
     table: Vec<(u32, u16)>,
     texts: Vec<Box<str>>,
-    gate: Vec<u64>,
+    /// The hashes of all words.
+    known: Sieve,
+    /// The beginnings of the words that speak of time, and of long names with a slip of the pen.
+    gate: Sieve,
 }
 
 /// Words that say nothing about time by themselves.
@@ -88,7 +93,8 @@ impl Lexicon {
             stride: 0,
             table: Vec::new(),
             texts: Vec::new(),
-            gate: Vec::new(),
+            known: Sieve::default(),
+            gate: Sieve::default(),
         };
         for mark in MARKS {
             lexicon.entries.push(Entry::default());
@@ -209,34 +215,40 @@ impl Lexicon {
         }
         let size = (self.entries.len() * 4).next_power_of_two();
         self.table = vec![(0, 0); size];
+        self.known = Sieve::new(self.entries.len());
         for word in MARKS.len()..self.entries.len() {
-            let text = &self.texts[word];
-            let hash = hash(text.as_bytes());
+            let hash = hash(self.texts[word].as_bytes());
+            self.known.add(hash);
             let mut at = hash as usize & (size - 1);
             while self.table[at].1 != 0 {
                 at = (at + 1) & (size - 1);
             }
-            self.table[at] = (hash, word as u16);
+            self.table[at] = (hash as u32, word as u16);
         }
-        self.gate = vec![0; GATE_BITS / 64];
+        let mut beginnings = slips();
         for word in MARKS.len()..self.entries.len() {
             if self.entries[word].core {
-                let key = gate_key(self.texts[word].as_bytes());
-                self.gate[key / 64] |= 1 << (key % 64);
+                beginnings.push(beginning(self.texts[word].as_bytes()));
             }
         }
-        for (name, _) in MISSPELT {
-            for slip in slips(name.as_bytes()) {
-                let key = gate_key(&slip);
-                self.gate[key / 64] |= 1 << (key % 64);
-            }
+        self.gate = Sieve::new(beginnings.len());
+        for beginning in beginnings {
+            self.gate.add(beginning);
         }
     }
 
     /// The number of a folded word.
     #[inline]
     pub(crate) fn find(&self, word: &[u8]) -> Option<u16> {
-        let hash = hash(word);
+        self.find_hashed(hash(word), word)
+    }
+
+    /// The number of a word in any case, of which the hash in lower case is known.
+    #[inline]
+    pub(crate) fn find_hashed(&self, hash: u64, word: &[u8]) -> Option<u16> {
+        if !self.known.has(hash) {
+            return None;
+        }
         let mask = self.table.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -244,7 +256,7 @@ impl Lexicon {
             if index == 0 {
                 return None;
             }
-            if known == hash && self.texts[usize::from(index)].as_bytes() == word {
+            if known == hash as u32 && self.texts[usize::from(index)].as_bytes().eq_ignore_ascii_case(word) {
                 return Some(index);
             }
             at = (at + 1) & mask;
@@ -254,6 +266,7 @@ impl Lexicon {
     /// The number of a folded word that is one slip away from a long name of a day, a month and the like.
     pub(crate) fn find_misspelt(&self, word: &[u8]) -> Option<u16> {
         if !(5..=13).contains(&word.len())
+            || !self.gate.has(beginning(word))
             || !matches!(word[0], b'a'..=b'd' | b'f' | b'j' | b'm'..=b'o' | b's'..=b't' | b'w' | b'y')
         {
             return None;
@@ -272,31 +285,17 @@ impl Lexicon {
         None
     }
 
-    /// Whether a word that begins with these (lower case) letters, six at most, may speak of time.
+    /// Whether a word may speak of time, by the hash of its [`beginning`].
     #[inline]
-    pub(crate) fn gate(&self, beginning: &[u8]) -> bool {
-        let key = gate_key(beginning);
-        self.gate[key / 64] >> (key % 64) & 1 == 1
+    pub(crate) fn gate(&self, beginning: u64) -> bool {
+        self.gate.has(beginning)
     }
-}
-
-#[inline]
-fn hash(word: &[u8]) -> u32 {
-    let mut hash: u32 = 0x811c_9dc5;
-    for &byte in word {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    hash ^ hash >> 15
 }
 
 /// How many letters of a word the first look takes.
-pub(crate) const GATE_LETTERS: usize = 6;
+pub(crate) const GATE_LETTERS: u32 = 6;
 
-const GATE_BITS: usize = 1 << 18;
-
-/// Where a word's beginning lies in the table of the first look.
-#[inline]
-fn gate_key(beginning: &[u8]) -> usize {
-    let letters = beginning.iter().take(GATE_LETTERS).fold(0u64, |key, byte| key << 8 | u64::from(*byte));
-    (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 46) as usize
+/// The hash of the beginning of a folded word.
+fn beginning(word: &[u8]) -> u64 {
+    hash(word.get(..GATE_LETTERS as usize).unwrap_or(word))
 }

@@ -13,17 +13,20 @@ mod lexicon;
 mod masks;
 mod meaning;
 mod numbers;
+mod orders;
 mod phrases;
 mod resolve;
 mod symbols;
 mod window;
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 pub use calendar::Calendar;
 pub use holidays::Holiday;
 pub use masks::masks;
 pub use meaning::{Amount, Binding, Extent, Meaning, Part, Season, Turn, Unit};
+pub use orders::Orders;
 pub use resolve::resolve;
 pub use window::{Bound, Grain, TimeOfDay, Window, Zone};
 
@@ -32,6 +35,7 @@ use grammar::Grammar;
 use lexer::{Island, Lexer};
 use lexicon::Lexicon;
 
+use crate::text::letters::{head_hash, letters};
 use crate::text::{Day, Span};
 
 /// A phrase of time that was found in a text.
@@ -109,8 +113,8 @@ pub struct Finder {
 
 impl Finder {
     /// Makes one that has no space yet.
-    pub fn new() -> Finder {
-        Finder::default()
+    pub const fn new() -> Finder {
+        Finder { island: Island::new(), chart: Chart::new() }
     }
 
     /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans, and adds them to
@@ -149,8 +153,16 @@ impl Finder {
 
 /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans.
 pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
+    thread_local! {
+        /// The space of the search before.
+        static FINDER: Cell<Finder> = const { Cell::new(Finder::new()) };
+    }
     let mut found = Vec::new();
-    Finder::new().find(text, masked, &mut found);
+    FINDER.with(|space| {
+        let mut finder = space.take();
+        finder.find(text, masked, &mut found);
+        space.set(finder);
+    });
     found
 }
 
@@ -162,16 +174,10 @@ pub fn may_hold_time(text: &str) -> bool {
     while at < bytes.len() {
         let byte = bytes[at];
         if byte.is_ascii_alphabetic() {
-            let mut beginning = [0u8; lexicon::GATE_LETTERS];
-            let mut length = 0;
-            while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
-                if length < beginning.len() {
-                    beginning[length] = bytes[at].to_ascii_lowercase();
-                    length += 1;
-                }
-                at += 1;
-            }
-            if lexicon.gate(&beginning[..length]) || (length == 1 && bytes.get(at) == Some(&b'.')) {
+            let letters = letters(bytes, at);
+            at += letters.len;
+            let beginning = head_hash(letters.head, lexicon::GATE_LETTERS);
+            if lexicon.gate(beginning) || (letters.len == 1 && bytes.get(at) == Some(&b'.')) {
                 return true;
             }
         } else if byte.is_ascii_digit() {

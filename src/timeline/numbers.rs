@@ -239,6 +239,10 @@ fn gather(text: &str, start: usize) -> Option<Run> {
             (None, 'T') if run.length == 10 && run.bytes[4] == b'-' && run.bytes[7] == b'-' => b'T',
             _ => break,
         };
+        // 2026-11-18T14:00/2026-11-20T14:00: the second moment is a run of its own.
+        if ascii == b'/' && run.length > 10 && run.bytes[10] == b'T' {
+            break;
+        }
         if !ascii.is_ascii_digit() && chars.peek().is_none_or(|next| digit(*next).is_none()) {
             break;
         }

@@ -232,7 +232,7 @@ fn misses(section: &Section, agenda: &Agenda) -> Vec<String> {
 }
 
 /// The notes below a folder, in the order of their paths, and the text of its `journal.toml`.
-fn read(root: &Path) -> std::io::Result<(Vec<Source>, Option<String>)> {
+pub(crate) fn read(root: &Path) -> std::io::Result<(Vec<Source>, Option<String>)> {
     let mut sources = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {

@@ -2,81 +2,10 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A folder of its own for one test, removed at its end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(files: &[(&str, &str)]) -> Folder {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("journal-cli-{}-{number}", std::process::id()));
-        let folder = Folder(path);
-        fs::create_dir_all(folder.path().join("home")).expect("the folder can be made");
-        for (name, text) in files {
-            folder.write(name, text.as_bytes());
-        }
-        folder
-    }
-
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        let file = self.notes().join(name);
-        fs::create_dir_all(file.parent().expect("it has a folder")).expect("the folder can be made");
-        fs::write(file, bytes).expect("the file can be written");
-    }
-
-    fn notes(&self) -> PathBuf {
-        self.0.join("notes")
-    }
-
-    /// The program in this folder, with no environment but an empty home.
-    fn journal(&self, words: &[&str]) -> Command {
-        fs::create_dir_all(self.notes()).expect("the folder can be made");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_journal"));
-        command.args(words).current_dir(self.notes()).env_clear().env("HOME", self.0.join("home"));
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    #[track_caller]
-    fn run(&self, words: &[&str]) -> Ran {
-        Ran::of(self.journal(words))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    error: String,
-}
-
-impl Ran {
-    #[track_caller]
-    fn of(mut command: Command) -> Ran {
-        let ran = command.output().expect("the program starts");
-        let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
-        Ran { code: ran.status.code(), out: text(ran.stdout), error: text(ran.stderr) }
-    }
-
-    #[track_caller]
-    fn ends_with(&self, code: i32) {
-        assert_eq!(self.code, Some(code), "stdout:\n{}\nstderr:\n{}", self.out, self.error);
-        assert!(!self.error.contains("panicked"), "{}", self.error);
-    }
-}
+use crate::folder::{Folder, Ran};
 
 const NOTE: &str = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\n---\nThey decide by Friday.\n";
 
@@ -98,7 +27,7 @@ fn no_command_is_the_agenda() {
 fn mistyped_words_are_answered_with_a_suggestion() {
     let folder = Folder::new(&[]);
     for (words, suggestion) in [
-        (&["agneda"][..], "'agenda'"),
+        (&["agneda"][..], "`journal agenda`"),
         (&["agenda", "--formt", "json"], "'--format'"),
         (&["check", "--format", "jso"], "json"),
         (&["when", "friday", "--form", "2026-11-18"], "'--from'"),
@@ -491,4 +420,45 @@ fn broken_files_leave_the_others_as_they_are() {
         }
     }
     assert_eq!(seen(), untouched);
+}
+
+#[test]
+fn init_explains_every_setting_once_and_overwrites_nothing() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    folder.run(&["init"]).ends_with(0);
+    let file = folder.notes().join("journal.toml");
+    let text = fs::read_to_string(&file).expect("it was written");
+    assert!(text.contains("#grace_days = 2\n"), "{text}");
+    folder.run(&["--today", "2026-11-19"]).ends_with(0);
+    let changed = text.replace("#grace_days = 2", "grace_days = 4");
+    fs::write(&file, &changed).expect("written");
+    let again = folder.run(&["init"]);
+    again.ends_with(4);
+    assert!(again.error.contains("journal.toml is there already"), "{}", again.error);
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), changed);
+}
+
+#[test]
+fn the_example_that_init_writes_is_the_whole_one() {
+    fn files(folder: &Path, root: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+        for entry in fs::read_dir(folder).expect("readable") {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                files(&path, root, found);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
+                found.push((name, fs::read(&path).expect("readable")));
+            }
+        }
+        found.sort();
+    }
+    let folder = Folder::new(&[]);
+    folder.run(&["init", "--example"]).ends_with(0);
+    let (mut written, mut meant) = (Vec::new(), Vec::new());
+    let copy = folder.notes().join("example-journal");
+    files(&copy, &copy, &mut written);
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("example-journal");
+    files(&original, &original, &mut meant);
+    assert_eq!(written, meant);
+    folder.run(&["init", "--example"]).ends_with(2);
 }

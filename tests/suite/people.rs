@@ -416,7 +416,7 @@ fn a_page_fits_its_width() {
     let agenda = journal::agenda::of(&book, &settings, &calendar, today);
     let cases = book.as_of(today, &settings, &calendar);
     for missing in [false, true] {
-        let wanted = contacts::Wanted { words: Vec::new(), missing };
+        let wanted = contacts::Wanted { missing, ..contacts::Wanted::default() };
         let rows = contacts::rows(&cases, &agenda, &wanted, "");
         assert_eq!(rows.len(), if missing { 1 } else { 3 });
         for columns in 40..=200 {
@@ -427,7 +427,10 @@ fn a_page_fits_its_width() {
         }
     }
     let words = |words: &[&str]| contacts::Wanted {
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        filter: journal::agenda::Filter {
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..journal::agenda::Filter::default()
+        },
         missing: false,
     };
     let count = |wanted| contacts::rows(&cases, &agenda, &wanted, "").len();

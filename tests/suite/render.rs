@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use journal::agenda::{Agenda, ApplicationRef, Because, Evidence, Item, Owner, Person, Record, State, Summary};
+use journal::casebook::Standpoint;
 use journal::diagnostic::{Code, Diagnostic};
 use journal::extract::{Channel, Stage, Status};
 use journal::render::{Look, NoTexts, Texts, json, problems, text, why};
@@ -65,6 +66,7 @@ fn item(reference: u64, rule: &'static str, state: State, title: &str) -> Item {
             id: "acme-robotics/senior-rust-engineer".to_owned(),
             stage: Some(Stage::Final),
             status: Status::Open,
+            standpoint: Standpoint::Live,
         }),
         people: Vec::new(),
         channel: None,
@@ -76,6 +78,7 @@ fn item(reference: u64, rule: &'static str, state: State, title: &str) -> Item {
         days_late: 0,
         because: Because::default(),
         sources: Vec::new(),
+        also: Vec::new(),
         record: Some(Record { path: "notes/2026-11-18 acme.md".into(), line: 8, tick: None }),
         window: None,
         hints: Vec::new(),
@@ -179,6 +182,7 @@ fn sample() -> Agenda {
             waiting: 1,
         },
         problems: found(),
+        filtered: None,
     }
 }
 

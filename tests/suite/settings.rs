@@ -1,7 +1,7 @@
 //! Settings: what a file can say, and how its mistakes are answered.
 
 use journal::diagnostic::{Code, Diagnostic};
-use journal::settings::{DateOrder, Hemisphere, NextWeekday, Origin, SETTINGS, Settings};
+use journal::settings::{DateOrder, Hemisphere, NextWeekday, Origin, SETTINGS, Settings, explained};
 use journal::text::{Day, Weekday};
 
 fn read(text: &str) -> (Settings, Vec<Diagnostic>) {
@@ -117,4 +117,18 @@ fn every_setting_reads_back_its_own_default() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), SETTINGS.len(), "`Settings::value` finds a setting by its name alone");
+}
+
+#[test]
+fn the_explained_file_says_the_defaults_and_names_every_setting() {
+    let text = explained();
+    assert_eq!(read(&text), (Settings::default(), Vec::new()));
+    // With the # taken off its settings it still says the defaults, now as the file's own.
+    let lines = text.lines().map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or(line));
+    let (settings, problems) = read(&lines.collect::<Vec<_>>().join("\n"));
+    assert_eq!(problems, []);
+    for row in SETTINGS {
+        assert_eq!(settings.value(row.name), Some((row.default)()), "{}", row.name);
+        assert_ne!(settings.origin(row.name), &Origin::BuiltIn, "{}", row.name);
+    }
 }

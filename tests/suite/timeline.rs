@@ -1,5 +1,8 @@
 //! Phrases of time through their public doors: laws, conventions that settings change, bad input.
 
+use journal::agenda::build;
+use journal::diagnostic::Code;
+use journal::note::Source;
 use journal::settings::{DateOrder, Hemisphere, NextWeekday, Settings};
 use journal::text::{Day, Span, Weekday};
 use journal::timeline::{
@@ -409,7 +412,41 @@ fn long_runs_of_known_words_take_linear_time() {
         };
         let _ = time(&short);
         let one = (0..5).map(|_| time(&short)).min().unwrap().max(std::time::Duration::from_micros(50));
-        let many = (0..2).map(|_| time(&long)).min().unwrap();
+        let many = (0..5).map(|_| time(&long)).min().unwrap();
         assert!(many < one * 120, "{unit:?}: {one:?} and {many:?}");
     }
+}
+
+/// The problems of the kind in a journal of these notes: where each stands, and what to do.
+fn orders(notes: &[&str], order: DateOrder) -> Vec<(String, String)> {
+    let mut settings = Settings::default();
+    settings.timeline.date_order = order;
+    let source = |(at, body): (usize, &&str)| {
+        let text = format!("---\ntype: interview\ncompany: Firm {at}\ndate: 2026-11-18\n---\n\n{body}\n");
+        Source { path: format!("{at}.md").as_str().into(), bytes: text.into_bytes() }
+    };
+    let sources = notes.iter().enumerate().map(source).collect();
+    let problems = build(sources, &settings, day("2026-11-18")).problems;
+    problems
+        .into_iter()
+        .filter(|problem| problem.code == Code::DateOrder)
+        .map(|problem| (problem.place.expect("a place").path.to_string(), problem.help))
+        .collect()
+}
+
+#[test]
+fn an_order_of_day_and_month_is_suggested_where_the_dates_speak_for_it() {
+    let dmy = ["They answer by 4/12.", "The panel is on 25/11.", "- 13/11: applied\n- 17/11: they wrote"];
+    let found = orders(&dmy, DateOrder::Mdy);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "0.md");
+    assert!(found[0].1.contains("date_order = \"dmy\""), "{found:?}");
+    assert_eq!(orders(&dmy, DateOrder::Dmy), []);
+    // No date that could be read otherwise, too little evidence, evidence for both.
+    assert_eq!(orders(&dmy[1..], DateOrder::Mdy), []);
+    assert_eq!(orders(&dmy[..2], DateOrder::Mdy), []);
+    assert_eq!(orders(&["They answer by 4/12.", "The panel is on 25/11 or on 11/26."], DateOrder::Mdy), []);
+    let mdy = ["They answer by 4/12.", "The panel is on 11/25, the test on 11/27."];
+    assert!(orders(&mdy, DateOrder::Dmy)[0].1.contains("date_order = \"mdy\""));
+    assert_eq!(orders(&mdy, DateOrder::Ymd), []);
 }

@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::ErrorKind;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use journal::render::format::Format;
 use journal::text::Day;
 
-use crate::commands::{agenda, check, contacts, when, why};
+use crate::commands;
 use crate::failure::Failure;
 
 /// The whole command line.
@@ -31,7 +33,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
     #[command(flatten)]
-    agenda: agenda::Options,
+    agenda: commands::agenda::Flags,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -59,7 +61,7 @@ pub(crate) struct Global {
     )]
     pub(crate) color: Color,
     /// Say nothing about problems in the notes
-    #[arg(short, long, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
+    #[arg(short, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,
 }
 
@@ -82,22 +84,34 @@ pub(crate) enum Command {
     #[command(after_help = "\
 Examples:
   journal agenda
+  journal agenda acme                    what concerns Acme; also a role, a person, a note, a folder
+  journal agenda --days 3 --owed-by me   what you owe within three days, and what is late
+  journal agenda --since monday          what has come up since Monday
   journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
+  journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
-    Agenda(agenda::Options),
+    Agenda(commands::agenda::Options),
+    /// What they promised, what became of it, and how reliable each company and person was
+    #[command(after_help = "\
+Examples:
+  journal promises
+  journal promises acme --all              all that Acme promised, in closed applications too
+  journal promises --status late,due       what they owe you by now
+  journal promises --format json | jq '.companies[] | select(.broken > 0) | .name'")]
+    Promises(commands::promises::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
   journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
-    Why(why::Options),
+    Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
 Examples:
   journal when \"in a fortnight\"
   journal when --from 2026-11-18 \"they'll get back to me by end of next week\"
   printf '2026-11-18\\tDana calls on Friday\\n' | journal when --format jsonl -")]
-    When(when::Options),
+    When(commands::when::Options),
     /// What could not be read, was repaired, or can be read in two ways
     #[command(after_help = "\
 Examples:
@@ -105,7 +119,7 @@ Examples:
   journal check --format json | jq '.problems | length'
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
-    Check(check::Options),
+    Check(commands::check::Options),
     /// The people: who they are, how to reach them, when you last were in touch, what is next
     #[command(after_help = "\
 Examples:
@@ -113,17 +127,71 @@ Examples:
   journal contacts acme
   journal contacts --missing                     met, but no address is known
   journal contacts --format vcf > contacts.vcf   for the address book")]
-    Contacts(contacts::Options),
-}
+    Contacts(commands::contacts::Options),
+    /// Write journal.toml with every setting explained, or an example to look at
+    #[command(after_help = "\
+Examples:
+  journal init                 journal.toml at the root of the notes, everything at its default
+  journal init --example       the folder example-journal, to try things on
 
-/// The formats of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Format {
-    /// A page for people.
-    #[default]
-    Text,
-    /// One document.
-    Json,
+Nothing that is there is overwritten.")]
+    Init(commands::init::Options),
+    /// Writes into the note that something is done: ticks its task, or adds a line to the log
+    #[command(after_help = "\
+Examples:
+  journal done a3f
+  journal done a3f --on yesterday --only Dana -m \"by post\"
+  journal done a3f 47c --dry-run                 what would be written, and nothing is
+
+On a terminal `journal done` alone shows what is due and asks.")]
+    Done(commands::done::Options),
+    /// Lets an item wait until another day
+    #[command(after_help = "\
+Examples:
+  journal snooze a3f friday
+  journal snooze a3f 47c \"in two weeks\"")]
+    Snooze(commands::snooze::Options),
+    /// Writes into the note that something will not be done
+    #[command(after_help = "\
+Examples:
+  journal drop a3f
+  journal drop a3f -m \"they have filled it\"")]
+    Drop(commands::done::Options),
+    /// Adds a dated line to the log of a note
+    #[command(after_help = "\
+Examples:
+  journal log acme \"Dana called, decision by the 30th\"
+  journal log a3f --on monday \"left a message\"
+  journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
+    Log(commands::log::Options),
+    /// Adds a task to a note
+    #[command(after_help = "\
+Examples:
+  journal add acme \"send Dana the sample by Friday\"")]
+    Add(commands::log::AddOptions),
+    /// Takes back the last thing that was written
+    #[command(after_help = "\
+Examples:
+  journal undo
+  journal undo --dry-run")]
+    Undo(commands::undo::Options),
+    /// Takes up what was ticked in an agenda file, as `journal done` would
+    #[command(after_help = "\
+Examples:
+  journal agenda -o agenda.md     then tick in Obsidian what you did
+  journal sync")]
+    Sync(commands::sync::Options),
+    /// The agenda, live: shown anew whenever a note changes, and at midnight
+    #[command(after_help = "\
+Examples:
+  journal watch                                  beside the editor, in a terminal
+  journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
+  journal watch --format jsonl | while read -r line; do …; done
+  journal watch --poll                           in a folder of a network
+
+It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
+    Watch(commands::watch::Options),
 }
 
 /// The formats of a stream of answers.
@@ -142,11 +210,13 @@ impl Args {
     /// The command, and what every command takes. No command is `agenda`, and its options may stand alone.
     pub(crate) fn into_parts(self) -> (Global, Command) {
         let command = match self.command {
-            None => Command::Agenda(self.agenda),
-            Some(Command::Agenda(own)) => Command::Agenda(agenda::Options {
-                format: own.format.or(self.agenda.format),
-                exit_code: own.exit_code || self.agenda.exit_code,
+            None => Command::Agenda(commands::agenda::Options {
+                flags: self.agenda,
+                ..commands::agenda::Options::default()
             }),
+            Some(Command::Agenda(own)) => {
+                Command::Agenda(commands::agenda::Options { flags: own.flags.and(self.agenda), words: own.words })
+            }
             Some(other) => other,
         };
         (self.global, command)
@@ -164,14 +234,33 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         .try_get_matches_from_mut(words)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
-    let args = args.map_err(|error| Failure::Arguments(Box::new(error)))?;
-    let stray = args.agenda.format.is_some() || args.agenda.exit_code;
-    if stray && !matches!(args.command, None | Some(Command::Agenda(_))) {
-        let words = "--format and --exit-code before the command belong to `agenda`; write them after the command";
+    let args = args.map_err(|error| unknown_command(&error).unwrap_or_else(|| Failure::Arguments(Box::new(error))))?;
+    if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
+        let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
         return Err(Failure::Arguments(Box::new(error)));
     }
     Ok(args)
+}
+
+/// A first word that is no command is most often what the agenda should be about.
+fn unknown_command(error: &clap::Error) -> Option<Failure> {
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    let near = match error.get(ContextKind::SuggestedSubcommand) {
+        Some(ContextValue::Strings(near)) => near.first(),
+        Some(ContextValue::String(near)) => Some(near),
+        _ => None,
+    };
+    let quoted = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() };
+    let about = format!("`journal agenda {quoted}` shows what concerns {word}");
+    let help = match near {
+        Some(near) => format!("did you mean `journal {near}`? {about}; `journal --help` names the commands"),
+        None => format!("{about}; `journal --help` names the commands"),
+    };
+    Some(Failure::Usage(format!("there is no command `{word}`"), help))
 }
 
 /// What `--color` says, for help and errors that are printed before the command line is understood.
@@ -191,6 +280,12 @@ fn color_of(words: &[OsString]) -> ColorChoice {
         };
     }
     choice
+}
+
+/// Reads the name of one of these formats.
+pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
+    let names = formats.iter().map(|format| format.name());
+    PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {

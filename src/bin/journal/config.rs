@@ -56,6 +56,22 @@ impl Config {
         Config::of(global, root_of(global.directory.as_deref())?)
     }
 
+    /// The folder of the notes alone.
+    ///
+    /// # Errors
+    /// A folder that is not there.
+    pub(crate) fn root(global: &Global) -> Result<PathBuf, Failure> {
+        root_of(global.directory.as_deref()).map(|root| root.path)
+    }
+
+    /// The same journal with its settings as they are now.
+    ///
+    /// # Errors
+    /// As [`Config::load`].
+    pub(crate) fn again(&self, global: &Global) -> Result<Config, Failure> {
+        Config::of(global, Root { path: self.root.clone(), reason: self.reason })
+    }
+
     fn of(global: &Global, found: Root) -> Result<Config, Failure> {
         let root = found.path;
         // A root that is a file is a journal of one note; its settings stand beside it.
@@ -80,6 +96,11 @@ impl Config {
         Ok(Config { root, reason: found.reason, settings, today, files })
     }
 
+    /// The folder below which shown paths lie: the root, or the folder of a root that is a file.
+    pub(crate) fn folder(&self) -> PathBuf {
+        if self.root.is_file() { self.root.parent().unwrap_or(&self.root).to_owned() } else { self.root.clone() }
+    }
+
     /// The root as it is shown.
     pub(crate) fn shown_root(&self) -> String {
         let whole = std::path::absolute(&self.root).unwrap_or_else(|_| self.root.clone());
@@ -88,7 +109,7 @@ impl Config {
 }
 
 /// The civil day where the person is.
-fn local_day() -> Result<Day, Failure> {
+pub(crate) fn local_day() -> Result<Day, Failure> {
     let now = chrono::Local::now();
     Day::new(now.year(), now.month(), now.day()).ok_or_else(|| {
         Failure::Usage(
@@ -120,7 +141,7 @@ fn root_of(named: Option<&Path>) -> Result<Root, Failure> {
 
 /// The person's own settings file, where there may be one: `journal/config.toml` in the XDG folder (`%APPDATA%` on
 /// Windows).
-fn user_file() -> Option<PathBuf> {
+pub(crate) fn user_file() -> Option<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let base = folder("XDG_CONFIG_HOME")
         .or_else(|| if cfg!(windows) { folder("APPDATA") } else { None })

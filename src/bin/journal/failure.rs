@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use journal::diagnostic::Diagnostic;
-use journal::render::{Texts, problems};
+use journal::render::{NoTexts, Texts, problems};
 
 use crate::output::Output;
 
@@ -21,6 +21,12 @@ pub(crate) enum Exit {
     Files = 3,
     /// A write was refused, or a reference is ambiguous.
     Refused = 4,
+    /// `watch` ended because its terminal went away.
+    HungUp = 129,
+    /// `watch` was interrupted.
+    Interrupted = 130,
+    /// `watch` was told to end.
+    Terminated = 143,
 }
 
 impl From<Exit> for ExitCode {
@@ -40,6 +46,8 @@ pub(crate) enum Failure {
     Settings(Vec<Diagnostic>, Box<crate::files::Files>),
     /// A reference that names no item, or more than one.
     Reference(Exit, Diagnostic, Vec<String>),
+    /// A write was refused, and why.
+    Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
     /// Whoever read the output has gone: a quiet end.
@@ -53,6 +61,23 @@ impl Failure {
             io::ErrorKind::BrokenPipe => Failure::Gone,
             _ => Failure::File("standard output cannot be written".to_owned(), error),
         }
+    }
+
+    /// What happened, in one line.
+    pub(crate) fn words(&self) -> String {
+        let words = match self {
+            Failure::Arguments(error) => error.to_string(),
+            Failure::Usage(message, _) => message.clone(),
+            Failure::Settings(found, _) => found.first().map_or_else(String::new, |problem| {
+                let place = problem.place.as_ref().map(|place| format!("{}:{}: ", place.path, place.line));
+                place.unwrap_or_default() + &problem.message
+            }),
+            Failure::Reference(_, problem, _) => problem.message.clone(),
+            Failure::Refused(problem) => problem.message.clone(),
+            Failure::File(message, error) => format!("{message}: {error}"),
+            Failure::Gone => "nobody reads the output any more".to_owned(),
+        };
+        words.lines().next().unwrap_or_default().to_owned()
     }
 
     /// Says on standard error what happened, and which exit code stands for it.
@@ -80,6 +105,10 @@ impl Failure {
                     output.problems(&format!("  {candidate}\n"));
                 }
                 exit
+            }
+            Failure::Refused(problem) => {
+                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Refused
             }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");

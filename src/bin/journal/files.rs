@@ -24,6 +24,11 @@ impl Files {
     pub(crate) fn add(&self, name: &str, text: &str) {
         self.texts.borrow_mut().insert(name.to_owned(), Some(text.into()));
     }
+
+    /// Lets go of a text, so that it is read again when it is asked for.
+    pub(crate) fn forget(&self, name: &str) {
+        self.texts.borrow_mut().remove(name);
+    }
 }
 
 impl Texts for Files {

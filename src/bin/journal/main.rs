@@ -6,12 +6,20 @@
 mod args;
 mod commands;
 mod config;
+mod edits;
 mod failure;
 mod files;
+mod filters;
 mod output;
+mod outputs;
 mod reading;
 mod reference;
 mod scan;
+mod sync;
+mod undo;
+mod what;
+mod watch;
+mod write;
 
 use std::process::ExitCode;
 

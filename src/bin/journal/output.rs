@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use journal::diagnostic::Diagnostic;
+use journal::render::problems::brief;
 use journal::render::{Look, shown};
 
 use crate::args::Color;
@@ -10,6 +12,9 @@ use crate::failure::Failure;
 
 /// The columns of a page that goes to no terminal.
 const PIPED: usize = 80;
+
+/// How many problems of the notes are named; `check` has them all.
+const MOST_PROBLEMS: usize = 5;
 
 /// Where results and problems go.
 #[derive(Debug)]
@@ -65,11 +70,6 @@ impl Output {
         self.error_look
     }
 
-    /// Whether only what was asked for is wanted, without remarks.
-    pub(crate) fn is_quiet(&self) -> bool {
-        self.quiet
-    }
-
     /// Writes a whole result to standard output.
     pub(crate) fn result(&self, text: &str) -> Result<(), Failure> {
         self.bytes(text.as_bytes())
@@ -93,6 +93,13 @@ impl Output {
         let choice = if self.error_look.color { ColorChoice::Always } else { ColorChoice::Never };
         let mut error = AutoStream::new(io::stderr().lock(), choice);
         let _ = error.write_all(text.as_bytes()).and_then(|()| error.flush());
+    }
+
+    /// Names the gravest problems of the notes, unless only what was asked for is wanted.
+    pub(crate) fn brief(&self, problems: &[Diagnostic]) {
+        if !self.quiet {
+            self.problems(&brief(problems, MOST_PROBLEMS, self.error_look));
+        }
     }
 
     /// Says why a command stops: one line, and one with what to do.

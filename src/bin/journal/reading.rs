@@ -35,9 +35,21 @@ enum Read {
     PassedOver(Option<Arc<str>>, Vec<Diagnostic>),
 }
 
-impl Journal {
-    /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
-    pub(crate) fn read(config: &Config) -> Journal {
+/// What was read of all notes, before it is joined.
+#[derive(Debug)]
+pub(crate) struct Gathered {
+    /// The facts of every note that counts.
+    pub(crate) facts: Vec<Facts>,
+    /// Working days and holidays.
+    pub(crate) calendar: Calendar,
+    problems: Vec<Diagnostic>,
+    looked: Looked,
+    unreadable: bool,
+}
+
+impl Gathered {
+    /// Reads all notes below the root. What cannot be read is a problem, and never stops the rest.
+    pub(crate) fn read(config: &Config) -> Gathered {
         let settings = &config.settings;
         let mut scan = scan(&config.root, &settings.notes);
         let calendar = Calendar::new(settings);
@@ -65,11 +77,19 @@ impl Journal {
         if looked.counted == 0 {
             problems.push(no_notes(config, files));
         }
+        Gathered { facts, calendar, problems, looked, unreadable: scan.unreadable }
+    }
+}
+
+impl Journal {
+    /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
+    pub(crate) fn read(config: &Config) -> Journal {
+        let Gathered { facts, calendar, mut problems, looked, unreadable } = Gathered::read(config);
         let book = Casebook::new(facts);
-        let mut agenda = agenda::of(&book, settings, &calendar, config.today);
+        let mut agenda = agenda::of(&book, &config.settings, &calendar, config.today);
         agenda.problems.append(&mut problems);
         sort(&mut agenda.problems);
-        Journal { book, calendar, agenda, looked, unreadable: scan.unreadable }
+        Journal { book, calendar, agenda, looked, unreadable }
     }
 
     /// The applications as they stand today.
@@ -94,7 +114,7 @@ fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {
 }
 
 /// Says where was looked and why nothing counted.
-fn no_notes(config: &Config, files: usize) -> Diagnostic {
+pub(crate) fn no_notes(config: &Config, files: usize) -> Diagnostic {
     let root = config.shown_root();
     let why = match config.reason {
         Reason::Argument => "named with -C",

@@ -39,6 +39,19 @@ pub(crate) fn named<'a>(reference: &str, items: &'a [Item]) -> Result<Vec<&'a It
     Err(Failure::Reference(Exit::Usage, problem, Vec::new()))
 }
 
+/// The one item that a reference names, for those who write about it.
+pub(crate) fn one(reference: &str, items: &[Item]) -> Result<u64, Failure> {
+    let named = named(reference, items)?;
+    match named.as_slice() {
+        [first, rest @ ..] if rest.iter().all(|item| item.reference == first.reference) => Ok(first.reference),
+        several => {
+            let problem =
+                Diagnostic::new(Code::RefAmbiguous, format!("`{reference}` names {} items", several.len()), None);
+            Err(Failure::Reference(Exit::Refused, problem, candidates(several)))
+        }
+    }
+}
+
 /// `notes/acme.md:12` as path and line; a column may follow.
 fn path_and_line(reference: &str) -> Option<(String, u32)> {
     let (head, last) = reference.trim().rsplit_once(':')?;

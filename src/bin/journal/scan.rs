@@ -86,35 +86,66 @@ pub(crate) struct Scan {
 /// Lists the notes below a root: `*.md` and `*.markdown`, regular files only, not in dot-folders, template folders or
 /// what is excluded; symlinks are not followed.
 pub(crate) fn scan(root: &Path, notes: &Notes) -> Scan {
-    let mut scan = Scan { cap: u64::from(notes.max_note_bytes), ..Scan::default() };
+    let mut scan = Scan::new(notes);
     // A root that is a file is a journal of one note.
     let base = if root.is_file() { root.parent().unwrap_or(root) } else { root };
-    let mut walk = WalkDir::new(root).sort_by(|a, b| a.file_name().cmp(b.file_name())).into_iter();
-    while let Some(entry) = walk.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().map_or_else(|| shown(root), |path| shown_below(path, base));
-                let reason = error.io_error().map_or_else(|| "it lies in itself".to_owned(), reason);
-                scan.report(Code::Unreadable, &path, reason);
-                continue;
-            }
-        };
-        if entry.file_type().is_dir() {
-            if entry.depth() > 0 && is_skipped_folder(&entry, base, notes) {
-                walk.skip_current_dir();
-            }
-        } else if entry.file_type().is_file() {
-            scan.consider(entry, base, notes);
-        }
-    }
+    scan.walk(root, base, notes, &mut |_| ());
     scan
 }
 
+/// Something that a walk came by.
+#[derive(Debug)]
+pub(crate) enum Met<'a> {
+    /// A folder that is looked into.
+    Folder(&'a Path),
+    /// A file that is to be read, and its path as it is shown.
+    File(&'a Path, &'a Arc<str>),
+}
+
 impl Scan {
+    /// A scan that has not looked anywhere yet.
+    pub(crate) fn new(notes: &Notes) -> Scan {
+        Scan { cap: u64::from(notes.max_note_bytes), ..Scan::default() }
+    }
+
+    /// Adds what lies at `start` and below, in the journal whose folder is `base`; tells `met` of every folder that is
+    /// looked into and every file that is listed, in order.
+    pub(crate) fn walk(&mut self, start: &Path, base: &Path, notes: &Notes, met: &mut dyn FnMut(Met<'_>)) {
+        let mut walk = WalkDir::new(start).sort_by(|a, b| a.file_name().cmp(b.file_name())).into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = error.path().map_or_else(|| shown(start), |path| shown_below(path, base));
+                    let reason = error.io_error().map_or_else(|| "it lies in itself".to_owned(), reason);
+                    self.report(Code::Unreadable, &path, reason);
+                    continue;
+                }
+            };
+            if entry.file_type().is_dir() {
+                if entry.path() != base && is_skipped_folder(entry.file_name(), entry.path(), base, notes) {
+                    walk.skip_current_dir();
+                } else {
+                    met(Met::Folder(entry.path()));
+                }
+            } else if entry.file_type().is_file() {
+                let listed = self.files.len();
+                self.consider(entry, base, notes);
+                if let Some(entry) = self.files.get(listed) {
+                    met(Met::File(&entry.file, &entry.shown));
+                }
+            }
+        }
+    }
+
     /// How many files there are to read.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
+    }
+
+    /// Leaves out the files whose shown path does not satisfy `keep`.
+    pub(crate) fn keep(&mut self, keep: impl Fn(&str) -> bool) {
+        self.files.retain(|entry| keep(&entry.shown));
     }
 
     /// The file that a shown path stands for.
@@ -231,8 +262,16 @@ fn read_into(path: &Path, cap: u64, bytes: &mut Vec<u8>) -> Result<(), Failure> 
     Ok(())
 }
 
-fn is_skipped_folder(entry: &DirEntry, base: &Path, notes: &Notes) -> bool {
-    let name = entry.file_name();
+/// Whether a walk of the whole journal would come by a path: no folder above it is passed over.
+pub(crate) fn is_reached(path: &Path, base: &Path, notes: &Notes) -> bool {
+    let above = path.ancestors().skip(1).take_while(|folder| *folder != base);
+    path.starts_with(base)
+        && above
+            .filter_map(|folder| folder.file_name().map(|name| (name, folder)))
+            .all(|(name, folder)| !is_skipped_folder(name, folder, base, notes))
+}
+
+fn is_skipped_folder(name: &OsStr, path: &Path, base: &Path, notes: &Notes) -> bool {
     if name.as_encoded_bytes().starts_with(b".") {
         return true;
     }
@@ -240,7 +279,7 @@ fn is_skipped_folder(entry: &DirEntry, base: &Path, notes: &Notes) -> bool {
         name.to_str().is_some_and(|name| notes.templates.iter().any(|known| known.eq_ignore_ascii_case(name)));
     is_template || {
         !notes.exclude.is_empty() && {
-            let shown = shown_below(entry.path(), base);
+            let shown = shown_below(path, base);
             notes.exclude.iter().any(|path| lies_in(&shown, path))
         }
     }

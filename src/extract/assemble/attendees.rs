@@ -95,7 +95,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// A line that opens with a day of its own tells of the meeting of that day, if there is one.
-    fn meeting_of_line(&self, block: usize, own: Option<usize>) -> Option<usize> {
+    fn meeting_of_line(&mut self, block: usize, own: Option<usize>) -> Option<usize> {
         let text = &self.note.blocks.get(block)?.prose.text;
         let opens = text.trim_start_matches(['[', '(', '*', ' ']).get(..3).is_some_and(|head| {
             head.bytes().any(|b| b.is_ascii_digit())

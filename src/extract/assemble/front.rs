@@ -11,11 +11,11 @@ use crate::timeline;
 impl<'a> Assembler<'a> {
     pub(super) fn front_standing(&mut self) {
         let date = self.facts.date;
-        for key in [Key::Stage, Key::Status] {
+        for (key, read) in [(Key::Stage, self.stated.0), (Key::Status, self.stated.1)] {
             let Some(field) = self.note.front.get(key) else { continue };
             let place = self.place(field);
             let text = field.value.text().trim();
-            let Some(words) = words::read(text) else {
+            let Some(words) = read else {
                 let message = format!("`{}` is not a known stage or status; it counts as open", cut(text));
                 let known = format!("known words: {}", words::known());
                 self.facts.problems.push(Diagnostic::new(Code::UnknownWord, message, Some(place)).with_help(known));
@@ -29,16 +29,18 @@ impl<'a> Assembler<'a> {
                     .map(|dated| dated.day)
                     .or(day.filter(|_| self.facts.meetings.is_empty() && stated.is_none()).or(stated.and(day)));
             }
-            if words.status == Some(Status::Offer) && day.is_none() {
-                // An undated note of the application says when the offer came: it holds from then.
-                let came = self.front(Key::Offer);
-                day = came.and_then(|field| self.front_day(field, date)).map(|dated| dated.day);
+            let mut came = None;
+            if words.status == Some(Status::Offer) {
+                // A note that says when the offer came: the status holds from then.
+                came = self.front(Key::Offer).and_then(|field| self.front_day(field, date)).map(|dated| dated.day);
+                day = came.or(day);
             }
             if words.stage.is_some() || words.status.is_some() {
                 let quote = self.quote(field);
                 // A note of a meeting that says `rejected` was edited later, on a day that nobody wrote down.
                 let day = if words.status.is_some_and(|status| !matches!(status, Status::Open))
                     && words.status != Some(Status::Rejected)
+                    && came.is_none()
                     && !self.facts.meetings.is_empty()
                 {
                     None
@@ -232,6 +234,7 @@ impl<'a> Assembler<'a> {
                 let events = self.facts.events.len();
                 self.prose(&Piece {
                     prose: &map,
+                    masked: &[],
                     subject: 0,
                     said: date,
                     place: Where::OpenTask,

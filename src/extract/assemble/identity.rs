@@ -98,6 +98,9 @@ impl<'a> Assembler<'a> {
             return None;
         }
         let value = days::value(text, said, self.calendar);
+        if matches!(value, days::Value::Window(_)) {
+            self.facts.date_orders.add(crate::timeline::Orders::of(text));
+        }
         let place = Some(self.note.place(field.value.span()));
         match &value {
             days::Value::Impossible => {

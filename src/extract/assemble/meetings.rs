@@ -1,10 +1,13 @@
 //! Which interviews a note tells of, and whether it reflects on them.
 
 use super::{Assembler, SectionFacts};
+use std::sync::LazyLock;
+
 use crate::extract::words::{MeetingWord, Words};
 use crate::extract::{Meeting, Mention, Part, Stage};
 use crate::extract::{days, words};
 use crate::note::{BlockKind, Key, Section, day_in_name, fold_key, is_included};
+use crate::text::needles::Needles;
 use crate::text::{Day, Place, Span};
 
 impl<'a> Assembler<'a> {
@@ -30,8 +33,7 @@ impl<'a> Assembler<'a> {
 
     /// The stage that the front matter states, and what it says of the meeting.
     pub(super) fn front_words(&self) -> (Option<Words>, Option<Words>) {
-        let read = |key| self.front(key).and_then(|field| words::read(field.value.text()));
-        (read(Key::Stage), read(Key::Status))
+        self.stated
     }
 
     /// The note itself as a meeting, where it is one.
@@ -196,19 +198,19 @@ impl<'a> Assembler<'a> {
             if text.is_empty() || matches!(block.kind, BlockKind::Heading { .. }) {
                 continue;
             }
-            let headings = self.headings(block);
             let section = block.section.and_then(|section| self.sections.get(section));
             let meeting = section.and_then(|section| section.meeting).or(only);
             let Some(meeting) = meeting.and_then(|meeting| self.facts.meetings.get_mut(meeting)) else { continue };
-            let lower = text.to_lowercase();
-            let under =
-                headings.iter().any(|index| self.sections.get(*index).is_some_and(|section| section.reflection));
-            let label = sentences(&lower).any(says_reflection);
-            let callout = block.callout.as_deref().is_some_and(is_reflection);
-            // A question or a placeholder that a template left is no reflection.
-            if (under && !text.ends_with('?') && !text.ends_with(':')) || label || callout {
-                meeting.reflected = true;
-            }
+            let under = || {
+                let above = std::iter::successors(block.section, |&index| self.note.sections.get(index)?.parent);
+                // A question or a placeholder that a template left is no reflection.
+                !text.ends_with(['?', ':'])
+                    && above.into_iter().any(|index| self.sections.get(index).is_some_and(|own| own.reflection))
+            };
+            meeting.reflected = meeting.reflected
+                || under()
+                || block.callout.as_deref().is_some_and(is_reflection)
+                || sentences(text).any(says_reflection);
             if section.is_some_and(|section| section.topics)
                 && matches!(block.kind, BlockKind::Item { .. })
                 && meeting.topics.len() < 3
@@ -234,33 +236,38 @@ pub(super) fn is_preparation(lower: &str) -> bool {
 }
 
 /// Headings and labels under which someone reflects.
-pub(super) fn is_reflection(lower: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "reflection",
-        "how it went",
-        "how did it go",
-        "went well",
-        "went badly",
-        "went wrong",
-        "learned",
-        "learnt",
-        "lessons",
-        "takeaway",
-        "take-away",
-        "afterthought",
-        "debrief",
-        "retro",
-        "impression",
-        "my performance",
-        "do better",
-        "improve",
-    ];
-    WORDS.iter().any(|word| lower.contains(word))
+pub(super) fn is_reflection(title: &str) -> bool {
+    static WORDS: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::new(&[
+            "reflection",
+            "how it went",
+            "how did it go",
+            "went well",
+            "went badly",
+            "went wrong",
+            "learned",
+            "learnt",
+            "lessons",
+            "takeaway",
+            "take-away",
+            "afterthought",
+            "debrief",
+            "retro",
+            "impression",
+            "my performance",
+            "do better",
+            "improve",
+        ])
+    });
+    WORDS.are_in(title)
 }
 
 /// The sentences of a text, crudely: for looking at how each begins.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['.', '!', '\n', ';', '|']).map(|sentence| sentence.trim_start_matches(|c: char| !c.is_alphanumeric()))
+    let parted = text.as_bytes().split(|byte| matches!(byte, b'.' | b'!' | b'\n' | b';' | b'|'));
+    parted
+        .filter_map(|part| str::from_utf8(part).ok())
+        .map(|part| part.trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether a sentence reflects: it begins with such words, and something follows them ("Went badly: the line").
@@ -278,7 +285,8 @@ pub(super) fn says_reflection(sentence: &str) -> bool {
         "do better",
         "next time",
     ];
-    let opens = OPENERS.iter().any(|opener| sentence.starts_with(opener)) && !sentence.trim_end().ends_with(':');
+    let begins = |opener: &str| sentence.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
+    let opens = OPENERS.iter().any(|opener| begins(opener)) && !sentence.trim_end().ends_with(':');
     let label = sentence.split_once(':').filter(|(label, rest)| label.len() < 32 && !rest.trim().is_empty());
     opens || label.is_some_and(|(label, _)| is_reflection(label))
 }

@@ -168,11 +168,11 @@ impl<'a> Assembler<'a> {
                 | Key::Tags,
             ) => {}
             _ => {
-                let headings = self.headings(block);
                 let mut titles = vec![header];
-                titles.extend(headings.iter().map(|index| self.note.sections[*index].title.as_str()));
+                titles.extend(self.note.above(block).map(|section| section.title.as_str()));
                 let piece = Piece {
                     prose: &block.prose,
+                    masked: &block.prose.masked,
                     subject,
                     said: day.or(self.facts.date),
                     place: Where::Cell,

@@ -2,21 +2,21 @@
 
 use super::{Assembler, Piece, SectionFacts};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Preparation, Reading, Surroundings, Task, When, Where, read};
-use crate::note::{Block, Prose, obsidian};
+use crate::extract::{Preparation, Reading, Task, When, Where};
+use crate::note::{Block, obsidian};
 use crate::text::{Day, Span};
 use crate::timeline;
-use crate::timeline::Window;
+use crate::timeline::{Phrase, Window};
 
 impl<'a> Assembler<'a> {
     pub(super) fn task(
         &mut self,
         block: &Block,
-        mark: char,
-        mark_span: Span,
+        (mark, mark_span): (char, Span),
         said: Option<Day>,
         headings: &[&str],
         section: &SectionFacts,
+        phrases: Vec<Phrase>,
     ) {
         let line = obsidian::task_line(&block.prose.text);
         let description = line.description.slice(&block.prose.text).trim().to_owned();
@@ -25,8 +25,11 @@ impl<'a> Assembler<'a> {
         }
         let open = is_open_mark(mark);
         let lower = description.to_lowercase();
+        let prose = &block.prose;
         let masked: Vec<Span> =
-            block.prose.masked.iter().copied().chain(outside(line.description, block.prose.text.len())).collect();
+            prose.masked.iter().copied().chain(outside(line.description, prose.text.len())).collect();
+        // Mostly the description is all of the words, and the phrases are known.
+        let phrases = if masked == prose.masked { phrases } else { timeline::find(&prose.text, &masked) };
         let place = if open { Where::OpenTask } else { Where::DoneTask };
         let cancelled = mark == '-' || line.cancelled.is_some();
         if !open {
@@ -35,9 +38,9 @@ impl<'a> Assembler<'a> {
                 return;
             }
             let done = line.done.and_then(|date| date.day).or(said);
-            let prose = Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
-            self.prose(&Piece {
-                prose: &prose,
+            let piece = Piece {
+                prose,
+                masked: &masked,
                 subject: section.subject,
                 said: done,
                 place,
@@ -45,32 +48,30 @@ impl<'a> Assembler<'a> {
                 sender: None,
                 skip: None,
                 dated: true,
-            });
+            };
+            self.found(&piece, phrases);
             return;
         }
         let created = line.created.and_then(|date| date.day);
         let said = created.or(said);
-        let phrases = timeline::find(&block.prose.text, &masked);
-        let around = self.surroundings(said, place, headings, None, false);
-        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        let found = read(&block.prose.text, &masked, &phrases, &Surroundings { people: &names, ..around });
+        let piece = Piece {
+            prose,
+            masked: &masked,
+            subject: section.subject,
+            said,
+            place,
+            headings,
+            sender: None,
+            skip: None,
+            dated: false,
+        };
+        let found = self.reading(&piece, &phrases);
         let own_date = line.due.or(line.scheduled).or(line.start);
         // A box that says what they will do is their promise, and a meeting in a box is a meeting.
         let theirs =
             found.stated.iter().any(|stated| matches!(stated.reading, Reading::Promise | Reading::Appointment));
         if theirs && own_date.is_none() {
-            let prose = Prose { text: block.prose.text.clone(), map: block.prose.map.clone(), masked };
-            let piece = Piece {
-                prose: &prose,
-                subject: section.subject,
-                said,
-                place,
-                headings,
-                sender: None,
-                skip: None,
-                dated: false,
-            };
-            self.found(&piece, phrases);
+            self.keep(&piece, found);
             return;
         }
         let when = match own_date.and_then(|date| date.day) {

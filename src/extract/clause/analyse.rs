@@ -31,7 +31,14 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
             }
         }
     }
-    if names && (group_at.is_some() || earlier.is_empty()) {
+    // "Wed - system design w/ Kofi"
+    let with = names
+        && tokens
+            .get(range.clone())
+            .unwrap_or(&[])
+            .windows(2)
+            .any(|pair| matches!(pair, [with, name] if with.is(WITH) && is_name(name)));
+    if names && (with || group_at.is_some() || earlier.is_empty()) {
         clause.content = true;
     }
     // "It's now Friday": it is what the clause before spoke of.
@@ -60,6 +67,14 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
                 let purpose = at > range.start && tokens.get(at - 1).is_some_and(|before| before.is(TO));
                 clause.mood = if purpose { Mood::Infinitive } else { Mood::Imperative };
             }
+            // "Feedback to follow", "agency to revert"
+            if base
+                && clause.mood == Mood::Present
+                && clause.subject != Subject::None
+                && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is(TO))
+            {
+                clause.mood = Mood::Infinitive;
+            }
             let either =
                 tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && token.lexeme.form & PAST != 0);
             if either && matches!(clause.mood, Mood::Present | Mood::Imperative) {
@@ -70,6 +85,15 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
                 if singular {
                     clause.mood = Mood::Past;
                 }
+            }
+            // "Papers sorted in January, hopefully": a participle that has not happened yet.
+            let wished = clause.classes & WISH != 0
+                && clause.group.len() == 1
+                && clause.subject == Subject::Thing
+                && tokens.get(at).is_some_and(|token| token.lexeme.form & PARTICIPLE != 0);
+            if wished && clause.mood == Mood::Past {
+                clause.mood = Mood::Future;
+                clause.passive = true;
             }
             if clause.subject == Subject::It {
                 clause.subject_class |= spoken_of;
@@ -308,6 +332,18 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
     }
     clause.subject_tokens = start..at + 1;
     clause.subject_class = token.lexeme.class;
+    // "offer rollout", "feedback process": what it is about stands before a noun that says little.
+    let vague = token.lexeme.class & NOUN & !(ABSTRACT | JOB) == 0 && token.kind == Kind::Word && !token.capital;
+    if vague && !token.is(NOMINATIVE) {
+        let about = tokens
+            .get(start..at)
+            .unwrap_or(&[])
+            .iter()
+            .fold(0, |class, before| class | before.lexeme.class & (ANSWER | OFFER | DOCUMENT));
+        if about != 0 {
+            clause.subject_class = clause.subject_class & !(JOB | ABSTRACT) | about;
+        }
+    }
     clause.subject = if token.is(ME) {
         Subject::Me
     } else if token.is(WE) {

@@ -6,6 +6,7 @@ use super::Clause;
 use super::lexicon::*;
 use super::tokens::{Kind, Token};
 use crate::text::Span;
+use crate::text::letters::{Sieve, hash, letters};
 use crate::timeline::Phrase;
 
 /// Verbs of which the past tense alone may be an event.
@@ -158,6 +159,9 @@ impl Hint {
     const ANSWER: u8 = 16;
     /// A capital inside a sentence.
     const NAME: u8 = 32;
+    /// "To" before a verb of those: "HR to confirm", "details to come".
+    const TO: u8 = 64;
+    const COMES: u8 = 128;
 
     fn of(lexeme: Lexeme) -> u8 {
         let verb = 1u128 << (lexeme.verb as u32);
@@ -165,6 +169,13 @@ impl Hint {
         let mut hint = 0;
         if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
             hint |= Hint::SURE;
+        }
+        if lexeme.class & TO != 0 {
+            hint |= Hint::TO;
+        }
+        let comes = matches!(lexeme.verb, Verb::Follow | Verb::Reply | Verb::Decide | Verb::Come);
+        if comes && lexeme.form & BASE != 0 {
+            hint |= Hint::COMES;
         }
         if past && verb & LIGHT_MASK != 0 || lexeme.class & (NOT | NOBODY) != 0 {
             hint |= Hint::LIGHT;
@@ -186,58 +197,70 @@ impl Hint {
         hints & Hint::SURE != 0
             || hints & Hint::LIGHT != 0 && hints & (Hint::NOUN | Hint::NAME) != 0
             || hints & Hint::AHEAD != 0 && hints & Hint::ANSWER != 0
+            || hints & Hint::TO != 0 && hints & Hint::COMES != 0
     }
 }
 
 const SLOTS: usize = 1 << 12;
 
 /// The hints of the words that give any, by their hash.
-static HINTS: LazyLock<Vec<(u32, u8)>> = LazyLock::new(|| {
-    let mut hints = vec![(0, 0); SLOTS];
+struct Hints {
+    slots: Vec<(u64, u8)>,
+    known: Sieve,
+}
+
+static HINTS: LazyLock<Hints> = LazyLock::new(|| {
+    let mut hints = Hints { slots: vec![(0, 0); SLOTS], known: Sieve::new(SLOTS / 2) };
     each_word(|word, lexeme| {
         // The scan parts words at hyphens and apostrophes; no part of a compound says what the whole does.
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            put(&mut hints, word, Hint::of(lexeme));
+            hints.put(word, Hint::of(lexeme));
         }
     });
-    put(&mut hints, "thank", Hint::SURE);
+    hints.put("thank", Hint::SURE);
     for part in ["ll", "d"] {
-        put(&mut hints, part, Hint::AHEAD);
+        hints.put(part, Hint::AHEAD);
     }
-    put(&mut hints, "t", Hint::LIGHT);
+    hints.put("t", Hint::LIGHT);
     for part in ["else", "candidate", "candidates"] {
-        put(&mut hints, part, Hint::NOUN);
+        hints.put(part, Hint::NOUN);
     }
     hints
 });
 
-fn put(hints: &mut [(u32, u8)], word: &str, hint: u8) {
-    let hash = word.bytes().fold(0, step);
-    let mut at = hash as usize % SLOTS;
-    // At most half of the slots are taken; beyond that a word would only be passed over.
-    for _ in 0..if hint == 0 { 0 } else { SLOTS } {
-        let Some(slot) = hints.get_mut(at) else { return };
-        if slot.1 == 0 || slot.0 == hash {
-            *slot = (hash, slot.1 | hint);
+impl Hints {
+    fn put(&mut self, word: &str, hint: u8) {
+        if hint == 0 {
             return;
         }
-        at = (at + 1) % SLOTS;
-    }
-}
-
-fn hint(table: &[(u32, u8)], hash: u32) -> u8 {
-    let mut at = hash as usize % SLOTS;
-    loop {
-        match table.get(at) {
-            Some(&(_, 0)) | None => return 0,
-            Some(&(found, hint)) if found == hash => return hint,
-            Some(_) => at = (at + 1) % SLOTS,
+        let hash = hash(word.as_bytes());
+        self.known.add(hash);
+        let mut at = hash as usize % SLOTS;
+        // At most half of the slots are taken; beyond that a word would only be passed over.
+        for _ in 0..SLOTS {
+            let Some(slot) = self.slots.get_mut(at) else { return };
+            if slot.1 == 0 || slot.0 == hash {
+                *slot = (hash, slot.1 | hint);
+                return;
+            }
+            at = (at + 1) % SLOTS;
         }
     }
-}
 
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash.rotate_left(5) ^ u32::from(byte)).wrapping_mul(0x9e37_79b9)
+    #[inline]
+    fn of(&self, hash: u64) -> u8 {
+        if !self.known.has(hash) {
+            return 0;
+        }
+        let mut at = hash as usize % SLOTS;
+        loop {
+            match self.slots.get(at) {
+                Some(&(_, 0)) | None => return 0,
+                Some(&(found, hint)) if found == hash => return hint,
+                Some(_) => at = (at + 1) % SLOTS,
+            }
+        }
+    }
 }
 
 /// Whether a clause in the past tense may tell an event where nobody logs.
@@ -249,34 +272,30 @@ pub(crate) fn deed(clause: &Clause) -> bool {
 /// Finds the sentences that hold no phrase of time and may hold neither a promise nor an event, in one pass over the
 /// bytes; what stands right beside a phrase is kept, for its pronouns and for what became of it.
 pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
-    let table = HINTS.as_slice();
+    let table = &*HINTS;
     let bytes = text.as_bytes();
     let mut skipped: Vec<Span> = Vec::new();
     let mut phrase = 0;
-    let (mut start, mut hints, mut hash) = (0, 0u8, 0u32);
-    // Where the word that is being read began; a full stop after a short or capitalised word may be an abbreviation.
-    let mut word: Option<usize> = None;
+    let (mut start, mut hints) = (0, 0u8);
+    // A full stop after a short or capitalised word may be an abbreviation.
     let mut ends = false;
     let mut after_phrase = false;
     // Where the first word of the sentence begins.
     let mut first = usize::MAX;
-    for at in 0..=bytes.len() {
-        let byte = bytes.get(at).copied().unwrap_or(0);
-        let lower = byte | 0x20;
-        if lower.is_ascii_lowercase() {
-            hash = step(hash, lower);
-            word.get_or_insert(at);
-            continue;
-        }
-        if let Some(begun) = word.take() {
-            hints |= hint(table, hash);
-            if begun > first && bytes.get(begun).is_some_and(u8::is_ascii_uppercase) && at - begun > 1 {
+    let mut at = 0;
+    while at <= bytes.len() {
+        let word = letters(bytes, at);
+        if word.len > 0 {
+            hints |= table.of(word.hash);
+            let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+            if at > first && is_capital && word.len > 1 {
                 hints |= Hint::NAME;
             }
-            first = first.min(begun);
-            hash = 0;
-            ends = at - begun > 2 && bytes.get(begun).is_some_and(u8::is_ascii_lowercase);
+            first = first.min(at);
+            ends = word.len > 2 && !is_capital;
+            at += word.len;
         }
+        let byte = bytes.get(at).copied().unwrap_or(0);
         let stop = matches!(byte, b'.' | b'!' | b'?')
             && ends
             && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
@@ -286,9 +305,11 @@ pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
                 first = usize::MAX;
             }
             ends &= byte.is_ascii_digit() || matches!(byte, b')' | b'"' | b'*' | b'_');
+            at += 1;
             continue;
         }
-        let end = (at + 1).min(bytes.len());
+        at += 1;
+        let end = at.min(bytes.len());
         let holds = phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end);
         while phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end) {
             phrase += 1;

@@ -39,7 +39,13 @@ pub(super) fn group(tokens: &[Token], verbal: &[bool], at: usize, clause: &mut C
             && tokens.get(i + 1).is_some_and(|next| next.lexeme.form & BASE != 0 || next.is(ADVERB | NOT))
         {
             state.to();
-        } else if token.is(SUPPOSED) && state.auxiliary && state.verb == Verb::Be {
+        } else if token.is(SUPPOSED)
+            && state.auxiliary
+            && state.verb == Verb::Be
+            // "has been set for the 4th" is the verb, "is set to start" is not.
+            && (token.lexeme.form & PARTICIPLE == 0
+                || tokens.get(i + 1).is_some_and(|next| next.is(TO | ADVERB)))
+        {
             state.supposed = true;
             if token.lexeme.verb == Verb::Plan || token.lexeme.verb == Verb::Hope {
                 state.frame = token.lexeme.verb;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::letters::{Sieve, hash};
+
 /// Classes of words, as bits of a [`Class`].
 pub(crate) type Class = u128;
 
@@ -166,6 +168,8 @@ classes! {
     TELL
     /// Out, over, off: something leaves me.
     OUTWARD
+    /// Hopefully, ideally: what is said has not happened.
+    WISH
 }
 
 /// Nouns of any kind.
@@ -296,7 +300,7 @@ pub(crate) struct Lexeme {
 
 /// Words that are no verbs, by class.
 const WORDS: &[(Class, &str)] = &[
-    (ME, "i im ive"),
+    (ME, "i"),
     (MY, "my mine our ours"),
     (WE, "we"),
     (TO_ME, "me us"),
@@ -314,11 +318,13 @@ const WORDS: &[(Class, &str)] = &[
          designer partner exec executive president chair chairman chairwoman chairperson leadership management ops people-ops talent staffing ta union ministry embassy \
          contact lady gentleman guy bloke woman man colleague referrer mentor coach buddy peer editor producer foreman matron sister registrar bursar trustee governor \
          warden superintendent landlord rep representative consultant specialist officer analyst architect organiser organizer hiring-manager hiring scheduler host headmaster headmistress headteacher vet doctor nurse surgeon \
+         chief gaffer forewoman manageress proprietor captain skipper steward deputy provost postdoc pi hod slt hrbp md gm cio cpo cmo cro chro tl moderator invigilator adjudicator judge juror \
+         buyer planner estimator ganger landlady vicar minister bishop canon curator librarian conductor choreographer dramaturg sous-chef occ human resources personnel secretariat \
          consultancy department studio shop bakery clinic office-manager store-manager depot lab startup start-up institute foundation charity bank publisher newsroom gallery museum",
     ),
     (
         ROLE | MANY,
-        "recruiters managers founders partners governors trustees directors interviewers engineers owners execs executives stakeholders higher-ups \
+        "mob outfit bunch crew recruiters managers founders partners governors trustees directors interviewers engineers owners execs executives stakeholders higher-ups \
          colleagues bosses seniors reviewers leads panelists panellists assessors examiners heads folks girls guys lads powers board-members agents organisers organizers chefs ladies editors producers",
     ),
     (
@@ -327,7 +333,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         ANSWER,
-        "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments \
+        "decision decisions verdict answer answers result results feedback news word outcome outcomes update updates yes response responses reply replies shortlist confirmation comments reviews heads-up headsup steer say-so nod shout clearance vetting checks turnaround \
          green-light greenlight all-clear go-ahead ruling notification acknowledgement callback callbacks call-back yes/no thumbs-up evaluation assessment-result grades marks score scores signal \
          approval sign-off signoff movement clarity details more info information headcount-approval announcement conclusion determination intel readout read-out follow-through progress timeline-update closure",
     ),
@@ -338,7 +344,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         DOCUMENT | WORK,
-        "form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
+        "abstract abstracts proposal manuscript dossier bio headshot headshots timesheet waiver declaration diploma diplomas licence licences vetting-form quote estimate invoice form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
     ),
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
@@ -346,7 +352,7 @@ const WORDS: &[(Class, &str)] = &[
         "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
-         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots fitting fittings recall rehearsal photoshoot table-read playtest kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab screening fireside playtest",
+         second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots fitting fittings recall rehearsal photoshoot table-read playtest kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab natter chinwag cuppa brew pint pints sit-down sitdown recce colloquium fly-out flyout fly-in showcase bake-off tribunal assessment-centre assessment-center meeting-and-greet meet-and-greet deep-dives screening fireside playtest",
     ),
     (
         MEETING | VISIT,
@@ -356,6 +362,7 @@ const WORDS: &[(Class, &str)] = &[
         MEETING | CALL,
         "call calls screen screens phone-screen phonescreen videocall teleconference videochat video-call phone-call telco facetime hangout con-call",
     ),
+    (CALL | ANSWER, "callback callbacks call-back"),
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
@@ -383,7 +390,7 @@ const WORDS: &[(Class, &str)] = &[
         START,
         "start starting-date start-date notice induction onboarding orientation first-day probation tenure relocation move-in",
     ),
-    (DEADLINE, "deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
+    (DEADLINE, "exp expy deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (
         WORK,
         "prep homework cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys chore errand errands",
@@ -408,9 +415,10 @@ const WORDS: &[(Class, &str)] = &[
         "room hq headquarters reception lobby campus house floor building cafe café restaurant address venue lido warehouse depot shop store door",
     ),
     (NOT, "not no never without nor hardly barely nope cannot"),
+    (HEDGE | ADVERB | WISH, "hopefully ideally tentatively fingers"),
     (
         HEDGE | ADVERB,
-        "probably hopefully maybe perhaps possibly likely presumably apparently ideally roughly potentially tentatively fingers theoretically allegedly supposedly",
+        "probably maybe perhaps possibly likely presumably apparently roughly potentially theoretically allegedly supposedly",
     ),
     (
         GENERIC | ADVERB,
@@ -422,7 +430,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         ADVERB,
-        "just also really all both now definitely certainly surely finally only then actually already kindly personally still even ever today's simply both officially formally again directly basically all-of-them gladly somehow quickly briefly sort kind most totally formerly first sometime",
+        "just also really all both now definitely certainly surely finally only then actually already kindly personally still even ever today's simply both officially formally again directly basically all-of-them gladly somehow herself himself themselves itself quickly briefly sort kind most totally formerly first sometime",
     ),
     (
         SOON,
@@ -457,7 +465,7 @@ const WORDS: &[(Class, &str)] = &[
     (MUST | ADVERB, "better"),
     (
         TITLE,
-        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora signor señor señora sr rev fr doctor",
+        "mr mrs ms miss mx dr prof professor frau herr mme madame monsieur sir dame signora ji saab mam maam ma'am signor señor señora sr rev fr doctor",
     ),
     (
         TIME,
@@ -468,7 +476,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         TOOL,
         "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday confluence figma \
-         powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray hmm wow yes no well great good nice congratulations congrats sorry unfortunately \
+         powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray omg gosh blimey crikey haha hahaha yep yeah yup nah aye argh meh phew whew tbh ngl psst hiya hmm wow yes no well great good nice congratulations congrats sorry unfortunately \
          subject re fwd fw ics pdf gcse ba ma mba phd it qa ui ux api sql b2b saas id kpi okr q&a faq ai ml devops sre swe sde ft pt ote rsu rsus",
     ),
     (
@@ -514,7 +522,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Come, "come|came|come arrive land appear"),
     (Verb::Let, "let|let"),
     (Verb::Make, "make|made"),
-    (Verb::Go, "go|went|gone"),
+    (Verb::Go, "go|went|gone hop+ nip+ trek+ pootle"),
     (Verb::Set, "set|set line fix"),
     (Verb::Hand, "hand"),
     (Verb::Drop, "drop+ pop+ swing|swung stop+ bring|brought"),
@@ -529,31 +537,37 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Find, "find|found"),
     (Verb::Take, "take|took|taken last"),
     (Verb::Give, "give|gave|given"),
-    (Verb::Circle, "circle loop"),
+    (Verb::Circle, "circle loop reconnect"),
     (Verb::Reach, "reach touch"),
     (Verb::Work, "work suit+ suit"),
     (Verb::Sign, "sign countersign"),
     (Verb::Show, "show|showed|shown walk"),
     (Verb::Leave, "leave|left"),
-    (Verb::Reply, "reply respond answer revert contact notify inform update confirm alert resurface"),
-    (Verb::Call, "call phone ring|rang|rung dial buzz telephone skype facetime"),
+    (
+        Verb::Reply,
+        "counter shout intimate apprise acquaint communicate convey reply respond answer revert contact notify inform update confirm alert resurface",
+    ),
+    (Verb::Call, "bell holler call phone ring|rang|rung dial buzz telephone skype facetime"),
     (Verb::Email, "email e-mail mail"),
     (Verb::Write, "write|wrote|written"),
     (Verb::Message, "message text ping dm whatsapp slack pm msg+ inmail"),
     (Verb::Hear, "hear|heard know|knew|known learn receive"),
     (
         Verb::Decide,
-        "decide choose|chose|chosen pick settle select approve finalise finalize announce conclude determine shortlist deliberate vote convene discuss evaluate consider debrief assess weigh resolve sort \
+        "green-light greenlight rubber-stamp sanction ratify authorise authorize okay vet+ verify validate thrash decide choose|chose|chosen pick settle select approve finalise finalize announce conclude determine shortlist deliberate vote convene discuss evaluate consider debrief assess weigh resolve sort \
          regroup reconvene review judge huddle sync calibrate whittle narrow revisit resume process recruit hire evaluate rank grade score mark release",
     ),
     (Verb::Fill, "fill"),
     (
         Verb::Send,
-        "send|sent forward share submit+ return deliver upload post provide supply issue extend attach publish file ship+ transmit fax courier resend|resent",
+        "sling|slung whack bung furnish redirect courier circulate distribute send|sent forward share submit+ return deliver upload post provide supply issue extend attach publish file ship+ transmit fax courier resend|resent",
     ),
-    (Verb::Schedule, "schedule book arrange organise organize pencil pencil+ calendar coordinate slot+"),
+    (Verb::Schedule, "reserve lock schedule book arrange organise organize pencil pencil+ calendar coordinate slot+"),
     (Verb::Invite, "invite"),
-    (Verb::Move, "move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid"),
+    (
+        Verb::Move,
+        "prepone bounce shunt juggle shuffle move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid",
+    ),
     (Verb::Cancel, "cancel scrap+ axe cancel+"),
     (
         Verb::Meet,
@@ -612,6 +626,8 @@ const IRREGULAR: &[(&str, Verb, u8)] = &[
     ("done", Verb::Do, PARTICIPLE),
     ("doing", Verb::Do, ING),
     ("goes", Verb::Go, THIRD),
+    ("heading", Verb::Go, ING),
+    ("headed", Verb::Go, PAST | PARTICIPLE),
 ];
 
 /// Words that are written as one and are two.
@@ -659,12 +675,14 @@ const CONTRACTIONS: &[(&str, &str, &str)] = &[
 struct Table {
     slots: Vec<(u64, Lexeme)>,
     mask: usize,
+    known: Sieve,
 }
 
 impl Table {
     fn put(&mut self, word: &str, class: Class, verb: Verb, form: u8) {
         let key = hash(word.as_bytes());
-        let mut at = (key >> 1) as usize & self.mask;
+        self.known.add(key);
+        let mut at = key as usize & self.mask;
         while let Some(slot) = self.slots.get_mut(at) {
             if slot.0 == 0 || slot.0 == key {
                 slot.0 = key;
@@ -682,7 +700,7 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     const SIZE: usize = 1 << 13;
-    let mut table = Table { slots: vec![(0, Lexeme::default()); SIZE], mask: SIZE - 1 };
+    let mut table = Table { slots: vec![(0, Lexeme::default()); SIZE], mask: SIZE - 1, known: Sieve::new(SIZE / 2) };
     for &(word, verb, form) in IRREGULAR {
         table.put(word, VERB_ONLY, verb, form);
     }
@@ -763,16 +781,6 @@ fn inflect(entry: &str, form: &mut String, mut put: impl FnMut(&str, u8)) {
     put(form, ING);
 }
 
-/// FNV-1a, 64 bits; never 0, which marks a free slot.
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    // The low bits pick the slot, so the high ones are folded in.
-    (hash ^ (hash >> 29)) | 1
-}
-
 /// Calls `see` for each known word.
 pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
     for &(word, _, _) in IRREGULAR {
@@ -793,17 +801,33 @@ pub(crate) fn each_word(mut see: impl FnMut(&str, Lexeme)) {
 
 /// What is known of a word in lower case, with plain apostrophes.
 pub(crate) fn look_up(word: &[u8]) -> Lexeme {
+    look_up_hashed(hash(word))
+}
+
+/// What is known of the word with this hash.
+#[inline]
+pub(crate) fn look_up_hashed(hash: u64) -> Lexeme {
     let table = &*TABLE;
-    let key = hash(word);
-    let mut at = (key >> 1) as usize & table.mask;
+    // No word hashes to 0, which marks a free slot.
+    if hash == 0 || !table.known.has(hash) {
+        return Lexeme::default();
+    }
+    let mut at = hash as usize & table.mask;
     loop {
         match table.slots.get(at) {
             Some(&(0, _)) | None => return Lexeme::default(),
-            Some(&(found, lexeme)) if found == key => return lexeme,
+            Some(&(found, lexeme)) if found == hash => return lexeme,
             Some(_) => at = (at + 1) & table.mask,
         }
     }
 }
+
+/// The hashes of the contractions that are listed.
+static CONTRACTED: LazyLock<Sieve> = LazyLock::new(|| {
+    let mut sieve = Sieve::new(CONTRACTIONS.len());
+    CONTRACTIONS.iter().for_each(|(form, _, _)| sieve.add(hash(form.as_bytes())));
+    sieve
+});
 
 /// The two words that a contraction stands for, the second one possibly empty.
 pub(crate) fn contraction(word: &str) -> Option<(Lexeme, Option<Lexeme>)> {
@@ -811,7 +835,9 @@ pub(crate) fn contraction(word: &str) -> Option<(Lexeme, Option<Lexeme>)> {
         let second = (!second.is_empty()).then(|| look_up(second.as_bytes()));
         (look_up(first.as_bytes()), second)
     };
-    if let Some(&(_, first, second)) = CONTRACTIONS.iter().find(|(form, _, _)| *form == word) {
+    if CONTRACTED.has(hash(word.as_bytes()))
+        && let Some(&(_, first, second)) = CONTRACTIONS.iter().find(|(form, _, _)| *form == word)
+    {
         return Some(pair(first, second));
     }
     let at = word.rfind('\'')?;

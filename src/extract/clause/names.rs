@@ -98,11 +98,26 @@ pub(crate) const AMBIGUOUS: &[&str] = &[
 
 /// Makes names of the tokens that are one: of people whom the note knows, and of words such as "Mark" where a name must stand.
 pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
-    let lengths =
-        people.iter().flat_map(|name| name.split(' ')).fold(0u64, |mask, part| mask | 1 << part.len().min(63));
+    let lengths = people.iter().fold(0, |mask, name| mask | part_lengths(name));
+    // Whoever writes without any capital writes names without them, too.
+    let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     let mut opens = true;
     for at in 0..tokens.len() {
+        if lower && is_lower_name(tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.capital = true;
+            }
+            continue;
+        }
         let Some(&token) = tokens.get(at) else { break };
+        let begins = opens;
+        if begins && let Some(form) = opening_verb(text, tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
+            }
+            opens = false;
+            continue;
+        }
         let first = std::mem::replace(
             &mut opens,
             matches!(token.kind, Kind::Stop | Kind::Question | Kind::Colon | Kind::Dash | Kind::OpenQuote),
@@ -135,6 +150,20 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
     }
 }
 
+/// The lengths of the parts of a name, as bits.
+fn part_lengths(name: &str) -> u64 {
+    let (mut lengths, mut length) = (0u64, 0usize);
+    for byte in name.bytes() {
+        if byte == b' ' {
+            lengths |= 1 << length.min(63);
+            length = 0;
+        } else {
+            length += 1;
+        }
+    }
+    lengths | 1 << length.min(63)
+}
+
 /// The form of an unknown word that stands where only a verb can: "they taste", "will simmer", "she kneads".
 fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
     let before = tokens
@@ -147,6 +176,10 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return None;
     }
     let word = tokens.get(at)?.span.slice(text);
+    // "have sended", "was onboarded"
+    if word.ends_with("ed") && matches!(before.lexeme.verb, Verb::Have | Verb::Be) && before.lexeme.form != 0 {
+        return Some(PARTICIPLE);
+    }
     let modal = before.is(WILL | WOULD | SHOULD | CAN | MUST | MAY) && !before.is(ADVERB);
     if modal {
         return Some(BASE);
@@ -163,6 +196,128 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return word.ends_with('s').then_some(THIRD);
     }
     they.then_some(BASE)
+}
+
+/// Given names that end as the past tense does.
+const NAMES_IN_ED: &[&str] = &[
+    "ahmed", "mohammed", "muhammed", "mohamed", "jared", "alfred", "wilfred", "winifred", "mildred", "manfred",
+    "khaled", "waleed", "rashed", "javed", "naveed", "hamed", "saeed", "majed", "walled", "jawed", "nashed", "aldred",
+    "elfed",
+];
+
+/// The form of an unknown word that opens a line as only a verb can: "Defended in June", "Laminating the posters".
+fn opening_verb(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
+    let token = tokens.get(at).filter(|token| token.unknown() && !token.shout && token.span.len() > 4)?;
+    let word = token.span.slice(text);
+    let next = tokens.get(at + 1)?;
+    let object = next.is(DETERMINER | MY | YOUR | TO_THEM) && next.kind == Kind::Word;
+    if word.ends_with("ed") {
+        let follows = object || next.phrase().is_some() || next.is(PREPOSITION | TO | WITH | FROM) && !next.is(AND);
+        let name = NAMES_IN_ED.iter().any(|name| name.eq_ignore_ascii_case(word));
+        return (follows && !name).then_some(PAST | PARTICIPLE);
+    }
+    (word.ends_with("ing") && object).then_some(ING)
+}
+
+/// Verbs by which people reach each other: what stands before or right after them is somebody.
+fn reaches(token: &Token) -> bool {
+    token.lexeme.form != 0
+        && matches!(
+            token.lexeme.verb,
+            Verb::Call
+                | Verb::Email
+                | Verb::Message
+                | Verb::Write
+                | Verb::Reply
+                | Verb::Say
+                | Verb::Think
+                | Verb::Promise
+                | Verb::Thank
+                | Verb::Chase
+                | Verb::Ask
+                | Verb::Circle
+                | Verb::Meet
+        )
+}
+
+/// Verbs of which only somebody is the subject, whatever their object.
+fn acts(token: &Token) -> bool {
+    reaches(token)
+        || token.lexeme.form != 0
+            && matches!(
+                token.lexeme.verb,
+                Verb::Send
+                    | Verb::Put
+                    | Verb::Let
+                    | Verb::Get
+                    | Verb::Give
+                    | Verb::Check
+                    | Verb::Decide
+                    | Verb::Schedule
+                    | Verb::Invite
+            )
+}
+
+/// Whether an unknown word in a text without capitals stands where only a person can.
+fn is_lower_name(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if !token.unknown() || token.capital || token.span.len() < 3 {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+    let next = tokens.get(at + 1);
+    let ends = next.is_none_or(|next| {
+        next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
+    });
+    // "get back to ana", "the forms to tom"
+    let addressed = || {
+        at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|first| {
+            first.is(PARTICLE | DOCUMENT | MAIL | MESSAGE | THANKS | SAMPLE | WORK) && !first.is(MEETING)
+                || reaches(first)
+                || first.lexeme.verb == Verb::Send && first.lexeme.form != 0
+        })
+    };
+    let object = before.is_some_and(|before| {
+        before.is(TITLE)
+            || ends && before.is(TO) && addressed()
+            || ends && (before.is(WITH | FROM) || before.capital && before.unknown())
+            || ends
+                && before.is(AND)
+                && at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|first| first.capital && first.unknown())
+            || reaches(before)
+                && !before.is(MEETING & !CALL)
+                && (ends || next.is_some_and(|next| next.is(PARTICLE | DETERMINER | MY)))
+    });
+    if object {
+        return true;
+    }
+    let opens = before.is_none_or(|before| {
+        !matches!(before.kind, Kind::Word | Kind::Number | Kind::Clitic | Kind::Slash)
+            || before.is(AND | BUT | IF | WHEN | THAT | YET | ADVERB | HEDGE | TOOL)
+            || matches!(before.lexeme.verb, Verb::Say | Verb::Think) && before.lexeme.form != 0
+    });
+    if !opens {
+        return false;
+    }
+    let mut ahead = tokens
+        .get(at + 1..)
+        .unwrap_or(&[])
+        .iter()
+        .take(5)
+        .skip_while(|token| token.is(ADVERB | HEDGE | NOT) && !token.is(WILL | WOULD | SHOULD | CAN | MUST));
+    let Some(first) = ahead.next() else { return false };
+    if first.kind == Kind::Word && reaches(first) && first.lexeme.form & (THIRD | PAST) != 0 && !first.is(NOUN & !CALL)
+    {
+        return true;
+    }
+    let helps = first.kind == Kind::Clitic
+        || first.is(WILL | WOULD | SHOULD | CAN | MUST) && !first.is(NOUN)
+        || matches!(first.lexeme.verb, Verb::Be | Verb::Want | Verb::Hope | Verb::Promise)
+            && first.lexeme.form & (THIRD | PAST) != 0;
+    helps
+        && ahead.take_while(|token| token.kind == Kind::Word).any(|token| {
+            acts(token) && token.lexeme.form & (BASE | ING) != 0 && !token.is(NOUN & !CALL & !MESSAGE & !MAIL)
+        })
 }
 
 /// Whether a name must stand here: before a verb, or after a word that a person follows.

@@ -35,11 +35,25 @@ pub(crate) fn parse(
     let mut parse = Parse { tokens, clauses: Vec::new(), sentences: Vec::new(), quoted };
     let mut verbal = vec![false; parse.tokens.len()];
     let mut start = 0;
+    // A quotation may hold several sentences; one that nothing closes holds none.
+    let closed = parse.tokens.iter().rposition(|token| token.kind == Kind::CloseQuote).unwrap_or(0);
+    let mut open = false;
     // What follows a sentence may say that its promise lapsed, or what is to be done.
     let mut after = false;
     while start < parse.tokens.len() {
         let end = sentence_end(&parse.tokens, start);
         let matters = all || gate::matters(parse.tokens.get(start..end).unwrap_or(&[]));
+        let inside = open && start < closed;
+        if let Some(mark) = parse
+            .tokens
+            .get(start..end)
+            .unwrap_or(&[])
+            .iter()
+            .rev()
+            .find(|token| matches!(token.kind, Kind::OpenQuote | Kind::CloseQuote))
+        {
+            open = mark.kind == Kind::OpenQuote;
+        }
         if !matters && !after {
             let clauses = parse.clauses.len();
             parse.sentences.push(Sentence {
@@ -55,7 +69,7 @@ pub(crate) fn parse(
         mark_verbs(&parse.tokens, start..end, &mut verbal, task && start == 0);
         let first = parse.clauses.len();
         let splitter = Splitter { tokens: &parse.tokens, verbal: &verbal, range: start..end };
-        splitter.split(parse.sentences.len(), quoted, &mut parse.clauses);
+        splitter.split(parse.sentences.len(), quoted, inside, &mut parse.clauses);
         let last = parse.clauses.len();
         for at in first..last {
             let (done, rest) = parse.clauses.split_at_mut(at);
@@ -156,13 +170,12 @@ impl Splitter<'_> {
         false
     }
 
-    fn split(&self, sentence: usize, quoted: bool, clauses: &mut Vec<Clause>) {
+    fn split(&self, sentence: usize, quoted: bool, mut quote: bool, clauses: &mut Vec<Clause>) {
         let mut start = self.range.start;
         let mut opened = None;
         let mut lead = Lead::Main;
         let mut seen_verb = false;
         let mut seen_phrase = false;
-        let mut quote = false;
         let mut at = self.range.start;
         let mut push = |tokens: Range<usize>, lead: Lead, opened: Option<Kind>, quote: bool| {
             clauses.push(Clause { tokens, sentence, lead, opened, quoted: quoted || quote, ..Clause::default() });
@@ -249,7 +262,7 @@ impl Splitter<'_> {
             if token.is(ME | WE | THEY) && passed > 0 {
                 return false;
             }
-            if self.finite(next) {
+            if self.finite(next) || passed > 0 && self.verbal(next) && self.is(next - 1, WE | THEY | ME) {
                 return passed > 0;
             }
             passed += usize::from(!token.is(ADVERB));
@@ -294,8 +307,11 @@ impl Splitter<'_> {
             && !self.verb_after(at)
             && previous.lexeme.form == 0
             && !previous.is(PREPOSITION | WITH | FROM | TO)
-            && self.is(at + 1, NOMINATIVE | DETERMINER | MY | ROLE)
-            && self.sub_clause(at)
+            && (self.is(at + 1, NOMINATIVE | DETERMINER | MY | ROLE) && self.sub_clause(at)
+                // "told me that by Friday they decide"
+                || self.token(at + 1).is_some_and(|next| next.phrase().is_some())
+                    && self.is(at + 2, NOMINATIVE | DETERMINER | MY | ROLE)
+                    && self.sub_clause(at + 1))
         {
             return Some(Lead::That);
         }
@@ -304,6 +320,15 @@ impl Splitter<'_> {
             && seen_verb
             && self.is(at + 1, NOMINATIVE | ROLE | DETERMINER | MY)
             && previous.lexeme.form != 0
+        {
+            return Some(Lead::That);
+        }
+        // "Terry says come in on Friday"
+        if self.verbal(at)
+            && previous.lexeme.verb == Verb::Say
+            && self.verbal(at - 1)
+            && token.lexeme.form & BASE != 0
+            && !token.is(MODAL)
         {
             return Some(Lead::That);
         }
@@ -417,8 +442,10 @@ impl Splitter<'_> {
             if next > at && self.verbal(next) {
                 let saying = self.after_saying(start, at);
                 let form = token.lexeme.form;
+                // "have the paperwork done": a participle alone makes no clause.
                 let sure = token.is(MODAL)
                     || matches!(token.lexeme.verb, Verb::Be | Verb::Have | Verb::Do)
+                        && form & (BASE | THIRD | PAST) != 0
                     || form & THIRD != 0;
                 return (sure || saying && form & PAST != 0).then_some(if saying { Lead::That } else { Lead::Main });
             }

@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, ADVERB, Class, LOCATIVE, Lexeme, NOT, PREPOSITION, TITLE, WITH};
 use crate::text::Span;
+use crate::text::letters::letters;
 use crate::timeline::Phrase;
 
 /// What a token is.
@@ -150,6 +151,12 @@ impl Scanner<'_> {
             ':' => {
                 // `::` belongs to an inline field, and 9:30 is a clock time that nobody read.
                 let touching = next.is_none_or(char::is_whitespace) || matches!(next, Some('*' | '_' | '"' | '“'));
+                // "nudge Bo re: the start date": a preposition with its mark.
+                let about = self.tokens.len() > 1
+                    && self.tokens.last().is_some_and(|last| {
+                        last.span.range().end == at && last.span.slice(self.text).eq_ignore_ascii_case("re")
+                    });
+                let touching = touching && !about;
                 if touching { self.mark(at, after, Kind::Colon) } else { after }
             }
             '=' => {
@@ -240,6 +247,27 @@ impl Scanner<'_> {
 
     /// Reads a word, compounds with hyphens as one where they are known as one.
     fn word(&mut self, start: usize, limit: usize) -> usize {
+        let bytes = self.text.as_bytes().get(..limit).unwrap_or_default();
+        let letters = letters(bytes, start);
+        let end = start + letters.len;
+        let lexeme = lexicon::look_up_hashed(letters.hash);
+        // Most words: known ones of ASCII letters, which nothing that follows makes something else of.
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let is_plain = lexeme != Lexeme::default()
+            && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
+            && !(letters.head == THANK || letters.head == IT && capital);
+        if !is_plain {
+            return self.odd_word(start, limit);
+        }
+        let word = bytes.get(start..end).unwrap_or_default();
+        let shout = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+        let span = Span::new(start, end);
+        self.tokens.push(Token { span, kind: Kind::Word, lexeme, capital, shout, sketch: sketch(word) });
+        end
+    }
+
+    /// Reads a word that is not known, or more than ASCII letters, or with which more is read.
+    fn odd_word(&mut self, start: usize, limit: usize) -> usize {
         let mut buffer = [0u8; LONGEST];
         let mut length = 0;
         let mut end = start;
@@ -296,6 +324,11 @@ impl Scanner<'_> {
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {
+            if folded == b"ill" && before_verb(self.text, end) {
+                put(span, Kind::Word, lexicon::look_up(b"i"));
+                put(Span::new(end, end), Kind::Word, lexicon::look_up(b"will"));
+                return end;
+            }
             if folded == b"w" {
                 // "w/ Dana", "w/o"
                 let rest = self.text.get(end..).unwrap_or("");
@@ -360,6 +393,12 @@ impl Scanner<'_> {
                 return end;
             }
         }
+        // "provisionally", "reluctantly"
+        let adverb = !capital && length >= 6 && folded.ends_with(b"ly") && !NO_ADVERBS.contains(&folded);
+        if adverb {
+            put(span, Kind::Word, Lexeme { class: lexicon::ADVERB, ..Lexeme::default() });
+            return end;
+        }
         // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
         let noun = length >= 8 && NOUN_ENDINGS.iter().any(|ending| folded.ends_with(ending));
         put(span, Kind::Word, Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() });
@@ -367,12 +406,68 @@ impl Scanner<'_> {
     }
 }
 
+/// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
+const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
+
+/// "ill hear": whether a verb that is nothing else follows.
+fn before_verb(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or("");
+    let Some(rest) = rest.strip_prefix(' ') else { return false };
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let next = lexicon::look_up(rest.as_bytes().get(..length).unwrap_or(&[]));
+    next.form & lexicon::BASE != 0 && next.class & !lexicon::VERB_ONLY & !lexicon::TELL == 0
+}
+
+/// Words that end as adverbs do and are none.
+const NO_ADVERBS: &[&[u8]] = &[
+    b"family",
+    b"assembly",
+    b"anomaly",
+    b"monopoly",
+    b"butterfly",
+    b"firefly",
+    b"italy",
+    b"sicily",
+    b"emily",
+    b"kimberly",
+    b"beverly",
+    b"homily",
+    b"potbelly",
+    b"underbelly",
+    b"lovely",
+    b"lonely",
+    b"elderly",
+    b"costly",
+    b"deadly",
+    b"likely",
+    b"unlikely",
+    b"ugly",
+    b"silly",
+    b"chilly",
+    b"hourly",
+    b"molly",
+    b"sally",
+    b"kelly",
+    b"milly",
+    b"nelly",
+    b"shelly",
+    b"polly",
+    b"dolly",
+    b"billy",
+    b"carly",
+    b"charly",
+    b"cecily",
+    b"odaly",
+];
+
 const NOUN_ENDINGS: &[&[u8]] =
     &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];
 
 const ABBREVIATIONS: &[&str] = &[
-    "acc", "approx", "incl", "dept", "vs", "wk", "wks", "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel",
-    "st", "ave", "est", "max", "ca", "sr", "jr", "inc", "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep",
-    "req", "no", "nr", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "acc", "approx", "exp", "intv", "fwd", "msg", "ref", "mtg", "sched", "appl", "incl", "dept", "vs", "wk", "wks",
+    "hr", "hrs", "mgr", "min", "mins", "ext", "cf", "resp", "tel", "st", "ave", "est", "max", "ca", "sr", "jr", "inc",
+    "ltd", "co", "eg", "ie", "appt", "conf", "esp", "prob", "rep", "req", "no", "nr", "tue", "tues", "wed", "weds",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "mon", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
 ];

@@ -53,6 +53,11 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     if token.lexeme.verb == Verb::Be && token.shout {
         return true;
     }
+    // "Kindly forward copies": what follows the courtesy is the request.
+    let asked = at > from && tokens.get(at - 1).is_some_and(|before| before.is(PLEASE));
+    if asked && form & BASE != 0 {
+        return true;
+    }
     let opens = previous.is_none_or(|p| {
         !matches!(p.kind, Kind::Word | Kind::Number | Kind::Phrase(_) | Kind::Clitic) || p.is(AND | BUT | PLEASE | IF)
     });
@@ -112,11 +117,19 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         }
         return opening(token, next, raw_next, tokens.get(at + 2), verb_only, task);
     }
+    // "call with Ulla set for Monday": a participle behind what it says something of.
+    if token.lexeme.verb == Verb::Set && form & PARTICIPLE != 0 && raw_next.is_some_and(|next| next.is(PREPOSITION)) {
+        return true;
+    }
     let animate = p.is(ROLE | PEOPLE | NOBODY)
         || is_name(p)
         || p.kind == Kind::Word && p.capital && p.lexeme.class & !(TIME | TOOL) == 0;
     if verb_only {
         if form & ING != 0 {
+            return true;
+        }
+        if p.lexeme.verb == Verb::Say && p.lexeme.form & (PAST | THIRD) != 0 && form & BASE != 0 {
+            // "Terry says come in on Friday"
             return true;
         }
         if form & BASE != 0 && form & PAST == 0 {
@@ -166,7 +179,19 @@ fn opening(
         return true;
     }
     if form & THIRD != 0 {
-        return verb_only;
+        // "Reviews from the panel": the noun.
+        return verb_only && !raw_next.is_some_and(|raw| raw.is(FROM | OF));
+    }
+    // "Supply agency's sending it": the first noun of two, before a verb.
+    let compound = !token.is(VERB_ONLY)
+        && raw_next.is_some_and(|raw| raw.is(ROLE))
+        && after.is_some_and(|after| {
+            after.kind == Kind::Clitic
+                || after.is(WILL | WOULD | SHOULD | CAN | MUST)
+                || after.is(VERB_ONLY) && after.lexeme.form & (THIRD | PAST) != 0
+        });
+    if compound && !task {
+        return false;
     }
     if verb_only || task {
         return true;

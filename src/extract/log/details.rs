@@ -55,7 +55,11 @@ pub(crate) fn under_log(headings: &[&str]) -> bool {
         "touchpoints",
         "events",
     ];
-    headings.iter().take(2).any(|heading| LOGS.iter().any(|log| heading.trim().eq_ignore_ascii_case(log)))
+    headings
+        .iter()
+        .take(2)
+        .map(|heading| heading.trim())
+        .any(|heading| LOGS.iter().any(|log| heading.eq_ignore_ascii_case(log)))
 }
 
 pub(super) fn add(people: &mut Vec<String>, more: Vec<String>) {
@@ -81,8 +85,8 @@ pub(super) fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[&s
         if let Some(token) = parse.tokens.get(at) {
             let word = token.span.slice(text);
             if token.kind == Kind::Word
-                && known.iter().any(|name| name.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)))
                 && (token.capital || token.unknown())
+                && known.iter().any(|name| name.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(word)))
             {
                 add(&mut found, vec![word.to_owned()]);
             }

@@ -49,6 +49,7 @@ pub(crate) static ROWS: &[Row] = &[
                 && e.log
             || e.opens(&["dropped"]) && (e.fragment() || e.verb(&[Verb::Drop])) && next_opened(e, Kind::Colon)
     }),
+    row!("done", Done, MINE, any, |e| e.log && e.opens(&["done"]) && next_opened(e, Kind::Colon)),
     row!("no news", NoNews, NEITHER, any, no_news),
     row!("rejection", Rejection, THEIRS, any, rejection),
     row!("withdrew", Withdrawn, MINE, |e| {
@@ -150,9 +151,11 @@ pub(crate) static ROWS: &[Row] = &[
         }
         let asks =
             e.clause.frame == Verb::Ask || e.clause.frame == Verb::Say || e.verb(&[Verb::Ask]) || e.verb(&[Verb::Say]);
-        let chases = e.verb(&[Verb::Chase, Verb::Follow, Verb::Check])
-            || e.near(&["nudge", "chase", "check", "follow", "push", "prod", "ping"]);
-        e.mine() && asks && chases && e.near(&["recruiter", "agency", "agent", "headhunter"])
+        let chases = || {
+            e.verb(&[Verb::Chase, Verb::Follow, Verb::Check])
+                || e.near(&["nudge", "chase", "check", "follow", "push", "prod", "ping"])
+        };
+        e.mine() && asks && chases() && e.near(&["recruiter", "agency", "agent", "headhunter"])
     }),
     row!("helped", Helped, THEIRS, |e| {
         let refers = e.verb(&[Verb::Refer])
@@ -262,43 +265,45 @@ pub(crate) static ROWS: &[Row] = &[
             Verb::Get,
             Verb::Leave,
         ]);
-        let why = e.near(&[
-            "check",
-            "checking",
-            "follow",
-            "follow-up",
-            "followup",
-            "follow-ups",
-            "chase",
-            "chasing",
-            "nudge",
-            "update",
-            "updates",
-            "status",
-            "timeline",
-            "decision",
-            "news",
-            "checked",
-            "feedback",
-            "asking",
-            "ask",
-            "again",
-            "re",
-            "reminder",
-            "whether",
-            "any",
-            "where",
-            "outcome",
-            "result",
-            "results",
-            "next",
-        ]);
+        let why = || {
+            e.near(&[
+                "check",
+                "checking",
+                "follow",
+                "follow-up",
+                "followup",
+                "follow-ups",
+                "chase",
+                "chasing",
+                "nudge",
+                "update",
+                "updates",
+                "status",
+                "timeline",
+                "decision",
+                "news",
+                "checked",
+                "feedback",
+                "asking",
+                "ask",
+                "again",
+                "re",
+                "reminder",
+                "whether",
+                "any",
+                "where",
+                "outcome",
+                "result",
+                "results",
+                "next",
+            ])
+        };
         let pinged = e.verb(&[Verb::Message]) && e.says(&["pinged", "ping"]);
         let noun = (e.fragment() || e.clause.subject == Subject::Thing && e.verb(&[Verb::Send]))
             && e.says(&["follow-up", "followup", "check-in", "nudge", "chaser", "reminder", "follow"])
             && !e.has(FROM)
             && !e.has(MEETING & !CALL);
-        e.mine() && (chases || speaks && why || pinged) || noun
+        e.mine() && (chases || speaks && why() || pinged) || noun
     }),
     row!("they answered", Reply, THEIRS, any, |e| (e.done
         || e.clause.frame_past && e.clause.frame == Verb::Say && e.clause.frame_passive && e.log)

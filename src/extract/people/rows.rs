@@ -126,9 +126,13 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
     if class(first) & GIVEN != 0 && !detail::is_organisation(next) {
         return line::is_plausible(next);
     }
-    let odd = all
-        .iter()
-        .any(|word| class(word) & (ORG | STOP | RANK | TITLE | ROLE | PLACE) != 0 && class(word) & PARTICLE == 0);
+    // "van den Bosch" is a surname, whatever else bears it.
+    let after_particle = |at: usize| at > 0 && all.get(at - 1).is_some_and(|word| class(word) & PARTICLE != 0);
+    let odd = all.iter().enumerate().any(|(at, word)| {
+        class(word) & (ORG | STOP | RANK | TITLE | ROLE | PLACE) != 0
+            && class(word) & PARTICLE == 0
+            && !after_particle(at)
+    });
     if odd {
         return false;
     }

@@ -229,8 +229,11 @@ impl<'t> Tokens<'t> {
                         break;
                     }
                 }
-                org |= class & ORG != 0 && !surname;
-                org |= next > head && class & (RANK | PLACE | THING) != 0 && !surname && !given;
+                let particle = next > head
+                    && self.class(next - 1) & PARTICLE != 0
+                    && !self.list.get(next - 1).is_some_and(|token| token.capital);
+                org |= class & ORG != 0 && !surname && !particle;
+                org |= next > head && class & (RANK | PLACE | THING) != 0 && !surname && !given && !particle;
                 words += usize::from(!initial || next == head);
                 next += 1;
                 continue;

@@ -50,6 +50,8 @@ pub(crate) struct PhraseFacts {
     pub(crate) closes: bool,
     /// "nothing", "no", "not" stand in it.
     pub(crate) nothing: bool,
+    /// "for" stands at its beginning.
+    pub(crate) for_day: bool,
     /// It is a span of time that is asked for or needed ("two more weeks").
     pub(crate) amount: bool,
 }
@@ -75,6 +77,7 @@ impl PhraseFacts {
             facts.until |= is(&["until", "till", "til"]);
             facts.from |= first && is(&["as", "from", "starting", "effective"]);
             facts.on |= first && is(&["on"]);
+            facts.for_day |= first && is(&["for"]);
             number |= word.bytes().all(|b| b.is_ascii_digit());
             facts.clock |= is(&["noon", "midnight", "am", "pm", "midday"])
                 || word.len() > 2
@@ -166,6 +169,10 @@ impl<'a> Case<'a> {
 pub(crate) fn hears(clause: &Clause) -> bool {
     match clause.verb {
         Verb::Hear => true,
+        // "You can expect a response by Friday."
+        Verb::Plan | Verb::Look if clause.subject == Subject::You => {
+            clause.head & (ANSWER | OFFER | DOCUMENT | MAIL | CALL) != 0 && clause.head & WORK == 0
+        }
         Verb::Get if clause.classes & (OUTWARD | THANKS | MY) != 0 && clause.subject != Subject::None => false,
         Verb::Get | Verb::Have
             if clause.lead == Lead::That
@@ -198,6 +205,27 @@ pub(crate) fn hears(clause: &Clause) -> bool {
                 )
         }
     }
+}
+
+/// "Got my trial lesson on Wednesday": the writer has it, and tells nothing of what happened.
+pub(crate) fn got_meeting(parse: &Parse, index: usize) -> bool {
+    let Some(clause) = parse.clauses.get(index) else { return false };
+    let tokens = parse.tokens.get(clause.group.end..clause.tokens.end).unwrap_or(&[]);
+    let told = parse
+        .clauses
+        .get(index + 1)
+        .is_some_and(|next| next.sentence == clause.sentence && matches!(next.mood, Mood::Past | Mood::Imperative));
+    clause.verb == Verb::Get
+        && clause.mood == Mood::Past
+        && clause.subject == Subject::None
+        && clause.group.start == clause.tokens.start
+        && clause.particle.is_none()
+        && !clause.passive
+        && clause.head & (MEETING | VISIT) != 0
+        && clause.head & CALL == 0
+        && clause.classes & (FROM | NOT) == 0
+        && tokens.iter().any(|token| token.phrase().is_some())
+        && !told
 }
 
 /// Who acts in the clause at `index`.
@@ -253,8 +281,37 @@ pub(crate) fn actor(parse: &Parse, index: usize, sentence: &Sentence) -> Actor {
                     | Verb::Circle
                     | Verb::Reach
             );
+            // "The chief has time for me", "Occ health want me in": what wants, plans or does something for me is somebody.
+            let wills = matches!(
+                clause.verb,
+                Verb::Want
+                    | Verb::Hope
+                    | Verb::Plan
+                    | Verb::Think
+                    | Verb::Ask
+                    | Verb::Offer
+                    | Verb::Refer
+                    | Verb::Chase
+            ) || matches!(clause.frame, Verb::Want | Verb::Hope | Verb::Promise | Verb::Ask | Verb::Offer);
+            let for_me = clause.to_me
+                && matches!(
+                    clause.verb,
+                    Verb::Have
+                        | Verb::Get
+                        | Verb::Take
+                        | Verb::Give
+                        | Verb::Meet
+                        | Verb::Show
+                        | Verb::Need
+                        | Verb::Send
+                        | Verb::Do
+                        | Verb::Go
+                        | Verb::Come
+                );
+            let unknown = clause.subject_class & NOUN == 0;
             let owed = clause.subject_class & (ANSWER | DOCUMENT | OFFER | MEETING | WORK | SAMPLE | MAIL | CALL) != 0;
-            if speaks && !owed && !clause.passive { Actor::Theirs } else { Actor::Thing }
+            let acts = speaks || unknown && (wills || for_me);
+            if acts && !owed && !clause.passive { Actor::Theirs } else { Actor::Thing }
         }
         Subject::None => missing(parse, clause, index, sentence),
     }

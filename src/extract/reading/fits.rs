@@ -1,8 +1,8 @@
 //! What the rows of the decision table ask: one question a function.
 
-use super::case::{Actor, Case};
+use super::case::{Actor, Case, got_meeting};
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Subject, is_name};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Subject, Token, is_name, says};
 use crate::extract::reading::Where;
 
 /// A phrase in an if-clause, or in what is to be done then.
@@ -160,10 +160,19 @@ pub(super) fn absence(c: &Case<'_>) -> bool {
         return true;
     }
     let away = c.has(AWAY) && (!c.has(MEETING) || c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
+    // "I am out of the office until the 9th": an auto-reply, or the writer.
+    let out = c.tokens().windows(3).any(|three| {
+        matches!(three, [out, of, office] if out.span.slice(c.text).eq_ignore_ascii_case("out") && of.is(OF) && office.is(JOB | DETERMINER))
+    });
+    if out && c.verb(&[Verb::Be, Verb::None]) && c.has(JOB) {
+        return true;
+    }
     let off = c.says(&["off", "out", "back"])
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
         && c.clause.subject != Subject::Me;
+    // "take-home back to them by Sunday": a thing goes back.
+    let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
     let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
     let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
     away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
@@ -239,11 +248,13 @@ pub(super) fn given(c: &Case<'_>) -> bool {
 pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
     let asks = matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
         && c.clause.to_me
+        && (c.clause.frame == Verb::Give || i_am_to(c))
         && !wants_me_there(c)
         || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
     let need = c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
-        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER) && (c.clause.to_me || c.has(FROM | MY))
+        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
+            && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
             || c.has(WORK));
     let reply = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Want, Verb::Need])
@@ -260,6 +271,18 @@ pub(super) fn asked_of_me(c: &Case<'_>) -> bool {
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// "They want me to send it", not "they want to send me something": who is to act stands before the infinitive.
+fn i_am_to(c: &Case<'_>) -> bool {
+    c.parse
+        .tokens
+        .get(c.clause.group.clone())
+        .unwrap_or(&[])
+        .iter()
+        .any(|token| token.is(TO_ME) || token.is(YOU) && c.clause.subject != Subject::You)
+        || c.clause.passive
+        || c.clause.frame_passive
 }
 
 /// The company goes about its business: a product comes out, an office moves.
@@ -300,10 +323,104 @@ pub(super) fn wants_me_there(c: &Case<'_>) -> bool {
         || c.head(MEETING | VISIT);
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
         && there
-        && (c.clause.to_me || c.clause.frame == Verb::Invite)
+        && (to_the_writer(c) || c.clause.frame == Verb::Invite)
         || c.verb(&[Verb::Want, Verb::Need])
-            && c.clause.to_me
-            && (c.says(&["in", "over", "there", "onsite", "on-site"]) || c.head(MEETING | VISIT))
+            && to_the_writer(c)
+            && !c.phrase.from
+            && !c.head(DOCUMENT | WORK | SAMPLE)
+            && (c.says(&["in", "over", "there", "onsite", "on-site"])
+                || c.has(MEETING | VISIT | VENUE)
+                || c.phrase.clock
+                || c.tokens().windows(2).any(|pair| matches!(pair, [me, at] if me.is(TO_ME) && at.is(PREPOSITION))))
+        || c.verb(&[Verb::Have]) && to_the_writer(c) && c.says(&["time", "slot", "opening", "space", "gap"])
+        || takes_me_in(c)
+}
+
+/// "She wants to chat on Thursday": with whom but me.
+pub(super) fn wants_to_talk(c: &Case<'_>) -> bool {
+    let talks =
+        c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
+    matches!(c.clause.frame, Verb::Want | Verb::Hope)
+        && talks
+        && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
+        && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
+        && !c.has(JOB)
+}
+
+/// "The badge should be through in ten days": a thing that is waited for.
+pub(super) fn comes_through(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Be, Verb::Come, Verb::Get])
+        && c.says(&["through", "back", "in", "ready", "sorted", "here", "out", "with"])
+        && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
+}
+
+/// "Last contact May 28"
+pub(super) fn last_touch(c: &Case<'_>) -> bool {
+    let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
+    last.is_some_and(|word| {
+        ["last", "latest", "previous"].iter().any(|last| last.eq_ignore_ascii_case(word.span.slice(c.text)))
+    }) && (c.says(&["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
+}
+
+/// "my decision: by Monday", "my answer to them by Friday"
+pub(super) fn my_answer(c: &Case<'_>) -> bool {
+    c.has(MY) && c.head(ANSWER) && c.says(&["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+}
+
+/// Whether the writer is the object: "me", or "you" where somebody else speaks.
+pub(super) fn to_the_writer(c: &Case<'_>) -> bool {
+    c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
+}
+
+/// "Have me in", "bring you back in", "fly me out", "call me in": I am to come.
+fn takes_me_in(c: &Case<'_>) -> bool {
+    let ways: &[&str] = match c.clause.verb {
+        Verb::Call => &["in", "over"],
+        Verb::Invite | Verb::Ask => &["in", "over", "back", "along", "down", "round"],
+        Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
+            &["in", "over", "down", "out", "along", "round", "around"]
+        }
+        _ => return false,
+    };
+    let me = |token: &Token| token.is(TO_ME) || (c.clause.quoted || c.clause.theirs) && token.is(YOU);
+    let is =
+        |token: &Token, words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)));
+    c.tokens().windows(3).any(|three| match three {
+        [first, second, third] => {
+            me(first) && (is(second, ways) && !third.is(OF) || is(second, &["back"]) && is(third, ways))
+        }
+        _ => false,
+    })
+}
+
+/// What happens only once the writer has the job: "We film in June if I get the part."
+pub(super) fn after_success(c: &Case<'_>) -> bool {
+    if c.actor != Actor::Mine || c.clause.lead == Lead::If || c.hears() {
+        return false;
+    }
+    c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|clause| {
+        let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+        let job = clause.head & JOB != 0
+            || says(tokens, c.text, &["it", "part", "gig", "place", "job", "role", "position", "spot", "through"]);
+        let mine = matches!(clause.subject, Subject::Me | Subject::We);
+        let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role);
+        clause.lead == Lead::If
+            && !clause.negated
+            && (mine && clause.verb == Verb::Get && job
+                || mine && clause.verb == Verb::Pass
+                || mine
+                    && clause.passive
+                    && says(tokens, c.text, &["hired", "picked", "chosen", "selected", "accepted"])
+                || theirs
+                    && clause.to_me
+                    && matches!(clause.verb, Verb::Take | Verb::Want | Verb::Decide | Verb::Accept)
+                || clause.subject == Subject::It && matches!(clause.verb, Verb::Work | Verb::Come | Verb::Go))
+    })
+}
+
+/// "Got my trial lesson on Wednesday", where that day is no day behind.
+pub(super) fn has_meeting_ahead(c: &Case<'_>) -> bool {
+    got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
 }
 
 pub(super) fn moved(c: &Case<'_>) -> bool {
@@ -334,6 +451,19 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
             || c.says(&["scheduled", "booked", "arranged"]));
     let confirmed =
         c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
+    // "I am writing to confirm your interview on Thursday."
+    let confirms = c.verb(&[Verb::Reply])
+        && (c.clause.quoted || c.clause.theirs)
+        && c.head(MEETING | VISIT)
+        && c.says(&["confirm", "confirmed", "confirming"]);
+    // "They have kept my interview on Monday", "put the panel on Tuesday"
+    let kept = c.verb(&[Verb::Keep, Verb::Put])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && c.head(MEETING | VISIT);
+    if confirms || kept {
+        return true;
+    }
     let works =
         c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
     let invited = c.verb(&[Verb::Invite, Verb::Schedule])
@@ -341,9 +471,24 @@ pub(super) fn fixed(c: &Case<'_>) -> bool {
         && c.at
             .and_then(|at| at.checked_sub(1))
             .and_then(|at| c.parse.tokens.get(at))
-            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE));
+            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE))
+        || c.verb(&[Verb::Invite, Verb::Schedule]) && c.mood(&[Mood::Past]) && c.phrase.for_day;
     let me = invited || c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
     let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
+    // "They've asked me back on the 10th", "rebooked for the 8th"
+    let asked_in = c.verb(&[Verb::Ask, Verb::Invite, Verb::Call])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && (c.clause.perfect || c.phrase.for_day)
+        && takes_me_in(c);
+    let moved = c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Past])
+        && c.clause.subject == Subject::None
+        && (c.phrase.for_day || follows_to(c))
+        && !c.has(ANSWER | DOCUMENT | OFFER);
+    if asked_in || moved {
+        return true;
+    }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
 }
@@ -358,6 +503,7 @@ pub(super) fn for_or_future(c: &Case<'_>) -> bool {
         .get(c.clause.group.start..at)
         .is_some_and(|tokens| tokens.iter().any(|token| token.is(MEETING | VISIT)));
     c.clause.passive
+        || c.phrase.for_day
         || before.is_some_and(|token| token.is(PREPOSITION))
         || inside
         || c.clause.subject_class & MEETING != 0
@@ -365,7 +511,9 @@ pub(super) fn for_or_future(c: &Case<'_>) -> bool {
 }
 
 pub(super) fn private(c: &Case<'_>) -> bool {
-    (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
+    // "drop my tickets in", "book the flight": errands are the writer's, whatever they are about.
+    let errand = c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
+    !errand && (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -401,7 +549,33 @@ pub(super) fn due(c: &Case<'_>) -> bool {
     if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
         return true;
     }
-    let due = c.says(&["due", "needed", "required", "wanted", "deadline", "needs", "need"])
+    // "Abstract to be sent to Prof. Wu", "forms to be returned"
+    let to_do = c.clause.passive
+        && c.mood(&[Mood::Infinitive])
+        && c.clause.subject_class & (ANSWER | OFFER) & !DOCUMENT == 0
+        && !c.clause.to_me
+        && (to_somebody(c)
+            || c.says(&[
+                "submitted",
+                "provided",
+                "returned",
+                "completed",
+                "uploaded",
+                "signed",
+                "filled",
+                "handed",
+                "produced",
+            ]));
+    if to_do {
+        return true;
+    }
+    let handed = c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Must, Mood::Should])
+        && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
+    if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
+        return true;
+    }
+    let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine
@@ -422,6 +596,16 @@ pub(super) fn start(c: &Case<'_>) -> bool {
             && (c.subject(DOCUMENT | JOB | OFFER | START)
                 || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
             && !c.clause.frame.eq(&Verb::Hope);
+    // "Two others start on Monday"
+    let others = c.verb(&[Verb::Start])
+        && c.actor == Actor::Theirs
+        && c.clause.head == 0
+        && c.clause.frame == Verb::None
+        && c.mood(&[Mood::Present, Mood::Future])
+        && c.at.is_some_and(|at| at <= c.clause.group.end);
+    if others {
+        return true;
+    }
     let imperative = c.verb(&[Verb::Start]) && c.clause.mood == Mood::Imperative && !c.head(WORK | SAMPLE);
     noun && !c.verb(&[Verb::Give, Verb::Send, Verb::Reply, Verb::Decide]) && c.actor != Actor::Mine
         || contract
@@ -456,16 +640,25 @@ pub(super) fn meets(c: &Case<'_>) -> bool {
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(&["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must]);
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must])
+        || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
+        || has_meeting_ahead(c);
+    // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
+    let drops = c.verb(&[Verb::Drop])
+        && c.says(&["in", "over", "by", "round", "around"])
+        && !c.has(DOCUMENT | WORK | SAMPLE | APPLICATION)
+        && !c.phrase.limit
+        && (c.mood(&[Mood::Participle]) || c.clause.progressive);
     let gives = meeting
+        && !(c.clause.verb == Verb::Give && c.head(CALL))
         && (c.verb(&[Verb::Give, Verb::Handle])
             || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
         && !c.mood(&[Mood::Past]);
     let go = gives
-        || c.verb(&[Verb::Be]) && c.phrase.clock && c.clause.subject == Subject::Me
+        || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(&["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
-    meet || have || go
+    meet || have || go || drops
 }
 
 /// They act, in a way that is no fact about the world.

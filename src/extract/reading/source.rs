@@ -1,6 +1,6 @@
 //! Who is said to say it: speaker labels, "according to", "she said", signatures.
 
-use super::who::name_at;
+use super::who::{antecedent, name_at};
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 
@@ -47,10 +47,14 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                 && clause.mood == Mood::Past
                 && matches!(clause.subject, Subject::Person | Subject::Role | Subject::They)
                 && (matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)) && index + 1 == clauses.end
-                    || parse
-                        .clauses
-                        .get(index + 1)
-                        .is_some_and(|next| index + 1 < clauses.end && next.opened == Some(Kind::Colon)));
+                    || parse.clauses.get(index + 1).is_some_and(|next| {
+                        index + 1 < clauses.end
+                            && (next.opened == Some(Kind::Colon)
+                                // "Harriet's just emailed, they won't choose before Thursday."
+                                || matches!(next.opened, Some(Kind::Comma | Kind::Dash | Kind::Semicolon))
+                                    && next.subject == Subject::They
+                                    && !matches!(next.mood, Mood::Past | Mood::Fragment))
+                    }));
             if speaks(clause) || quotes {
                 reported = true;
                 if matches!(clause.subject, Subject::Person | Subject::Role) {
@@ -99,6 +103,25 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                 ],
             )
         };
+        let hiring = || {
+            says(
+                parse.tokens.get(tokens.clone()).unwrap_or(&[]),
+                text,
+                &[
+                    "selection",
+                    "recruitment",
+                    "hiring",
+                    "shortlist",
+                    "shortlisting",
+                    "vacancy",
+                    "process",
+                    "candidates",
+                ],
+            )
+        };
+        let hiring =
+            clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We))
+                && hiring();
         let we =
             clauses.clone().any(|index| parse.clauses.get(index).is_some_and(|clause| clause.subject == Subject::We));
         let courtesy = we && courtesy();
@@ -112,7 +135,8 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let formal = clause.subject == Subject::We && courtesy;
             let planned = clause.subject == Subject::We
                 && matches!(clause.mood, Mood::Future)
-                && matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send);
+                && (matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send)
+                    || hiring && clause.frame != Verb::None);
             clause.theirs = !clause.quoted && (to_you || we || planned || formal);
         }
         if let Some(sentence) = parse.sentences.get_mut(at) {
@@ -199,6 +223,9 @@ fn per(text: &str, parse: &Parse, clause: &Clause) -> Option<Option<std::ops::Ra
 }
 
 fn subject_name(text: &str, parse: &Parse, clause: &Clause) -> Option<std::ops::Range<usize>> {
+    if let Some(name) = antecedent(text, parse, clause, clause.subject_tokens.start, &["she", "he"]) {
+        return Some(name);
+    }
     let range = clause.subject_tokens.clone();
     range.clone().find(|&at| name_at(text, &parse.tokens, at, range.end).is_some()).map(|at| at..range.end)
 }

@@ -198,7 +198,12 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "past tense",
         gives: Past,
-        fits: |c| c.mood(&[Mood::Past]),
+        fits: |c| {
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
+                || c.fragment()
+                    && !c.phrase.limit
+                    && (c.has(REJECTION) || c.says(&["no-show", "missed"]) || last_touch(c))
+        },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
     },
@@ -215,6 +220,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.has(OFFER)
                 && (c.verb(&[Verb::Close])
+                    || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
                     || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
                         && (c.phrase.until || c.phrase.limit))
@@ -348,6 +354,29 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I'll prepare for the interview [on Sunday].", "I need to schedule a call [on Monday]."],
     },
     Row {
+        name: "once I have the job",
+        gives: Mention,
+        fits: after_success,
+        examples: &["We film [in June] if I get the part.", "If they take me I'd move [in May]."],
+        counter: &["I'll accept [on Friday] if the terms are right.", "If I hear nothing I'll call [on Friday]."],
+    },
+    Row {
+        name: "how I am",
+        gives: Mention,
+        fits: |c| {
+            c.actor == Actor::Mine
+                && c.clause.verb == Verb::Be
+                && c.clause.frame == Verb::None
+                && !c.clause.passive
+                && !c.clause.progressive
+                && !c.phrase.limit
+                && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
+                && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
+        },
+        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week]."],
+        counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
+    },
+    Row {
         name: "I will",
         gives: Commitment,
         fits: |c| c.actor == Actor::Mine && !c.fragment(),
@@ -364,7 +393,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             c.actor == Actor::Theirs
-                && (c.verb(&[Verb::Meet, Verb::Show]) && c.clause.to_me || wants_me_there(c))
+                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) || wants_me_there(c) || wants_to_talk(c))
                 && !c.phrase.limit
         },
         examples: &[
@@ -372,6 +401,9 @@ pub(super) static ROWS: &[Row] = &[
             "Noemi will show me the workshop [on Tuesday].",
             "They want me to meet the team [on Monday].",
             "They need me over there [on Wednesday at 8].",
+            "The chef is having me in for a shift [on Saturday].",
+            "The foreman wants me at the yard [on Monday].",
+            "the HM wants to chat [on Monday]",
         ],
         counter: &["She wants to speak to me [by Friday]."],
     },
@@ -413,8 +445,8 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "what I owe",
         gives: Commitment,
-        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c)),
-        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]"],
+        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c) || my_answer(c)),
+        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
         counter: &["Contract to follow [on Monday]"],
     },
     Row {
@@ -428,6 +460,7 @@ pub(super) static ROWS: &[Row] = &[
                 || c.clause.subject == Subject::Nobody && c.has(NOT)
                 || c.fragment() && (c.has(NOBODY) || c.phrase.nothing && !c.clause.content)
                 || c.subject(SAMPLE | WORK) && c.verb(&[Verb::Come, Verb::Go, Verb::Follow])
+                || c.fragment() && c.head(TIMELINE) && !c.has(START | JOB)
         },
         examples: &[
             "A decision will be made [by Friday].",
@@ -435,6 +468,7 @@ pub(super) static ROWS: &[Row] = &[
             "Contract goes out [on Monday].",
             "[Early May] for a verdict",
             "Nothing [until the 9th]",
+            "Contract ETA [Thursday]",
         ],
         counter: &["Feedback session [on Friday]"],
     },
@@ -497,12 +531,13 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Thing)
                 && (c.ahead() || c.clause.mood == Mood::Participle)
                 && !c.fragment()
-                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER))
+                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER) || comes_through(c))
                 || c.clause.passive
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[
             "Should be settled [by Easter].",
+            "My PIN should be through [in ten days].",
             "It will be settled [by Friday].",
             "The role will be filled [by May].",
         ],

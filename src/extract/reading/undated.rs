@@ -88,7 +88,7 @@ fn promised(c: &Case<'_>) -> bool {
         Actor::Mine => {
             c.hears()
                 && !c.mood(&[Mood::Past, Mood::Must, Mood::Imperative])
-                && (c.mood(&[Mood::Future, Mood::Should]) || soon())
+                && (c.mood(&[Mood::Future, Mood::Should]) || c.mood(&[Mood::Would]) && c.sentence.reported || soon())
                 && (c.verb(&[Verb::Hear, Verb::Get, Verb::Find]) || clause.passive)
                 && !c.has(RELATIVE)
         }
@@ -96,6 +96,9 @@ fn promised(c: &Case<'_>) -> bool {
             let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
             comes && (c.says(&["way"]) || soon()) && !c.mood(&[Mood::Past])
                 || comes && c.verb(&[Verb::Follow]) && c.ahead()
+                || comes
+                    && c.mood(&[Mood::Infinitive])
+                    && c.verb(&[Verb::Come, Verb::Reply, Verb::Decide, Verb::Say, Verb::Send, Verb::Make, Verb::Give])
                 || comes && clause.passive && c.mood(&[Mood::Future])
         }
         _ => false,
@@ -122,7 +125,9 @@ fn answers(c: &Case<'_>) -> bool {
         | Verb::Refer
         | Verb::Chase => true,
         Verb::Get | Verb::Come | Verb::Check | Verb::Go | Verb::Turn => c.says(&["back", "touch", "in"]),
-        Verb::Be => c.says(&["touch", "contact"]) || clause.passive,
+        Verb::Be => {
+            c.says(&["touch", "contact"]) || (clause.to_me || c.has(YOU)) && c.says(&["onto", "back"]) || clause.passive
+        }
         Verb::Let => c.says(&["know"]),
         Verb::Say => clause.to_me || c.says(&["everyone", "us", "candidates"]),
         Verb::Give | Verb::Have | Verb::Make | Verb::Pass => c.head(ANSWER | OFFER | CALL | DOCUMENT),
@@ -170,9 +175,28 @@ fn absent(c: &Case<'_>) -> bool {
     {
         return true;
     }
+    // "No word on when they'll choose", but not "no answer when I called".
+    let next = c.clause_at(c.index + 1);
+    let unknown = c.fragment()
+        && c.has(NOT)
+        && next.is_some_and(|next| {
+            matches!(next.lead, Lead::When | Lead::Relative)
+                && !matches!(next.mood, Mood::Past | Mood::Fragment)
+                && c.parse
+                    .tokens
+                    .get(next.tokens.start)
+                    .is_some_and(|token| token.span.slice(c.text).eq_ignore_ascii_case("when"))
+                && matches!(
+                    next.subject,
+                    Subject::They | Subject::Person | Subject::Role | Subject::Thing | Subject::Me
+                )
+        });
+    if unknown {
+        return true;
+    }
     // "I wanted to know when; nobody could tell."
     let mute = matches!(c.actor, Actor::Theirs | Actor::Nobody)
-        && (clause.negated || clause.subject == Subject::Nobody)
+        && (clause.negated || clause.subject == Subject::Nobody || c.has(NOT))
         && matches!(clause.verb, Verb::Say | Verb::Hear | Verb::Promise | Verb::Give)
         && matches!(clause.mood, Mood::Can | Mood::Would | Mood::Past | Mood::Present);
     mute && c.sentence.clauses.clone().any(|at| {

@@ -187,6 +187,13 @@ fn subject(text: &str, parse: &Parse, clause: &Clause) -> Option<Who> {
 
 /// Who promised, or whom it concerns.
 pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
+    match somebody_of(c, reading) {
+        Some(Who::Role(role)) => apposed(c).or(Some(Who::Role(role))),
+        who => who,
+    }
+}
+
+fn somebody_of(c: &Case<'_>, reading: Reading) -> Option<Who> {
     if reading == Reading::Condition {
         // "If Mia hasn't written, drop into the shop": a name before a place.
         let named = person_in(c.text, c.parse, c.clause.tokens.clone())
@@ -219,7 +226,12 @@ pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
             if c.hears() {
                 return from_whom(c).or_else(source).or_else(|| own(c.clause)).or_else(|| sender(c));
             }
-            own(c.clause).or_else(|| consequent(c)).or_else(|| neighbour(c)).or_else(source).or_else(|| sender(c))
+            own(c.clause)
+                .or_else(|| object(c))
+                .or_else(|| consequent(c))
+                .or_else(|| neighbour(c))
+                .or_else(source)
+                .or_else(|| sender(c))
         }
         _ => {
             if c.clause.lead == crate::extract::clause::Lead::If {
@@ -257,7 +269,10 @@ fn consequent(c: &Case<'_>) -> Option<Who> {
         let order = matches!(clause.mood, Mood::Imperative) || clause.subject == Subject::Me;
         order.then(|| somebody(c.text, c.parse, clause.tokens.clone())).flatten()
     };
-    order(c.index + 1).or_else(|| c.index.checked_sub(1).and_then(order))
+    (c.index + 1..c.index + 4)
+        .filter(|&at| at == c.index + 1 || c.clause_at(at).is_some())
+        .find_map(order)
+        .or_else(|| c.index.checked_sub(1).and_then(order))
 }
 
 /// "Thursday, call, with Dana": somebody in a fragment beside it, in the same sentence.
@@ -279,31 +294,84 @@ fn neighbour(c: &Case<'_>) -> Option<Who> {
 
 /// "she" is whoever was named last in the sentence, or else in the one before.
 fn pronoun(c: &Case<'_>) -> Option<Who> {
-    let at = c.clause.subject_tokens.start;
-    let word = c.word(at);
-    if !["she", "he"].iter().any(|pronoun| pronoun.eq_ignore_ascii_case(word.split(['\'', '’']).next().unwrap_or(word)))
+    antecedent(c.text, c.parse, c.clause, c.clause.subject_tokens.start, &["she", "he"])
+        .map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)))
+}
+
+/// "email her on Friday", "need to thank Dr Patel, do it tonight": whoever was named before.
+fn object(c: &Case<'_>) -> Option<Who> {
+    let (text, parse) = (c.text, c.parse);
+    let range = c.clause.group.end..c.clause.tokens.end;
+    if let Some(at) = range.clone().find(|&at| parse.tokens.get(at).is_some_and(|token| token.is(TO_THEM))) {
+        return antecedent(text, parse, c.clause, at, &["her", "him"])
+            .map(|name| Who::Person(name_text(text, &parse.tokens, name)));
+    }
+    let it = c.clause.verb == Verb::Do && parse.tokens.get(range.start).is_some_and(|token| token.is(IT));
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at)).filter(|_| it)?;
+    person_in(text, parse, before.tokens.clone()).map(|name| Who::Person(name_text(text, &parse.tokens, name)))
+}
+
+/// "with the chair, Prof. Lindqvist, on Friday": the name that stands beside a part in the process.
+fn apposed(c: &Case<'_>) -> Option<Who> {
+    let (text, parse) = (c.text, c.parse);
+    // "Nadia (HM), Zoom"
+    if c.clause.opened == Some(Kind::Open)
+        && let Some(before) = c.index.checked_sub(1).and_then(|at| c.clause_at(at))
+        && let Some(name) = name_at(text, parse.tokens.as_slice(), before.tokens.start, before.tokens.end)
+        && name.end == before.tokens.end
     {
+        return Some(Who::Person(name_text(text, &parse.tokens, name)));
+    }
+    let role = parse.tokens.get(c.clause.tokens.clone())?.last().is_some_and(|token| token.is(ROLE));
+    let next = c.clause_at(c.index + 1).filter(|next| {
+        role && next.mood == Mood::Fragment && matches!(next.opened, Some(Kind::Comma | Kind::Dash | Kind::Open))
+    })?;
+    let name = name_at(text, &parse.tokens, next.tokens.start, next.tokens.end)?;
+    (name.end == next.tokens.end).then(|| Who::Person(name_text(text, &parse.tokens, name)))
+}
+
+/// The name that one of these pronouns means at `at`, in its sentence or in the one before.
+pub(crate) fn antecedent(
+    text: &str,
+    parse: &Parse,
+    clause: &Clause,
+    at: usize,
+    pronouns: &[&str],
+) -> Option<Range<usize>> {
+    let word = parse.tokens.get(at)?.span.slice(text);
+    let word = word.split(['\'', '’']).next().unwrap_or(word);
+    // "shes", "hes" are written as one.
+    let known = pronouns.iter().any(|pronoun| {
+        pronoun.eq_ignore_ascii_case(word)
+            || word.len() == pronoun.len() + 1
+                && word.is_char_boundary(pronoun.len())
+                && word.ends_with('s')
+                && word.get(..pronoun.len()).is_some_and(|start| start.eq_ignore_ascii_case(pronoun))
+    });
+    if !known {
         return None;
     }
-    let sentence = c.clause.sentence;
-    let start = sentence
+    let own = parse.sentences.get(clause.sentence).map_or(clause.tokens.start, |sentence| sentence.tokens.start);
+    let start = clause
+        .sentence
         .checked_sub(1)
-        .and_then(|before| c.parse.sentences.get(before))
-        .map_or(c.sentence.tokens.start, |before| before.tokens.start);
+        .and_then(|before| parse.sentences.get(before))
+        .map_or(own, |before| before.tokens.start);
+    let end = clause.tokens.start.max(clause.group.start.min(at));
     let mut last = None;
     let mut i = start;
-    while i < c.clause.tokens.start {
-        match name_at(c.text, &c.parse.tokens, i, c.clause.tokens.start) {
+    while i < end {
+        match name_at(text, &parse.tokens, i, end) {
             Some(name) => {
                 i = name.end;
-                if !is_place(&c.parse.tokens, name.start, start) && !is_thing(&c.parse.tokens, &name) {
+                if !is_place(&parse.tokens, name.start, start) && !is_thing(&parse.tokens, &name) {
                     last = Some(name);
                 }
             }
             None => i += 1,
         }
     }
-    last.map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)))
+    last
 }
 
 /// The bytes that a range of tokens covers.

@@ -1,7 +1,7 @@
 //! The people as comma-separated values, for a spreadsheet.
 
 use super::Row;
-use crate::render::safe::shown;
+use crate::render::shown;
 
 /// The columns, in order.
 const COLUMNS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! The people as a table in Markdown, marked so that it is never read as a note.
 
 use super::Row;
-use crate::render::safe::shown;
+use crate::render::shown;
 
 /// The people as a Markdown document.
 pub fn markdown(rows: &[Row<'_>]) -> String {

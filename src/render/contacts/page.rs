@@ -4,7 +4,7 @@ use super::Row;
 use crate::agenda::State;
 use crate::render::Look;
 use crate::render::page::{LATE, PLAIN, Page, QUIET, STRONG, Text, width};
-use crate::render::safe::shown;
+use crate::render::shown;
 
 /// A column of the table, with the least width it is still worth showing in.
 struct Column {

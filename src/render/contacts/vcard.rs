@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use calcard::vcard::{VCard, VCardEntry, VCardProperty, VCardValue, VCardVersion};
 
 use super::Row;
-use crate::render::safe::shown;
+use crate::render::shown;
 
 /// The people as vCards, one after another.
 pub fn vcard(rows: &[Row<'_>]) -> String {

@@ -1,12 +1,50 @@
 //! Words, abbreviations, and the names that make something else of a day or month.
 
 use super::{Island, Lexer, Step};
-use crate::timeline::lexicon::{NUMBER, POSSESSIVE};
+use crate::text::letters::{head_hash, letters};
+use crate::timeline::lexicon::{GATE_LETTERS, NUMBER, POSSESSIVE};
 use crate::timeline::numbers;
 use crate::timeline::symbols::{Lex, Symbol};
 
 impl Lexer<'_> {
+    /// Reads a word.
     pub(super) fn word(&mut self, island: &mut Island) -> Step {
+        let start = self.at;
+        let letters = letters(self.bytes, start);
+        let end = start + letters.len;
+        let ends = match self.byte(end) {
+            b' ' | b',' | b'\n' | b';' | b')' | b'!' | b'?' | b'*' | 0 => letters.len > 0,
+            b'.' => letters.len > 1 && matches!(self.byte(end + 1), b' ' | b'\n' | 0),
+            _ => false,
+        };
+        if !ends {
+            return self.odd_word(island);
+        }
+        // Most words: ASCII letters, and nothing after them that could make something else of them.
+        self.at = end;
+        let fresh = std::mem::take(&mut self.fresh);
+        let folded = self.bytes.get(start..end).unwrap_or_default();
+        let known = match self.lexicon.find_hashed(letters.hash, folded) {
+            Some(word) => Some(word),
+            None if self.lexicon.gate(head_hash(letters.head, GATE_LETTERS)) => {
+                self.lexicon.find_misspelt(&folded.to_ascii_lowercase())
+            }
+            None => None,
+        };
+        match known {
+            Some(word) => {
+                self.known(island, start, end, word, fresh);
+                Step::On
+            }
+            None => {
+                self.name(island, start, end);
+                Step::Break
+            }
+        }
+    }
+
+    /// Reads a word that is more than ASCII letters, or with which more is read.
+    fn odd_word(&mut self, island: &mut Island) -> Step {
         let start = self.at;
         let fresh = std::mem::take(&mut self.fresh);
         let mut folded = [0u8; 24];
@@ -129,13 +167,51 @@ impl Lexer<'_> {
             && entry.values.iter().any(|(symbol, _)| *symbol == Symbol::Meridiem);
         if entry.doubtful {
             let capital = self.byte(start).is_ascii_uppercase();
-            let symbol = if capital && !fresh { Symbol::Weekday } else { Symbol::AnyWeekday };
+            let symbol =
+                if capital && (!fresh || self.heads(start + 3)) { Symbol::Weekday } else { Symbol::AnyWeekday };
             if let Some(&(_, lex)) = entry.values.first() {
                 island.push_values(start, end, word, &[(symbol, lex)]);
                 return;
             }
         }
         island.push(start, end, word);
+    }
+
+    /// Whether what follows makes a weekday of "Sat", "Sun" or "Wed" at the beginning of a line: a mark, a clock time, a
+    /// part of the day ("Sat: lunch", "Wed - panel", "Sun 3pm", "Sat morning"), but no object ("Sat two exams").
+    fn heads(&self, end: usize) -> bool {
+        let rest = self.bytes.get(end..).unwrap_or(&[]);
+        let spaces = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'*' | b'_')).count();
+        let rest = rest.get(spaces..).unwrap_or(&[]);
+        let after = |at: usize| rest.get(at).copied().unwrap_or(b' ');
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits > 0 {
+            let unit = after(digits) | 0x20;
+            return digits <= 2
+                && (matches!(after(digits), b':' | b'-' | b'/') && after(digits + 1).is_ascii_digit()
+                    || matches!(after(digits), b'.') && after(digits + 1).is_ascii_digit()
+                    || matches!(unit, b'a' | b'p') && after(digits + 1) | 0x20 == b'm'
+                    || matches!(
+                        (unit, after(digits + 1) | 0x20),
+                        (b's', b't') | (b'n', b'd') | (b'r', b'd') | (b't', b'h')
+                    ));
+        }
+        if let Some(first) = rest.first() {
+            if matches!(first, b':' | b'-' | b'|' | b'/' | b'=' | b'@' | b'&' | b'+' | b'(')
+                || rest.starts_with("–".as_bytes())
+                || rest.starts_with("—".as_bytes())
+                || rest.starts_with("→".as_bytes())
+            {
+                return true;
+            }
+        } else {
+            return true;
+        }
+        let word = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = rest.get(..word).unwrap_or(&[]);
+        [&b"morning"[..], b"afternoon", b"evening", b"night", b"am", b"pm", b"noon", b"lunchtime", b"week"]
+            .iter()
+            .any(|part| part.eq_ignore_ascii_case(word))
     }
 
     /// a.m., p.m., b.d., e.o.d.

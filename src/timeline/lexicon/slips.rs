@@ -1,6 +1,7 @@
 //! Long names with one slip of the pen.
 
 use super::GATE_LETTERS;
+use crate::text::letters::hash;
 
 /// Long names that are found with one slip of the pen, each with words that are no slip.
 pub(super) const MISSPELT: &[(&str, &[&str])] = &[
@@ -52,24 +53,33 @@ pub(super) fn swapped(one: &[u8], two: &[u8]) -> bool {
     matches!((&one[same..], &two[same..]), ([a, b, x @ ..], [c, d, y @ ..]) if a == d && b == c && x == y)
 }
 
-/// The beginnings that a slip of the pen can give a name: one letter left out, put in, exchanged or swapped.
-pub(super) fn slips(name: &[u8]) -> Vec<Vec<u8>> {
-    let mut found = Vec::with_capacity(320);
-    // The first letter is never the one that is wrong.
-    for at in 1..name.len().min(GATE_LETTERS + 1) {
-        let (before, after) = name.split_at(at);
-        let mut add = |middle: &[u8], rest: &[u8]| {
-            let slip: Vec<u8> = before.iter().chain(middle).chain(rest).take(GATE_LETTERS).copied().collect();
-            found.push(slip);
-        };
-        let rest = after.get(1..).unwrap_or(&[]);
-        add(&[], rest);
-        if let [one, two, rest @ ..] = after {
-            add(&[*two, *one], rest);
-        }
-        for letter in b'a'..=b'z' {
-            add(&[letter], rest);
-            add(&[letter], after);
+/// The hashes of the beginnings that a slip of the pen can give those names: one letter left out, put in, exchanged or
+/// swapped.
+pub(super) fn slips() -> Vec<u64> {
+    let mut found = Vec::with_capacity(MISSPELT.len() * 330);
+    for (name, _) in MISSPELT {
+        let name = name.as_bytes();
+        // The first letter is never the one that is wrong.
+        for at in 1..name.len().min(GATE_LETTERS as usize + 1) {
+            let (before, after) = name.split_at(at);
+            let mut add = |middle: &[u8], rest: &[u8]| {
+                let mut slip = [0; GATE_LETTERS as usize];
+                let mut length = 0;
+                for (letter, &byte) in slip.iter_mut().zip(before.iter().chain(middle).chain(rest)) {
+                    *letter = byte;
+                    length += 1;
+                }
+                found.push(hash(slip.get(..length).unwrap_or(&slip)));
+            };
+            let rest = after.get(1..).unwrap_or(&[]);
+            add(&[], rest);
+            if let [one, two, rest @ ..] = after {
+                add(&[*two, *one], rest);
+            }
+            for letter in b'a'..=b'z' {
+                add(&[letter], rest);
+                add(&[letter], after);
+            }
         }
     }
     found

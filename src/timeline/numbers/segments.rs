@@ -221,6 +221,17 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
                     && joint_lexeme(run, numbers[2].to, mark, island)
                     && split(run, &numbers[3..], &marks[3..], island, dotted_end, text);
             }
+            // 17:00/2026-11-20: the end of one moment and the day of another.
+            let clock_end = marks.iter().position(|mark| *mark != b':').unwrap_or(marks.len());
+            if clock_end > 0
+                && marks.get(clock_end) == Some(&b'/')
+                && iso(clock_end + 1)
+                && numbers.len() == clock_end + 4
+            {
+                return split(run, &numbers[..=clock_end], &marks[..clock_end], island, false, text)
+                    && joint_lexeme(run, numbers[clock_end].to, b'/', island)
+                    && split(run, &numbers[clock_end + 1..], &marks[clock_end + 1..], island, dotted_end, text);
+            }
             let Some(at) = marks.iter().position(|mark| *mark == joint) else { return false };
             let three_dashed = dashes == 5 && numbers.len() == 6;
             if dashes > 1 && !three_dashed {

@@ -45,6 +45,7 @@ pub(super) const ROWS: &[Row] = &[
     row("this side of <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("this side of Christmas", "11-18..12-24")], &[]),
     row("up? until|till|til|untill|untl the? <x>", S::Bound, 0, |a| bound(a, Binding::Until), &[("until Monday", "11-18..11-23"), ("until next week", "11-18..11-22"), ("till 3 December", "11-18..12-03"), ("until the end of the month", "11-18..11-30")], &[]),
     row("through|thru|thro the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("through Friday", "11-18..11-20")], &[]),
+    row("^come|comes|came|coming|get|gets|got|getting|go|goes|went|going|be ^through <x>", S::When, 0, |a| when(a.when(0)?), &[("it comes through in ten days", "11-28"), ("should be through on Friday", "11-20")], &[]),
     row("up to and including the? <x>", S::Bound, 0, |a| bound(a, Binding::Through), &[("up to and including Friday", "11-18..11-20")], &[]),
     row("between|from now and|to|until|till <x>", S::Bound, 0, |a| when(Meaning::Range(now(), a.boxed(0)?)), &[("between now and Friday", "11-18..11-20")], &[]),
     row("not|nothing|nowt|never|no before|until|till|til the? <x>", S::Bound, 0, |a| bound(a, Binding::NotBefore), &[("not until the 28th", "11-28.."), ("nothing before Q2", "2027-04-01..")], &[]),

@@ -151,6 +151,12 @@ pub(super) const ROWS: &[Row] = &[
         let day = |(month, day): (u8, u8), year: i32| Box::new(Meaning::Date { month, day, year: Some(year) });
         when(Meaning::Range(day(from, if from > to { year - 1 } else { year }), day(to, year)))
     }, &[("Dec 10 - Jan 12, 2027", "12-10..2027-01-12")], &[]),
+    row("<mon> -|to|through|until|till <mon> the? <dom> ,? of|in? <year>", S::When, 0, |a| {
+        let year = a.year(3)?;
+        let (from, to, day) = (a.month(0)?, a.month(1)?, a.dom(2)?);
+        let start = Meaning::Month { month: from, turn: Turn::Plain, year: Some(if from > to { year - 1 } else { year }) };
+        when(Meaning::Range(Box::new(start), Box::new(Meaning::Date { month: to, day, year: Some(year) })))
+    }, &[("Dec - Feb 5, 2027", "12-01..2027-02-05")], &[]),
     row("<mon> between|from <dom> and|to <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("December between 19 and 20", "12-19..12-20")], &[]),
     row("the <ord> -|to|or|/|through|thru|until|till|and? the? <ord>", S::When, 2, |a| {
         let one = Meaning::DayOfMonth(a.dom(0)?);
@@ -161,6 +167,14 @@ pub(super) const ROWS: &[Row] = &[
         let (one, two) = (slashed(a, 0)?, slashed(a, 1)?);
         when(Meaning::Range(Box::new(one), Box::new(two)))
     }, &[("12/21–12/25", "12-21..12-25")], &[]),
+    row("from|between? <slashed> -|to|through|and <slashed> ,? of|in? <year>", S::When, 0, |a| {
+        let year = a.year(2)?;
+        let dated = |pair: (u16, u16)| {
+            let (first, second) = (u8::try_from(pair.0).ok()?, u8::try_from(pair.1).ok()?);
+            Some(Box::new(Meaning::Numeric { first, second, year: Some(year), dots: false }))
+        };
+        when(Meaning::Range(dated(a.pair(0)?)?, dated(a.pair(1)?)?))
+    }, &[("from 12/21-12/25, 2026", "12-21..12-25")], &[]),
     row("<slashed> -|to|through ~-? <numeric>", S::When, 0, |a| {
         let (first, second) = a.pair(0)?;
         let Lex::Numeric { year, .. } = (match a.values.get(1)?.as_ref()? { Value::Lex(lex) => *lex, _ => return None }) else { return None };

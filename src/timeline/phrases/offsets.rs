@@ -44,12 +44,21 @@ fn from(a: &mut Args, unit: Unit, count: i8) -> Option<Value> {
     when(Meaning::PeriodFrom(count, unit, a.boxed(0)?))
 }
 
+/// "Thursday two weeks from now": the Thursday of the week in which that day lies.
+fn weekday_then(a: &mut Args, span: usize) -> Option<Value> {
+    let (weekday, span) = (a.weekday(0)?, a.span(span)?);
+    let then = Meaning::After(span, now());
+    when(Meaning::In(Box::new(Meaning::Weekday(weekday, Turn::Plain)), Box::new(Meaning::WeekOf(Box::new(then)))))
+}
+
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("in just|only|another? <span>", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in 3 days", "11-21"), ("in two weeks", "~12-02"), ("in a month", "~12-18"), ("in 24-48 hours", "11-19..11-20"), ("in two to three weeks", "12-02..12-09")], &["in two years' experience"]),
     row("in <span> 's? time", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in four days' time", "11-22"), ("in a week's time", "~11-25")], &[]),
     row("<span> 's? time", S::When, 4, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks' time", "~12-02")], &[]),
+    row("<wday> ,|-? in? <span> from now|today", S::When, 0, |a| weekday_then(a, 1), &[("Thursday two weeks from now", "~12-03"), ("Monday, 3 weeks from today", "~12-07")], &[]),
+    row("<wday> ,|-? <span> hence|out", S::When, 0, |a| weekday_then(a, 1), &[("Thursday two weeks out", "~12-03")], &[]),
     row("in <span> from now|today", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in two weeks from now", "~12-02")], &[]),
     row("<span> hence|out|away|ahead", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("six weeks out", "~12-30")], &["two weeks off work"]),
     row("<span> in the future", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks in the future", "~12-02")], &[]),
@@ -111,6 +120,8 @@ pub(super) const ROWS: &[Row] = &[
     row("about|around? this time next month", S::Day, 0, |_| after(extent(1, 1, false, Unit::Month), today()), &[("this time next month", "12-18")], &[]),
     row("about|around? this time last week", S::Day, 0, |_| before(extent(1, 1, false, Unit::Week), today()), &[("this time last week", "<11-11")], &[]),
     row("within the hour", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Hour))), &[("within the hour", "11-18")], &[]),
+    row("within|inside a|the? <span> 's? time", S::When, 0, |a| within(a.span(0)), &[("within a week's time", "11-18..11-25"), ("within two weeks time", "11-18..12-02")], &[]),
+    row("within|inside the fortnight", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Fortnight))), &[("within the fortnight", "11-18..12-02")], &[]),
     row("within the week", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Week))), &[("within the week", "11-18..11-25")], &[]),
     row("within the month", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Month))), &[("within the month", "11-18..12-18")], &[]),
     row("within the day", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Day))), &[("within the day", "11-18..11-19")], &[]),

@@ -16,6 +16,11 @@ pub(super) const ROWS: &[Row] = &[
     row("every|each|most|per other|second|third|single|working|business? <wday> and|or|& <wday>", S::Refused, 0, |_| nothing(), &[("every Monday and Thursday", "-")], &[]),
     row("every|each|most|per other|second|third|single|working|business? <unit>", S::Refused, 0, |_| nothing(), &[("every week", "-"), ("twice each month", "-")], &[]),
     row("every|each <daypart>", S::Refused, 0, |_| nothing(), &[("every morning", "-")], &[]),
+    row("every|each|most|per other|second|third|single|working|business? <wday> <daypart>? ,|-? at|@|around|about|from? <clock>", S::Refused, 0, |_| nothing(), &[("every Monday at 9:30", "-"), ("every other Tuesday, 4pm", "-")], &[]),
+    row("every|each|most <daypart> ,|-? at|@|around|about|from? <clock>", S::Refused, 0, |_| nothing(), &[("every morning at 8:45", "-")], &[]),
+    row("every|each|per other|second|single|working|business? <unit> at|@|around|about|from? <clock>", S::Refused, 0, |_| nothing(), &[("each day at 5pm", "-")], &[]),
+    row("daily|weekly|weekdays|nightly|fortnightly ,|-? at|@|around|about|from? <clock>", S::Refused, 0, |_| nothing(), &[("daily at 9:30", "-")], &[]),
+    row("on? <wdays> <daypart>? ,|-? at|@|around|about|from? <clock>", S::Refused, 0, |_| nothing(), &[("Mondays at 10:15", "-")], &[]),
     row("every|each <span>", S::Refused, 0, |_| nothing(), &[("every two weeks", "-")], &[]),
     row("every|each <ord> <wday>", S::Refused, 0, |_| nothing(), &[("every second Tuesday", "-")], &[]),
     row("every|each <ord> <wday> of|in <long>", S::Refused, 0, |_| nothing(), &[("every first Monday of the month", "-")], &[]),
@@ -65,6 +70,7 @@ pub(super) const ROWS: &[Row] = &[
     row("class|batch|cohort|back|summer|spring|fall|season of|in <year>", S::Refused, 0, |_| nothing(), &[("class of 2027", "-")], &[]),
     row("how|too|so|that|very soon|late|early", S::Refused, 1, |_| nothing(), &[("how soon?", "-")], &[]),
     row("black|bloody|man|casual|girl|robinson friday", S::Refused, 4, |_| nothing(), &[("casual Friday", "-")], &[]),
+    row("sunday|saturday|monday roast|league|school|papers|best|supplement|driver|trading|market|carvery", S::Refused, 0, |_| nothing(), &[("a Sunday roast", "-")], &[]),
     row("sunday|saturday|monday|friday|night|morning <daypart> football|live|lunch|roast", S::Refused, 0, |_| nothing(), &[], &[]),
 
     // Ordinals that count something.
@@ -81,6 +87,9 @@ pub(super) const ROWS: &[Row] = &[
     row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("nearly 3/4 of the class", "-")], &[]),
     row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("their coffee earns an 8/10", "-"), ("rated it 4/5", "-")], &[]),
     row("<rating> on|for|in|overall|from|stars|again", S::Refused, 0, |_| nothing(), &[("3/5 on depth", "-")], &[]),
+    row("room|rm|flat|unit|apartment|apt|suite|bldg|building|house|bay|gate|dock|lab|ward|line|platform|locker|desk|block|wing|load|ratio|blood|pressure|fraction is|are|was|no|number|of|:|about|roughly? <slashed>", S::Refused, 0, |_| nothing(), &[("room 10/11", "-"), ("the desk is 2/14", "-"), ("a load of 4/2", "-")], &[]),
+    row("a|an|the|on|this|standard <slashed> rota|split|shift|shifts|pattern|schedule|load|ratio|mix|roster|basis|structure|model|week|arrangement|setup|vision|chord|time|majority|vote|rule", S::Refused, 0, |_| nothing(), &[("a 5/2 rota", "-")], &[]),
+    row("<slashed> rota|split|shift|shifts|pattern|load|ratio|roster|basis|arrangement|setup", S::Refused, 0, |_| nothing(), &[("4/3 split", "-")], &[]),
     row("round|stage|step|part|page|slide|section|level|tier|task|question|module|phase|chapter|item|day|version|attempt <slashed>", S::Refused, 0, |_| nothing(), &[("round 2/4", "-")], &[]),
     row("<number> in <number>", S::Refused, 0, |_| nothing(), &[], &[]),
 

@@ -1,41 +1,94 @@
 //! `journal agenda`: what to do.
 
-use clap::Args;
-use journal::render::{json, problems, text};
+use std::path::{Path, PathBuf};
 
-use crate::args::{Format, Global};
+use clap::Args;
+use journal::render::format::Format;
+
+use crate::args::{Global, format_parser};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
+use crate::filters::{Filters, Words};
 use crate::output::Output;
+use crate::outputs::{self, Target};
 use crate::reading::Journal;
+
+/// The formats of `agenda`.
+const FORMATS: &[Format] = &[Format::Text, Format::Markdown, Format::Json];
 
 /// The options of `agenda`.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct Options {
-    /// How to write it: text or json [default: text]
-    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
-    pub(crate) format: Option<Format>,
-    /// End with 1 when something is overdue or due today
-    #[arg(long)]
-    pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) words: Words,
+    #[command(flatten)]
+    pub(crate) flags: Flags,
 }
 
-/// How many problems are named; `check` has them all.
-const MOST_PROBLEMS: usize = 5;
+/// The options of `agenda` that may also stand alone, without its name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+pub(crate) struct Flags {
+    /// How to write it: text, md or json [default: by the ending of -o, else text]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(FORMATS), hide_possible_values = true)]
+    pub(crate) format: Option<Format>,
+    /// Write it into a file, in the format of its ending; may be said several times
+    #[arg(short, long = "output", value_name = "FILE")]
+    pub(crate) output: Vec<PathBuf>,
+    /// Overwrite a file that `journal` did not write
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// End with 1 when something that is shown is overdue or due today
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}
+
+impl Flags {
+    /// The same options, with those that stood before the name of the command.
+    pub(crate) fn and(mut self, before: Flags) -> Flags {
+        self.format = self.format.or(before.format);
+        self.output.extend(before.output);
+        self.force |= before.force;
+        self.exit_code |= before.exit_code;
+        self.filters = self.filters.over(before.filters);
+        self
+    }
+
+    /// Whether anything was said.
+    pub(crate) fn is_any(&self) -> bool {
+        *self != Flags::default()
+    }
+}
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
+    let (words, options) = (&options.words, &options.flags);
+    let (pages, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        options.output.iter().partition(|path| *path == Path::new("-"));
+    let targets: Vec<Target> =
+        files.into_iter().map(|path| Target::new(path, options.format)).collect::<Result<_, Failure>>()?;
     let config = Config::load(global)?;
-    let journal = Journal::read(&config);
+    let mut journal = Journal::read(&config);
+    let filter = options.filters.filter(words, &config, &journal)?;
+    journal.filter(&filter, &config);
     let agenda = &journal.agenda;
-    let page = match options.format.unwrap_or_default() {
-        Format::Text => text::agenda(agenda, output.look()),
-        Format::Json => json::agenda(agenda, &config.shown_root(), &config.files),
-    };
-    output.result(&page)?;
-    if !output.is_quiet() {
-        output.problems(&problems::brief(&agenda.problems, MOST_PROBLEMS, output.error_look()));
+    let mut exit = journal.exit();
+    for target in &targets {
+        // A file that cannot be written does not keep the others from it.
+        if let Err(failure) = outputs::write(&journal, &config, target, options.force, &[]) {
+            exit = exit.max(failure.report(output));
+        }
     }
+    if targets.is_empty() || !pages.is_empty() {
+        output.result(&outputs::page(
+            &journal.agenda,
+            &config,
+            options.format.unwrap_or(Format::Text),
+            output.look(),
+        ))?;
+    }
+    output.brief(&agenda.problems);
     let due = agenda.summary.overdue + agenda.summary.today > 0;
     let findings = if options.exit_code && due { Exit::Findings } else { Exit::Fine };
-    Ok(findings.max(journal.exit()))
+    Ok(findings.max(exit))
 }

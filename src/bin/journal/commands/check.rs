@@ -2,19 +2,23 @@
 
 use clap::Args;
 use journal::diagnostic::Severity;
+use journal::render::format::Format;
 use journal::render::problems;
 
-use crate::args::{Format, Global};
+use crate::args::{Global, format_parser};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use crate::reading::Journal;
 
+/// The formats of `check`.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
+
 /// The options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// How to write it: text or json
-    #[arg(long, value_name = "FORMAT", default_value = "text", hide_possible_values = true)]
+    #[arg(long, value_name = "FORMAT", value_parser = format_parser(FORMATS), default_value = "text", hide_possible_values = true)]
     pub(crate) format: Format,
 }
 
@@ -24,7 +28,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let found = &journal.agenda.problems;
     let page = match options.format {
         Format::Text => problems::check(found, &journal.looked, output.look(), &config.files),
-        Format::Json => problems::json(found, &journal.looked, &config.shown_root()),
+        _ => problems::json(found, &journal.looked, &config.shown_root()),
     };
     output.result(&page)?;
     let findings = found.iter().any(|problem| problem.severity > Severity::Info);

@@ -2,20 +2,19 @@
 
 use clap::{Args, ValueEnum};
 use journal::render::contacts::{self, Wanted};
-use journal::render::problems;
 
 use crate::args::Global;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
+use crate::filters::{Filters, Words};
 use crate::output::Output;
 use crate::reading::Journal;
 
 /// The options of `contacts`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Words of a name, a title, a company or an address, each of which must occur
-    #[arg(value_name = "QUERY")]
-    pub(crate) query: Vec<String>,
+    #[command(flatten)]
+    words: Words,
     /// Only those whom you met and of whom no address is known
     #[arg(long)]
     pub(crate) missing: bool,
@@ -39,14 +38,11 @@ pub(crate) enum Format {
     Vcf,
 }
 
-/// How many problems are named; `check` has them all.
-const MOST_PROBLEMS: usize = 5;
-
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
-    let words = options.query.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect();
-    let wanted = Wanted { words, missing: options.missing };
+    let filter = Filters::default().filter(&options.words, &config, &journal)?;
+    let wanted = Wanted { filter, missing: options.missing };
     let cases = journal.cases(&config);
     let rows = contacts::rows(&cases, &journal.agenda, &wanted, &config.settings.me.region);
     let page = match options.format {
@@ -57,8 +53,6 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         Format::Vcf => contacts::vcard(&rows),
     };
     output.result(&page)?;
-    if !output.is_quiet() {
-        output.problems(&problems::brief(&journal.agenda.problems, MOST_PROBLEMS, output.error_look()));
-    }
+    output.brief(&journal.agenda.problems);
     Ok(journal.exit())
 }

@@ -3,8 +3,18 @@
 pub(crate) mod agenda;
 pub(crate) mod check;
 pub(crate) mod contacts;
+pub(crate) mod promises;
+pub(crate) mod init;
+pub(crate) mod done;
+pub(crate) mod log;
+pub(crate) mod snooze;
+pub(crate) mod sync;
+pub(crate) mod undo;
+pub(crate) mod watch;
 pub(crate) mod when;
 pub(crate) mod why;
+
+use journal::edit::Deed;
 
 use crate::args::{Args, Command};
 use crate::failure::{Exit, Failure};
@@ -18,9 +28,19 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
     let (global, command) = args.into_parts();
     match command {
         Command::Agenda(options) => agenda::run(&global, &options, output),
+        Command::Promises(options) => promises::run(&global, &options, output),
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
         Command::Contacts(options) => contacts::run(&global, &options, output),
+        Command::Init(options) => init::run(&global, &options, output),
+        Command::Done(options) => done::run(&global, &options, Deed::Done, output),
+        Command::Snooze(options) => snooze::run(&global, &options, output),
+        Command::Drop(options) => done::run(&global, &options, Deed::Dropped, output),
+        Command::Log(options) => log::run(&global, &options, output),
+        Command::Add(options) => log::add(&global, &options, output),
+        Command::Undo(options) => undo::run(&global, &options, output),
+        Command::Sync(options) => sync::run(&global, &options, output),
+        Command::Watch(options) => watch::run(&global, &options, output),
     }
 }

@@ -22,7 +22,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// Adds one character as it may be shown.
-pub(super) fn push_shown(safe: &mut String, c: char) {
+pub(crate) fn push_shown(safe: &mut String, c: char) {
     if is_space(c) {
         safe.push(' ');
     } else if is_steering(c) {
@@ -38,7 +38,7 @@ fn is_space(c: char) -> bool {
 
 /// Whether a character steers what shows it: C0, DEL, C1, marks of direction, separators of lines and paragraphs,
 /// interlinear notes and the deprecated tags.
-pub(super) fn is_steering(c: char) -> bool {
+pub(crate) fn is_steering(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}'

@@ -1,0 +1,43 @@
+//! `journal undo`: takes back the last thing that was written.
+
+use clap::Args;
+use journal::render::shown;
+
+use crate::args::Global;
+use crate::config::Config;
+use crate::edits::{Writing, base, diff};
+use crate::failure::{Exit, Failure};
+use crate::output::Output;
+use crate::{undo, write};
+
+/// The options of `undo`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    writing: Writing,
+}
+
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
+    let config = Config::load(global)?;
+    let undo = undo::latest(&config)?;
+    if options.writing.dry_run {
+        output.result(&undo.changes.iter().map(diff).collect::<String>())?;
+        return Ok(Exit::Fine);
+    }
+    let base = base(&config);
+    for change in &undo.changes {
+        write::ready(&base, &change.note, &change.expects)?;
+    }
+    for change in &undo.changes {
+        write::note(&base, &change.note, &change.expects, &change.bytes)?;
+    }
+    if let Err(error) = undo::forget(&config, &undo) {
+        output.complain(&format!("what was taken back is still remembered: {error}"), "");
+    }
+    let line = |(note, line): &(std::sync::Arc<str>, String)| {
+        let line = line.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("").trim();
+        shown(&format!("{note}: took back {line}")).into_owned() + "\n"
+    };
+    output.result(&undo.lines.iter().map(line).collect::<String>())?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,166 @@
+//! What the writing commands share: reading the notes, the notes that get a line, and writing them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use journal::diagnostic::Diagnostic;
+use journal::edit::{Change, Desk, Recorded, Refusal};
+use journal::render::shown;
+use journal::text::Day;
+use journal::timeline::{self, Calendar, Context, Tense};
+use similar::TextDiff;
+
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::output::Output;
+use crate::{undo, write};
+
+/// The options of every command that writes to notes.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Writing {
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// The day on which something was done.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct On {
+    /// The day on which it was, in any words: yesterday, 2026-11-18 [default: today]
+    #[arg(long = "on", value_name = "DAY")]
+    on: Option<String>,
+}
+
+impl On {
+    /// The day, which is not ahead.
+    ///
+    /// # Errors
+    /// Words that are no day, and a day that is still to come.
+    pub(crate) fn day(&self, config: &Config, calendar: &Calendar) -> Result<Day, Failure> {
+        let Some(words) = &self.on else { return Ok(config.today) };
+        let day = day(words, config.today, Tense::Past, calendar)?;
+        if day > config.today {
+            return Err(Failure::Usage(
+                format!("{day} is still to come"),
+                "name the day on which it was done; what is to be done is put off with `journal snooze`".to_owned(),
+            ));
+        }
+        Ok(day)
+    }
+}
+
+/// The day that some words mean, seen from `today`.
+///
+/// # Errors
+/// Words that mean none.
+pub(crate) fn day(words: &str, today: Day, tense: Tense, calendar: &Calendar) -> Result<Day, Failure> {
+    if let Some(day) = Day::parse_iso(words.trim()) {
+        return Ok(day);
+    }
+    let context = Context { said: today, tense, negated: false, prior: None, calendar };
+    let window = timeline::find(words, &[]).first().and_then(|phrase| timeline::resolve(phrase, &context).ok());
+    let day = window.and_then(|window| match tense {
+        Tense::Past => window.latest().or(window.earliest()),
+        _ => window.earliest().or(window.latest()),
+    });
+    day.ok_or_else(|| {
+        Failure::Usage(
+            format!("`{words}` means no day"),
+            "say it as 2026-11-18, `yesterday`, `friday`, `in two weeks`; `journal when` shows what is understood"
+                .to_owned(),
+        )
+    })
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let exit =
+            if refusal.problem.code == journal::diagnostic::Code::RefUnknown { Exit::Usage } else { Exit::Refused };
+        Failure::Reference(exit, refusal.problem, refusal.candidates)
+    }
+}
+
+/// The folder below which the notes lie.
+pub(crate) fn base(config: &Config) -> PathBuf {
+    write::base_of(&config.root)
+}
+
+/// Gives the desk the texts of some notes as they are now.
+///
+/// # Errors
+/// A note that cannot be read, or to which nothing is written.
+pub(crate) fn give(desk: &mut Desk<'_>, config: &Config, notes: Vec<Arc<str>>) -> Result<(), Failure> {
+    for note in notes {
+        if !desk.has(&note) {
+            let bytes = write::read(&base(config), &note)?;
+            desk.give(note, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes what was recorded at a desk, or shows it; gives the notes that were not written with the reason.
+///
+/// # Errors
+/// A note that cannot be written, before any has been.
+pub(crate) fn commit(
+    desk: &Desk<'_>,
+    config: &Config,
+    recorded: &[Recorded],
+    writing: &Writing,
+    output: &Output,
+) -> Result<Exit, Failure> {
+    let changes = desk.changes();
+    if writing.dry_run {
+        let diffs: String = changes.iter().map(diff).collect();
+        output.result(&diffs)?;
+        return Ok(Exit::Fine);
+    }
+    let (exit, written) = put(config, &changes, output)?;
+    let lines = recorded.iter().filter(|line| written.contains(&line.note));
+    let lines: String =
+        lines.map(|line| shown(&format!("{}:{}: {}", line.note, line.line, line.text)).into_owned() + "\n").collect();
+    output.result(&lines)?;
+    Ok(exit)
+}
+
+/// Writes changes, after what is needed to take them back; gives the notes that were written. A note that cannot be
+/// written does not keep the others from it.
+///
+/// # Errors
+/// A note that cannot be written, before any has been.
+pub(crate) fn put(config: &Config, changes: &[Change], output: &Output) -> Result<(Exit, Vec<Arc<str>>), Failure> {
+    let base = base(config);
+    for change in changes {
+        write::ready(&base, &change.note, &change.expects)?;
+    }
+    if let Err(error) = undo::remember(config, changes) {
+        let message = "what is written now cannot be taken back with `journal undo`";
+        output.complain(&format!("{message}: {error}"), "");
+    }
+    let mut exit = Exit::Fine;
+    let mut written = Vec::new();
+    for change in changes {
+        match write::note(&base, &change.note, &change.expects, &change.bytes) {
+            Ok(()) => written.push(Arc::clone(&change.note)),
+            Err(failure) => exit = exit.max(failure.report(output)),
+        }
+    }
+    Ok((exit, written))
+}
+
+/// A change as a unified diff, in which nothing steers the terminal.
+pub(crate) fn diff(change: &Change) -> String {
+    let (old, new) = (String::from_utf8_lossy(&change.expects), String::from_utf8_lossy(&change.bytes));
+    let diff = TextDiff::from_lines(old.as_ref(), new.as_ref());
+    let name = shown(&change.note).into_owned();
+    let text = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    let line = |line: &str| line.trim_end_matches('\r').split('\t').map(shown).collect::<Vec<_>>().join("\t") + "\n";
+    text.split_terminator('\n').map(line).collect()
+}
+
+/// A problem of a command that stops it.
+pub(crate) fn stopped(problem: Diagnostic, candidates: Vec<String>) -> Failure {
+    Failure::Reference(Exit::Refused, problem, candidates)
+}
