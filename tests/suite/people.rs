@@ -144,6 +144,20 @@ fn minutes_of_thirty_people_come_out_whole() {
 }
 
 #[test]
+fn unseen_layouts_are_read_nearly_as_well() {
+    let (people, parts, misses) = score("unseen", "expect-unseen.txt");
+    let figures = format!(
+        "contacts: precision {:.3}, recall {:.3} {people:?}\nfacts: precision {:.3}, recall {:.3} {parts:?}",
+        people.precision(),
+        people.recall(),
+        parts.precision(),
+        parts.recall()
+    );
+    println!("unseen: {figures}\n{misses}");
+    assert!(people.precision() >= 0.9 && people.recall() >= 0.8, "{figures}\n{misses}");
+}
+
+#[test]
 fn notes_in_many_layouts_give_their_contacts() {
     let (people, parts, misses) = score("notes", "expect.txt");
     let figures = format!(

@@ -118,6 +118,11 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         .map(|(_, next)| next.clone());
     let skip = usize::from(reversed.is_some());
     let whole = match &reversed {
+        Some(first) if name.trim().chars().count() > 2 && name.chars().all(|c| !c.is_lowercase()) => {
+            let mut letters = name.trim().chars();
+            let capital: String = letters.next().into_iter().collect();
+            format!("{first} {capital}{}", letters.as_str().to_lowercase())
+        }
         Some(first) => format!("{first} {name}"),
         None => name,
     };
@@ -238,7 +243,8 @@ fn is_reversed(last: &str, first: &str, more: bool, known: &Known) -> bool {
         && !known.holds(first)
         && !words::is_title(first);
     let is_given = given.first().is_some_and(|word| words::class(word) & GIVEN != 0);
-    surname
+    let shouted = last.chars().count() > 2 && last.chars().all(|c| !c.is_lowercase());
+    (surname || shouted && !last.contains(' '))
         && name_like
         && last.chars().next().is_some_and(char::is_alphabetic)
         && (is_given || more && words::class(last) & GIVEN == 0)

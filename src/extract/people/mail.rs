@@ -131,7 +131,11 @@ pub(super) fn speaker(line: &str) -> Option<Speaker> {
                 c.is_whitespace() || matches!(c, '-' | '\u{2013}' | '*' | '<' | '>' | '\u{2014}' | '\u{b7}')
             })
             .len();
-    let start = lead + skipped;
+    let mut start = lead + skipped;
+    // "14:02:11 From Dana Okafor to Everyone: …"
+    if lead > 0 && line.get(start..).is_some_and(|rest| rest.starts_with("From ")) {
+        start += "From ".len() + line.get(start + 5..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    }
     let rest = line.get(start..)?;
     // The name is the first run of words; looking at all of a long line would be for nothing.
     let mut limit = rest.len().min(160);
@@ -143,6 +147,10 @@ pub(super) fn speaker(line: &str) -> Option<Speaker> {
     let after = rest.get(name.end..)?;
     let after = after.trim_start_matches(['*', '_', ' ', '\t', '\u{a0}']);
     let words = rest.get(..name.end)?.to_owned();
+    let after = match after.strip_prefix("to ") {
+        Some(whom) if lead > 0 => whom.find(':').and_then(|at| whom.get(at..)).unwrap_or(after),
+        _ => after,
+    };
     let made = |stamped, recording, certain| Some(Speaker { name: words.clone(), stamped, recording, certain, start });
     if let Some(sent) = after.strip_prefix("sent the following message") {
         return sent.starts_with([' ', 's', ':']).then_some(()).and_then(|()| made(true, false, true));

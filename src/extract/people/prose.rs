@@ -181,14 +181,18 @@ impl Reader<'_> {
         if self.known.holds(&written) || self.is_thing(&name) && !filed {
             return None;
         }
-        let may = filed || (name.full && !name.org) || (name.given && !name.org);
         let before = self.before(&name);
+        // "a quick word with Davit, who drives the truck": two reasons make up for an unknown name.
+        let who = self.tokens.is(name.last, "who") && matches!(before, Before::Reason(_));
+        name.given |= who && !name.org;
+        let may = filed || (name.full && !name.org) || (name.given && !name.org);
         if matches!(before, Before::Never) {
             return None;
         }
         let mut mention = Mention { name: written, ..Mention::default() };
         let (after, end) = self.after(&name, &mut mention);
-        let mut strong = filed;
+        // "Mr. Petrossian" is nobody else.
+        let mut strong = filed || name.titled;
         let mut met = false;
         if let Before::Reason(reason) = before {
             // "a call with Stripe": one word that is no known name needs a word about a person.
@@ -240,10 +244,18 @@ impl Reader<'_> {
         match gap {
             Gap::Space | Gap::Line => {
                 match word.as_str() {
+                    "into"
+                        if name.given
+                            && last
+                                .checked_sub(1)
+                                .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
+                    {
+                        return reason(false, None);
+                    }
                     "with" | "w" => {
                         let and = last.checked_sub(1).is_some_and(|before| self.tokens.is(before, "and"));
                         return match near(if and { 18 } else { 6 }, MEETS) {
-                            Some(_) => reason(true, None),
+                            Some(_) => reason(!self.lies_ahead(last), None),
                             None => Before::None,
                         };
                     }
@@ -277,7 +289,9 @@ impl Reader<'_> {
                                     "applied" | "apply" | "went" | "moved" | "application" | "come" | "go"
                                 )
                             });
-                            return if back && !applied { reason(false, None) } else { Before::None };
+                            let thanks = last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "thanks"));
+                            let part = (thanks && last == 1).then_some(Part::Helper);
+                            return if back && !applied { reason(false, part) } else { Before::None };
                         };
                         let met = matches!(
                             self.tokens.word(verb).to_lowercase().as_str(),
@@ -403,6 +417,11 @@ impl Reader<'_> {
                 }
                 Before::None
             }
+            // "a call w/ Dana"
+            Gap::Dash if word == "w" => match near(6, MEETS) {
+                Some(_) => reason(!self.lies_ahead(last), None),
+                None => Before::None,
+            },
             Gap::Comma | Gap::Open | Gap::Colon | Gap::Dash if class & (ROLE | TITLE) != 0 => {
                 let owned = self.back(last, 5).any(|at| {
                     matches!(
@@ -426,6 +445,25 @@ impl Reader<'_> {
             }
             _ => Before::None,
         }
+    }
+
+    /// Whether the words before say that a meeting has not taken place yet.
+    fn lies_ahead(&self, from: usize) -> bool {
+        self.back(from, 8).any(|at| {
+            matches!(
+                self.tokens.word(at).to_lowercase().as_str(),
+                "next"
+                    | "tomorrow"
+                    | "will"
+                    | "scheduled"
+                    | "upcoming"
+                    | "schedule"
+                    | "arrange"
+                    | "invited"
+                    | "booked"
+                    | "should"
+            )
+        })
     }
 
     /// The reason that a role word gives, with the title that it belongs to.
@@ -591,6 +629,9 @@ impl Reader<'_> {
                 let met = || class & HELD != 0 && self.is_about_meeting(next);
                 if class & SAYS != 0 && class & ROLE == 0 && may {
                     add(&mut reason, word == "interviewed" || met());
+                } else if class & (DOES | HELD) != 0 && name.full && matches!(self.tokens.word(next + 1), "me" | "us") {
+                    // What is done to the writer is done by people.
+                    add(&mut reason, met());
                 } else if class & DOES != 0
                     && (name.given || reason.is_some() || word == "called")
                     && may
@@ -677,6 +718,9 @@ impl Reader<'_> {
     /// What follows a comma or a dash: a title, a role, a duty, an organisation.
     fn apposition(&self, segment: &str, mention: &mut Mention) -> Option<Detail> {
         let trimmed = segment.trim();
+        if trimmed.starts_with("and ") {
+            return None;
+        }
         let words = trimmed.split_whitespace().count();
         if trimmed.is_empty() || words > 9 {
             // "who runs the platform team and will …" is longer.
@@ -707,7 +751,7 @@ impl Reader<'_> {
     fn is_about_meeting(&self, verb: usize) -> bool {
         if matches!(
             self.tokens.word(verb).to_lowercase().as_str(),
-            "interviewed" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"
+            "interviewed" | "chaired" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"
         ) {
             return true;
         }

@@ -160,10 +160,18 @@ fn is_reversed(before: &str, next: &str, text: &str, comma: usize) -> bool {
     let [surname] = surname.as_slice() else { return false };
     let given: Vec<&str> = next.split_whitespace().collect();
     let first = given.first().copied().unwrap_or("");
-    if words::class(surname) & (GIVEN | TITLE) != 0
+    // "NAKASHIMA, Ren": who writes the surname so puts it first.
+    let shouted = surname.chars().count() > 2
+        && surname.chars().all(|c| !c.is_lowercase())
+        && words::class(surname) & (STOP | TITLE | ORG | RANK | PLACE) == 0;
+    let named = shouted
+        && line::is_plausible(first)
+        && first.chars().next().is_some_and(char::is_uppercase)
+        && words::class(first) & (TITLE | RANK | ORG | STOP | PLACE) == 0;
+    if !named && words::class(surname) & (GIVEN | TITLE) != 0
         || given.is_empty()
         || given.len() > 2
-        || words::class(first) & GIVEN == 0
+        || (!named && words::class(first) & GIVEN == 0)
     {
         return false;
     }

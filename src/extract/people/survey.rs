@@ -369,11 +369,12 @@ impl<'a> Surveyor<'a> {
         if self.card_block(index, block) {
             return;
         }
-        self.lines(index, block);
+        self.lines(index, block, None);
     }
 
     fn paragraph(&mut self, index: usize, block: &Block) {
-        self.labelled = None;
+        // A label on a line of its own, or a heading, names the people of the lines below it, too.
+        let listed = self.labelled.take().or_else(|| self.kind(block).list.filter(|_| block.quoted == 0));
         let text = block.prose.text.as_str();
         let last = text.trim_end().lines().next_back().unwrap_or("");
         // `Attendees:` or `**Present**` on a line of its own names the list below it.
@@ -381,7 +382,7 @@ impl<'a> Surveyor<'a> {
             Some(label) => labels::list(label),
             None => labels::list(last).filter(|_| last.len() < 30 && !text.contains('\n')),
         };
-        self.lines(index, block);
+        self.lines(index, block, listed);
         if named.is_some() {
             self.labelled = named;
             self.card = None;
@@ -389,7 +390,7 @@ impl<'a> Surveyor<'a> {
     }
 
     /// Reads a block line by line for what has a form, and the rest of it as prose.
-    fn lines(&mut self, index: usize, block: &Block) {
+    fn lines(&mut self, index: usize, block: &Block, above: Option<(Part, bool)>) {
         let text = block.prose.text.as_str();
         let mut handled: Vec<Span> = Vec::new();
         if self.sender.is_some_and(|(_, section, quoted)| section != block.section || quoted != block.quoted) {
@@ -401,6 +402,7 @@ impl<'a> Surveyor<'a> {
             .filter(|line| line.split_once(':').is_some_and(|(label, _)| mail::header(label).is_some()))
             .count();
         let mut listed: Option<(Part, bool)> = None;
+        let mut above = above;
         let mut signature: Option<Option<usize>> = self.closed.then_some(None);
         self.closed = false;
         let mut start = 0;
@@ -491,6 +493,18 @@ impl<'a> Surveyor<'a> {
                     continue;
                 }
                 listed = None;
+            }
+            if let Some((part, met)) = above {
+                let person = self
+                    .person(line)
+                    .filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &self.known));
+                if person.is_some() && self.people_of(index, block, line, at, part, met) {
+                    let last = self.survey.people.len().checked_sub(1);
+                    self.card = last.map(|last| (last, block.section));
+                    handled.push(span);
+                    continue;
+                }
+                above = above.filter(|_| self.card.is_some_and(|(_, section)| section == block.section));
             }
             if self.leading(index, block, line, at) || self.timetable(index, line, at) {
                 handled.push(span);
@@ -619,7 +633,8 @@ impl<'a> Surveyor<'a> {
         let tokens = Tokens::new(body);
         // "Okonkwo, Ifeoma <…>"
         let is_reversed = super::rows::starts_reversed(body);
-        let Some(name) = tokens.name_at(0).filter(|name| !name.org && (name.full || name.given || is_reversed)) else {
+        let own = tokens.name_at(0).filter(|name| !name.org && (name.full || name.given || is_reversed));
+        let Some(name) = own.or_else(|| is_reversed.then(|| tokens.first_word()).flatten()) else {
             return false;
         };
         let rest = body.get(name.end..).unwrap_or("").trim_start();

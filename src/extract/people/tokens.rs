@@ -280,6 +280,21 @@ impl<'t> Tokens<'t> {
         })
     }
 
+    /// The first word as a name, where something else says that it is one.
+    pub(super) fn first_word(&self) -> Option<Name> {
+        let token = self.list.first()?;
+        Some(Name {
+            first: 0,
+            last: 1,
+            start: token.start,
+            end: token.end,
+            full: true,
+            given: true,
+            org: false,
+            titled: false,
+        })
+    }
+
     /// Whether the word before touches the word at `at` with nothing but a space between (or the end of a full line).
     fn touches(&self, at: usize) -> bool {
         match self.gap(at) {

@@ -89,15 +89,15 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         MEETS,
-        "met meet meeting meetings meets spoke speak speaking spoken talked talk talking talks chatted chat chatting chats interview interviews interviewed interviewing call calls called screen screening coffee lunch breakfast dinner drinks conversation conversations session sessions round rounds sync catch-up catchup catch zoom paired pairing onsite on-site debrief video-call hangout facetime tea walk panel loop intro introduction phone-screen phonescreen sat 1:1 one-on-one 1-1 visit tour worked design presentation whiteboard whiteboarded discussion deep-dive walkthrough discussed time hour half-hour minutes slot",
+        "met meet meeting meetings meets spoke speak speaking spoken talked talk talking talks chatted chat chatting chats interview interviews interviewed interviewing call calls called screen screening coffee lunch breakfast dinner drinks conversation conversations session sessions round rounds sync catch-up catchup catch zoom paired pairing onsite on-site debrief video-call hangout facetime tea walk panel loop intro introduction phone-screen phonescreen sat 1:1 one-on-one 1-1 visit tour worked design presentation whiteboard whiteboarded discussion deep-dive walkthrough discussed time hour half-hour minutes slot hello words",
     ),
     (
         PASSIVE,
-        "interviewed introduced referred recommended led run hosted conducted joined greeted contacted called screened met shown forwarded approached told invited emailed messaged phoned headhunted sourced recruited walked grilled quizzed chaired moderated given assessed supervised followed accompanied welcomed handled managed owned headed taught mentored coached replaced pinged reached scheduled arranged vouched asked signed sent shadowed attended",
+        "interviewed introduced referred recommended led run hosted conducted joined greeted contacted called screened met shown forwarded approached told invited emailed messaged phoned headhunted sourced recruited walked grilled quizzed chaired moderated given assessed supervised followed accompanied welcomed handled managed owned headed taught mentored coached replaced pinged reached scheduled arranged vouched asked signed sent shadowed attended represented",
     ),
     (
         HELD,
-        "interviewed led run hosted conducted joined greeted screened met shown walked grilled quizzed chaired moderated assessed accompanied welcomed attended ran hosts runs leads paired shadowed",
+        "interviewed led run hosted conducted joined greeted screened met shown walked grilled quizzed chaired moderated assessed accompanied welcomed attended ran hosts runs leads paired shadowed showed",
     ),
     (
         LETTER,
