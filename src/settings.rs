@@ -340,6 +340,7 @@ settings! {
     me, Me, "Who writes the notes: the writer is no contact.", true {
         name: String = String::new(), "Your name as others write it in your notes";
         emails: Vec<String> = Vec::new(), "Your addresses";
+        region: String = String::new(), "The country whose phones are written without a country code, such as gb";
     }
     timeline, Timeline, "How phrases of time are read.", true {
         date_order: DateOrder = DateOrder::Mdy, "How 12/4 is read";

@@ -22,7 +22,7 @@ use crate::timeline::Orders;
 
 pub(crate) use as_of::earliest_reading;
 pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
-pub use contacts::{Contact, ContactId};
+pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
 <<<<<<< HEAD
@@ -128,6 +128,10 @@ impl Casebook {
         let mut keys = Keys::new(&all);
         let mut by_key: HashMap<(String, String), usize> = HashMap::new();
         let mut people = contacts::Joiner::default();
+        // Which application each subject is about, before anything is joined.
+        let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(all.len());
+        let mut companies: HashMap<String, usize> = HashMap::new();
+        let mut groups: Vec<usize> = Vec::new();
         for facts in all {
             if facts.counted == Counted::Person {
                 people.card(&facts);
@@ -139,17 +143,27 @@ impl Casebook {
             let cases: Vec<usize> = facts
                 .subjects
                 .iter()
-                .map(|_| {
+                .map(|subject| {
                     let key = keys.next();
                     *by_key.entry(key).or_insert_with(|| {
                         book.cases.push(Case::default());
-                        book.cases.len() - 1
+                        let case = book.cases.len() - 1;
+                        // One name at one company is one person, whatever the role.
+                        let company = subject.company.as_deref().map(company_key).unwrap_or_default();
+                        groups.push(if company.is_empty() { case } else { *companies.entry(company).or_insert(case) });
+                        case
                     })
                 })
                 .collect();
-            book.add(facts, &cases, &mut people);
+            counted.push((facts, cases));
         }
-        book.people = people.finish(&mut book.cases);
+        let mentions: Vec<(&Facts, &[usize])> =
+            counted.iter().map(|(facts, cases)| (facts, cases.as_slice())).collect();
+        let ids = people.join_all(&mentions, |case| groups.get(case).copied().unwrap_or(case));
+        for ((facts, cases), ids) in counted.into_iter().zip(ids) {
+            book.add(facts, &cases, &ids, &mut people);
+        }
+        book.people = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {
             case.finish(&book.people);
         }
@@ -180,7 +194,7 @@ impl Casebook {
         self.problems.push(Diagnostic::new(Code::DateOrder, message, place).with_help(help));
     }
 
-    fn add(&mut self, mut facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {
+    fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).copied();
         let mut seen = Vec::new();
         for (subject, &case) in facts.subjects.iter().zip(cases) {
@@ -202,11 +216,10 @@ impl Casebook {
                 case.role = subject.role.clone();
             }
         }
-        let ids = people.mentions(&facts, cases);
         // A note that names no company itself, but several below, speaks of its people to all of them.
         if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
-            let shared = facts.mentions.iter().zip(&ids).filter(|(mention, _)| mention.subject == 0);
-            people.also(shared.map(|(_, id)| *id), cases);
+            let shared = facts.mentions.iter().zip(ids).filter(|(mention, _)| mention.subject == 0);
+            people.also(shared.filter_map(|(_, id)| *id), cases);
             if cases.len() > 1 {
                 let (general, own): (Vec<Event>, Vec<Event>) =
                     facts.events.into_iter().partition(|event| event.subject == 0);
@@ -218,7 +231,12 @@ impl Casebook {
         }
         for meeting in facts.meetings {
             if let Some(case) = case_of(meeting.subject) {
-                let met = meeting.people.iter().filter_map(|index| ids.get(*index).copied()).collect();
+                let mut met: Vec<ContactId> = Vec::new();
+                for id in meeting.people.iter().filter_map(|index| ids.get(*index).copied().flatten()) {
+                    if !met.contains(&id) {
+                        met.push(id);
+                    }
+                }
                 self.cases[case].meetings.push((meeting, met));
             }
         }

@@ -214,6 +214,10 @@ pub struct Mention {
     pub strong: bool,
     /// Other names.
     pub aliases: Vec<String>,
+    /// What they own or are responsible for, as written.
+    pub duties: Vec<String>,
+    /// Where their phones ring, as the note's `location` says it.
+    pub location: Option<String>,
     /// Where.
     pub place: Option<Place>,
 }

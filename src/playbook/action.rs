@@ -45,6 +45,8 @@ pub struct Person {
     pub email: Option<String>,
     /// The first phone, as written.
     pub phone: Option<String>,
+    /// The index of the contact in the case book.
+    pub contact: Option<ContactId>,
 }
 
 /// Why an item is there.
@@ -65,6 +67,7 @@ impl Person {
             name: contact.name.clone(),
             email: contact.emails.first().cloned(),
             phone: contact.phones.first().cloned(),
+            contact: None,
         }
     }
 }

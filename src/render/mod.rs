@@ -15,6 +15,7 @@ pub mod format;
 pub mod ics;
 pub mod applications;
 pub mod brief;
+pub mod contacts;
 pub mod json;
 pub mod manual;
 pub mod news;

@@ -26,6 +26,7 @@ mod log;
 #[cfg(feature = "cli")]
 mod manual;
 mod note;
+mod people;
 #[cfg(feature = "cli")]
 mod outputs;
 mod reading;

@@ -202,6 +202,14 @@ Examples:
   journal schema                        their names
   journal schema agenda > agenda.json   that of `journal agenda --format json`")]
     Schema(commands::schema::Options),
+    /// The people: who they are, how to reach them, when you last were in touch, what is next
+    #[command(after_help = "\
+Examples:
+  journal contacts
+  journal contacts acme
+  journal contacts --missing                     met, but no address is known
+  journal contacts --format vcf > contacts.vcf   for the address book")]
+    Contacts(commands::contacts::Options),
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:

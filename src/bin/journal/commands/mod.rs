@@ -4,6 +4,7 @@ pub(crate) mod agenda;
 pub(crate) mod applications;
 pub(crate) mod brief;
 pub(crate) mod check;
+pub(crate) mod contacts;
 pub(crate) mod promises;
 pub(crate) mod completions;
 pub(crate) mod schema;
@@ -51,6 +52,7 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Man(options) => man::run(&options, output),
         Command::Completions(options) => completions::run(&options, output),
         Command::Schema(options) => schema::run(&options, output),
+        Command::Contacts(options) => contacts::run(&global, &options, output),
         Command::Init(options) => init::run(&global, &options, output),
         Command::Done(options) => done::run(&global, &options, Deed::Done, output),
         Command::Snooze(options) => snooze::run(&global, &options, output),
