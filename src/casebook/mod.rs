@@ -4,11 +4,8 @@ mod as_of;
 mod contacts;
 mod identity;
 mod promises;
-<<<<<<< HEAD
 mod subject_words;
-=======
 mod ties;
->>>>>>> watch
 
 use std::sync::Arc;
 
@@ -25,11 +22,8 @@ pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
-<<<<<<< HEAD
 pub(crate) use subject_words::content_words;
-=======
 pub(crate) use ties::{Tie, ties};
->>>>>>> watch
 
 /// Everything that the notes say, joined. It knows no `today`.
 #[derive(Debug, Default)]
