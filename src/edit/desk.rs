@@ -348,17 +348,24 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// As [`Desk::record`].
-    pub fn add(&mut self, note: &Arc<str>, task: &str) -> Result<Recorded, Refusal> {
+    pub fn add(&mut self, note: &Arc<str>, case: Option<&str>, task: &str) -> Result<Recorded, Refusal> {
         let text = self.text(note)?.to_owned();
         let source = Source { path: Arc::clone(note), bytes: text.clone().into_bytes() };
         let read = Note::read(&source);
         let page = Page::new(&read, self.settings.timeline.date_order);
-        let tries = page.tasks(&one_line(task)).into_iter().map(|splice| vec![splice]).collect();
-        self.first_that_holds(note, &text, tries, &Aim::Log(None)).ok_or_else(|| {
-            Refusal::new(
-                Code::NoPlace,
-                format!("no place in {note} takes the task and leaves everything else as it is"),
-            )
+        let task = one_line(task);
+        let found = case.and_then(|id| self.book.cases.iter().find(|case| case.id == id));
+        let mut tries: Vec<Vec<Splice>> = Vec::new();
+        if let Some((case, company)) = found.and_then(|case| Some((case, case.company.as_deref()?)))
+            && self.is_of_many(note)
+        {
+            let section = self.section_of(&read, note, Some(company), case.role.as_deref());
+            tries.push(vec![page.task_of(company, section, &task)]);
+        }
+        tries.extend(page.tasks(&task).into_iter().map(|splice| vec![splice]));
+        self.first_that_holds(note, &text, tries, &Aim::Log(case)).ok_or_else(|| {
+            let message = format!("no place in {note} takes the task and leaves everything else as it is");
+            Refusal::new(Code::NoPlace, message)
         })
     }
 

@@ -139,6 +139,23 @@ fn log_and_add_take_a_note_a_reference_or_a_company() {
 }
 
 #[test]
+fn a_tracker_gets_a_heading_for_the_company() {
+    let table = "---\ntags: [application]\n---\n\n| Company | Role | Applied |\n| --- | --- | --- |\n\
+                 | Vantor | Cook | 2026-11-02 |\n| Osprey | Baker | 2026-11-03 |\n";
+    let folder = Folder::new(&[("tracker.md", table)]);
+    run(&folder, &["log", "vantor", "They called."]).ends_with(0);
+    run(&folder, &["add", "vantor", "Send them the menu"]).ends_with(0);
+    run(&folder, &["add", "osprey", "Bake something"]).ends_with(0);
+    let expected = format!(
+        "{table}\n## Vantor\n\n- 2026-11-20: They called.\n- [ ] Send them the menu\n\n## Osprey\n\n- [ ] Bake something\n"
+    );
+    assert_eq!(text(&folder, "tracker.md"), expected);
+    let agenda = run(&folder, &["agenda", "--format", "json"]);
+    assert!(agenda.out.contains("Send them the menu"), "{}", agenda.out);
+    reference(&folder, "commitment", "Osprey");
+}
+
+#[test]
 fn undo_refuses_what_changed_since_and_forgets_what_is_gone() {
     let folder = folder();
     run(&folder, &["log", "acme", "Dana called."]).ends_with(0);
