@@ -159,7 +159,27 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// Why that is not to be recorded, or cannot be without harm. Nothing has changed then.
     pub fn record(&mut self, reference: u64, told: &Told<'_>) -> Result<Vec<Recorded>, Refusal> {
-        let item = self.one(reference)?;
+        let item = self.one(reference, None)?;
+        self.record_item(item, told)
+    }
+
+    /// The same for the item with a reference that rests on, or is recorded in, a line of a note: two tasks in the same
+    /// words have one reference.
+    ///
+    /// # Errors
+    /// As [`Desk::record`].
+    pub fn record_at(
+        &mut self,
+        reference: u64,
+        note: &str,
+        line: u32,
+        told: &Told<'_>,
+    ) -> Result<Vec<Recorded>, Refusal> {
+        let item = self.one(reference, Some((note, line)))?;
+        self.record_item(item, told)
+    }
+
+    fn record_item(&mut self, item: Item, told: &Told<'_>) -> Result<Vec<Recorded>, Refusal> {
         refuse_what_is_no_deed(&item, told)?;
         let only = only(&item, told.only)?;
         // A message that is sent before its time leaves the later one where it is.
@@ -215,9 +235,14 @@ impl<'a> Desk<'a> {
         self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
     }
 
-    /// The one item with a reference.
-    fn one(&self, wanted: u64) -> Result<Item, Refusal> {
-        let found: Vec<&Item> = self.agenda.items.iter().filter(|item| item.reference == wanted).collect();
+    /// The one item with a reference, at a line of a note where one is named.
+    fn one(&self, wanted: u64, at: Option<(&str, u32)>) -> Result<Item, Refusal> {
+        let found: Vec<&Item> = self
+            .agenda
+            .items
+            .iter()
+            .filter(|item| item.reference == wanted && at.is_none_or(|(note, line)| item.is_at(note, line)))
+            .collect();
         match found.as_slice() {
             [only] => Ok((*only).clone()),
             [] => {
@@ -228,7 +253,7 @@ impl<'a> Desk<'a> {
                     Code::RefAmbiguous,
                     format!("{} items have the reference `{}`", several.len(), reference::full(wanted)),
                 )
-                .help("they say the same; write the line into the note of the one that you mean");
+                .help("they say the same; name one of them by its path and line");
                 refusal.candidates = several
                     .iter()
                     .map(|item| {
@@ -447,7 +472,7 @@ impl<'a> Desk<'a> {
                 Aim::Item(item, told, only) => {
                     let own = item.application.as_ref().map(|application| &application.id);
                     let strange = own.is_some_and(|own| spoken_of.iter().any(|id| id != own));
-                    !strange && achieved(item, told, only, &agenda)
+                    !strange && achieved(item, told, only, &self.agenda, &agenda)
                 }
                 Aim::Log(Some(case)) => spoken_of.iter().all(|id| id == case),
                 Aim::Log(None) => true,

@@ -156,6 +156,20 @@ fn a_tracker_gets_a_heading_for_the_company() {
 }
 
 #[test]
+fn of_two_tasks_in_the_same_words_one_is_named_by_its_line() {
+    let note =
+        "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\n---\n\n- [ ] Send the sample\n- [ ] Send the sample\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let both = reference(&folder, "commitment", "Acme");
+    let ran = run(&folder, &["done", &both]);
+    ran.ends_with(4);
+    assert!(ran.error.contains("acme.md:7") && ran.error.contains("acme.md:8"), "{}", ran.error);
+    run(&folder, &["done", "acme.md:8"]).ends_with(0);
+    assert!(text(&folder, "acme.md").ends_with("- [ ] Send the sample\n- [x] Send the sample ✅ 2026-11-20\n"));
+    run(&folder, &["drop", &both]).ends_with(0);
+}
+
+#[test]
 fn undo_refuses_what_changed_since_and_forgets_what_is_gone() {
     let folder = folder();
     run(&folder, &["log", "acme", "Dana called."]).ends_with(0);
