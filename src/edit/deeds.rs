@@ -18,7 +18,10 @@ pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], before: &A
             !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()
         }),
         // Of two tasks in the same words one goes.
-        Deed::Done | Deed::Dropped => left.count() < before.items.iter().filter(is_it).count(),
+        Deed::Done | Deed::Dropped => match left.count() {
+            0 => true,
+            left => left < before.items.iter().filter(is_it).count(),
+        },
         Deed::Snoozed(until) => {
             left.any(|left| left.due == Some(until) || left.held_until.is_some_and(|held| held >= until))
         }
