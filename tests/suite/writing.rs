@@ -78,6 +78,16 @@ fn several_are_validated_before_the_first_is_written() {
     assert_eq!(text(&folder, "acme.md"), ACME);
 
     let (task, other) = (reference(&folder, "commitment", "Acme"), reference(&folder, "thank_you", "Borealis"));
+    let remark = run(&folder, &["done", &thanks, &task, "-m", "by post"]);
+    remark.ends_with(0);
+    for line in remark.out.lines() {
+        let mut parts = line.splitn(3, ':');
+        let (name, number, words) = (parts.next(), parts.next(), parts.next());
+        let number: usize = number.and_then(|number| number.parse().ok()).expect("a line");
+        let note = text(&folder, name.expect("a note"));
+        assert_eq!(note.lines().nth(number - 1).map(str::trim), words.map(str::trim), "{}", remark.out);
+    }
+    run(&folder, &["undo"]).ends_with(0);
     let ran = run(&folder, &["done", &thanks, &task, &other, "--on", "yesterday"]);
     ran.ends_with(0);
     assert!(text(&folder, "acme.md").contains("- [x] Send the sample to Priya 📅 2026-11-20 ✅ 2026-11-19\n"));
