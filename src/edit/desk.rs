@@ -362,10 +362,8 @@ impl<'a> Desk<'a> {
         }
         tries.extend(page.places(&wanted, last, section).into_iter().map(|splice| vec![splice]));
         self.first_that_holds(note, &text, tries, &Aim::Log(case)).ok_or_else(|| {
-            Refusal::new(
-                Code::NoPlace,
-                format!("no place in {note} takes the line and leaves everything else as it is"),
-            )
+            let message = format!("no place in {note} takes the line and leaves everything else as it is");
+            self.no_place(note, message)
         })
     }
 
@@ -390,7 +388,7 @@ impl<'a> Desk<'a> {
         tries.extend(page.tasks(&task).into_iter().map(|splice| vec![splice]));
         self.first_that_holds(note, &text, tries, &Aim::Log(case)).ok_or_else(|| {
             let message = format!("no place in {note} takes the task and leaves everything else as it is");
-            Refusal::new(Code::NoPlace, message)
+            self.no_place(note, message)
         })
     }
 
@@ -428,6 +426,15 @@ impl<'a> Desk<'a> {
             .collect();
         sections.sort_by_key(|(same, _)| !*same);
         sections.first().map(|(_, span)| *span)
+    }
+
+    /// The refusal where no place holds.
+    fn no_place(&self, note: &Arc<str>, message: String) -> Refusal {
+        let refusal = Refusal::new(Code::NoPlace, message);
+        if self.is_of_many(note) {
+            return refusal.help("give the company a note of its own, and write it there");
+        }
+        refusal
     }
 
     /// Whether a note is about several companies and none itself.
