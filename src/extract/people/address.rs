@@ -152,7 +152,7 @@ pub(super) fn is_phone(text: &str) -> bool {
     {
         return false;
     }
-    if parts.len() == 2 && parts.iter().all(|part| year(part)) {
+    if parts.len() == 2 && parts.iter().all(year) {
         return false;
     }
     // A bare run of digits is a number of something else unless it is long.

@@ -349,7 +349,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let lower = name.to_lowercase();
     if letters < 2
-        || words.len() > 6
+        || words.len() > 8
         || is_missing(name)
         || name.contains("{{")
         || name.contains("://")

@@ -619,7 +619,7 @@ impl Reader<'_> {
                         | "group"
                         | "card"
                 );
-                if own && (name.full || name.given) && name.given {
+                if own && name.given {
                     add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
                 }
             } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
