@@ -85,6 +85,9 @@ codes! {
     WeekdayMismatch = "weekday-mismatch", Warning, "The weekday and the date do not agree; the date counts", "correct the one that is wrong";
     NoSaidDay = "no-said-day", Warning, "A phrase of time cannot be placed: the note bears no date", "give the note a `date:`, or begin the line with the day";
     UnreadDate = "unread-date", Warning, "A value that should be a day could not be read as one", "write it as 2026-11-18, or in words such as `end of next week`";
+    // People.
+    PossibleDuplicate = "possible-duplicate", Info, "Two contacts may be one person", "write the name the same way in both notes, or give both the same address";
+    UnplacedName = "unplaced-name", Info, "A name could not be placed", "write the whole name, or say who it is: a title in brackets, an address, a line under Attendees";
     // Settings and the command line.
     SettingUnknown = "setting-unknown", Error, "There is no such setting", "`journal init` writes a file with every setting explained";
     SettingInvalid = "setting-invalid", Error, "A setting has a value that it cannot take", "correct the value";

@@ -67,7 +67,7 @@ pub fn plain_words(text: &str) -> String {
     let mut plain = Plain { text: String::with_capacity(text.len()), parted: false };
     if text.is_ascii() {
         // Nothing to take apart: most names.
-        text.chars().for_each(|c| plain.push(c.to_ascii_lowercase()));
+        text.bytes().for_each(|byte| plain.push_ascii(byte.to_ascii_lowercase()));
     } else {
         let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
         letters.flat_map(char::to_lowercase).for_each(|c| plain.push(c));
@@ -83,6 +83,13 @@ struct Plain {
 }
 
 impl Plain {
+    fn push_ascii(&mut self, byte: u8) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' if !self.parted => self.text.push(char::from(byte)),
+            _ => self.push(char::from(byte)),
+        }
+    }
+
     fn push(&mut self, c: char) {
         if c.is_alphanumeric() || c == '+' || c == '#' {
             if std::mem::take(&mut self.parted) && !self.text.is_empty() {

@@ -166,14 +166,30 @@ pub(crate) struct Parse {
     pub(crate) quoted: bool,
 }
 
+/// Makes the tables of words.
+pub(crate) fn prepare() {
+    gate::scan("", &[]);
+}
+
 /// The sketches of some words, as a set.
-pub(crate) fn sketches(words: &[&str]) -> u128 {
-    words.iter().fold(0, |set, word| set | 1 << tokens::sketch(word.as_bytes()))
+#[inline]
+pub(crate) const fn sketches(words: &[&str]) -> u128 {
+    let mut set = 0;
+    let mut at = 0;
+    while at < words.len() {
+        set |= 1 << tokens::sketch(words[at].as_bytes());
+        at += 1;
+    }
+    set
 }
 
 /// Whether one of the tokens is one of these words.
 pub(crate) fn says(tokens: &[Token], text: &str, words: &[&str]) -> bool {
-    let sketches = sketches(words);
+    says_one(tokens, text, words, sketches(words))
+}
+
+/// Whether one of the tokens is one of these words, of which the sketches are known.
+pub(crate) fn says_one(tokens: &[Token], text: &str, words: &[&str], sketches: u128) -> bool {
     tokens.iter().any(|token| {
         sketches & 1 << token.sketch != 0
             && token.kind == Kind::Word

@@ -7,7 +7,7 @@ mod tells;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says_one, sketches};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::reading::{means, who};
 use crate::extract::{Direction, EventKind, Matter, Reading};
@@ -65,21 +65,24 @@ impl Entry<'_> {
     }
 
     /// Whether the clause holds this word.
+    #[inline]
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.clause.sketches & sketches(words) != 0 && self.words(self.clause.tokens.clone(), words)
+        let set = sketches(words);
+        self.clause.sketches & set != 0 && self.words(self.clause.tokens.clone(), words, set)
     }
 
     /// Whether this clause or the next one of its sentence holds this word.
+    #[inline]
     pub(crate) fn near(&self, words: &[&str]) -> bool {
         let Some(sentence) = self.parse.sentences.get(self.clause.sentence) else { return self.says(words) };
         let set = sketches(words);
         let clauses = self.parse.clauses.get(self.index..sentence.clauses.end).unwrap_or(&[]);
         clauses.iter().any(|clause| clause.sketches & set != 0)
-            && self.words(self.clause.tokens.start..sentence.tokens.end, words)
+            && self.words(self.clause.tokens.start..sentence.tokens.end, words, set)
     }
 
-    fn words(&self, range: Range<usize>, words: &[&str]) -> bool {
-        says(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words)
+    fn words(&self, range: Range<usize>, words: &[&str], set: u128) -> bool {
+        says_one(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words, set)
     }
 
     /// Whether the first word of the clause is this one.

@@ -68,7 +68,8 @@ pub(super) fn block(block: &mut Block, marks: Marks) {
         mask_between(block, "{{", "}}");
         mask_between(block, "<%", "%>");
     }
-    if marks.address || marks.bare_address {
+    let has = |finder: &Finder<'_>| finder.find(block.prose.text.as_bytes()).is_some();
+    if marks.address && has(&SCHEME) || marks.bare_address && has(&WWW) {
         mask_addresses(block, marks.bare_address);
     }
     block.prose.order_masks();

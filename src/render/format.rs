@@ -46,7 +46,7 @@ pub const FORMATS: &[Row] = &[
         made: |text| {
             let head = text.strip_prefix('\u{feff}').unwrap_or(text).lines();
             let mut head = head.map(str::trim_end);
-            head.next() == Some("---") && head.take_while(|line| *line != "---").any(|line| line == agenda_file::MARK)
+            head.next() == Some("---") && head.take_while(|line| *line != "---").any(agenda_file::is_mark)
         },
     },
     Row {

@@ -13,6 +13,9 @@ pub mod drafts;
 pub mod explain;
 pub mod format;
 pub mod ics;
+pub mod applications;
+pub mod brief;
+pub mod contacts;
 pub mod json;
 pub mod manual;
 pub mod news;
@@ -20,8 +23,11 @@ pub mod problems;
 pub mod promises;
 pub mod schema;
 pub mod text;
+pub mod today;
 pub mod when;
 pub mod why;
+pub mod why_application;
+pub mod why_promise;
 
 use std::sync::Arc;
 

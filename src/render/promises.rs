@@ -66,7 +66,7 @@ fn subject(row: &Promised) -> Text {
     if standing.is_empty() { text } else { text.add(QUIET, " · ").add(QUIET, standing) }
 }
 
-fn style(state: PromiseState) -> Style {
+pub(super) fn style(state: PromiseState) -> Style {
     match state {
         PromiseState::Late => LATE,
         PromiseState::Due => NOW,
@@ -76,7 +76,7 @@ fn style(state: PromiseState) -> Style {
 }
 
 /// The words of the column of states.
-fn state_words(row: &Promised, today: Option<Day>) -> String {
+pub(super) fn state_words(row: &Promised, today: Option<Day>) -> String {
     match (row.state, row.deadline) {
         (PromiseState::Late, _) => "late".to_owned(),
         (PromiseState::Due, _) => "due today".to_owned(),
@@ -91,7 +91,7 @@ fn state_words(row: &Promised, today: Option<Day>) -> String {
 }
 
 /// `An answer from Dana Okafor`.
-fn title(row: &Promised) -> String {
+pub(super) fn title(row: &Promised) -> String {
     let who = row.who.as_deref().unwrap_or("them");
     let what = match row.matter {
         Matter::Answer => "An answer",

@@ -121,7 +121,7 @@ impl Labels {
 }
 
 /// The words of the day column.
-fn day_words(item: &Item, today: Option<Day>) -> String {
+pub(super) fn day_words(item: &Item, today: Option<Day>) -> String {
     let clock = |words: String| match &item.time {
         Some(at) => format!("{words} {}", super::days::clock(at.start)),
         None => words,
@@ -232,7 +232,7 @@ pub(super) fn quoted(text: Text, source: &Evidence, most: usize) -> Text {
 }
 
 /// The first words of a text that fit into `columns`, with an ellipsis where some are left out.
-fn head(text: &str, columns: usize) -> String {
+pub(super) fn head(text: &str, columns: usize) -> String {
     let mut cut = 0;
     for (at, _) in text.match_indices(' ').chain([(text.len(), "")]) {
         if width(&text[..at]) + 2 > columns {

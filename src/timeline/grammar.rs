@@ -4,7 +4,7 @@
 //! optional (`the?`); `[in the]` is an optional group, `~-` a hyphen that touches both sides, and `^due` stands
 //! around the phrase without being part of it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::timeline::lexicon::Lexicon;
 use crate::timeline::symbols::{Args, Symbol, Value};

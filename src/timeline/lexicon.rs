@@ -3,7 +3,7 @@
 mod slips;
 mod words;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::text::letters::{Sieve, hash};
 use crate::timeline::symbols::{Lex, Symbol};
@@ -58,7 +58,7 @@ pub(crate) struct Lexicon {
     members: Vec<u64>,
     stride: usize,
     /// The words by their hash.
-    table: Vec<(u32, u16)>,
+    table: Vec<(u64, u16)>,
     texts: Vec<Box<str>>,
     /// The hashes of all words.
     known: Sieve,
@@ -213,7 +213,7 @@ impl Lexicon {
                 self.members[class * self.stride + usize::from(word) / 64] |= 1 << (word % 64);
             }
         }
-        let size = (self.entries.len() * 4).next_power_of_two();
+        let size = (self.entries.len() * 2).next_power_of_two();
         self.table = vec![(0, 0); size];
         self.known = Sieve::new(self.entries.len());
         for word in MARKS.len()..self.entries.len() {
@@ -223,7 +223,7 @@ impl Lexicon {
             while self.table[at].1 != 0 {
                 at = (at + 1) & (size - 1);
             }
-            self.table[at] = (hash as u32, word as u16);
+            self.table[at] = (hash, word as u16);
         }
         let mut beginnings = slips();
         for word in MARKS.len()..self.entries.len() {
@@ -256,7 +256,9 @@ impl Lexicon {
             if index == 0 {
                 return None;
             }
-            if known == hash as u32 && self.texts[usize::from(index)].as_bytes().eq_ignore_ascii_case(word) {
+            // Short words share no hash; of the others the letters are looked at.
+            let same = || self.texts[usize::from(index)].as_bytes().eq_ignore_ascii_case(word);
+            if known == hash && (word.len() <= 8 || same()) {
                 return Some(index);
             }
             at = (at + 1) & mask;

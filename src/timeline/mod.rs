@@ -105,6 +105,11 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
     Engine { lexicon, grammar }
 });
 
+/// Compiles the rows now rather than when the first text is searched.
+pub(crate) fn prepare() {
+    LazyLock::force(&ENGINE);
+}
+
 /// Finds phrases in one text after the other, and keeps the space that it needs for the next one.
 #[derive(Debug, Default)]
 pub struct Finder {

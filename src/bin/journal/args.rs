@@ -22,6 +22,8 @@ use crate::failure::Failure;
 Examples:
   journal                                  what to do, from the notes around the current folder
   journal -C ~/vault --today 2026-11-22    the same for another folder and another day
+  journal today                            the same in three lines
+  journal brief acme                       before a call
   journal why a3f                          everything behind one line of it
   journal draft a3f                        the message to send
   journal check                            what could not be read in your notes
@@ -96,6 +98,30 @@ Examples:
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(commands::agenda::Options),
+    /// The agenda in three lines, the rest counted
+    #[command(after_help = "\
+Examples:
+  journal today
+  journal today --owed-by me
+  journal -C ~/vault today 2>/dev/null      for a prompt or a status bar")]
+    Today(commands::today::Options),
+    /// Before a call: people, history, promises, open questions, and what to ask
+    #[command(after_help = "\
+Examples:
+  journal brief acme                any beginning of the name that is unambiguous
+  journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
+    Brief(commands::brief::Options),
+    /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
+    #[command(
+        visible_alias = "apps",
+        after_help = "\
+Examples:
+  journal apps
+  journal apps --quiet                   those that have gone quiet
+  journal apps --all --status rejected   and those that were closed
+  journal apps --owed-by me              where it is your turn"
+    )]
+    Applications(commands::applications::Options),
     /// What they promised, what became of it, and how reliable each company and person was
     #[command(after_help = "\
 Examples:
@@ -108,7 +134,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
+  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on
+  journal why acme                              why an application is live, quiet or closed")]
     Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
@@ -175,6 +202,14 @@ Examples:
   journal schema                        their names
   journal schema agenda > agenda.json   that of `journal agenda --format json`")]
     Schema(commands::schema::Options),
+    /// The people: who they are, how to reach them, when you last were in touch, what is next
+    #[command(after_help = "\
+Examples:
+  journal contacts
+  journal contacts acme
+  journal contacts --missing                     met, but no address is known
+  journal contacts --format vcf > contacts.vcf   for the address book")]
+    Contacts(commands::contacts::Options),
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:
@@ -233,6 +268,7 @@ Examples:
 Examples:
   journal watch                                  beside the editor, in a terminal
   journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch -o agenda.md --sync              and take up what is ticked in it
   journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
   journal watch --format jsonl | while read -r line; do …; done
   journal watch --poll                           in a folder of a network

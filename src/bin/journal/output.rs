@@ -3,6 +3,7 @@
 mod links;
 mod pager;
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -31,6 +32,8 @@ pub(crate) struct Output {
     links: bool,
     /// The height of the terminal on standard output, where pages longer than it go through a pager.
     rows: Option<usize>,
+    /// What would go to either stream, where it is kept instead.
+    kept: Option<RefCell<String>>,
 }
 
 impl Default for Output {
@@ -68,6 +71,7 @@ impl Output {
             quiet,
             links: out.is_terminal() && links::known(),
             rows: None,
+            kept: None,
         }
     }
 
@@ -78,6 +82,17 @@ impl Output {
             self.rows = terminal_size::terminal_size_of(&out).map(|(_, height)| usize::from(height.0));
         }
         self
+    }
+
+    /// An output that goes nowhere and is kept, without colour: for the words of a command that runs inside another one.
+    pub(crate) fn kept() -> Output {
+        let look = Look::new(PIPED, false);
+        Output { look, error_look: look, quiet: false, links: false, rows: None, kept: Some(RefCell::default()) }
+    }
+
+    /// What was kept.
+    pub(crate) fn into_kept(self) -> String {
+        self.kept.map(RefCell::into_inner).unwrap_or_default()
     }
 
     /// How a page on standard output looks.
@@ -117,6 +132,10 @@ impl Output {
 
     /// Writes a part of a result to standard output.
     pub(crate) fn bytes(&self, text: &[u8]) -> Result<(), Failure> {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(&String::from_utf8_lossy(text));
+            return Ok(());
+        }
         let out = io::stdout().lock();
         let written = if self.look.color {
             let mut out = AutoStream::new(out, ColorChoice::Always);
@@ -130,6 +149,10 @@ impl Output {
 
     /// Writes problems to standard error. Where it is closed they are lost: there is nobody left to tell.
     pub(crate) fn problems(&self, text: &str) {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(text);
+            return;
+        }
         let choice = if self.error_look.color { ColorChoice::Always } else { ColorChoice::Never };
         let mut error = AutoStream::new(io::stderr().lock(), choice);
         let _ = error.write_all(text.as_bytes()).and_then(|()| error.flush());

@@ -52,7 +52,9 @@ impl Gathered {
     /// Reads all notes below the root. What cannot be read is a problem, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Gathered {
         let settings = &config.settings;
-        let mut scan = scan(&config.root, &settings.notes);
+        // The tables of words are made while the folder is listed.
+        let (root, notes) = (&config.root, &settings.notes);
+        let (mut scan, ()) = rayon::join(|| scan(root, notes), journal::extract::prepare);
         let calendar = Calendar::new(settings);
         let files = scan.len();
         let mut looked = Looked::default();

@@ -134,8 +134,7 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             continue;
         }
         let word = token.span.slice(text);
-        let known = lengths & 1 << token.span.len().min(63) != 0
-            && people.iter().any(|name| name.split(' ').any(|part| part.eq_ignore_ascii_case(word)));
+        let known = lengths & 1 << token.span.len().min(63) != 0 && people.iter().any(|name| has_part(name, word));
         let named = known && !(token.lexeme.verb == Verb::Be) && !token.is(ME | WE | THEY | YOU | DETERMINER | IT)
             || token.capital
                 && token.lexeme != Lexeme::default()
@@ -148,6 +147,11 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             token.shout = false;
         }
     }
+}
+
+/// Whether a word is one of the parts of a name.
+fn has_part(name: &str, word: &str) -> bool {
+    name.as_bytes().split(|byte| *byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The lengths of the parts of a name, as bits.
@@ -267,7 +271,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(at + 1);
     let ends = next.is_none_or(|next| {
-        next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
+        next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB | IF)
     });
     // "get back to ana", "the forms to tom"
     let addressed = || {

@@ -251,22 +251,30 @@ impl Scanner<'_> {
         let letters = letters(bytes, start);
         let end = start + letters.len;
         let lexeme = lexicon::look_up_hashed(letters.hash);
-        // Most words: known ones of ASCII letters, which nothing that follows makes something else of.
+        // Most words: ASCII letters, of which nothing that follows makes something else.
         let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+<<<<<<< HEAD
         let is_plain = lexeme != Lexeme::default()
             && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
-            && !(letters.head == THANK || letters.head == IT && capital);
+            && !(matches!(letters.head, THANK | ILL | ITS) || letters.head == IT && capital);
+=======
+        let known = lexeme != Lexeme::default();
+        let is_plain = !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
+            && !(matches!(letters.head, THANK | ILL) || letters.head == IT && capital)
+            && (known || (1..=LONGEST).contains(&letters.len) && !lexicon::may_be_contraction(letters.hash));
+>>>>>>> speed
         if !is_plain {
             return self.odd_word(start, limit);
         }
         let word = bytes.get(start..end).unwrap_or_default();
         let shout = capital && word.len() > 1 && word.iter().all(u8::is_ascii_uppercase);
+        let lexeme = if known { lexeme } else { unknown(word, capital) };
         let span = Span::new(start, end);
         self.tokens.push(Token { span, kind: Kind::Word, lexeme, capital, shout, sketch: sketch(word) });
         end
     }
 
-    /// Reads a word that is not known, or more than ASCII letters, or with which more is read.
+    /// Reads a word that is more than ASCII letters, or with which more is read.
     fn odd_word(&mut self, start: usize, limit: usize) -> usize {
         let mut buffer = [0u8; LONGEST];
         let mut length = 0;
@@ -324,6 +332,12 @@ impl Scanner<'_> {
 
         let known = lexicon::look_up(folded);
         if known != Lexeme::default() {
+            // "its the 24th": what follows is a phrase of time.
+            if folded == b"its" && limit > end && self.text.get(end..limit).is_some_and(|gap| gap.trim().is_empty()) {
+                put(span, Kind::Word, lexicon::look_up(b"it"));
+                put(Span::new(end, end), Kind::Word, lexicon::look_up(b"is"));
+                return end;
+            }
             if folded == b"ill" && before_verb(self.text, end) {
                 put(span, Kind::Word, lexicon::look_up(b"i"));
                 put(Span::new(end, end), Kind::Word, lexicon::look_up(b"will"));
@@ -393,21 +407,18 @@ impl Scanner<'_> {
                 return end;
             }
         }
-        // "provisionally", "reluctantly"
-        let adverb = !capital && length >= 6 && folded.ends_with(b"ly") && !NO_ADVERBS.contains(&folded);
-        if adverb {
-            put(span, Kind::Word, Lexeme { class: lexicon::ADVERB, ..Lexeme::default() });
-            return end;
-        }
-        // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
-        let noun = length >= 8 && NOUN_ENDINGS.iter().any(|ending| folded.ends_with(ending));
-        put(span, Kind::Word, Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() });
+        put(span, Kind::Word, unknown(folded, capital));
         end
     }
 }
 
 /// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
 const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
+const ILL: u64 = u64::from_le_bytes(*b"ill\0\0\0\0\0");
+<<<<<<< HEAD
+const ITS: u64 = u64::from_le_bytes(*b"its\0\0\0\0\0");
+=======
+>>>>>>> speed
 const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
 
 /// "ill hear": whether a verb that is nothing else follows.
@@ -460,6 +471,22 @@ const NO_ADVERBS: &[&[u8]] = &[
     b"cecily",
     b"odaly",
 ];
+
+/// What is known of a word that is in no list.
+fn unknown(word: &[u8], capital: bool) -> Lexeme {
+    let ends = |ending: &[u8]| {
+        let at = word.len().checked_sub(ending.len());
+        at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    // "provisionally", "reluctantly"
+    let adverb = || ends(b"ly") && !NO_ADVERBS.iter().any(|no| no.eq_ignore_ascii_case(word));
+    if !capital && word.len() >= 6 && adverb() {
+        return Lexeme { class: lexicon::ADVERB, ..Lexeme::default() };
+    }
+    // "Registration opens": a capital at the beginning does not make a name of what is plainly a noun.
+    let noun = word.len() >= 8 && NOUN_ENDINGS.iter().any(|ending| ends(ending));
+    Lexeme { class: if noun { lexicon::ABSTRACT } else { 0 }, ..Lexeme::default() }
+}
 
 const NOUN_ENDINGS: &[&[u8]] =
     &[b"tion", b"tions", b"sion", b"ment", b"ments", b"ness", b"ship", b"ology", b"ware", b"ings", b"ities", b"bility"];

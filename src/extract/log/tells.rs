@@ -2,7 +2,7 @@
 
 use super::{Actor, Entry};
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Lead, Mood, Subject};
+use crate::extract::clause::{Kind, Lead, Mood, Subject, sketches};
 
 pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
     e.parse.clauses.get(e.index + 1).is_some_and(|next| next.opened == Some(kind))
@@ -420,7 +420,7 @@ impl Entry<'_> {
     /// Whether its sentence holds this word.
     pub(super) fn whole(&self, words: &[&str]) -> bool {
         let sentence = self.parse.sentences.get(self.clause.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
-        self.words(sentence, words)
+        self.words(sentence, words, sketches(words))
     }
 
     pub(super) fn mine_sends(&self) -> bool {

@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says_one, sketches};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -50,6 +50,10 @@ pub(crate) struct PhraseFacts {
     pub(crate) closes: bool,
     /// "nothing", "no", "not" stand in it.
     pub(crate) nothing: bool,
+    /// "all week": something that lasts.
+    pub(crate) all: bool,
+    /// "this morning", "earlier": it lies behind wherever a day is written down.
+    pub(crate) earlier: bool,
     /// "for" stands at its beginning.
     pub(crate) for_day: bool,
     /// It is a span of time that is asked for or needed ("two more weeks").
@@ -78,6 +82,9 @@ impl PhraseFacts {
             facts.from |= first && is(&["as", "from", "starting", "effective"]);
             facts.on |= first && is(&["on"]);
             facts.for_day |= first && is(&["for"]);
+            facts.all |= first && is(&["all", "whole"]);
+            facts.earlier |=
+                is(&["morning", "earlier"]) && words.get(..4).is_some_and(|this| this.eq_ignore_ascii_case("this"));
             number |= word.bytes().all(|b| b.is_ascii_digit());
             facts.clock |= is(&["noon", "midnight", "am", "pm", "midday"])
                 || word.len() > 2
@@ -155,8 +162,10 @@ impl<'a> Case<'a> {
     }
 
     /// Whether the clause holds this word.
+    #[inline]
     pub(crate) fn says(&self, words: &[&str]) -> bool {
-        self.clause.sketches & sketches(words) != 0 && says(self.tokens(), self.text, words)
+        let set = sketches(words);
+        self.clause.sketches & set != 0 && says_one(self.tokens(), self.text, words, set)
     }
 
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
@@ -202,6 +211,7 @@ pub(crate) fn hears(clause: &Clause) -> bool {
                         | Verb::Invite
                         | Verb::Offer
                         | Verb::Chase
+                        | Verb::Keep
                 )
         }
     }

@@ -88,5 +88,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     output.brief(&agenda.problems);
     let due = agenda.summary.overdue + agenda.summary.today > 0;
     let findings = if options.exit_code && due { Exit::Findings } else { Exit::Fine };
+    // The process ends here; to give back every string of every note before would only take time.
+    std::mem::forget(journal);
     Ok(findings.max(exit))
 }

@@ -1,7 +1,10 @@
 //! The commands, one file each.
 
 pub(crate) mod agenda;
+pub(crate) mod applications;
+pub(crate) mod brief;
 pub(crate) mod check;
+pub(crate) mod contacts;
 pub(crate) mod promises;
 pub(crate) mod completions;
 pub(crate) mod schema;
@@ -15,6 +18,7 @@ pub(crate) mod man;
 pub(crate) mod new;
 pub(crate) mod snooze;
 pub(crate) mod sync;
+pub(crate) mod today;
 pub(crate) mod undo;
 pub(crate) mod watch;
 pub(crate) mod when;
@@ -34,6 +38,9 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
     let (global, command) = args.into_parts();
     match command {
         Command::Agenda(options) => agenda::run(&global, &options, output),
+        Command::Today(options) => today::run(&global, &options, output),
+        Command::Applications(options) => applications::run(&global, &options, output),
+        Command::Brief(options) => brief::run(&global, &options, output),
         Command::Promises(options) => promises::run(&global, &options, output),
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
@@ -45,6 +52,7 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Man(options) => man::run(&options, output),
         Command::Completions(options) => completions::run(&options, output),
         Command::Schema(options) => schema::run(&options, output),
+        Command::Contacts(options) => contacts::run(&global, &options, output),
         Command::Init(options) => init::run(&global, &options, output),
         Command::Done(options) => done::run(&global, &options, Deed::Done, output),
         Command::Snooze(options) => snooze::run(&global, &options, output),
