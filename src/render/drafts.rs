@@ -3,12 +3,13 @@
 use anstyle::Style;
 
 use super::Look;
-use super::page::{NOW, PLAIN, QUIET, STRONG};
+use super::page::{NOW, PLAIN, Page, QUIET, STRONG, Text};
 use crate::draft::Message;
 use crate::text::safe::shown;
 
-/// Messages, one below the other. Lines are not wrapped, so that they can be copied into a mail.
-pub fn text(messages: &[&Message], look: Look) -> String {
+/// Messages, one below the other. Their lines are `wrapped` for people who read them; for all else they stay whole, as a
+/// mail wants them.
+pub fn text(messages: &[&Message], look: Look, wrapped: bool) -> String {
     let style = |style: Style, text: &str| {
         if look.color && style != PLAIN { format!("{style}{text}{style:#}") } else { text.to_owned() }
     };
@@ -28,24 +29,46 @@ pub fn text(messages: &[&Message], look: Look) -> String {
         let to = if to.is_empty() { style(NOW, "[whom]") } else { to.join(", ") };
         page.push_str(&format!("{} {to}\n", style(QUIET, "To:")));
         page.push_str(&format!("{} {}\n\n", style(QUIET, "Subject:"), style(STRONG, &message.subject)));
+        if wrapped {
+            page.push_str(&wrapped_body(&message.body, look));
+            continue;
+        }
         for line in message.body.lines() {
-            page.push_str(&gaps(line, |gap| style(NOW, gap)));
+            for (is_gap, part) in parts(line) {
+                page.push_str(&style(if is_gap { NOW } else { PLAIN }, part));
+            }
             page.push('\n');
         }
     }
     page
 }
 
-/// A line whose gaps, in square brackets, are marked.
-fn gaps(line: &str, mark: impl Fn(&str) -> String) -> String {
-    let mut out = String::with_capacity(line.len());
+fn wrapped_body(body: &str, look: Look) -> String {
+    let mut page = Page::new(look);
+    for line in body.lines() {
+        if line.is_empty() {
+            page.gap();
+            continue;
+        }
+        let (indent, line) = line.strip_prefix("- ").map_or((0, line), |item| (2, item));
+        let text = parts(line)
+            .into_iter()
+            .fold(Text::new(), |text, (is_gap, part)| text.add(if is_gap { NOW } else { PLAIN }, part));
+        let mark = [(0, PLAIN, "-")];
+        page.hanging(if indent > 0 { &mark } else { &[] }, indent, &text);
+    }
+    page.finish()
+}
+
+/// A line in parts, with which of them are gaps: what stands in square brackets.
+fn parts(line: &str) -> Vec<(bool, &str)> {
+    let mut parts = Vec::new();
     let mut rest = line;
     while let Some((start, end)) = rest.find('[').and_then(|start| Some((start, start + rest[start..].find(']')? + 1)))
     {
-        out.push_str(&rest[..start]);
-        out.push_str(&mark(&rest[start..end]));
+        parts.extend([(false, &rest[..start]), (true, &rest[start..end])]);
         rest = &rest[end..];
     }
-    out.push_str(rest);
-    out
+    parts.push((false, rest));
+    parts
 }

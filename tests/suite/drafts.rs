@@ -163,6 +163,17 @@ fn what_is_not_known_is_a_gap() {
     );
 }
 
+#[test]
+fn a_draft_is_wrapped_for_people_and_whole_for_all_else() {
+    use journal::render::{Look, drafts};
+    let body = "Dear Dana,\n\nThank you for the time that you took [on the day], and for [what they said] over lunch.\n- one\n";
+    let message = message("Dana", "dana@acme.example", "Thanks", body);
+    let whole = drafts::text(&[&message], Look::new(40, false), false);
+    assert_eq!(whole, format!("To: Dana <dana@acme.example>\nSubject: Thanks\n\n{body}"));
+    let wrapped = drafts::text(&[&message], Look::new(40, true), true);
+    insta::assert_snapshot!(wrapped.replace('\u{1b}', "ESC"));
+}
+
 fn message(name: &str, email: &str, subject: &str, body: &str) -> Message {
     Message {
         to: vec![Person { name: name.to_owned(), email: Some(email.to_owned()), phone: None }],

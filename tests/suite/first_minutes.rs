@@ -105,3 +105,11 @@ fn problems_in_the_manner_of_other_programs() {
     let ran = folder.run(&["check", "--format", "jsonl"]);
     answers(&ran, 1, &["{\"schema\":\"journal/problem/1\",\"code\":\"impossible-date\""]);
 }
+
+#[test]
+fn a_hook_says_nothing_where_there_is_nothing_to_mend() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    let ran = folder.run(&["check", "-q"]);
+    ran.ends_with(0);
+    assert_eq!(ran.out + &ran.error, "");
+}

@@ -53,6 +53,7 @@ fn every_document_holds_to_its_schema() {
     for (name, words) in [
         ("agenda", &["agenda", "--today", "2026-11-19", "--format", "json"][..]),
         ("check", &["check", "--today", "2026-11-19", "--format", "json"]),
+        ("promises", &["promises", "--today", "2026-11-19", "--format", "json"]),
     ] {
         let (schema, document) = (schema(&folder, name), one(words));
         check(&schema, &document);

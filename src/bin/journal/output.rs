@@ -165,11 +165,6 @@ impl Output {
         }
     }
 
-    /// Whether only what was asked for is wanted, without remarks.
-    pub(crate) fn is_quiet(&self) -> bool {
-        self.quiet
-    }
-
     /// Says why a command stops: one line, and one with what to do.
     pub(crate) fn complain(&self, message: &str, help: &str) {
         let mut text = format!("journal: {}\n", shown(message));

@@ -38,10 +38,11 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         Format::Github => problems::github(found, &below_repository(&config.root)),
         _ => problems::json(found, &journal.looked, &config.shown_root()),
     };
-    if options.format == Format::Text {
-        output.page(&page)?
-    } else {
-        output.result(&page)?
+    match options.format {
+        // Quiet, that there is nothing to mend is no news.
+        Format::Text if global.quiet && found.is_empty() => {}
+        Format::Text => output.page(&page)?,
+        _ => output.result(&page)?,
     }
     let least = if options.strict { Severity::Info } else { Severity::Warning };
     let findings = found.iter().any(|problem| problem.severity >= least);

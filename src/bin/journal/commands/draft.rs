@@ -1,5 +1,6 @@
 //! `journal draft`: the message to send, to be edited, never sent.
 
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -71,7 +72,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         }
         None => {
             let messages: Vec<&Message> = messages.iter().map(|(_, message)| message).collect();
-            output.page(&drafts::text(&messages, output.look()))?;
+            output.page(&drafts::text(&messages, output.look(), stdout().is_terminal()))?;
         }
     }
     Ok(journal.exit())
