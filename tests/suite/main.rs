@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+mod formats;
 mod edit;
 mod effective;
 mod hand_edits;
@@ -22,6 +23,8 @@ mod reading;
 mod readme;
 mod remedies;
 mod render;
+#[cfg(feature = "cli")]
+mod schemas;
 mod settings;
 mod simulated;
 mod sources;

@@ -1,10 +1,12 @@
 //! `journal why`: everything behind one line, one promise, one application.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::agenda::{self, Company, Filter, Which, applications, promises, with_quiet};
 use journal::render::{why, why_application, why_promise};
 
 use crate::args::Global;
+use crate::complete;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
@@ -15,7 +17,7 @@ use crate::reference::{named, path_and_line};
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// A reference (any beginning of it that is unambiguous), path:line, or a company
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::references))]
     pub(crate) reference: String,
 }
 
