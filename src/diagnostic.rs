@@ -1,5 +1,7 @@
 //! What went wrong, where, and how to mend it: data only; `render` shows it.
 
+mod examples;
+
 use crate::text::Place;
 
 /// How much a problem matters.
@@ -83,6 +85,9 @@ codes! {
     WeekdayMismatch = "weekday-mismatch", Warning, "The weekday and the date do not agree; the date counts", "correct the one that is wrong";
     NoSaidDay = "no-said-day", Warning, "A phrase of time cannot be placed: the note bears no date", "give the note a `date:`, or begin the line with the day";
     UnreadDate = "unread-date", Warning, "A value that should be a day could not be read as one", "write it as 2026-11-18, or in words such as `end of next week`";
+    // People.
+    PossibleDuplicate = "possible-duplicate", Info, "Two contacts may be one person", "write the name the same way in both notes, or give both the same address";
+    UnplacedName = "unplaced-name", Info, "A name could not be placed", "write the whole name, or say who it is: a title in brackets, an address, a line under Attendees";
     // Settings and the command line.
     SettingUnknown = "setting-unknown", Error, "There is no such setting", "`journal init` writes a file with every setting explained";
     SettingInvalid = "setting-invalid", Error, "A setting has a value that it cannot take", "correct the value";
@@ -91,6 +96,9 @@ codes! {
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
     WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
+    // Drafts.
+    DraftNone = "draft-none", Error, "No message belongs to this item", "`journal why REF` says what to do; --template NAME drafts one all the same";
+    TemplateInvalid = "template-invalid", Error, "A template cannot be filled", "mend the line that is shown; `journal help formats` names what a template may ask for";
     // Writing.
     NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
     NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";

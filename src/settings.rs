@@ -56,6 +56,16 @@ pub enum Hemisphere {
     Southern,
 }
 
+/// How actions stand in a calendar file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CalendarEntries {
+    /// As events that take the whole day.
+    #[default]
+    Events,
+    /// As to-dos with a due day.
+    Todos,
+}
+
 /// A value that a setting can take, and how it is written in TOML.
 trait Value: Sized {
     /// What it takes, for messages and help.
@@ -153,7 +163,77 @@ macro_rules! word_values {
 word_values! {
     DateOrder, "\"mdy\", \"dmy\" or \"ymd\"": Mdy = "mdy", Dmy = "dmy", Ymd = "ymd";
     NextWeekday, "\"next-week\" or \"nearest\"": NextWeek = "next-week", Nearest = "nearest";
+    CalendarEntries, "\"events\" or \"todos\"": Events = "events", Todos = "todos";
     Hemisphere, "\"northern\" or \"southern\"": Northern = "northern", Southern = "southern";
+}
+
+/// Names of one's own, each with what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names(pub BTreeMap<String, String>);
+
+impl Value for Names {
+    const KIND: &'static str = "a table of names, such as { \"calls/acme\" = \"Acme Robotics\" }";
+    fn read(value: &DeValue<'_>) -> Option<Names> {
+        let entries = value.as_table()?.iter();
+        let read =
+            entries.map(|(name, value)| Some((name.get_ref().trim().to_owned(), String::read(value.get_ref())?)));
+        read.collect::<Option<_>>().map(Names)
+    }
+    fn wrong(value: &Spanned<DeValue<'_>>) -> Range<usize> {
+        let mut values = value.get_ref().as_table().into_iter().flatten().map(|(_, value)| value);
+        values.find(|value| value.get_ref().as_str().is_none()).map_or(value.span(), Spanned::span)
+    }
+    fn write(&self) -> String {
+        let pairs: Vec<String> =
+            self.0.iter().map(|(name, value)| format!("{} = {}", name.write(), value.write())).collect();
+        if pairs.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", pairs.join(", ")) }
+    }
+}
+
+macro_rules! known_names {
+    ($($type:ident, $about:literal, $kind:literal: [$($word:literal),+];)*) => {$(
+        #[doc = $about]
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct $type(pub BTreeMap<String, &'static str>);
+
+        impl $type {
+            fn known(value: &DeValue<'_>) -> Option<&'static str> {
+                let word = value.as_str()?.to_lowercase();
+                [$($word),+].into_iter().find(|known| *known == word)
+            }
+        }
+
+        impl Value for $type {
+            const KIND: &'static str = $kind;
+            fn read(value: &DeValue<'_>) -> Option<$type> {
+                let entries = value.as_table()?.iter();
+                let read = entries.map(|(name, value)| {
+                    Some((name.get_ref().trim().to_lowercase(), $type::known(value.get_ref())?))
+                });
+                read.collect::<Option<_>>().map($type)
+            }
+            fn wrong(value: &Spanned<DeValue<'_>>) -> Range<usize> {
+                let mut values = value.get_ref().as_table().into_iter().flatten().map(|(_, value)| value);
+                values.find(|value| $type::known(value.get_ref()).is_none()).map_or(value.span(), Spanned::span)
+            }
+            fn write(&self) -> String {
+                Names(self.0.iter().map(|(name, word)| (name.clone(), (*word).to_owned())).collect()).write()
+            }
+        }
+    )*};
+}
+
+known_names! {
+    StageNames, "Words for stages, in lower case, each with the known word.",
+        "a table of your words and the stages they stand for (lead, applied, screen, technical, take-home, interview, final, references, offer), such as { superday = \"final\" }":
+        ["lead", "applied", "screen", "technical", "take-home", "interview", "final", "references", "offer"];
+    StatusNames, "Words for statuses, in lower case, each with the known word.",
+        "a table of your words and the statuses they stand for (open, on hold, offer, accepted, declined, rejected, withdrawn, ghosted, closed), such as { \"in limbo\" = \"on hold\" }":
+        ["open", "on hold", "offer", "accepted", "declined", "rejected", "withdrawn", "ghosted", "closed"];
+}
+
+fn texts(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
 }
 
 impl Value for Weekday {
@@ -253,12 +333,14 @@ settings! {
     notes, Notes, "Which files are read.", true {
         include: Vec<String> = Vec::new(), "Folders whose notes all count, whatever their front matter says";
         exclude: Vec<String> = Vec::new(), "Folders or files that are never read";
+        companies: Names = Names::default(), "Folders whose notes all count and are about one company, where they name no other";
         templates: Vec<String> = vec!["templates".into(), "template".into(), "_templates".into()], "Names of folders that hold templates, which are never read";
         max_note_bytes: u32 = 16_777_216, "Notes larger than this are not read";
     }
     me, Me, "Who writes the notes: the writer is no contact.", true {
         name: String = String::new(), "Your name as others write it in your notes";
         emails: Vec<String> = Vec::new(), "Your addresses";
+        region: String = String::new(), "The country whose phones are written without a country code, such as gb";
     }
     timeline, Timeline, "How phrases of time are read.", true {
         date_order: DateOrder = DateOrder::Mdy, "How 12/4 is read";
@@ -269,23 +351,54 @@ settings! {
         holiday_list: String = String::new(), "A built-in list of public holidays: us, uk, ca, de, in or au";
         hemisphere: Hemisphere = Hemisphere::Northern, "On which half of the earth the seasons are meant";
     }
+    words, Words, "Words of your own.", true {
+        stages: StageNames = StageNames::default(), "Your words for stages";
+        statuses: StatusNames = StatusNames::default(), "Your words for statuses";
+    }
     playbook, Playbook, "What good follow-up is.", false {
         thank_you_hours: u32 = 24, "Hours after a meeting by which a thank-you is due (seeds 000 to 004: as soon as possible, within 24 hours)";
         thank_you_ends: u32 = 7, "Days after its due day when a thank-you ends";
+        late_thanks_days: u32 = 3, "Days after its due day from which a thank-you goes out with the next message, where one is open";
+        thank_helper_ends: u32 = 7, "Days after its due day when the thanks to someone who helped end";
+        connect_days: u32 = 1, "Days after a meeting when a LinkedIn request may go (seed 001)";
+        connect_ends: u32 = 14, "Days after that when it ends";
+        ask_recruiter_days: u32 = 2, "Working days after a meeting when a recruiter may be asked to follow up for you (seed 001)";
+        ask_recruiter_ends: u32 = 5, "Working days after that when it ends";
         reflect_ends: u32 = 3, "Days after the meeting when the reminder to reflect ends";
         grace_days: u32 = 2, "Working days after a promised day when a follow-up is due; it may go from the first (seed 004: a day or two)";
         follow_up_ends: u32 = 21, "Days after its due day when a follow-up ends";
+        field: String = String::new(), "The field of work of notes that name none under `field:`; a pace follows from it";
+        relaxed_fields: Vec<String> = texts(&["account", "government", "public sector", "academi", "research", "legal"]), "Words in a field whose pace is relaxed; the longest word of the three lists counts, and a field without any is relaxed";
+        brisk_fields: Vec<String> = texts(&["marketing", "media", "startup", "start-up", "hospitality", "retail"]), "Words in a field whose pace is brisk";
+        aggressive_fields: Vec<String> = texts(&["sales", "business development", "recruit", "real estate", "trading"]), "Words in a field whose pace is aggressive";
         pace_relaxed: u32 = 7, "Days without contact before checking in, in a relaxed field such as accounting (seed 003)";
         pace_brisk: u32 = 5, "The same in a brisk field";
         pace_aggressive: u32 = 3, "The same in an aggressive field such as sales (seed 003)";
         check_in_ends: u32 = 14, "Days after its due day when a check-in ends";
+        rejection_thanks_days: u32 = 1, "Days after a rejection when the thanks are due (seeds 000 and 004: within 24 hours)";
+        rejection_thanks_ends: u32 = 14, "Days after that when they end";
+        acknowledge_ends: u32 = 3, "Days after an offer came when the reminder to acknowledge it ends";
+        tell_others_days: u32 = 1, "Working days after an offer when the others are told of it (seeds 001 and 004)";
+        tell_others_ends: u32 = 14, "Days after that when it ends";
+        offer_deadline_ends: u32 = 7, "Days after the deadline of an offer when its line ends";
+        keep_searching_days: u32 = 7, "Days without a new application or interview before the gentle line on Mondays (seeds 001 and 002)";
         commitment_ends: u32 = 30, "Days after its due day when a commitment of yours ends";
         min_gap_days: u32 = 3, "Days between two messages of yours to one recipient (seed 002: don't be pushy)";
         max_unanswered: u32 = 2, "Unanswered messages before letting go is suggested (seed 003)";
         let_go_days: u32 = 28, "Days of silence before letting go is suggested (seed 003: after several weeks)";
         quiet_days: u32 = 45, "Days of silence after which an application is quiet";
+        new_run_days: u32 = 90, "Days of silence after which an application that comes back starts afresh";
         open_end_days: u32 = 5, "Working days after its beginning when a promise without an end is expected";
-        upcoming_days: u32 = 7, "How many days ahead the agenda looks";
+    }
+    drafts, Drafts, "Templates of messages and notes.", false {
+        message_templates: String = ".journal/templates".to_owned(), "The folder of your own templates, which stand for the built-in ones of the same name";
+        new_notes: String = String::new(), "The folder in which `journal new` puts notes";
+    }
+    calendar, CalendarFile, "What a calendar file (`-o journal.ics`) holds.", false {
+        entries: CalendarEntries = CalendarEntries::Events, "Whether actions are all-day events or to-dos; appointments are always events";
+        appointment_minutes: u32 = 60, "How long an appointment takes whose end is not known";
+        appointment_alarm: u32 = 0, "Minutes before an appointment at which the calendar rings; 0 for never";
+        action_alarm: u32 = 0, "Hour of the due day at which the calendar rings for an action, as 9; 0 for never";
     }
 }
 
@@ -382,10 +495,28 @@ pub fn explained() -> String {
     for (section, about) in SECTIONS {
         text.push_str(&format!("\n# {about}\n[{section}]\n"));
         for row in SETTINGS.iter().filter(|row| row.section == *section) {
-            text.push_str(&format!("\n# {}: {}.\n#{} = {}\n", row.help, row.kind, row.name, (row.default)()));
+            text.push('\n');
+            comment(&mut text, &format!("{}: {}.", row.help, row.kind));
+            text.push_str(&format!("#{} = {}\n", row.name, (row.default)()));
         }
     }
     text
+}
+
+/// Writes a comment in lines of 100 characters at most.
+fn comment(text: &mut String, words: &str) {
+    let mut line = String::from("#");
+    for word in words.split(' ') {
+        if line.len() > 1 && line.chars().count() + 1 + word.chars().count() > 100 {
+            text.push_str(&line);
+            text.push('\n');
+            line.truncate(1);
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    text.push_str(&line);
+    text.push('\n');
 }
 
 fn unknown_outside(name: &str, place: Option<crate::text::Place>) -> Diagnostic {

@@ -14,6 +14,12 @@ use crate::text::{Day, shown};
 /// The line of the front matter by which a file is known as written by this program.
 pub const MARK: &str = "generated-by: journal";
 
+/// Whether a line of a front matter is that mark, also where another program has written it anew.
+pub fn is_mark(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(':') else { return false };
+    key.trim() == "generated-by" && value.trim().trim_matches(['"', '\'']) == "journal"
+}
+
 /// What stands above the groups.
 const ABOUT: &str =
     "Tick what you did: `journal sync` writes it into the notes. Anything else that is written here is replaced.";

@@ -33,7 +33,8 @@ pub fn with_quiet(book: &Casebook, settings: &Settings, calendar: &Calendar, tod
     of_cases(&cases, playbook::actions_of_all(&cases))
 }
 
-fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
+/// Actions as the lines of an agenda.
+pub(super) fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
     let mut items: Vec<Item> = actions.into_iter().map(|action| item(cases, action)).collect();
     items.sort_by(|a, b| order(a).cmp(&order(b)));
     let references: Vec<u64> = items.iter().map(|item| item.reference).collect();
@@ -73,7 +74,8 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         (State::Overdue, Some(due)) => due.days_until(cases.today),
         _ => 0,
     };
-    let people = action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(Person::of);
+    let named = action.people.iter().filter_map(|id| Some((*id, cases.book.people.get(*id)?)));
+    let people = named.map(|(id, contact)| Person { contact: Some(id), ..Person::of(contact) });
     let id = view.map(|view| view.case.id.as_str()).unwrap_or_default();
     Item {
         reference: reference(&[action.rule, id, &action.key]),

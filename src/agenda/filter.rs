@@ -136,7 +136,11 @@ fn line<'a>(item: &'a Item, today: Option<Day>, known: &HashSet<u64>) -> Line<'a
         statuses.extend([application.status.word(), application.standpoint.word()]);
     }
     Line {
-        names: item.company.as_deref().into_iter().chain(item.role.as_deref()).chain(people).collect(),
+        // One line for several applications names its companies in its title.
+        names: match item.application {
+            Some(_) => item.company.as_deref().into_iter().chain(item.role.as_deref()).chain(people).collect(),
+            None => people.chain([item.title.as_str()]).collect(),
+        },
         paths: item.sources.iter().map(|source| &*source.place.path).chain(record).collect(),
         days: first.or(last).zip(last.or(first)),
         owner: Some(item.owner),

@@ -1,23 +1,29 @@
 //! Actions → Agenda: states, order, references.
 
 pub mod agenda_file;
+mod applications;
+mod brief;
 mod build;
 pub mod filter;
-mod promises;
 mod group;
 mod living;
+mod promises;
 pub mod reference;
+mod today;
 
 use crate::diagnostic::Diagnostic;
 use crate::extract::Channel;
 use crate::text::Day;
 use crate::timeline::{TimeOfDay, Window};
 
+pub use applications::{Application, Applications, Waiting, Which, applications};
+pub use brief::{Ahead, Asked, AskedKind, Brief, BriefPerson, Company, Past, asked, brief, company};
 pub use build::{build, of, with_quiet};
 pub use filter::{Filter, Filtered};
 pub use group::Group;
 pub use living::Living;
 pub use promises::{Counts, PromiseState, Promised, Promises, Reliability, promises};
+pub use today::Foremost;
 
 pub use crate::playbook::{ApplicationRef, Because, Evidence, Owner, Person, Record};
 

@@ -70,6 +70,8 @@ pub struct Promised {
     pub slip: Option<i64>,
     /// The words that kept or replaced it, where there are some.
     pub settled_by: Option<Evidence>,
+    /// For a window without an end: the number of working days after which it is late, and where that comes from.
+    pub open_end_days: Option<(u32, String)>,
     /// Its window; `None` without a day.
     pub window: Option<Window>,
     /// The words.
@@ -275,6 +277,15 @@ fn promised(cases: &Cases<'_>, view: &View<'_>, promise: &Promise<'_>) -> Promis
         replaced,
         slip,
         settled_by: kept.or(replaced).and_then(|day| settled_by(view, promise, day)),
+        open_end_days: match &statement.when {
+            When::Window(window) if window.deadline.is_none() && window.latest().is_none() => {
+                Some(match view.case.own_number("open_end_days") {
+                    Some((days, path, line)) => (days, format!("{path}:{line}")),
+                    None => (cases.settings.playbook.open_end_days, cases.settings.origin_text("open_end_days")),
+                })
+            }
+            _ => None,
+        },
         window: match &statement.when {
             When::Window(window) => Some(window.clone()),
             When::Open(_) | When::Never | When::Undated => None,

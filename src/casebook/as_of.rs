@@ -20,7 +20,7 @@ pub struct Cases<'a> {
     pub calendar: &'a Calendar,
     /// One view for each application, in the order of the book.
     pub views: Vec<View<'a>>,
-    /// The indices of the applications with an offer that is not answered.
+    /// The indices of the applications with an offer that is not answered, and that have not fallen silent since.
     pub offers: Vec<usize>,
     /// The indices of the applications that ended with an acceptance, each with the day of it: the last that is known
     /// of it, where nobody wrote that day down.
@@ -135,9 +135,6 @@ pub struct Touch<'a> {
     pub event: Option<&'a Event>,
 }
 
-/// After so many days of silence an application that comes back starts afresh.
-const NEW_RUN_DAYS: i64 = 90;
-
 /// A fixed interview of more days than this is a season of interviews, and no meeting by itself.
 const LONGEST_APPOINTMENT_DAYS: i64 = 2;
 
@@ -146,7 +143,8 @@ impl Casebook {
     pub fn as_of<'a>(&'a self, today: Day, settings: &'a Settings, calendar: &'a Calendar) -> Cases<'a> {
         let views: Vec<View<'_>> = self.cases.iter().map(|case| view(self, case, today, settings, calendar)).collect();
         let with = |status: Status| views.iter().enumerate().filter(move |(_, view)| view.status == status);
-        let offers = with(Status::Offer).map(|(index, _)| index).collect();
+        let is_live = |(_, view): &(usize, &View<'_>)| view.standpoint == Standpoint::Live;
+        let offers = with(Status::Offer).filter(is_live).map(|(index, _)| index).collect();
         let accepted_on =
             |view: &View<'_>| view.status_at.as_ref().and_then(|at| at.day).or(view.silent_since).unwrap_or(today);
         let acceptances = with(Status::Accepted).map(|(index, view)| (index, accepted_on(view))).collect();
@@ -219,7 +217,7 @@ fn view<'a>(
         || events.iter().any(|event| matches!(event.kind, EventKind::Offer | EventKind::Acceptance));
     let mut touches = touches(&events, &meetings, made_an_offer);
 
-    let begin = run_start(case, &touches, today);
+    let begin = run_start(case, &touches, today, case.number("new_run_days", settings.playbook.new_run_days));
     let in_run = |day: Day| begin.is_none_or(|begin| day >= begin);
     meetings.retain(|meeting| in_run(meeting.day));
     touches.retain(|touch| in_run(touch.day));
@@ -228,7 +226,7 @@ fn view<'a>(
         statements.into_iter().filter(|statement| statement.said.is_none_or(in_run)).collect();
     let appointments: Vec<Appointment<'_>> = fixed.into_iter().filter(|fixed| fixed.until >= today).collect();
 
-    let open_end = settings.playbook.open_end_days;
+    let open_end = case.number("open_end_days", settings.playbook.open_end_days);
     let mut promises = promises::of(statements.iter().copied(), open_end, calendar, |name| case.person(book, name));
     let dates: Vec<(Day, Option<Day>)> = appointments.iter().map(|fixed| (fixed.day, fixed.said)).collect();
     promises::judge(&mut promises, &touches, &dates, today, calendar);
@@ -258,7 +256,8 @@ fn view<'a>(
             .iter()
             .any(|task| task.when.as_ref().is_some_and(|when| when.latest().is_some_and(|day| day >= today)))
         || case.overriding(|over| over.snooze_until).is_some_and(|until| until >= today);
-    let long_ago = silent_since.is_some_and(|since| since.days_until(today) > i64::from(settings.playbook.quiet_days));
+    let quiet_days = i64::from(case.number("quiet_days", settings.playbook.quiet_days));
+    let long_ago = silent_since.is_some_and(|since| since.days_until(today) > quiet_days);
     let standpoint = match status {
         Status::Open | Status::OnHold | Status::Offer if long_ago && !ahead => Standpoint::Quiet,
         Status::Open | Status::OnHold | Status::Offer => Standpoint::Live,
@@ -462,7 +461,7 @@ fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>], made_an_offer: bool)
 }
 
 /// The day on which the present run began: after a rejection, or after 90 days' silence, what comes starts afresh.
-fn run_start(case: &Case, touches: &[Touch<'_>], today: Day) -> Option<Day> {
+fn run_start(case: &Case, touches: &[Touch<'_>], today: Day, new_run_days: u32) -> Option<Day> {
     let rejections: Vec<Day> = case
         .standings
         .iter()
@@ -479,7 +478,7 @@ fn run_start(case: &Case, touches: &[Touch<'_>], today: Day) -> Option<Day> {
         });
         let rejected =
             before.is_some() && rejections.iter().any(|day| *day < touch.day && before.is_some_and(|b| b <= *day));
-        let silent = before.is_some_and(|before| before.days_until(touch.day) > NEW_RUN_DAYS);
+        let silent = before.is_some_and(|before| before.days_until(touch.day) > i64::from(new_run_days));
         if (comes_back && rejected) || silent {
             begin = Some(touch.day);
         }

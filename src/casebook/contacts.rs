@@ -1,10 +1,18 @@
 //! People across notes: one person is one contact.
 
+mod cards;
+mod names;
+
 use std::collections::HashMap;
 
 use super::{Case, person_key};
-use crate::extract::{Facts, Mention, Part};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::{Facts, Mention, Part, is_office};
 use crate::text::Place;
+
+pub use cards::{Card, Employer, Kept, cards};
+pub(super) use names::named;
+use names::{is_whole, may_be, sorted};
 
 /// The index of a contact in [`super::Casebook::people`].
 pub type ContactId = usize;
@@ -28,55 +36,42 @@ pub struct Contact {
     pub parts: Vec<Part>,
     /// Other names.
     pub aliases: Vec<String>,
-    /// Where each fact was read.
+    /// What they own, as written.
+    pub duties: Vec<String>,
+    /// Where their phones ring, as a note says it.
+    pub location: Option<String>,
+    /// Where they are named.
     pub places: Vec<Place>,
+    /// Where each fact was read, in the order of the notes.
+    pub sources: Vec<Told>,
 }
 
-/// The contact among `ids` that a name stands for: the same name, else an alias, else a first name or a surname that
-/// only one of them bears.
-pub(super) fn named(people: &[Contact], ids: &[ContactId], name: &str) -> Option<ContactId> {
-    let key = person_key(name);
-    if key.is_empty() {
-        return None;
-    }
-    let mut exact = None;
-    let mut partial = None;
-    let mut ambiguous = false;
-    for &id in ids {
-        let Some(contact) = people.get(id) else { continue };
-        let own = person_key(&contact.name);
-        if own == key || contact.aliases.iter().any(|alias| person_key(alias) == key) {
-            exact = exact.or(Some(id));
-        } else if shares_part(&own, &key) {
-            ambiguous |= partial.is_some();
-            partial = Some(id);
-        }
-    }
-    exact.or(if ambiguous { None } else { partial })
+/// One fact about a person, and where it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `name`, `title`, `organisation`, `email`, `phone`, `link`, `alias`, `duty`.
+    pub what: &'static str,
+    /// As written.
+    pub value: String,
+    /// Where.
+    pub place: Place,
 }
 
-/// Whether one of two name keys is the first name or the surname of the other.
-fn shares_part(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if short.contains(' ') {
-        return false;
-    }
-    let mut words = long.split(' ');
-    words.next() == Some(short) || words.next_back() == Some(short)
-}
-
-/// Joins mentions into contacts while notes are added.
+/// Joins mentions into contacts.
 #[derive(Debug, Default)]
 pub(super) struct Joiner {
     contacts: Vec<Contact>,
     by_email: HashMap<String, ContactId>,
-    /// By application and name key.
+    /// By company and name.
     by_name: HashMap<(usize, String), ContactId>,
     /// Recruiters by their full name: one recruiter works for many companies.
     recruiters: HashMap<String, ContactId>,
     /// The contacts of each application.
     members: HashMap<usize, Vec<ContactId>>,
+    /// The contacts of each company.
+    groups: HashMap<usize, Vec<ContactId>>,
     cards: Vec<Mention>,
+    problems: Vec<Diagnostic>,
 }
 
 impl Joiner {
@@ -85,16 +80,41 @@ impl Joiner {
         self.cards.extend(facts.mentions.iter().cloned());
     }
 
-    /// Takes the mentions of one note; gives the contact of each.
-    pub(super) fn mentions(&mut self, facts: &Facts, cases: &[usize]) -> Vec<ContactId> {
-        facts
-            .mentions
-            .iter()
-            .map(|mention| {
-                let case = cases.get(mention.subject).copied().unwrap_or(usize::MAX);
-                self.join(mention, case)
-            })
-            .collect()
+    /// Takes the mentions of all notes: for each note the contacts of its mentions. `cases` gives the application of each
+    /// subject of a note, `group` the company of an application.
+    ///
+    /// Whole names come first, then given names, initials and aliases, which join only where one person can be meant, and
+    /// at last the names that have no reason of their own.
+    pub(super) fn join_all(
+        &mut self,
+        all: &[(&Facts, &[usize])],
+        group: impl Fn(usize) -> usize,
+    ) -> Vec<Vec<Option<ContactId>>> {
+        let mut ids: Vec<Vec<Option<ContactId>>> =
+            all.iter().map(|(facts, _)| vec![None; facts.mentions.len()]).collect();
+        for pass in [Pass::Whole, Pass::Part, Pass::Weak] {
+            for ((facts, cases), ids) in all.iter().zip(&mut ids) {
+                for (index, mention) in facts.mentions.iter().enumerate() {
+                    if Pass::of(mention) != pass {
+                        continue;
+                    }
+                    let case = cases.get(mention.subject).copied().unwrap_or(usize::MAX);
+                    let group = group(case);
+                    let id = match pass {
+                        Pass::Whole => Some(self.whole(mention, group)),
+                        Pass::Part => Some(self.part(mention, group, ids)),
+                        Pass::Weak => self.weak(mention, group),
+                    };
+                    let Some(id) = id else { continue };
+                    self.belongs(id, case, group);
+                    self.keep(id, mention, group);
+                    if let Some(own) = ids.get_mut(index) {
+                        *own = Some(id);
+                    }
+                }
+            }
+        }
+        ids
     }
 
     /// Makes contacts known to more applications.
@@ -109,51 +129,152 @@ impl Joiner {
         }
     }
 
-    fn join(&mut self, mention: &Mention, case: usize) -> ContactId {
+    fn new_contact(&mut self) -> ContactId {
+        self.contacts.push(Contact::default());
+        self.contacts.len() - 1
+    }
+
+    fn by_address(&self, mention: &Mention) -> Option<ContactId> {
         let key = person_key(&mention.name);
-        let by_email = mention.emails.iter().find_map(|email| self.by_email.get(&email.to_lowercase()).copied());
-        let full_name = mention.part == Part::Recruiter && key.contains(' ');
-        let recruiter = if full_name { self.recruiters.get(&key).copied() } else { None };
+        mention.emails.iter().filter(|email| !is_office(email)).find_map(|email| {
+            let id = *self.by_email.get(&email.to_lowercase())?;
+            // An address that two people share makes them no one person.
+            let own = person_key(&self.contacts.get(id)?.name);
+            let shared = key.split(' ').any(|word| own.split(' ').any(|other| other == word));
+            let initials = |key: &str| key.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+            let same = initials(&key) == initials(&own);
+            (shared || same || !key.contains(' ') || !own.contains(' ') || may_be(&key, &own)).then_some(id)
+        })
+    }
+
+    fn whole(&mut self, mention: &Mention, group: usize) -> ContactId {
+        let key = sorted(&mention.name);
+        let recruiter = (mention.part == Part::Recruiter && key.contains(' '))
+            .then(|| self.recruiters.get(&key).copied())
+            .flatten();
         let recruiter = recruiter.filter(|id| self.contacts.get(*id).is_some_and(|known| agrees(known, mention)));
-        let members = self.members.entry(case).or_default();
-        let named = || match mention.emails.as_slice() {
-            [] => named(&self.contacts, members, &mention.name),
-            _ => None,
-        };
-        let id = by_email
-            .or_else(|| self.by_name.get(&(case, key.clone())).copied())
-            .or_else(named)
-            .or(recruiter)
-            .unwrap_or_else(|| {
-                self.contacts.push(Contact::default());
-                self.contacts.len() - 1
-            });
-        if !members.contains(&id) {
-            members.push(id);
+        let known = self
+            .by_address(mention)
+            .or_else(|| self.by_name.get(&(group, key.clone())).copied())
+            .or_else(|| {
+                // "Dana M. Okafor" and "Dana Okafor".
+                let members = self.groups.get(&group)?;
+                names::named(&self.contacts, members, &mention.name)
+                    .filter(|_| mention.emails.is_empty() && is_whole(&mention.name))
+            })
+            .or(recruiter);
+        let id = known.unwrap_or_else(|| self.new_contact());
+        if mention.part == Part::Recruiter && key.contains(' ') {
+            self.recruiters.entry(key).or_insert(id);
         }
-        if full_name {
-            self.recruiters.entry(key.clone()).or_insert(id);
-        }
-        self.by_name.entry((case, key)).or_insert(id);
-        for email in &mention.emails {
-            self.by_email.entry(email.to_lowercase()).or_insert(id);
-        }
-        merge(&mut self.contacts[id], mention);
         id
     }
 
+    fn part(&mut self, mention: &Mention, group: usize, note: &[Option<ContactId>]) -> ContactId {
+        if let Some(id) = self.by_address(mention) {
+            return id;
+        }
+        let key = person_key(&mention.name);
+        let members = self.groups.get(&group).cloned().unwrap_or_default();
+        let here: Vec<ContactId> = note.iter().flatten().copied().collect();
+        // "Dana" in a note is the note's Dana when there is just one.
+        let found = names::named(&self.contacts, &here, &mention.name)
+            .or_else(|| names::named(&self.contacts, &members, &mention.name))
+            .or_else(|| self.by_card(&key, &members));
+        if let Some(id) = found {
+            return id;
+        }
+        let candidates = |ids: &[ContactId]| -> Vec<String> {
+            let all = ids.iter().filter_map(|id| self.contacts.get(*id));
+            let mut names: Vec<String> = all
+                .filter(|contact| contact.name.contains(' ') && may_be(&key, &person_key(&contact.name)))
+                .map(|contact| contact.name.clone())
+                .collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        let own = self.by_name.get(&(group, sorted(&mention.name))).copied();
+        if own.is_none() {
+            let mut names = candidates(&here);
+            if names.len() < 2 {
+                names = candidates(&members);
+            }
+            if names.len() > 1 {
+                let message = format!("`{}` may be {}", mention.name, names.join(" or "));
+                self.problems.push(Diagnostic::new(Code::UnplacedName, message, mention.place.clone()));
+            }
+        }
+        own.unwrap_or_else(|| self.new_contact())
+    }
+
+    /// The contact of a company whose person note bears this alias.
+    fn by_card(&self, key: &str, members: &[ContactId]) -> Option<ContactId> {
+        let mut ids = self
+            .cards
+            .iter()
+            .filter(|card| card.aliases.iter().any(|alias| person_key(alias) == key))
+            .filter_map(|card| names::named(&self.contacts, members, &card.name));
+        let first = ids.next()?;
+        ids.all(|id| id == first).then_some(first)
+    }
+
+    /// A name without a reason of its own is somebody who is known from elsewhere, or nobody.
+    fn weak(&mut self, mention: &Mention, group: usize) -> Option<ContactId> {
+        let key = person_key(&mention.name);
+        let known = self.by_name.get(&(group, sorted(&mention.name))).copied().or_else(|| {
+            let members = self.groups.get(&group)?;
+            names::named(&self.contacts, members, &mention.name)
+        });
+        if known.is_some() {
+            return known;
+        }
+        let mut cards = self
+            .cards
+            .iter()
+            .filter(|card| person_key(&card.name) == key || card.aliases.iter().any(|alias| person_key(alias) == key));
+        if let (Some(card), None) = (cards.next(), cards.next()) {
+            let card = card.clone();
+            let id = self.by_address(&card).unwrap_or_else(|| self.new_contact());
+            return Some(id);
+        }
+        if key.contains(' ') {
+            let message = format!("`{}` may be a person; nothing here says so", mention.name);
+            self.problems.push(Diagnostic::new(Code::UnplacedName, message, mention.place.clone()));
+        }
+        None
+    }
+
+    fn belongs(&mut self, id: ContactId, case: usize, group: usize) {
+        for list in [self.members.entry(case).or_default(), self.groups.entry(group).or_default()] {
+            if !list.contains(&id) {
+                list.push(id);
+            }
+        }
+    }
+
+    fn keep(&mut self, id: ContactId, mention: &Mention, group: usize) {
+        self.by_name.entry((group, sorted(&mention.name))).or_insert(id);
+        for email in mention.emails.iter().filter(|email| !is_office(email)) {
+            self.by_email.entry(email.to_lowercase()).or_insert(id);
+        }
+        if let Some(contact) = self.contacts.get_mut(id) {
+            merge(contact, mention);
+        }
+    }
+
     /// Joins the person notes with those who were named, and tells each application its people.
-    pub(super) fn finish(mut self, cases: &mut [Case]) -> Vec<Contact> {
+    pub(super) fn finish(mut self, cases: &mut [Case], problems: &mut Vec<Diagnostic>) -> Vec<Contact> {
         let mut by_key: HashMap<String, Vec<ContactId>> = HashMap::new();
         for (id, contact) in self.contacts.iter().enumerate() {
-            by_key.entry(person_key(&contact.name)).or_default().push(id);
+            by_key.entry(sorted(&contact.name)).or_default().push(id);
         }
         for card in &self.cards {
             let names = std::iter::once(&card.name).chain(&card.aliases);
             let mut ids: Vec<ContactId> =
                 card.emails.iter().filter_map(|email| self.by_email.get(&email.to_lowercase()).copied()).collect();
             if ids.is_empty() {
-                ids = names.filter_map(|name| by_key.get(&person_key(name))).flatten().copied().collect();
+                ids = names.filter_map(|name| by_key.get(&sorted(name))).flatten().copied().collect();
                 ids.sort_unstable();
                 ids.dedup();
             }
@@ -175,12 +296,73 @@ impl Joiner {
                 merge(&mut self.contacts[id], card);
             }
         }
+        problems.append(&mut self.problems);
+        self.duplicates(problems);
         for (case, ids) in self.members {
             if let Some(case) = cases.get_mut(case) {
                 case.people = ids;
             }
         }
         self.contacts
+    }
+
+    /// Names the contacts that may be one person.
+    fn duplicates(&self, problems: &mut Vec<Diagnostic>) {
+        let mut by_name: HashMap<String, ContactId> = HashMap::new();
+        let mut pairs: Vec<(ContactId, ContactId)> = Vec::new();
+        for (id, contact) in self.contacts.iter().enumerate().filter(|(_, contact)| contact.name.contains(' ')) {
+            match by_name.get(&sorted(&contact.name)) {
+                Some(first) => pairs.push((*first, id)),
+                None => {
+                    by_name.insert(sorted(&contact.name), id);
+                }
+            }
+        }
+        // One letter apart within a company. A company with more people than this is a crowd.
+        const CROWD: usize = 80;
+        for ids in self.groups.values().filter(|ids| ids.len() <= CROWD) {
+            for (at, one) in ids.iter().enumerate() {
+                for other in ids.iter().skip(at + 1) {
+                    let (Some(a), Some(b)) = (self.contacts.get(*one), self.contacts.get(*other)) else { continue };
+                    let (a, b) = (sorted(&a.name), sorted(&b.name));
+                    if a != b
+                        && a.len() > 7
+                        && a.contains(' ')
+                        && b.contains(' ')
+                        && strsim::damerau_levenshtein(&a, &b) == 1
+                    {
+                        pairs.push((*one.min(other), *one.max(other)));
+                    }
+                }
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        for (one, other) in pairs {
+            let (Some(one), Some(other)) = (self.contacts.get(one), self.contacts.get(other)) else { continue };
+            let Some(place) = other.places.first() else { continue };
+            let first = one.places.first().map_or(String::new(), |place| format!(" of {}:{}", place.path, place.line));
+            let message = format!("`{}` may be the `{}`{first}", other.name, one.name);
+            problems.push(Diagnostic::new(Code::PossibleDuplicate, message, Some(place.clone())));
+        }
+    }
+}
+
+/// When a mention is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Whole,
+    Part,
+    Weak,
+}
+
+impl Pass {
+    fn of(mention: &Mention) -> Pass {
+        match (mention.strong, is_whole(&mention.name)) {
+            (false, _) => Pass::Weak,
+            (true, true) => Pass::Whole,
+            (true, false) => Pass::Part,
+        }
     }
 }
 
@@ -196,21 +378,46 @@ fn agrees(contact: &Contact, mention: &Mention) -> bool {
 
 fn merge(contact: &mut Contact, mention: &Mention) {
     let words = |name: &str| name.split_whitespace().count();
+    let fuller = words(&mention.name) > words(&contact.name) && person_key(&mention.name) != person_key(&contact.name);
     if contact.name == mention.name {
         // The usual case has nothing to learn from the name.
-    } else if contact.name.is_empty() || words(&mention.name) > words(&contact.name) {
+    } else if contact.name.is_empty() || fuller {
         let old = std::mem::replace(&mut contact.name, mention.name.clone());
         keep_alias(contact, &old);
     } else {
         keep_alias(contact, &mention.name);
     }
+    let mut told = |what: &'static str, value: &str| {
+        if let Some(place) = &mention.place
+            && !contact.sources.iter().any(|own| own.what == what && own.value == value)
+        {
+            contact.sources.push(Told { what, value: value.to_owned(), place: place.clone() });
+        }
+    };
+    told("name", &mention.name);
+    for (what, value) in [("title", &mention.title), ("organisation", &mention.organisation)] {
+        if let Some(value) = value {
+            told(what, value);
+        }
+    }
+    for (what, values) in [
+        ("email", &mention.emails),
+        ("phone", &mention.phones),
+        ("link", &mention.links),
+        ("alias", &mention.aliases),
+        ("duty", &mention.duties),
+    ] {
+        values.iter().for_each(|value| told(what, value));
+    }
     contact.title = contact.title.take().or_else(|| mention.title.clone());
     contact.organisation = contact.organisation.take().or_else(|| mention.organisation.clone());
+    contact.location = contact.location.take().or_else(|| mention.location.clone());
     for (own, new) in [
         (&mut contact.emails, &mention.emails),
         (&mut contact.phones, &mention.phones),
         (&mut contact.links, &mention.links),
         (&mut contact.aliases, &mention.aliases),
+        (&mut contact.duties, &mention.duties),
     ] {
         for value in new {
             push_new(own, value);
@@ -225,7 +432,7 @@ fn merge(contact: &mut Contact, mention: &Mention) {
 /// Keeps another form of the name, unless it is a part of it: a bare first name may also be somebody else's.
 fn keep_alias(contact: &mut Contact, name: &str) {
     let (own, key) = (person_key(&contact.name), person_key(name));
-    if !key.is_empty() && own != key && !shares_part(&own, &key) {
+    if !key.is_empty() && own != key && !may_be(&own, &key) && sorted(&contact.name) != sorted(name) {
         push_new(&mut contact.aliases, name);
     }
 }

@@ -4,6 +4,11 @@ mod as_of;
 mod contacts;
 mod identity;
 mod promises;
+<<<<<<< HEAD
+mod subject_words;
+=======
+mod ties;
+>>>>>>> watch
 
 use std::sync::Arc;
 
@@ -17,9 +22,14 @@ use crate::timeline::Orders;
 
 pub(crate) use as_of::earliest_reading;
 pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
-pub use contacts::{Contact, ContactId};
+pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
+<<<<<<< HEAD
+pub(crate) use subject_words::content_words;
+=======
+pub(crate) use ties::{Tie, ties};
+>>>>>>> watch
 
 /// Everything that the notes say, joined. It knows no `today`.
 #[derive(Debug, Default)]
@@ -84,6 +94,19 @@ impl Case {
         self.notes.iter().rev().find_map(|note| get(&note.overrides))
     }
 
+    /// A number of the playbook: that of the latest note whose front matter has it, else that of the settings.
+    pub fn number(&self, name: &str, settings: u32) -> u32 {
+        self.own_number(name).map_or(settings, |(value, _, _)| value)
+    }
+
+    /// The number that front matter has for a setting, with its note and line.
+    pub fn own_number(&self, name: &str) -> Option<(u32, &Arc<str>, u32)> {
+        self.notes.iter().rev().find_map(|note| {
+            let (_, value, line) = note.overrides.numbers.iter().find(|(own, _, _)| *own == name)?;
+            Some((*value, &note.path, *line))
+        })
+    }
+
     /// The contact that a name in this application's notes stands for, where it can be only one.
     pub fn person(&self, book: &Casebook, name: &str) -> Option<ContactId> {
         contacts::named(&book.people, &self.people, name)
@@ -105,6 +128,10 @@ impl Casebook {
         let mut keys = Keys::new(&all);
         let mut by_key: HashMap<(String, String), usize> = HashMap::new();
         let mut people = contacts::Joiner::default();
+        // Which application each subject is about, before anything is joined.
+        let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(all.len());
+        let mut companies: HashMap<String, usize> = HashMap::new();
+        let mut groups: Vec<usize> = Vec::new();
         for facts in all {
             if facts.counted == Counted::Person {
                 people.card(&facts);
@@ -116,17 +143,27 @@ impl Casebook {
             let cases: Vec<usize> = facts
                 .subjects
                 .iter()
-                .map(|_| {
+                .map(|subject| {
                     let key = keys.next();
                     *by_key.entry(key).or_insert_with(|| {
                         book.cases.push(Case::default());
-                        book.cases.len() - 1
+                        let case = book.cases.len() - 1;
+                        // One name at one company is one person, whatever the role.
+                        let company = subject.company.as_deref().map(company_key).unwrap_or_default();
+                        groups.push(if company.is_empty() { case } else { *companies.entry(company).or_insert(case) });
+                        case
                     })
                 })
                 .collect();
-            book.add(facts, &cases, &mut people);
+            counted.push((facts, cases));
         }
-        book.people = people.finish(&mut book.cases);
+        let mentions: Vec<(&Facts, &[usize])> =
+            counted.iter().map(|(facts, cases)| (facts, cases.as_slice())).collect();
+        let ids = people.join_all(&mentions, |case| groups.get(case).copied().unwrap_or(case));
+        for ((facts, cases), ids) in counted.into_iter().zip(ids) {
+            book.add(facts, &cases, &ids, &mut people);
+        }
+        book.people = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {
             case.finish(&book.people);
         }
@@ -157,7 +194,7 @@ impl Casebook {
         self.problems.push(Diagnostic::new(Code::DateOrder, message, place).with_help(help));
     }
 
-    fn add(&mut self, mut facts: Facts, cases: &[usize], people: &mut contacts::Joiner) {
+    fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).copied();
         let mut seen = Vec::new();
         for (subject, &case) in facts.subjects.iter().zip(cases) {
@@ -179,11 +216,10 @@ impl Casebook {
                 case.role = subject.role.clone();
             }
         }
-        let ids = people.mentions(&facts, cases);
         // A note that names no company itself, but several below, speaks of its people to all of them.
         if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
-            let shared = facts.mentions.iter().zip(&ids).filter(|(mention, _)| mention.subject == 0);
-            people.also(shared.map(|(_, id)| *id), cases);
+            let shared = facts.mentions.iter().zip(ids).filter(|(mention, _)| mention.subject == 0);
+            people.also(shared.filter_map(|(_, id)| *id), cases);
             if cases.len() > 1 {
                 let (general, own): (Vec<Event>, Vec<Event>) =
                     facts.events.into_iter().partition(|event| event.subject == 0);
@@ -195,7 +231,12 @@ impl Casebook {
         }
         for meeting in facts.meetings {
             if let Some(case) = case_of(meeting.subject) {
-                let met = meeting.people.iter().filter_map(|index| ids.get(*index).copied()).collect();
+                let mut met: Vec<ContactId> = Vec::new();
+                for id in meeting.people.iter().filter_map(|index| ids.get(*index).copied().flatten()) {
+                    if !met.contains(&id) {
+                        met.push(id);
+                    }
+                }
                 self.cases[case].meetings.push((meeting, met));
             }
         }
@@ -229,6 +270,13 @@ impl Case {
 
     fn says_something(&self) -> bool {
         !(self.meetings.is_empty() && self.statements.is_empty() && self.events.is_empty() && self.tasks.is_empty())
+    }
+
+    /// Gives every contact the number that lies `by` further on.
+    pub(crate) fn move_people(&mut self, by: isize) {
+        let met = self.meetings.iter_mut().flat_map(|(_, people)| people);
+        let named = [&mut self.people, &mut self.recruiters, &mut self.helpers].into_iter().flatten();
+        met.chain(named).for_each(|id| *id = id.saturating_add_signed(by));
     }
 
     fn with_part(&self, people: &[Contact], part: Part) -> Vec<ContactId> {

@@ -1,8 +1,8 @@
 //! What they promised: kept, replaced, open or late, by matter.
 
-use super::ContactId;
 use super::as_of::Touch;
-use crate::extract::{Direction, EventKind, Matter, Reading, Statement, When, Who};
+use super::{ContactId, content_words};
+use crate::extract::{Channel, Direction, Event, EventKind, Matter, Reading, Statement, When, Who};
 use crate::text::Day;
 use crate::timeline::{Calendar, Window};
 
@@ -61,7 +61,10 @@ pub(super) fn judge(
         let promise = promises[index];
         let replaced = promises[index + 1..]
             .iter()
-            .find(|later| later.statement.matter == promise.statement.matter && later.said > promise.said)
+            .find(|later| {
+                later.statement.matter == promise.statement.matter
+                    && (later.said > promise.said || is_one_sentence(later.statement, promise.statement))
+            })
             .map(|later| (later.said, later.deadline));
         let kept = touches
             .iter()
@@ -91,6 +94,12 @@ pub(super) fn judge(
     }
 }
 
+/// Whether two statements stand in one sentence: "they need another week and will let me know by the 24th" is one promise,
+/// and its last day counts.
+fn is_one_sentence(a: &Statement, b: &Statement) -> bool {
+    a.place.path == b.place.path && a.place.line == b.place.line && a.quote == b.quote && a.said == b.said
+}
+
 /// Whether a touch answers a promise: theirs, on its matter, or an invitation; after its window also one that names
 /// no matter, or a meeting (a note of the 10th answers "I'll get back by the 4th").
 fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
@@ -103,13 +112,22 @@ fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
     match event.kind {
         EventKind::Rejection | EventKind::Offer => true,
         EventKind::Invited | EventKind::Scheduled => !matches!(matter, Matter::Document | Matter::Offer),
+        // "Piet called, they will decide by Friday": the promised call came, whatever it was about.
+        _ if matter == Matter::Call && event.channel == Some(Channel::Call) => true,
         _ => match event.matter {
             // A bare call names a means, and no matter.
             Some(Matter::Call) => matter == Matter::Call || over,
             Some(named) => named == matter,
-            None => over,
+            None => over || (matter == Matter::Document && is_about_it(event, promise.statement)),
         },
     }
+}
+
+/// Whether an event tells in the same words of what was to be sent.
+fn is_about_it(event: &Event, statement: &Statement) -> bool {
+    let names: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
+    let told = content_words(&event.quote);
+    content_words(&statement.quote).iter().any(|word| told.contains(word) && !names.contains(word))
 }
 
 /// The promises among statements that are known as of `today`.

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check::{self, Touched};
+use super::deeds::{achieved, only, refuse_what_is_no_deed};
 use super::place::{Page, Wanted, listed};
 use super::task::{Turn, turn};
 use super::{Change, Refusal, Splice, spliced, words};
-use crate::agenda::{self, Agenda, Item, reference};
+use crate::agenda::{self, Agenda, Item, State, reference};
 use crate::casebook::{Casebook, company_key};
 use crate::diagnostic::Code;
 use crate::extract::{Channel, Counted, Facts, Subject, facts};
@@ -170,16 +171,48 @@ impl<'a> Desk<'a> {
             let help = "what you did before is another message: `journal log`; if this one is not wanted any more, `journal drop`";
             return Err(Refusal::new(Code::NotRecordable, message).help(help));
         }
+        if let (Deed::Snoozed(until), Some(due)) =
+            (told.deed, item.held_until.max(item.due).filter(|_| item.state != State::Today))
+            && due >= until
+        {
+            let message = format!("`{}` waits until {due} anyhow", item.title);
+            return Err(Refusal::new(Code::NotRecordable, message).help("name a day after that one"));
+        }
         let notes = self.notes_of(&item);
+        let before: Vec<(Arc<str>, String)> =
+            notes.iter().filter_map(|note| Some((Arc::clone(note), self.sheets.get(note)?.text.clone()))).collect();
         let mut recorded = Vec::new();
         for (at, note) in notes.iter().enumerate() {
             let last = at + 1 == notes.len();
-            recorded.push(self.record_in(note, &item, told, &only, last)?);
+            match self.record_in(note, &item, told, &only, last) {
+                Ok(line) => recorded.push(line),
+                Err(refusal) => {
+                    // All of its notes get the line, or none does.
+                    if at > 0 {
+                        self.restore(before);
+                    }
+                    return Err(refusal);
+                }
+            }
         }
         if recorded.is_empty() {
             return Err(Refusal::new(Code::NotRecordable, format!("`{}` is recorded in no note", item.title)));
         }
         Ok(recorded)
+    }
+
+    /// Takes the texts of some notes back to what they were.
+    fn restore(&mut self, texts: Vec<(Arc<str>, String)>) {
+        for (note, text) in texts {
+            let source = Source { path: Arc::clone(&note), bytes: text.clone().into_bytes() };
+            let found = facts(&source, self.settings, self.calendar);
+            self.facts = self.with(found);
+            if let Some(sheet) = self.sheets.get_mut(&note) {
+                sheet.text = text;
+            }
+        }
+        self.book = Casebook::new(self.facts.clone());
+        self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
     }
 
     /// The one item with a reference.
@@ -241,31 +274,30 @@ impl<'a> Desk<'a> {
         }
         let names: Vec<&str> =
             if only.is_empty() { words::names(item) } else { only.iter().map(String::as_str).collect() };
-        let sentences = match told.deed {
-            Deed::Done => {
-                let mut sentences = words::done(item, &names);
-                sentences.extend(words::told(item));
-                // What only the person can word.
-                if sentences.is_empty() {
-                    sentences.extend(told.remark.map(|remark| words::with_remark("", Some(remark))));
-                } else {
-                    sentences = sentences.iter().map(|one| words::with_remark(one, told.remark)).collect();
-                }
-                sentences
-            }
-            Deed::Dropped => words::dropped(item).iter().map(|one| words::with_remark(one, told.remark)).collect(),
-            Deed::Snoozed(until) => {
-                words::snoozed(item, until).iter().map(|one| words::with_remark(one, told.remark)).collect()
-            }
-        };
+        // As the note speaks of people, if that is understood; else by their whole names.
+        let short = words::short_names(&names, read.body());
+        let ways = if short == names { vec![names.clone()] } else { vec![short, names.clone()] };
+        let mut sentences: Vec<(String, String)> = Vec::new();
+        for names in ways {
+            let said = match told.deed {
+                Deed::Done => [words::done(item, &names), words::told(item)].concat(),
+                Deed::Dropped => words::dropped(item),
+                Deed::Snoozed(until) => words::snoozed(item, until),
+            };
+            sentences.extend(said.iter().map(|one| (words::with_remark(one, told.remark), listed(&names))));
+        }
+        // What only the person can word.
+        if let (true, Some(_)) = (sentences.is_empty(), told.remark) {
+            sentences.push((words::with_remark("", told.remark), listed(&names)));
+        }
+        sentences.dedup();
         let near = item.record.as_ref().filter(|record| record.path == *note).map(|record| record.line);
         let section = self.section_of(&read, note, item.company.as_deref(), item.role.as_deref());
-        let people = listed(&names);
-        for sentence in &sentences {
+        for (sentence, people) in &sentences {
             let wanted = Wanted {
                 day: told.on,
                 sentence,
-                people: &people,
+                people,
                 channel: item.channel.filter(|_| told.deed == Deed::Done).map_or("", means),
             };
             if let (true, None, Some(company)) = (self.is_of_many(note), section, &item.company) {
@@ -274,7 +306,7 @@ impl<'a> Desk<'a> {
             tries.extend(page.places(&wanted, near, section).into_iter().map(|splice| vec![splice]));
         }
         self.first_that_holds(note, &text, tries, &aim).ok_or_else(|| {
-            let line = sentences.first().map(|sentence| format!("- {}: {sentence}", told.on)).unwrap_or_default();
+            let line = sentences.first().map(|(sentence, _)| format!("- {}: {sentence}", told.on)).unwrap_or_default();
             let refusal = Refusal::new(
                 Code::NoPlace,
                 format!("no line in {note} would record `{}` and leave everything else as it is", item.title),
@@ -434,75 +466,6 @@ fn written_line(text: &str, touched: &Touched) -> (u32, String) {
     let mut numbers = (touched.first_new()..=touched.last_new()).rev();
     let number = numbers.find(|number| !shown(*number).trim_matches('>').is_empty()).unwrap_or(touched.first_new());
     (number, shown(number).to_owned())
-}
-
-/// Whether the agenda shows that an item became what was told of it.
-fn achieved(item: &Item, told: &Told<'_>, only: &[String], after: &Agenda) -> bool {
-    let left = after.items.iter().find(|other| other.reference == item.reference);
-    match (told.deed, left) {
-        (Deed::Done, Some(left)) if !only.is_empty() => {
-            !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()
-        }
-        (Deed::Done | Deed::Dropped, left) => left.is_none(),
-        (Deed::Snoozed(until), Some(left)) => {
-            left.due == Some(until) || left.held_until.is_some_and(|held| held >= until)
-        }
-        (Deed::Snoozed(_), None) => false,
-    }
-}
-
-/// What is never recorded by a line, with what to do instead.
-fn refuse_what_is_no_deed(item: &Item, told: &Told<'_>) -> Result<(), Refusal> {
-    let refused = |help: &str| {
-        let message = format!("`{}` is nothing that is recorded", item.title);
-        Err(Refusal::new(Code::NotRecordable, message).help(help))
-    };
-    match (item.rule, told.deed) {
-        ("await", _) => {
-            refused("write down what they say when they answer: `journal log`; the promise is kept by that")
-        }
-        ("appointment", Deed::Snoozed(_)) => refused("write down to when it was moved: `journal log`"),
-        ("appointment", _) => {
-            refused("it goes when it is past; write down if it was moved or cancelled: `journal log`")
-        }
-        ("keep_searching", _) => refused("apply somewhere, or meet someone: a new note makes it go"),
-        ("offer_deadline", Deed::Done) if told.remark.is_none() => {
-            refused("say how you answered: -m \"Accepted the offer.\" or -m \"Declined the offer.\"")
-        }
-        ("offer_deadline", Deed::Dropped | Deed::Snoozed(_)) => {
-            refused("the day is theirs: ask for another one, and write it as `offer_deadline` in the note")
-        }
-        _ if !told.only.is_empty() && told.deed != Deed::Done => {
-            refused("--only says to whom something was done; it stands with `done`")
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The people of an item that names on the command line stand for.
-fn only(item: &Item, names: &[String]) -> Result<Vec<String>, Refusal> {
-    let mut found = Vec::new();
-    for name in names {
-        let folded = name.trim().to_lowercase();
-        let fits = |person: &&crate::agenda::Person| {
-            let known = person.name.to_lowercase();
-            known == folded || known.split_whitespace().any(|word| word == folded)
-        };
-        let fitting: Vec<&str> = item.people.iter().filter(fits).map(|person| person.name.as_str()).collect();
-        match fitting.as_slice() {
-            [one] => found.push((*one).to_owned()),
-            _ => {
-                let message = match fitting.len() {
-                    0 => format!("`{}` is none of the people of `{}`", name.trim(), item.title),
-                    _ => format!("more than one of the people of `{}` is called `{}`", item.title, name.trim()),
-                };
-                let mut refusal = Refusal::new(Code::NotRecordable, message).help("name one of those below");
-                refusal.candidates = item.people.iter().map(|person| person.name.clone()).collect();
-                return Err(refusal);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// A text on one line.

@@ -6,6 +6,7 @@
 
 mod check;
 mod days;
+mod deeds;
 mod desk;
 mod lines;
 mod place;

@@ -1,7 +1,9 @@
 //! Where a line of a log goes in a note, and how it looks there: the places to try, the best first.
 
-use super::days::Style;
-use super::lines::{Entry, Lines, Manner, Marker, entry, item, last_line};
+mod table;
+mod tasks;
+
+use super::lines::{Entry, Lines, Manner, Marker, entry, item};
 use super::{Splice, words};
 use crate::extract::under_log;
 use crate::note::{BlockKind, Note};
@@ -238,102 +240,6 @@ impl<'a> Page<'a> {
         Some(self.after(self.last_in(last.4)?, &rows))
     }
 
-    /// The last table of a scope that is a log: a column of days, one of words, and none of companies.
-    fn last_table(&self, scope: Span, wanted: &Wanted<'_>) -> Option<Splice> {
-        let mut rows: Vec<(usize, u32, usize)> = Vec::new();
-        for index in self.blocks(scope) {
-            let block = self.note.blocks.get(index)?;
-            let BlockKind::Cell { table, row, .. } = block.kind else { continue };
-            let line = self.lines.of(block.span.start as usize);
-            if rows.last().is_none_or(|last| last.2 != line) {
-                rows.push((table, row, line));
-            }
-        }
-        let table = rows.iter().rev().map(|(table, ..)| *table).find(|table| self.columns(*table).is_some())?;
-        let columns = self.columns(table)?;
-        let lines: Vec<usize> =
-            rows.iter().filter(|(of, row, _)| *of == table && *row > 0).map(|(.., line)| *line).collect();
-        let header = rows.iter().find(|(of, row, _)| *of == table && *row == 0).map(|(.., line)| *line)?;
-        let date = columns.iter().position(|column| *column == Column::Day)?;
-        let days: Vec<(usize, Day, Style)> = lines
-            .iter()
-            .filter_map(|line| {
-                let words = cells(self.lines.words(*line)).get(date)?.trim().to_owned();
-                let (day, style, _) = Style::read(words.trim_start_matches(['[', '*']), wanted.day, self.order)?;
-                Some((*line, day, style))
-            })
-            .collect();
-        let newest_first = days.len() > 1 && days.first()?.1 > days.last()?.1;
-        let model = if newest_first { days.first() } else { days.last() };
-        let style = model.map_or(Style::ISO, |(_, _, style)| *style);
-        let like = model.map_or(header, |(line, ..)| *line);
-        let raw = self.lines.words(like);
-        let prefix = raw.get(..raw.len() - raw.trim_start_matches([' ', '\t', '>']).len()).unwrap_or("");
-        let told = model.and_then(|(line, ..)| {
-            let at = columns.iter().position(|column| *column == Column::Words)?;
-            cells(self.lines.words(*line)).get(at).map(|text| text.trim().to_owned())
-        });
-        let manner = match told.filter(|told| !told.is_empty()) {
-            Some(told) => Manner {
-                small: told.starts_with(char::is_lowercase),
-                stop: told.ends_with(['.', '!', '?']),
-                ..Manner::own()
-            },
-            None => Manner::own(),
-        };
-        let values: Vec<String> = columns
-            .iter()
-            .map(|column| match column {
-                Column::Day => style.write(wanted.day),
-                Column::People => wanted.people.to_owned(),
-                Column::Means => wanted.channel.to_owned(),
-                Column::Words => manner.words(wanted.sentence),
-                Column::Other => String::new(),
-            })
-            .map(|value| value.replace('|', "\\|"))
-            .collect();
-        let mut text = values.join(" | ").replace("|  |", "| |");
-        let inner = raw.trim_start_matches([' ', '\t', '>']);
-        if inner.starts_with('|') {
-            text = format!("| {}", text.trim_start());
-        }
-        if inner.trim_end().ends_with('|') {
-            text = format!("{} |", text.trim_end());
-        }
-        let text = format!("{prefix}{text}");
-        match (newest_first, lines.last()) {
-            (true, _) => Some(self.before(days.first()?.0, &[text])),
-            (false, Some(last)) => Some(self.after(*last, &[text])),
-            // A header, its line of dashes, and no row yet.
-            (false, None) => Some(self.after(header + 1, &[text])),
-        }
-    }
-
-    /// What the columns of a table are, if it is a log.
-    fn columns(&self, table: usize) -> Option<Vec<Column>> {
-        let headers = &self.note.tables.get(table)?.headers;
-        let mut columns: Vec<Column> = Vec::new();
-        for header in headers {
-            let folded = header.trim().to_lowercase();
-            columns.push(match folded.as_str() {
-                "company" | "role" | "position" | "application" | "employer" => return None,
-                "date" | "day" | "when" | "on" => Column::Day,
-                "who" | "people" | "person" | "contact" | "with" | "name" => Column::People,
-                "type" | "kind" | "channel" | "via" | "how" | "medium" | "means" => Column::Means,
-                "what" | "notes" | "note" | "event" | "entry" | "details" | "description" | "activity" | "action"
-                | "what happened" | "comment" | "comments" | "log" | "summary" => {
-                    if columns.contains(&Column::Words) {
-                        Column::Other
-                    } else {
-                        Column::Words
-                    }
-                }
-                _ => Column::Other,
-            });
-        }
-        (columns.contains(&Column::Day) && columns.contains(&Column::Words)).then_some(columns)
-    }
-
     /// The last line of a scope that is not blank.
     fn last_in(&self, scope: Span) -> Option<usize> {
         let last = self.lines.of((scope.end as usize).saturating_sub(1));
@@ -357,10 +263,7 @@ impl<'a> Page<'a> {
 
     /// A new section for the log at the end of the note.
     fn new_log(&self, wanted: &Wanted<'_>) -> Splice {
-        let level = self.note.sections.iter().map(|section| section.level).filter(|level| *level > 1).min();
-        let tops = self.note.sections.iter().filter(|section| section.level == 1).count();
-        let hashes = "#".repeat(usize::from(level.unwrap_or(if tops > 1 { 1 } else { 2 })));
-        let heading = format!("{hashes} Log");
+        let heading = self.heading("Log");
         let text = format!("{}{}", self.bullet(), self.manner().write(wanted.day, wanted.sentence));
         let rows = if self.blank_after_headings() {
             vec![String::new(), heading, String::new(), text]
@@ -371,6 +274,13 @@ impl<'a> Page<'a> {
             Some(last) => self.after(last, &rows),
             None => self.after(0, &rows),
         }
+    }
+
+    /// A heading of the level that the note's parts have.
+    fn heading(&self, title: &str) -> String {
+        let level = self.note.sections.iter().map(|section| section.level).filter(|level| *level > 1).min();
+        let tops = self.note.sections.iter().filter(|section| section.level == 1).count();
+        format!("{} {title}", "#".repeat(usize::from(level.unwrap_or(if tops > 1 { 1 } else { 2 }))))
     }
 
     /// Whether the note leaves a line free below its headings.
@@ -407,59 +317,6 @@ impl<'a> Page<'a> {
         dated.unwrap_or_else(Manner::own)
     }
 
-    /// A remark below the task with this box, as an item that is nested in it.
-    pub(super) fn remark(&self, mark: Span, day: Day, remark: &str) -> Splice {
-        let line = self.lines.of(mark.start as usize);
-        let raw = self.lines.words(line);
-        let found = item(raw);
-        let prefix = found.as_ref().map_or("", |found| found.prefix);
-        let width = found.as_ref().map_or(2, |found| mark_width(&found.marker) + found.gap.len().max(1));
-        let step = if prefix.contains('\t') || (prefix.is_empty() && self.note.text.contains("\n\t- ")) {
-            "\t".to_owned()
-        } else {
-            " ".repeat(width)
-        };
-        let bullet = found.map_or_else(|| "-".to_owned(), |found| mark_of(&found.marker));
-        let remark = words::with_remark("", Some(remark));
-        let manner = Manner { small: remark.trim().starts_with(char::is_lowercase), ..Manner::own() };
-        self.after(
-            line,
-            &[format!("{prefix}{step}{bullet} {}", manner.write(day, remark.trim_start_matches([',', ' '])))],
-        )
-    }
-
-    /// The places for a new task: below the last open task, below the last one, at the end of the note.
-    pub(super) fn tasks(&self, task: &str) -> Vec<Splice> {
-        let mut places = Vec::new();
-        let boxes: Vec<(usize, char)> = (0..self.note.blocks.len())
-            .filter_map(|index| match self.note.blocks.get(index)?.kind {
-                BlockKind::Item { mark: Some(mark), .. } => Some((index, mark)),
-                _ => None,
-            })
-            .collect();
-        let open = boxes.iter().rev().find(|(_, mark)| !matches!(mark, 'x' | 'X' | '-'));
-        for (index, _) in open.into_iter().chain(boxes.last()) {
-            let Some(block) = self.note.blocks.get(*index) else { continue };
-            let line = self.lines.of(block.span.start as usize);
-            let Some(found) = item(self.lines.words(line)) else { continue };
-            let marker = match found.marker {
-                Marker::Number(number, c) => format!("{}{c}", number.saturating_add(1)),
-                Marker::Bullet(c) => c.to_string(),
-            };
-            let gap = if found.gap.is_empty() { " " } else { found.gap };
-            let text = format!("{}{marker}{gap}[ ] {task}", found.prefix);
-            places.push(self.after(last_line(self.note, &self.lines, *index), &[text]));
-        }
-        let text = format!("{}[ ] {task}", self.bullet());
-        places.push(match self.last_in(self.whole()) {
-            // A list that ends the note takes it; anything else is left by a free line.
-            Some(last) if item(self.lines.words(last)).is_some() => self.after(last, &[text]),
-            Some(last) => self.after(last, &[String::new(), text]),
-            None => self.after(self.lines.len().saturating_sub(1), &[text]),
-        });
-        places
-    }
-
     /// Lines after a line: what stands in the file stays as it is, and so does a file that ends without a line end.
     pub(super) fn after(&self, line: usize, rows: &[String]) -> Splice {
         let ending = self.lines.ending(line);
@@ -482,33 +339,6 @@ impl<'a> Page<'a> {
         let start = self.lines.get(line).map_or(0, |line| line.start);
         Splice { at: Span::new(start, start), text: rows.iter().map(|row| format!("{row}{ending}")).collect() }
     }
-}
-
-/// What a column of a log holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Day,
-    People,
-    Means,
-    Words,
-    Other,
-}
-
-/// The cells of a row, with their blanks.
-fn cells(row: &str) -> Vec<String> {
-    let row = row.trim_start_matches([' ', '\t', '>']).trim_end();
-    let row = row.strip_prefix('|').unwrap_or(row);
-    let mut cells = vec![String::new()];
-    let mut escaped = false;
-    for c in row.chars() {
-        match (c, cells.last_mut()) {
-            ('|', _) if !escaped => cells.push(String::new()),
-            (c, Some(cell)) => cell.push(c),
-            _ => {}
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    cells
 }
 
 fn mark_of(marker: &Marker) -> String {

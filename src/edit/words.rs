@@ -18,6 +18,25 @@ pub(super) fn names(item: &Item) -> Vec<&str> {
     item.people.iter().map(|person| person.name.as_str()).collect()
 }
 
+/// The same people as the note speaks of them: by their first names, where it does so of each itself and no two share one.
+pub(super) fn short_names<'a>(names: &[&'a str], note: &str) -> Vec<&'a str> {
+    let short = |name: &&'a str| -> Option<&'a str> {
+        let (first, rest) = name.split_once(' ')?;
+        let alone = |at: usize| {
+            let after = note.get(at + first.len()..).unwrap_or("");
+            let before = note.get(..at).unwrap_or("");
+            !before.ends_with(|c: char| c.is_alphanumeric() || c == '/')
+                && !after.starts_with(char::is_alphanumeric)
+                && !after.trim_start().starts_with(rest)
+        };
+        let shared = names.iter().filter(|other| other.split(' ').next() == Some(first)).count() > 1;
+        (!shared && note.match_indices(first).any(|(at, _)| alone(at))).then_some(first)
+    };
+    // One manner for all of them.
+    let all = names.iter().map(|name| short(name).or_else(|| (!name.contains(' ')).then_some(*name)));
+    all.collect::<Option<Vec<&str>>>().unwrap_or_else(|| names.to_vec())
+}
+
 /// Sentences that say that an item is done, the best first.
 pub(super) fn done(item: &Item, names: &[&str]) -> Vec<String> {
     let whom = if names.is_empty() { "them".to_owned() } else { joined(names) };
@@ -40,7 +59,10 @@ pub(super) fn done(item: &Item, names: &[&str]) -> Vec<String> {
 /// Sentences that only the writing command says: they are no advice, but what was asked for.
 pub(super) fn told(item: &Item) -> Vec<String> {
     match item.rule {
-        "reflect" => vec!["Wrote down how it went.".to_owned()],
+        "reflect" => {
+            let how = item.title.strip_prefix("Write down how ").map(|how| format!("Wrote down how {how}."));
+            how.into_iter().chain(["Wrote down how it went.".to_owned()]).collect()
+        }
         "let_go" => vec!["Let it go.".to_owned()],
         _ => Vec::new(),
     }

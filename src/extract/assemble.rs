@@ -15,8 +15,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Part, Reading, Statement, Surroundings, When,
-    Where, Who, read,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Statement, Surroundings, When, Where,
+    Who, read,
 };
 use crate::extract::{days, people};
 use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
@@ -72,8 +72,6 @@ struct SectionFacts {
     meeting: Option<usize>,
     /// It holds a preparation, written before the interview.
     preparation: bool,
-    /// The people of its list have this part.
-    list: Option<Part>,
     /// Its title says that what follows reflects on the interview.
     reflection: bool,
     /// Its items are topics.
@@ -108,7 +106,7 @@ const LONGEST_QUOTE: usize = 400;
 impl<'a> Assembler<'a> {
     fn run(&mut self) {
         self.facts.last_line = self.last_line();
-        let words = |key| self.front(key).and_then(|field| words::read(field.value.text()));
+        let words = |key| self.front(key).and_then(|field| words::read(field.value.text(), &self.settings.words));
         self.stated = (words(Key::Stage), words(Key::Status));
         self.subject();
         self.date();
@@ -119,7 +117,8 @@ impl<'a> Assembler<'a> {
         self.front_standing();
         self.front_events();
         self.listed_people();
-        self.names = self.facts.mentions.iter().map(|mention| mention.name.clone()).collect();
+        self.names =
+            self.facts.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.name.clone()).collect();
         self.names.sort();
         self.names.dedup();
         self.front_timelines();

@@ -142,6 +142,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// The statuses of applications that are closed.
+    pub const CLOSED: [Status; 6] =
+        [Status::Accepted, Status::Declined, Status::Rejected, Status::Withdrawn, Status::Ghosted, Status::Closed];
+
     /// The word in JSON and on pages.
     pub const fn word(self) -> &'static str {
         match self {
@@ -229,6 +233,10 @@ pub struct Mention {
     pub strong: bool,
     /// Other names.
     pub aliases: Vec<String>,
+    /// What they own or are responsible for, as written.
+    pub duties: Vec<String>,
+    /// Where their phones ring, as the note's `location` says it.
+    pub location: Option<String>,
     /// Where.
     pub place: Option<Place>,
 }
@@ -610,6 +618,6 @@ pub struct Overrides {
     pub snooze_until: Option<Day>,
     /// The agency that stands between.
     pub agency: Option<String>,
-    /// Numbers of the playbook by the names of their settings.
-    pub numbers: Vec<(&'static str, u32)>,
+    /// Numbers of the playbook by the names of their settings, each with its line.
+    pub numbers: Vec<(&'static str, u32, u32)>,
 }

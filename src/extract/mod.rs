@@ -14,8 +14,10 @@ pub use assemble::facts;
 pub use facts::*;
 pub use log::event_rows;
 pub(crate) use log::under_log;
+pub(crate) use people::is_office;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};
+pub(crate) use words::{STAGES, STATUSES};
 
 /// Makes the tables of words, which otherwise happens when the first text is read.
 pub fn prepare() {

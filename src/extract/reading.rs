@@ -10,7 +10,7 @@ mod undated;
 pub(crate) mod who;
 
 use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
-use crate::extract::clause::{self, Clause, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{self, Clause, Kind, Lead, Mood, Parse, Subject};
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
@@ -228,6 +228,10 @@ fn state(
         resolve(phrase, &Context { said, tense, negated, prior, calendar: around.calendar })
     };
     let ahead = window(Tense::Future);
+    let today = |window: Window| window.earliest() == around.said && window.latest() == around.said;
+    if is_today(text, parse, clause) && window(Tense::Past).is_ok_and(today) {
+        return None;
+    }
     facts.behind = match (&ahead, around.said) {
         (Ok(window), Some(said)) => window.latest().is_some_and(|latest| latest < said),
         _ => facts.past,
@@ -352,6 +356,21 @@ fn negated(parse: &Parse, clause: &Clause, at: usize) -> bool {
     clause.negated || clause.subject == Subject::Nobody || nobody.iter().any(|token| token.is(NOT))
 }
 
+/// "It's Monday now": the day on which it is said, and no timeline.
+fn is_today(text: &str, parse: &Parse, clause: &Clause) -> bool {
+    let tokens = parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+    clause.subject == Subject::It
+        && clause.verb == Verb::Be
+        && clause.mood == Mood::Present
+        && tokens.iter().any(|token| token.phrase().is_some())
+        && clause.head == 0
+        && tokens
+            .iter()
+            .rev()
+            .find(|token| token.kind != Kind::Stop)
+            .is_some_and(|last| clause::says(std::slice::from_ref(last), text, &["now", "already", "today"]))
+}
+
 /// Whether the writer only hopes, or they do.
 fn hedged(case: &Case<'_>) -> bool {
     case.has(HEDGE)
@@ -395,9 +414,9 @@ fn lapsed(case: &Case<'_>, expected: bool) -> bool {
     let today = |clause: &Clause| clause.subject == Subject::It && clause.verb == Verb::Be;
     // "Was supposed to hear on Friday. It's Tuesday."
     let overdue = |clause: &Clause| {
+        let now = is_today(case.text, case.parse, clause);
         today(clause)
-            && case.clause.frame_past
-            && case.clause.frame == Verb::Plan
+            && (now || case.clause.frame_past && case.clause.frame == Verb::Plan)
             && clause.mood == Mood::Present
             && case.parse.tokens.get(clause.group.end).is_some_and(|token| token.phrase().is_some())
     };

@@ -1,9 +1,10 @@
 //! The words of stages and statuses, in one table each.
 
 use super::{Stage, Status};
+use crate::settings;
 
 /// Stages with the words that name them; a phrase counts before its parts, so longer ones stand first.
-const STAGES: &[(Stage, &[&str])] = &[
+pub(crate) const STAGES: &[(Stage, &[&str])] = &[
     (Stage::Applied, &["application sent", "applied", "submitted", "sent"]),
     (Stage::References, &["reference check", "references check", "references", "reference call"]),
     (
@@ -99,7 +100,7 @@ const STAGES: &[(Stage, &[&str])] = &[
 ];
 
 /// Statuses with the words that name them.
-const STATUSES: &[(Status, &[&str])] = &[
+pub(crate) const STATUSES: &[(Status, &[&str])] = &[
     (
         Status::Open,
         &[
@@ -160,9 +161,13 @@ pub(super) enum MeetingWord {
     Completed,
 }
 
-/// Reads a value such as `✅ Applied` or `Rejected (after interview)`. `None` where no word of it is known.
-pub(super) fn read(value: &str) -> Option<Words> {
-    let plain = plain(value);
+/// Reads a value such as `✅ Applied` or `Rejected (after interview)`; the person's own words count first. `None` where
+/// no word of it is known.
+pub(super) fn read(value: &str, own: &settings::Words) -> Option<Words> {
+    let mut plain = plain(value);
+    if let Some(known) = own.stages.0.get(&plain).or_else(|| own.statuses.0.get(&plain)) {
+        plain = (*known).to_owned();
+    }
     let meeting = match plain.as_str() {
         "scheduled" | "booked" | "upcoming" => Some(MeetingWord::Scheduled),
         "cancelled" | "canceled" | "no-show" | "no show" => Some(MeetingWord::Cancelled),
@@ -275,6 +280,10 @@ fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(value: &str) -> Option<Words> {
+        super::read(value, &settings::Words::default())
+    }
 
     #[track_caller]
     fn check(value: &str, stage: Option<Stage>, status: Option<Status>) {

@@ -301,7 +301,13 @@ fn is_template_path(path: &str, notes: &settings::Notes) -> bool {
 
 /// Whether a path lies in a folder whose notes all count.
 pub fn is_included(path: &str, notes: &settings::Notes) -> bool {
-    notes.include.iter().any(|folder| lies_in(path, folder))
+    notes.include.iter().chain(notes.companies.0.keys()).any(|folder| lies_in(path, folder))
+}
+
+/// The company that the settings name for the folder in which a path lies; the longest such folder counts.
+pub fn company_of_folder<'a>(path: &str, notes: &'a settings::Notes) -> Option<&'a str> {
+    let folders = notes.companies.0.iter().filter(|(folder, _)| lies_in(path, folder));
+    folders.max_by_key(|(folder, _)| folder.len()).map(|(_, company)| company.as_str())
 }
 
 /// Whether a path is a folder or file that a setting names, or lies below it.

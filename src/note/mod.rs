@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::settings;
 use crate::text::{LineIndex, Place, Span};
 
-pub use counts::{Counted, counted, day_in_name, is_included, lies_in};
+pub use counts::{Counted, company_of_folder, counted, day_in_name, is_included, lies_in};
 pub use keys::{KEYS, Key, fold_key};
 pub use prose::{Piece, Prose};
 

@@ -45,6 +45,8 @@ pub struct Person {
     pub email: Option<String>,
     /// The first phone, as written.
     pub phone: Option<String>,
+    /// The index of the contact in the case book.
+    pub contact: Option<ContactId>,
 }
 
 /// Why an item is there.
@@ -65,6 +67,7 @@ impl Person {
             name: contact.name.clone(),
             email: contact.emails.first().cloned(),
             phone: contact.phones.first().cloned(),
+            contact: None,
         }
     }
 }
@@ -187,15 +190,18 @@ impl<'a> Reason<'a> {
 
     /// Notes a setting as used and gives its number; the note's front matter overrides the file.
     pub(super) fn number(&mut self, name: &'static str, default: u32) -> u32 {
-        let from_note = self.view.and_then(|view| {
-            view.case.notes.iter().rev().find_map(|note| {
-                let own = note.overrides.numbers.iter().find(|(own, _)| *own == name)?;
-                Some((own.1, note.path.to_string()))
-            })
-        });
-        let (value, origin) = from_note.unwrap_or_else(|| (default, self.cases.settings.origin_text(name)));
+        let own = self.view.and_then(|view| view.case.own_number(name));
+        let (value, origin) = match own {
+            Some((value, path, line)) => (value, format!("{path}:{line}")),
+            None => (default, self.cases.settings.origin_text(name)),
+        };
         self.because.numbers.push((name, value.to_string(), origin));
         value
+    }
+
+    /// Notes a setting as used whose value is no number.
+    pub(super) fn word(&mut self, name: &'static str, value: &str, origin: String) {
+        self.because.numbers.push((name, format!("{value:?}"), origin));
     }
 
     pub(super) fn text(mut self, text: String) -> Because {

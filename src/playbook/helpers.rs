@@ -53,7 +53,7 @@ fn thanks_for_help(
     let since = told.map(|event| event.day).or(dates.min()).filter(|since| *since <= cases.today)?;
     let mut reason = Reason::new(cases, Some(view), Some("000"));
     let hours = reason.number("thank_you_hours", cases.settings.playbook.thank_you_hours);
-    let ends = reason.number("thank_you_ends", cases.settings.playbook.thank_you_ends);
+    let ends = reason.number("thank_helper_ends", cases.settings.playbook.thank_helper_ends);
     let due = since.plus((i64::from(hours) + 23) / 24)?;
     let text = format!(
         "they helped, as of {}; thank whoever does, within {}",
@@ -82,7 +82,10 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
         return Vec::new();
     }
     let Some(contact) = cases.book.people.get(recruiter) else { return Vec::new() };
-    let Some(mut due) = cases.calendar.plus_working(held.day, 2) else { return Vec::new() };
+    let mut reason = Reason::new(cases, Some(view), Some("001"));
+    let days = reason.number("ask_recruiter_days", cases.settings.playbook.ask_recruiter_days);
+    let ends = reason.number("ask_recruiter_ends", cases.settings.playbook.ask_recruiter_ends);
+    let Some(mut due) = cases.calendar.plus_working(held.day, i64::from(days)) else { return Vec::new() };
     // Before the promised date: asked on the day itself, it would be a nag.
     let promised = view.open_promises().filter_map(|promise| promise.deadline).min();
     if let Some(before) = promised.and_then(|day| cases.calendar.plus_working(day, -1)) {
@@ -91,7 +94,6 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
         }
         due = due.min(before);
     }
-    let reason = Reason::new(cases, Some(view), Some("001"));
     let text = format!(
         "they are invested in you too, and may hear what the company would not tell you; you met on {}",
         speech::day(held.day)
@@ -102,7 +104,7 @@ pub(super) fn ask_recruiter(cases: &Cases<'_>, index: usize, view: &View<'_>) ->
     action.since = Some(held.day);
     action.due = Some(due);
     action.not_before = Some(due);
-    action.ends = cases.calendar.plus_working(due, 5);
+    action.ends = cases.calendar.plus_working(due, i64::from(ends));
     action.people = vec![recruiter];
     action.sources = speech::meeting_evidence(held);
     action.record = speech::record_in_case(view, cases.today);

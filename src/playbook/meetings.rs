@@ -89,14 +89,14 @@ pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
                 !links.iter().any(|link| link.to_ascii_lowercase().contains("linkedin."))
             })
             .collect();
-        if people.is_empty() {
-            continue;
-        }
-        let reason = Reason::new(cases, Some(view), Some("001"));
-        let Some(due) = held.day.plus(1) else { continue };
+        let Some(people) = only_then(view, held, &people).filter(|people| !people.is_empty()) else { continue };
+        let mut reason = Reason::new(cases, Some(view), Some("001"));
+        let days = reason.number("connect_days", cases.settings.playbook.connect_days);
+        let ends = reason.number("connect_ends", cases.settings.playbook.connect_ends);
+        let Some(due) = held.day.plus(i64::from(days)) else { continue };
         let title = format!("Connect with {} on LinkedIn", speech::names(cases, &people));
         let text = format!("you met on {} and no request is logged; it comes after the thanks", speech::day(held.day));
-        let mut action = Action::new("connect", index, title, reason.text(text)).due(due, 14);
+        let mut action = Action::new("connect", index, title, reason.text(text)).due(due, ends);
         action.key = key(held);
         action.since = Some(held.day);
         action.not_before = Some(due);
@@ -124,23 +124,25 @@ fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<C
     if held.meeting.is_some_and(|meeting| meeting.thanked.is_some()) {
         return None;
     }
-    let later = || view.meetings.iter().rev().take_while(|other| other.day > held.day);
-    let not_met_again = |people: Vec<ContactId>| {
-        if people.is_empty() {
-            return Some(people);
-        }
-        let left: Vec<ContactId> =
-            people.into_iter().filter(|id| !later().any(|other| other.people.contains(id))).collect();
-        (!left.is_empty()).then_some(left)
-    };
     let Some(thanked) = named_in(cases, view, EventKind::ThankYou, held.day, &held.people) else {
-        return not_met_again(held.people.clone());
+        return only_then(view, held, &held.people);
     };
     if held.people.is_empty() {
         return None;
     }
     let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.contains(id)).collect();
-    if left.is_empty() { None } else { not_met_again(left) }
+    if left.is_empty() { None } else { only_then(view, held, &left) }
+}
+
+/// The people of a meeting without those who were met again later; `None` where nobody is left.
+fn only_then(view: &View<'_>, held: &Held<'_>, people: &[ContactId]) -> Option<Vec<ContactId>> {
+    let mut later = view.meetings.iter().rev().take_while(|other| other.day > held.day).peekable();
+    if people.is_empty() || later.peek().is_none() {
+        return Some(people.to_vec());
+    }
+    let again: Vec<ContactId> = later.flat_map(|other| &other.people).copied().collect();
+    let left: Vec<ContactId> = people.iter().copied().filter(|id| !again.contains(id)).collect();
+    (!left.is_empty()).then_some(left)
 }
 
 /// The people of a meeting whom events of a kind since then name; all of them where an event names nobody. `None`

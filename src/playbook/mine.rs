@@ -1,6 +1,6 @@
 //! What I said I would do, and where I have to be.
 
-use crate::casebook::{Cases, View, earliest_reading};
+use crate::casebook::{Cases, View, content_words, earliest_reading};
 use crate::extract::{Direction, EventKind, Preparation, Reading, Statement, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::{Record, promises, speech};
@@ -114,6 +114,8 @@ fn done(cases: &Cases<'_>, view: &View<'_>, statement: &Statement) -> bool {
     view.events
         .iter()
         .filter(|event| event.direction == Direction::Mine && event.place != statement.place)
+        // What is put off is not done.
+        .filter(|event| !matches!(event.kind, EventKind::Snoozed | EventKind::Dropped))
         .filter(|event| {
             event.day > said
                 || (event.day == said
@@ -145,56 +147,6 @@ fn is_task(view: &View<'_>, statement: &Statement) -> bool {
         .tasks
         .iter()
         .any(|task| task.place.path == statement.place.path && task.place.line == statement.place.line)
-}
-
-/// The words of a sentence that say what it is about, in a crude stem.
-pub(super) fn content_words(text: &str) -> Vec<String> {
-    const EMPTY: &[&str] = &[
-        "will",
-        "would",
-        "send",
-        "sent",
-        "them",
-        "they",
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "back",
-        "today",
-        "tomorrow",
-        "week",
-        "next",
-        "said",
-        "told",
-        "about",
-        "before",
-        "after",
-        "until",
-        "over",
-        "need",
-        "must",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "some",
-        "their",
-        "there",
-    ];
-    let mut words: Vec<String> = crate::text::words(text)
-        .iter()
-        .map(|word| crate::text::fold(word.span.slice(text)).into_owned())
-        .filter(|word| word.chars().count() >= 4 && !EMPTY.contains(&word.as_str()))
-        .map(|word| word.chars().take(6).collect::<String>().trim_end_matches('s').to_owned())
-        .collect();
-    words.sort();
-    words.dedup();
-    words
 }
 
 /// A sentence of mine as an imperative: what follows "I'll", "I need to" and the like; else the sentence itself.

@@ -16,11 +16,15 @@ mod search;
 mod silence;
 mod speech;
 
-pub(crate) use promises::key as promise_key;
+pub(crate) use promises::promise_key;
 
 pub use action::{Action, ApplicationRef, Because, Evidence, Owner, Person, Record};
 
+use std::collections::HashMap;
+
 use crate::casebook::{Cases, Standpoint, View};
+use crate::extract::Status;
+use crate::text::Day;
 
 /// A rule: its name, and the actions it gives for one application.
 pub struct Rule {
@@ -56,6 +60,9 @@ pub const RULES: &[Rule] = &[
     Rule { name: "keep_searching", about: "no new application or interview for a week", run: search::none },
 ];
 
+/// The rules that look at other applications too; all others look at their own application alone.
+const AROUND: &[&str] = &["offer_deadline", "tell_others"];
+
 /// The actions of all applications as of the day, after precedence.
 pub fn actions(cases: &Cases<'_>) -> Vec<Action> {
     of_those(cases, |view| view.standpoint != Standpoint::Quiet)
@@ -67,18 +74,60 @@ pub fn actions_of_all(cases: &Cases<'_>) -> Vec<Action> {
 }
 
 fn of_those(cases: &Cases<'_>, wanted: impl Fn(&View<'_>) -> bool) -> Vec<Action> {
-    let mut all = Vec::new();
-    for (index, view) in cases.views.iter().enumerate().filter(|(_, view)| wanted(view)) {
-        for rule in RULES {
-            all.extend((rule.run)(cases, index, view));
-        }
+    let views = cases.views.iter().enumerate().filter(|(_, view)| wanted(view));
+    let own = views.clone().flat_map(|(index, view)| own(cases, index, view)).collect();
+    settle(cases, own, views, None)
+}
+
+/// What one application alone gives, whatever the others are.
+pub(crate) fn own(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
+    let rules = RULES.iter().filter(|rule| !AROUND.contains(&rule.name));
+    let actions = rules.flat_map(|rule| (rule.run)(cases, index, view));
+    actions.filter(|action| precedence::may_stand(cases, action)).collect()
+}
+
+/// What these applications give, from what each of them gives alone; `searched` is the last day on which anything was
+/// sent or held in an application that is left out of `cases`.
+pub(crate) fn settle<'v>(
+    cases: &Cases<'_>,
+    own: Vec<Action>,
+    views: impl Iterator<Item = (usize, &'v View<'v>)>,
+    searched: Option<Day>,
+) -> Vec<Action> {
+    let mut all = own;
+    let around: Vec<&Rule> = RULES.iter().filter(|rule| AROUND.contains(&rule.name)).collect();
+    for (index, view) in views {
+        all.extend(around.iter().flat_map(|rule| (rule.run)(cases, index, view)));
     }
-    all.extend(search::keep_searching(cases));
+    all.extend(search::keep_searching(cases, searched));
     precedence::settle(cases, &mut all);
     all.retain(|action| action.ends.is_none_or(|ends| ends >= cases.today));
+    tell_apart(&mut all);
     all
 }
 
+<<<<<<< HEAD
+/// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine.
+fn tell_apart(all: &mut [Action]) {
+    let mut seen: HashMap<(&'static str, Option<usize>, String), usize> = HashMap::new();
+    for action in all {
+        let count = seen.entry((action.rule, action.view, action.key.clone())).or_default();
+        *count += 1;
+        if *count > 1 {
+            action.key.push_str(&format!(" {count}"));
+        }
+    }
+}
+
+=======
+/// Whether an application that gives no action by itself may be left out: nothing in it changes what others give.
+pub(crate) fn is_silent(view: &View<'_>) -> bool {
+    view.standpoint != Standpoint::Live && view.status != Status::Accepted
+}
+
+pub(crate) use search::searched;
+
+>>>>>>> watch
 /// The place of a rule in [`RULES`].
 pub fn order(rule: &str) -> usize {
     RULES.iter().position(|row| row.name == rule).unwrap_or(RULES.len())

@@ -53,7 +53,8 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
     if done {
         return Vec::new();
     }
-    let reason = Reason::new(cases, Some(view), Some("004"));
+    let mut reason = Reason::new(cases, Some(view), Some("004"));
+    let ends = reason.number("acknowledge_ends", cases.settings.playbook.acknowledge_ends);
     let recipient = promises::recipient(cases, view, None);
     let text = match came {
         Some(day) => format!(
@@ -67,7 +68,7 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
     action.since = came;
     action.due = Some(since);
     // An undated one is never late, and stands until the offer is decided.
-    action.ends = came.and_then(|day| day.plus(3));
+    action.ends = came.and_then(|day| day.plus(i64::from(ends)));
     action.gentle = came.is_none();
     action.people = recipient.into_iter().collect();
     action.sources = sources;
@@ -78,14 +79,15 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
 /// An offer has a date; conflicts with what other companies promised are said.
 pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let (Some((_, mut sources)), Some(due)) = (offer_came(view, cases.today), expiry(view)) else { return Vec::new() };
-    let reason = Reason::new(cases, Some(view), Some("004"));
+    let mut reason = Reason::new(cases, Some(view), Some("004"));
+    let ends = reason.number("offer_deadline_ends", cases.settings.playbook.offer_deadline_ends);
     let mut action = Action::new(
         "offer_deadline",
         index,
         "Answer the offer".to_owned(),
         reason.text(format!("the offer stands until {}", speech::day(due))),
     )
-    .due(due, 7);
+    .due(due, ends);
     action.key = "offer".to_owned();
     for (other_index, other) in cases.views.iter().enumerate() {
         for promise in other.open_promises().filter(|promise| promise.deadline.is_some_and(|day| day > due)) {
@@ -106,8 +108,7 @@ pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -
             }
         }
     }
-    let offers = cases.views.iter().filter(|other| other.status == Status::Offer && !other.is_closed()).count();
-    if offers > 1 {
+    if cases.offers.iter().any(|other| *other != index) {
         action
             .hints
             .push("compare the offers: career goals, location, conditions, salary, benefits, security".to_owned());
@@ -167,11 +168,14 @@ fn telling(
         return None;
     }
     // What nobody dated is for today, and never late.
-    let mut due = if came.is_some() { cases.calendar.plus_working(since, 1)? } else { since };
-    if let Some(before) = expiry(other).and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
+    let mut reason = Reason::new(cases, Some(view), Some("001 004"));
+    let days = reason.number("tell_others_days", cases.settings.playbook.tell_others_days);
+    let last = reason.number("tell_others_ends", cases.settings.playbook.tell_others_ends);
+    let mut due = if came.is_some() { cases.calendar.plus_working(since, i64::from(days))? } else { since };
+    let ends = expiry(other).filter(|_| !accepted);
+    if let Some(before) = ends.and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
         due = due.min(before).max(since);
     }
-    let reason = Reason::new(cases, Some(view), Some("001 004"));
     let company = other.case.company.as_deref().unwrap_or("another company");
     let recipient = promises::recipient(cases, view, None);
     let whom = recipient.and_then(|id| cases.book.people.get(id)).map_or("them", |contact| contact.name.as_str());
@@ -191,12 +195,12 @@ fn telling(
             format!("you accepted {company}'s offer; leave everywhere else on good terms"),
         )
     };
-    let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, 14);
+    let mut action = Action::new("tell_others", index, title, reason.text(text)).due(due, last);
     action.key = format!("{} {}", other.case.id, if accepted { ACCEPTED } else { "offer" });
     action.since = came;
     action.gentle = came.is_none();
     if came.is_none() {
-        let quiet = i64::from(cases.settings.playbook.quiet_days);
+        let quiet = i64::from(other.case.number("quiet_days", cases.settings.playbook.quiet_days));
         action.ends = other.silent_since.and_then(|since| since.plus(quiet)).or(action.ends);
     }
     action.people = recipient.into_iter().collect();
@@ -222,7 +226,9 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     if done {
         return Vec::new();
     }
-    let reason = Reason::new(cases, Some(view), Some("000 001 004"));
+    let mut reason = Reason::new(cases, Some(view), Some("000 001 004"));
+    let days = reason.number("rejection_thanks_days", cases.settings.playbook.rejection_thanks_days);
+    let ends = reason.number("rejection_thanks_ends", cases.settings.playbook.rejection_thanks_ends);
     let people: Vec<ContactId> = view.meetings.last().map(|held| held.people.clone()).unwrap_or_default();
     let whom = match speech::names(cases, &people) {
         names if names.is_empty() => "them".to_owned(),
@@ -242,13 +248,14 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     action.since = dated;
     match dated {
         Some(day) => {
-            action.due = day.plus(1);
-            action.ends = day.plus(15);
+            action.due = day.plus(i64::from(days));
+            action.ends = day.plus(i64::from(days) + i64::from(ends));
         }
         None => {
             action.due = Some(cases.today);
             action.gentle = true;
-            action.ends = view.silent_since.and_then(|since| since.plus(i64::from(cases.settings.playbook.quiet_days)));
+            let quiet = i64::from(view.case.number("quiet_days", cases.settings.playbook.quiet_days));
+            action.ends = view.silent_since.and_then(|since| since.plus(quiet));
         }
     }
     action.people = people;

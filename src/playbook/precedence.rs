@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::{Cases, ContactId, Standpoint, View};
+use crate::casebook::{Cases, ContactId, Standpoint, View, content_words, person_key};
 use crate::extract::{Direction, EventKind, Status};
 use crate::playbook::action::Action;
 use crate::playbook::{joined, meetings, mine, promises};
@@ -21,19 +21,11 @@ const STOPPED_BY_ACCEPTANCE: &[&str] =
 /// What an application on hold, `no_follow_up` and `snooze_until` silence.
 const SILENCED: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter", "connect", "let_go"];
 
-/// From so many days after its due day, a thank-you rides on another message.
-const LATE_THANKS_DAYS: i64 = 3;
-
 /// Applies the rules of precedence to the actions of all applications.
 pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    let today = cases.today;
     all.retain(|action| {
-        let Some(view) = view_of(cases, action) else { return true };
-        let over = action.ends.is_some_and(|ends| ends < today);
-        let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
-        let stopped = STOPPED_BY_ACCEPTANCE.contains(&action.rule) && cases.ended_by(view).is_some();
-        let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
-        !(over || closed || stopped || silenced)
+        let stopped = |view: &View<'_>| STOPPED_BY_ACCEPTANCE.contains(&action.rule) && cases.ended_by(view).is_some();
+        may_stand(cases, action) && !view_of(cases, action).is_some_and(stopped)
     });
     one_rejection_thanks(all);
     move_to_working_days(cases, all);
@@ -44,6 +36,16 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let_go_waits(all);
     late_thanks_become_hints(cases, all);
     thank_you_tasks(cases, all);
+}
+
+/// Whether an action may stand, as far as its own application decides it.
+pub(super) fn may_stand(cases: &Cases<'_>, action: &Action) -> bool {
+    let today = cases.today;
+    let Some(view) = view_of(cases, action) else { return true };
+    let over = action.ends.is_some_and(|ends| ends < today);
+    let closed = view.standpoint == Standpoint::Closed && !AFTER_CLOSE.contains(&action.rule);
+    let silenced = SILENCED.contains(&action.rule) && is_silenced(view, today);
+    !(over || closed || silenced)
 }
 
 fn view_of<'a>(cases: &'a Cases<'a>, action: &Action) -> Option<&'a View<'a>> {
@@ -117,13 +119,13 @@ fn put_off_and_dropped(cases: &Cases<'_>, all: &mut Vec<Action>) {
 /// Whether a log line speaks of an action: by its rule's word, by the words of its title, or of no one in particular.
 fn concerns(quote: &str, action: &Action) -> bool {
     let lower = quote.to_lowercase();
-    let own = mine::content_words(&action.title);
-    let shared = mine::content_words(quote).iter().any(|word| own.contains(word));
+    let own = content_words(&action.title);
+    let shared = content_words(quote).iter().any(|word| own.contains(word));
     let mut named = NAMED.iter().filter(|(word, _)| lower.contains(word)).peekable();
     match (action.rule, named.peek().is_some()) {
         ("commitment", _) => shared,
         (rule, true) => named.any(|(_, rules)| rules.contains(&rule)),
-        (rule, false) => MESSAGES.contains(&rule) && mine::content_words(quote).len() <= 2,
+        (rule, false) => MESSAGES.contains(&rule) && content_words(quote).len() <= 2,
     }
 }
 
@@ -147,30 +149,39 @@ fn views_of(all: &[Action], which: impl Fn(&Action) -> bool) -> HashSet<Option<u
 /// At most one message is open per application and per recipient; the others are held, and say until when. None goes
 /// out before the third day after my last one, unless they have written since.
 fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
-    let gap = i64::from(cases.settings.playbook.min_gap_days);
     let mut order: Vec<usize> = (0..all.len()).filter(|index| MESSAGES.contains(&all[*index].rule)).collect();
     let rank = |action: &Action| MESSAGES.iter().position(|rule| *rule == action.rule);
     order.sort_by_key(|&index| (rank(&all[index]), all[index].due, index));
 
     let written = last_messages(cases);
     let mut by_view: HashMap<usize, Day> = HashMap::new();
-    let mut by_person: HashMap<ContactId, Day> = HashMap::new();
+    let mut by_person: HashMap<String, Day> = HashMap::new();
     for index in order {
         let action = &all[index];
+<<<<<<< HEAD
+        let people: Vec<String> = action.people.iter().flat_map(|id| recipient_keys(cases, *id)).collect();
+=======
+        let own = view_of(cases, action).and_then(|view| view.case.own_number("min_gap_days"));
+        let (gap, origin) = match own {
+            Some((value, path, line)) => (value, format!("{path}:{line}")),
+            None => (cases.settings.playbook.min_gap_days, cases.settings.origin_text("min_gap_days")),
+        };
+        let (shown, gap) = (gap.to_string(), i64::from(gap));
+>>>>>>> views
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
         let earlier = action
             .view
             .and_then(|view| by_view.get(&view))
-            .or_else(|| action.people.iter().find_map(|id| by_person.get(id)));
+            .or_else(|| people.iter().find_map(|key| by_person.get(key)));
         let after_other = earlier.and_then(|day| day.plus(gap));
         let here = view_of(cases, action).and_then(|view| last_message(cases, view, action));
-        let elsewhere = action.people.iter().filter_map(|id| written.get(id).copied()).max();
+        let elsewhere = people.iter().filter_map(|key| written.get(key).copied()).max();
         let after_mine = here.max(elsewhere).and_then(|day| day.plus(gap));
-        let people = action.people.clone();
         let until = after_other.max(after_mine.filter(|day| *day > starts));
         let until = until.and_then(|day| cases.calendar.working_on_or_after(day));
         if let Some(until) = until {
             all[index].held_until = Some(until);
+            all[index].because.numbers.push(("min_gap_days", shown, origin));
         }
         if earlier.is_none() {
             let goes = until.unwrap_or(starts);
@@ -184,15 +195,26 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     }
 }
 
-/// My last message to each person by name, in whichever application, where nobody has written there since.
-fn last_messages(cases: &Cases<'_>) -> HashMap<ContactId, Day> {
-    let mut last: HashMap<ContactId, Day> = HashMap::new();
+/// By what a recipient is known: two contacts of one full name, or of one address, may be one person at two companies, and
+/// nobody is harmed by waiting for a day or two.
+fn recipient_keys(cases: &Cases<'_>, id: ContactId) -> Vec<String> {
+    let Some(contact) = cases.book.people.get(id) else { return Vec::new() };
+    let mut keys: Vec<String> = contact.emails.iter().map(|email| email.to_lowercase()).collect();
+    let name = person_key(&contact.name);
+    keys.push(if name.contains(' ') { name } else { format!("{name} {id}") });
+    keys
+}
+
+/// My last message to each person, in whichever application, where nobody has written there since.
+fn last_messages(cases: &Cases<'_>) -> HashMap<String, Day> {
+    let mut last: HashMap<String, Day> = HashMap::new();
     for view in cases.views.iter().filter(|view| view.standpoint == Standpoint::Live) {
         let heard = view.touches.iter().rev().find(|touch| touch.direction != Direction::Mine).map(|touch| touch.day);
         let mine = view.events.iter().filter(|event| promises::is_message(event.kind, event.direction));
         for event in mine.filter(|event| heard.is_none_or(|heard| heard < event.day)) {
-            for id in event.people.iter().filter_map(|name| view.case.person(cases.book, name)) {
-                let day = last.entry(id).or_insert(event.day);
+            let people = event.people.iter().filter_map(|name| view.case.person(cases.book, name));
+            for key in people.flat_map(|id| recipient_keys(cases, id)) {
+                let day = last.entry(key).or_insert(event.day);
                 *day = event.day.max(*day);
             }
         }
@@ -228,13 +250,17 @@ fn let_go_waits(all: &mut Vec<Action>) {
 /// A thank-you that is three days late is a hint on the message that goes out anyway, where there is one.
 fn late_thanks_become_hints(cases: &Cases<'_>, all: &mut Vec<Action>) {
     let today = cases.today;
+    let late = |action: &Action| {
+        let days = cases.settings.playbook.late_thanks_days;
+        view_of(cases, action).map_or(days, |view| view.case.number("late_thanks_days", days))
+    };
     let is_open = |action: &Action| MESSAGES.contains(&action.rule) && action.held_until.is_none();
     let mut open: HashMap<Option<usize>, usize> = HashMap::new();
     for (index, action) in all.iter().enumerate().filter(|(_, action)| is_open(action)) {
         open.entry(action.view).or_insert(index);
     }
     let is_late = |action: &Action| {
-        action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= LATE_THANKS_DAYS)
+        action.rule == "thank_you" && action.due.is_some_and(|due| due.days_until(today) >= i64::from(late(action)))
     };
     let carried = |action: &Action| is_late(action).then(|| open.get(&action.view).copied()).flatten();
     let hints: Vec<(usize, String)> = all

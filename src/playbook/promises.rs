@@ -41,7 +41,7 @@ pub(super) fn waiting(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         };
         let mut action = Action::new("await", index, title, reason.text(text));
         action.owner = Owner::Them;
-        action.key = key(statement);
+        action.key = promise_key(statement);
         action.due = Some(deadline);
         action.ends = Some(deadline);
         action.people = promise.who.into_iter().collect();
@@ -110,7 +110,7 @@ pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
             )
         };
         let mut action = Action::new("follow_up", index, title, reason.text(text)).due(due, ends);
-        action.key = key(statement);
+        action.key = promise_key(statement);
         action.since = Some(after);
         action.not_before = not_before;
         action.people = recipient.into_iter().collect();
@@ -175,10 +175,18 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
     actions
 }
 
-/// What tells a promise from the application's others: the day it was said, and its sentence.
-pub(crate) fn key(statement: &Statement) -> String {
+/// What tells a statement from the application's others: the day it was said, and its sentence.
+pub(super) fn key(statement: &Statement) -> String {
     let said = statement.said.map(|day| day.to_string()).unwrap_or_default();
     format!("{said} {}", statement.quote.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What tells a promise from the others: one sentence may promise a document and a call.
+pub(crate) fn promise_key(statement: &Statement) -> String {
+    match statement.matter {
+        Matter::Answer => key(statement),
+        matter => format!("{} {matter:?}", key(statement)),
+    }
 }
 
 pub(super) fn window(statement: &Statement) -> Option<crate::timeline::Window> {

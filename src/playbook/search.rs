@@ -4,38 +4,36 @@ use crate::casebook::{Cases, Standpoint, View};
 use crate::extract::{EventKind, Stage};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
-use crate::text::Weekday;
+use crate::text::{Day, Weekday};
 
 /// The rule belongs to no application.
 pub(super) fn none(_: &Cases<'_>, _: usize, _: &View<'_>) -> Vec<Action> {
     Vec::new()
 }
 
+/// The last day up to `today` on which an application was sent or an interview held.
+pub(crate) fn searched(view: &View<'_>, today: Day) -> Option<Day> {
+    let meetings = view.meetings.iter().map(|held| held.day);
+    let applied = view.events.iter().filter(|event| event.kind == EventKind::Applied).map(|event| event.day);
+    let stated = view.case.standings.iter().filter(|standing| standing.stage == Some(Stage::Applied));
+    meetings.chain(applied).chain(stated.filter_map(|standing| standing.day)).filter(|day| *day <= today).max()
+}
+
 /// Live applications, but no new application or meeting for a week: a gentle line, on Mondays.
-pub(super) fn keep_searching(cases: &Cases<'_>) -> Option<Action> {
+///
+/// `elsewhere` is the last day of the applications that are left out.
+pub(super) fn keep_searching(cases: &Cases<'_>, elsewhere: Option<Day>) -> Option<Action> {
     let mut live = cases.views.iter().filter(|view| view.standpoint == Standpoint::Live);
     if cases.today.weekday() != Weekday::Mon || !live.any(|view| cases.ended_by(view).is_none()) {
         return None;
     }
-    let meetings = cases.views.iter().flat_map(|view| &view.meetings).map(|held| held.day);
-    let applied = cases
-        .views
-        .iter()
-        .flat_map(|view| &view.events)
-        .filter(|event| event.kind == EventKind::Applied)
-        .map(|event| event.day);
-    let stated = cases
-        .views
-        .iter()
-        .flat_map(|view| &view.case.standings)
-        .filter(|standing| standing.stage == Some(Stage::Applied))
-        .filter_map(|standing| standing.day);
-    let latest = meetings.chain(applied).chain(stated).filter(|day| *day <= cases.today).max()?;
+    let days = cases.views.iter().filter_map(|view| searched(view, cases.today));
+    let latest = days.chain(elsewhere).max()?;
     let since = latest.days_until(cases.today);
-    if since < 7 {
+    let mut reason = Reason::new(cases, None, Some("001 002"));
+    if since < i64::from(reason.number("keep_searching_days", cases.settings.playbook.keep_searching_days)) {
         return None;
     }
-    let reason = Reason::new(cases, None, Some("001 002"));
     let text =
         format!("no new application or interview for {}; the others may take months", speech::count(since, "day"));
     let mut action =

@@ -1,9 +1,10 @@
 //! When nobody has promised anything and nothing comes.
 
 use crate::casebook::{Cases, View};
-use crate::extract::{Event, Status};
+use crate::extract::{Event, Overrides, Status};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::{promises, speech};
+use crate::settings::Playbook;
 use crate::text::Day;
 
 /// I met someone there, no promise lies ahead, and there was no touch for the field's pace.
@@ -21,7 +22,7 @@ pub(super) fn check_in(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<
     let mut reason = Reason::new(cases, Some(view), Some("003"));
     let (pace, word) = pace(&mut reason, cases, view);
     let unanswered = unanswered(view, cases.today, pace);
-    if unanswered >= cases.settings.playbook.max_unanswered {
+    if unanswered >= view.case.number("max_unanswered", cases.settings.playbook.max_unanswered) {
         return Vec::new();
     }
     let wait = i64::from(pace) * if unanswered > 0 { 2 } else { 1 };
@@ -92,27 +93,6 @@ pub(super) fn let_go(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Ac
     vec![action]
 }
 
-/// Fields of work whose pace is not the default, by a word in them (seed 003: sales is aggressive, accounting relaxed).
-const FIELD_PACES: &[(&str, Pace)] = &[
-    ("sales", Pace::Aggressive),
-    ("business development", Pace::Aggressive),
-    ("recruit", Pace::Aggressive),
-    ("real estate", Pace::Aggressive),
-    ("trading", Pace::Aggressive),
-    ("marketing", Pace::Brisk),
-    ("media", Pace::Brisk),
-    ("startup", Pace::Brisk),
-    ("start-up", Pace::Brisk),
-    ("hospitality", Pace::Brisk),
-    ("retail", Pace::Brisk),
-    ("account", Pace::Relaxed),
-    ("government", Pace::Relaxed),
-    ("public sector", Pace::Relaxed),
-    ("academi", Pace::Relaxed),
-    ("research", Pace::Relaxed),
-    ("legal", Pace::Relaxed),
-];
-
 #[derive(Clone, Copy)]
 enum Pace {
     Relaxed,
@@ -122,23 +102,53 @@ enum Pace {
 
 /// The pace of an application in days, with its word: from the note's `pace:`, else from its field, else the default.
 fn pace(reason: &mut Reason<'_>, cases: &Cases<'_>, view: &View<'_>) -> (u32, &'static str) {
-    let written = view.case.overriding(|over| over.pace.clone()).map(|word| word.to_lowercase());
-    let from_word = |word: &str| match word.trim() {
+    let playbook = &cases.settings.playbook;
+    let written = |get: fn(&Overrides) -> Option<&String>| {
+        view.case.notes.iter().rev().find_map(|note| Some((get(&note.overrides)?.as_str(), note.path.to_string())))
+    };
+    let from_word = |word: &str| match word.trim().to_lowercase().as_str() {
         "relaxed" => Some(Pace::Relaxed),
         "brisk" => Some(Pace::Brisk),
         "aggressive" => Some(Pace::Aggressive),
         _ => None,
     };
-    let from_field = || {
-        let field = view.case.overriding(|over| over.field.clone())?.to_lowercase();
-        FIELD_PACES.iter().find(|(word, _)| field.contains(word)).map(|(_, pace)| *pace)
+    let own = written(|over| over.pace.as_ref()).and_then(|(word, path)| Some((from_word(word)?, word, path)));
+    let pace = match own {
+        Some((pace, word, path)) => {
+            reason.word("pace", word, path);
+            pace
+        }
+        None => {
+            let general = || {
+                let field = playbook.field.as_str();
+                (!field.is_empty()).then(|| (field, cases.settings.origin_text("field")))
+            };
+            let known = written(|over| over.field.as_ref()).or_else(general);
+            let found = known.and_then(|(field, origin)| Some((of_field(field, playbook)?, field, origin)));
+            found.map_or(Pace::Relaxed, |(pace, field, origin)| {
+                reason.word("field", field, origin);
+                pace
+            })
+        }
     };
-    let playbook = &cases.settings.playbook;
-    match written.as_deref().and_then(from_word).or_else(from_field) {
-        Some(Pace::Aggressive) => (reason.number("pace_aggressive", playbook.pace_aggressive), "aggressive"),
-        Some(Pace::Brisk) => (reason.number("pace_brisk", playbook.pace_brisk), "brisk"),
-        Some(Pace::Relaxed) | None => (reason.number("pace_relaxed", playbook.pace_relaxed), "relaxed"),
+    match pace {
+        Pace::Aggressive => (reason.number("pace_aggressive", playbook.pace_aggressive), "aggressive"),
+        Pace::Brisk => (reason.number("pace_brisk", playbook.pace_brisk), "brisk"),
+        Pace::Relaxed => (reason.number("pace_relaxed", playbook.pace_relaxed), "relaxed"),
     }
+}
+
+/// The pace of a field of work, by the longest known word in it (seed 003: sales is aggressive, accounting relaxed).
+fn of_field(field: &str, playbook: &Playbook) -> Option<Pace> {
+    let field = field.to_lowercase();
+    let lists = [
+        (&playbook.relaxed_fields, Pace::Relaxed),
+        (&playbook.brisk_fields, Pace::Brisk),
+        (&playbook.aggressive_fields, Pace::Aggressive),
+    ];
+    let known = lists.into_iter().flat_map(|(words, pace)| words.iter().map(move |word| (word, pace)));
+    let named = known.filter(|(word, _)| !word.is_empty() && field.contains(&word.to_lowercase()));
+    named.max_by_key(|(word, _)| word.len()).map(|(_, pace)| pace)
 }
 
 /// How many of my messages since their last word went unanswered, each for at least the pace.

@@ -1,6 +1,7 @@
 //! What they promised, as a page and as JSON.
 
 use anstyle::Style;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::days::{count, long, relative, short, window};
@@ -65,7 +66,7 @@ fn subject(row: &Promised) -> Text {
     if standing.is_empty() { text } else { text.add(QUIET, " · ").add(QUIET, standing) }
 }
 
-fn style(state: PromiseState) -> Style {
+pub(super) fn style(state: PromiseState) -> Style {
     match state {
         PromiseState::Late => LATE,
         PromiseState::Due => NOW,
@@ -75,7 +76,7 @@ fn style(state: PromiseState) -> Style {
 }
 
 /// The words of the column of states.
-fn state_words(row: &Promised, today: Option<Day>) -> String {
+pub(super) fn state_words(row: &Promised, today: Option<Day>) -> String {
     match (row.state, row.deadline) {
         (PromiseState::Late, _) => "late".to_owned(),
         (PromiseState::Due, _) => "due today".to_owned(),
@@ -90,7 +91,7 @@ fn state_words(row: &Promised, today: Option<Day>) -> String {
 }
 
 /// `An answer from Dana Okafor`.
-fn title(row: &Promised) -> String {
+pub(super) fn title(row: &Promised) -> String {
     let who = row.who.as_deref().unwrap_or("them");
     let what = match row.matter {
         Matter::Answer => "An answer",
@@ -270,8 +271,11 @@ pub fn json(promises: &Promises, problems: &[Diagnostic], root: &str, texts: &dy
     })
 }
 
-#[derive(Serialize)]
-struct PromisesView<'a> {
+/// What they promised, and what became of it: the answer of `journal promises --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/promises/1")]
+pub(super) struct PromisesView<'a> {
+    #[schemars(extend("const" = "journal/promises/1"))]
     schema: &'static str,
     today: DayView,
     root: &'a str,
@@ -284,7 +288,8 @@ struct PromisesView<'a> {
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
 struct CountsView {
     promises: usize,
     late: usize,
@@ -297,7 +302,8 @@ struct CountsView {
 }
 
 /// A promise, here and in a brief.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Promise")]
 pub(super) struct PromiseView<'a> {
     #[serde(rename = "ref")]
     reference: String,
@@ -349,7 +355,8 @@ impl<'a> PromiseView<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Reliability")]
 struct ReliabilityView<'a> {
     name: &'a str,
     company: Option<&'a str>,

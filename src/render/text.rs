@@ -121,7 +121,7 @@ impl Labels {
 }
 
 /// The words of the day column.
-fn day_words(item: &Item, today: Option<Day>) -> String {
+pub(super) fn day_words(item: &Item, today: Option<Day>) -> String {
     let clock = |words: String| match &item.time {
         Some(at) => format!("{words} {}", super::days::clock(at.start)),
         None => words,
@@ -192,11 +192,12 @@ fn reason(item: &Item, group: Group) -> Text {
 fn source(item: &Item) -> Text {
     let Some(first) = item.sources.first() else {
         return match &item.record {
-            Some(record) => Text::new().keep(PATH, &place_words(&record.path, record.line)),
+            Some(record) => Text::new().place(PATH, &place_words(&record.path, record.line), &record.path),
             None => Text::new(),
         };
     };
-    let text = Text::new().keep(PATH, &place_words(&first.place.path, first.place.line)).add(PLAIN, " ");
+    let words = place_words(&first.place.path, first.place.line);
+    let text = Text::new().place(PATH, &words, &first.place.path).add(PLAIN, " ");
     let more = item.sources.len() - 1;
     let text = if first.quote.is_empty() { text } else { quoted(text, first, QUOTE) };
     if more > 0 { text.add(QUIET, &format!(" and {more} more")) } else { text }
@@ -231,7 +232,7 @@ pub(super) fn quoted(text: Text, source: &Evidence, most: usize) -> Text {
 }
 
 /// The first words of a text that fit into `columns`, with an ellipsis where some are left out.
-fn head(text: &str, columns: usize) -> String {
+pub(super) fn head(text: &str, columns: usize) -> String {
     let mut cut = 0;
     for (at, _) in text.match_indices(' ').chain([(text.len(), "")]) {
         if width(&text[..at]) + 2 > columns {

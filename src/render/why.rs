@@ -32,7 +32,7 @@ pub fn why(item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) -> St
     page.finish()
 }
 
-fn row(page: &mut Page, label: &str, text: &Text) {
+pub(super) fn row(page: &mut Page, label: &str, text: &Text) {
     page.hanging(&[(0, QUIET, label)], INDENT, text);
 }
 
@@ -126,7 +126,7 @@ fn rule_rows(page: &mut Page, item: &Item) {
     }
 }
 
-fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) {
+pub(super) fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) {
     page.gap();
     if item.sources.is_empty() {
         page.paragraph(0, &Text::new().add(QUIET, "It rests on no words: nothing was written since."));
@@ -134,7 +134,10 @@ fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &d
     for (at, source) in item.sources.iter().enumerate() {
         page.gap();
         let place = &source.place;
-        page.paragraph(0, &Text::new().keep(PATH, &format!("{}:{}:{}", place.path, place.line, place.column)));
+        page.paragraph(
+            0,
+            &Text::new().place(PATH, &format!("{}:{}:{}", place.path, place.line, place.column), &place.path),
+        );
         let label = item.window.as_ref().filter(|_| at == 0).map(|found| window(found, today)).unwrap_or_default();
         match drawn(source, &label, look, texts) {
             Some(lines) => page.raw(&lines),
@@ -150,7 +153,7 @@ fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &d
 }
 
 /// The excerpt, where the file still says what was read; the label only where it fits beside the carets.
-fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
+pub(super) fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
     super::excerpt::cut(source, texts)?;
     let lines = excerpt(&source.place, Severity::Info, label, texts, look)?;
     if label.is_empty() || lines.lines().all(|line| super::page::width(line) <= look.width) || look.color {
@@ -159,7 +162,7 @@ fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Optio
     excerpt(&source.place, Severity::Info, "", texts, look)
 }
 
-fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
+pub(super) fn readings(page: &mut Page, window: &Window, today: Option<Day>) {
     page.gap();
     let days = span(window.earliest(), window.latest(), None);
     let bound = super::days::window(window, None);
@@ -187,7 +190,7 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     let day = today.map(|today| today.to_string()).unwrap_or_else(|| "2026-11-18".to_owned());
     let place = item.record.as_ref().map(|record| format!("{}:{}", record.path, record.line));
     let into = |text: Text| match &item.record {
-        Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
+        Some(record) => text.add(PLAIN, " into ").place(PATH, &record.path, &record.path),
         None => text.add(PLAIN, " into one of its notes"),
     };
     let written = |line: &str| into(Text::new().add(PLAIN, "write ").add(STRONG, &format!("`{line}`")));
@@ -222,6 +225,19 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     }
     if item.rule == "offer_deadline" {
         lines.push(Text::new().add(PLAIN, "or the same with `Declined`"));
+    }
+    const NO_DEED: [&str; 4] = ["await", "appointment", "keep_searching", "offer_deadline"];
+    if item.record.is_some() && !NO_DEED.contains(&item.rule) {
+        let reference = &item.short;
+        lines.push(
+            Text::new()
+                .add(PLAIN, "or have it written: ")
+                .keep(STRONG, &format!("`journal done {reference}`"))
+                .add(PLAIN, ", ")
+                .keep(STRONG, &format!("`journal snooze {reference} friday`"))
+                .add(PLAIN, ", ")
+                .keep(STRONG, &format!("`journal drop {reference}`")),
+        );
     }
     const SILENCED: [&str; 4] = ["follow_up", "condition", "check_in", "ask_recruiter"];
     if SILENCED.contains(&item.rule) {

@@ -27,7 +27,11 @@ fn no_command_is_the_agenda() {
 fn mistyped_words_are_answered_with_a_suggestion() {
     let folder = Folder::new(&[]);
     for (words, suggestion) in [
-        (&["agneda"][..], "`journal agenda`"),
+        (&["agneda"][..], "did you mean `journal agenda`?"),
+        (&["acme corp"], "`journal agenda \"acme corp\"` shows what concerns acme corp"),
+        (&["agenda", "--kind", "thankyou"], "did you mean `thank_you`?"),
+        (&["promises", "--status", "laet"], "did you mean `late`?"),
+        (&["agenda", "--since", "whenever"], "`whenever` after --since is no day"),
         (&["agenda", "--formt", "json"], "'--format'"),
         (&["check", "--format", "jso"], "json"),
         (&["when", "friday", "--form", "2026-11-18"], "'--from'"),

@@ -4,15 +4,29 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by a panic")]
 
 mod agenda_file;
+mod casebook;
 mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+#[cfg(feature = "cli")]
+mod drafts;
+#[cfg(feature = "cli")]
+mod first_minutes;
+mod formats;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod durability;
 mod edit;
+mod effective;
+mod hand_edits;
 mod house;
+mod living;
 mod log;
+#[cfg(feature = "cli")]
+mod manual;
 mod note;
+mod people;
 #[cfg(feature = "cli")]
 mod outputs;
 mod reading;
@@ -20,10 +34,22 @@ mod reading;
 mod readme;
 mod remedies;
 mod render;
+#[cfg(feature = "cli")]
+mod schemas;
 mod settings;
+mod simulated;
 mod sources;
 mod timeline;
+mod unrelated;
+#[cfg(feature = "cli")]
+mod watch;
 mod views;
+mod views;
+#[cfg(feature = "cli")]
+mod views_cli;
 mod walk;
 mod walking;
 mod when;
+mod work;
+#[cfg(feature = "cli")]
+mod writing;

@@ -209,3 +209,73 @@ fn hostile_prose_is_read_to_its_end() {
         assert!(found.stated.len() <= 4_000, "{piece}");
     }
 }
+
+/// Whether what was read is one of the readings that a line of the table names, with its person and its means.
+fn as_written(stated: &Stated, label: &str) -> bool {
+    let mut parts = label.split(", ");
+    let reading = format!("{:?}", stated.reading).to_lowercase();
+    let same_reading = parts.next().is_some_and(|readings| readings.split('/').any(|word| word == reading));
+    same_reading
+        && parts.all(|part| match part.split_once(' ') {
+            Some(("who", name)) => stated.who.as_ref().is_some_and(|who| who.text().contains(name)),
+            Some(("by", means)) => {
+                stated.channel.is_some_and(|channel| format!("{channel:?}").eq_ignore_ascii_case(means))
+            }
+            _ => panic!("{part}: neither `who` nor `by`"),
+        })
+}
+
+/// What is wrong in one line of the table.
+fn wrong_in(line: &str) -> Option<String> {
+    let fields: Vec<&str> = line.split(" | ").collect();
+    let [said, marked, labels] = fields[..] else { panic!("not three fields: {line}") };
+    let text: String = marked.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+    let mut spans = Vec::new();
+    let mut removed = 0;
+    for (at, mark) in marked.match_indices(['[', ']']) {
+        match mark {
+            "[" => spans.push((at - removed, 0)),
+            _ => spans.last_mut().expect("a bracket that opens").1 = at - removed,
+        }
+        removed += 1;
+    }
+    let said = Day::parse_iso(said).expect("a day");
+    let found = journal::extract::when(&text, said, &Calendar::default());
+    let windows = found.iter().filter(|found| matches!(found.when, When::Window(_))).count();
+    let wrong = match labels {
+        "none" => windows > 0,
+        "undated" => windows > 0 || found.is_empty(),
+        _ => {
+            let stated = said_on(&text, said).stated;
+            let labels: Vec<&str> = labels.split("; ").collect();
+            labels.len() != spans.len()
+                || labels.iter().zip(spans).any(|(label, (start, end))| {
+                    !stated.iter().any(|stated| stated.span == Span::new(start, end) && as_written(stated, label))
+                })
+        }
+    };
+    wrong.then(|| format!("{line}\n    {found:?}\n"))
+}
+
+fn said_on(text: &str, said: Day) -> Findings {
+    let calendar = Calendar::default();
+    let masks = journal::timeline::masks(text);
+    let phrases = find(text, &masks);
+    let around = Surroundings {
+        place: Where::Plain,
+        headings: &[],
+        sender: None,
+        said: Some(said),
+        dated: false,
+        people: &[],
+        calendar: &calendar,
+    };
+    read(text, &masks, &phrases, &around)
+}
+
+#[test]
+fn sentences_in_many_voices_are_read_as_the_table_says() {
+    let lines = include_str!("reading_lines.txt").lines().filter(|line| !line.starts_with('#'));
+    let wrong: String = lines.filter_map(wrong_in).collect();
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

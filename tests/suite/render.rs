@@ -86,7 +86,7 @@ fn item(reference: u64, rule: &'static str, state: State, title: &str) -> Item {
 }
 
 fn person(name: &str, email: Option<&str>) -> Person {
-    Person { name: name.to_owned(), email: email.map(str::to_owned), phone: None }
+    Person { name: name.to_owned(), email: email.map(str::to_owned), ..Person::default() }
 }
 
 fn thanks() -> Item {

@@ -57,7 +57,7 @@ fn unknown_names_are_answered_with_the_nearest() {
     refused("[playbok]\ngrace_days = 2", Code::SettingUnknown, (1, 2), "`playbok`", "[playbook]");
     refused("grace_days = 2", Code::SettingUnknown, (1, 1), "`grace_days`", "stands under [playbook]");
     refused("[notes]\ngrace_days = 2", Code::SettingUnknown, (2, 1), "`grace_days`", "stands under [playbook]");
-    refused("zzzzzz = 2", Code::SettingUnknown, (1, 1), "`zzzzzz`", "[notes], [me], [timeline], [playbook]");
+    refused("zzzzzz = 2", Code::SettingUnknown, (1, 1), "`zzzzzz`", "[notes], [me], [timeline], [words], [playbook]");
     refused("playbook.zzzzzz = 2", Code::SettingUnknown, (1, 10), "`zzzzzz`", "journal init");
 }
 

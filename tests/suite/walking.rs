@@ -14,22 +14,22 @@ use journal::text::Day;
 use journal::timeline::Calendar;
 
 /// The rules whose actions are messages that ask for an answer: at most one is open to a person.
-pub const MESSAGES: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter"];
+pub(crate) const MESSAGES: &[&str] = &["condition", "follow_up", "check_in", "ask_recruiter"];
 
-pub fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap_or_else(|| panic!("no day: {text}"))
 }
 
 /// A vault as a person has it on a day: paths and texts, which are edited as the days pass.
 #[derive(Debug, Clone, Default)]
-pub struct Vault {
-    pub notes: BTreeMap<String, String>,
-    pub settings: Settings,
+pub(crate) struct Vault {
+    pub(crate) notes: BTreeMap<String, String>,
+    pub(crate) settings: Settings,
 }
 
 impl Vault {
     /// The notes and the settings of a folder.
-    pub fn open(root: &Path) -> Vault {
+    pub(crate) fn open(root: &Path) -> Vault {
         let mut vault = Vault::default();
         let mut folders = vec![root.to_path_buf()];
         while let Some(folder) = folders.pop() {
@@ -50,23 +50,23 @@ impl Vault {
         vault
     }
 
-    pub fn write(&mut self, path: impl Into<String>, text: impl Into<String>) {
+    pub(crate) fn write(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.notes.insert(path.into(), text.into());
     }
 
-    pub fn append(&mut self, path: &str, text: &str) {
+    pub(crate) fn append(&mut self, path: &str, text: &str) {
         let note = self.notes.get_mut(path).unwrap_or_else(|| panic!("no note {path}"));
         note.push_str(text);
     }
 
     /// Puts one text in the place of another, which must stand there once.
-    pub fn replace(&mut self, path: &str, from: &str, to: &str) {
+    pub(crate) fn replace(&mut self, path: &str, from: &str, to: &str) {
         let note = self.notes.get_mut(path).unwrap_or_else(|| panic!("no note {path}"));
         assert_eq!(note.matches(from).count(), 1, "`{from}` in {path}:\n{note}");
         *note = note.replace(from, to);
     }
 
-    pub fn book(&self) -> (Casebook, Calendar) {
+    pub(crate) fn book(&self) -> (Casebook, Calendar) {
         let calendar = Calendar::new(&self.settings);
         let sources = self
             .notes
@@ -76,7 +76,7 @@ impl Vault {
         (Casebook::new(facts), calendar)
     }
 
-    pub fn agenda(&self, today: Day) -> Agenda {
+    pub(crate) fn agenda(&self, today: Day) -> Agenda {
         let (book, calendar) = self.book();
         agenda::of(&book, &self.settings, &calendar, today)
     }
@@ -84,29 +84,29 @@ impl Vault {
 
 /// What stood on the days of a walk.
 #[derive(Default)]
-pub struct Walk {
+pub(crate) struct Walk {
     /// A line a day, with a line below it for each item that appeared or went.
-    pub page: String,
+    pub(crate) page: String,
     /// The counts alone, a line a day.
-    pub counts: String,
+    pub(crate) counts: String,
     /// The rules whose actions were seen.
-    pub rules: BTreeSet<&'static str>,
+    pub(crate) rules: BTreeSet<&'static str>,
     /// The most lines of one day that ask for something on that day: overdue and today.
-    pub most: usize,
+    pub(crate) most: usize,
     /// What broke a law.
-    pub broken: Vec<String>,
+    pub(crate) broken: Vec<String>,
     before: BTreeMap<String, String>,
 }
 
 impl Walk {
     /// Looks at one more day.
-    pub fn look(&mut self, vault: &Vault, today: Day) {
+    pub(crate) fn look(&mut self, vault: &Vault, today: Day) {
         let (book, calendar) = vault.book();
         self.look_at(&book, vault, &calendar, today);
     }
 
     /// Looks at one more day of notes that do not change.
-    pub fn look_at(&mut self, book: &Casebook, vault: &Vault, calendar: &Calendar, today: Day) {
+    pub(crate) fn look_at(&mut self, book: &Casebook, vault: &Vault, calendar: &Calendar, today: Day) {
         let agenda = agenda::of(book, &vault.settings, calendar, today);
         let cases = book.as_of(today, &vault.settings, calendar);
         self.laws(&agenda, &cases, today);
@@ -195,14 +195,19 @@ impl Walk {
         }
     }
 
-    pub fn assert_lawful(&self, most: usize) {
+    /// How many lines stood on the last day.
+    pub(crate) fn left(&self) -> usize {
+        self.before.len()
+    }
+
+    pub(crate) fn assert_lawful(&self, most: usize) {
         assert!(self.broken.is_empty(), "{}\n\n{}", self.broken.join("\n"), self.page);
         assert!(self.most <= most, "{} lines on one day:\n{}", self.most, self.page);
     }
 }
 
 /// The days from one to another, both included.
-pub fn days(from: &str, to: &str) -> impl Iterator<Item = Day> {
+pub(crate) fn days(from: &str, to: &str) -> impl Iterator<Item = Day> {
     let (from, to) = (day(from), day(to));
     std::iter::successors(Some(from), |day| day.plus(1)).take_while(move |day| *day <= to)
 }

@@ -22,12 +22,16 @@ use crate::failure::Failure;
 Examples:
   journal                                  what to do, from the notes around the current folder
   journal -C ~/vault --today 2026-11-22    the same for another folder and another day
+  journal today                            the same in three lines
+  journal brief acme                       before a call
   journal why a3f                          everything behind one line of it
+  journal draft a3f                        the message to send
   journal check                            what could not be read in your notes
   journal when \"by the end of next week\"   what a phrase means
 
 The notes are never changed by any of these.",
-    max_term_width = 100
+    max_term_width = 100,
+    disable_help_subcommand = true
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -63,6 +67,9 @@ pub(crate) struct Global {
     /// Say nothing about problems in the notes
     #[arg(short, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,
+    /// Write long pages to the terminal at once, not through $PAGER
+    #[arg(long, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
+    pub(crate) no_pager: bool,
 }
 
 /// Whether to use colour.
@@ -91,6 +98,30 @@ Examples:
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(commands::agenda::Options),
+    /// The agenda in three lines, the rest counted
+    #[command(after_help = "\
+Examples:
+  journal today
+  journal today --owed-by me
+  journal -C ~/vault today 2>/dev/null      for a prompt or a status bar")]
+    Today(commands::today::Options),
+    /// Before a call: people, history, promises, open questions, and what to ask
+    #[command(after_help = "\
+Examples:
+  journal brief acme                any beginning of the name that is unambiguous
+  journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
+    Brief(commands::brief::Options),
+    /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
+    #[command(
+        visible_alias = "apps",
+        after_help = "\
+Examples:
+  journal apps
+  journal apps --quiet                   those that have gone quiet
+  journal apps --all --status rejected   and those that were closed
+  journal apps --owed-by me              where it is your turn"
+    )]
+    Applications(commands::applications::Options),
     /// What they promised, what became of it, and how reliable each company and person was
     #[command(after_help = "\
 Examples:
@@ -103,7 +134,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal why a3f                               by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on")]
+  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on
+  journal why acme                              why an application is live, quiet or closed")]
     Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
@@ -120,6 +152,64 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(commands::check::Options),
+    /// The message to send: thanks, a follow-up, a check-in …, to be edited, never sent
+    #[command(after_help = "\
+Examples:
+  journal draft a3f
+  journal draft a3f --template thank_you_more       with a sample of your work, and a better answer
+  journal draft a3f --eml thanks.eml                a file that a mail program opens as a draft
+  xdg-open \"$(journal draft a3f --mailto)\"         a new message in the mail program (macOS: open)
+
+What the notes do not say is left as a gap in [brackets]. `journal help formats` says how to write templates
+of your own.")]
+    Draft(commands::draft::Options),
+    /// A note from a template, opened in your editor
+    #[command(after_help = "\
+Examples:
+  journal new Acme
+  journal new \"Acme Robotics\" --role \"Senior Rust Engineer\" --date 2026-11-18
+
+Nothing that is there is overwritten. The editor is $VISUAL or $EDITOR.")]
+    New(commands::new::Options),
+    /// What the code of a problem means, with an example and what to do
+    #[command(after_help = "\
+Examples:
+  journal explain ambiguous-date
+  journal explain                   all of them")]
+    Explain(commands::explain::Options),
+    /// Help about a command, or about notes, playbook, timelines or formats
+    #[command(after_help = "\
+Examples:
+  journal help draft
+  journal help timelines     what \"by end of next week\" and the like mean")]
+    Help(commands::help::Options),
+    /// The manual pages
+    #[command(after_help = "\
+Examples:
+  journal man | man -l -
+  journal man --dir ~/.local/share/man/man1")]
+    Man(commands::man::Options),
+    /// What a shell needs to complete commands, references and companies
+    #[command(after_help = "\
+Examples:
+  bash   echo 'source <(journal completions bash)' >> ~/.bashrc
+  zsh    echo 'source <(journal completions zsh)' >> ~/.zshrc
+  fish   journal completions fish > ~/.config/fish/completions/journal.fish")]
+    Completions(commands::completions::Options),
+    /// The JSON Schemas of what `journal` writes for other programs
+    #[command(after_help = "\
+Examples:
+  journal schema                        their names
+  journal schema agenda > agenda.json   that of `journal agenda --format json`")]
+    Schema(commands::schema::Options),
+    /// The people: who they are, how to reach them, when you last were in touch, what is next
+    #[command(after_help = "\
+Examples:
+  journal contacts
+  journal contacts acme
+  journal contacts --missing                     met, but no address is known
+  journal contacts --format vcf > contacts.vcf   for the address book")]
+    Contacts(commands::contacts::Options),
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:
@@ -178,6 +268,7 @@ Examples:
 Examples:
   journal watch                                  beside the editor, in a terminal
   journal watch -o agenda.md -o journal.ics      keep files current
+  journal watch -o agenda.md --sync              and take up what is ticked in it
   journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
   journal watch --format jsonl | while read -r line; do …; done
   journal watch --poll                           in a folder of a network

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use journal::diagnostic::Diagnostic;
+use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::edit::{Change, Desk, Recorded, Refusal};
+use journal::render::format::Format;
 use journal::render::shown;
 use journal::text::Day;
 use journal::timeline::{self, Calendar, Context, Tense};
@@ -74,9 +75,10 @@ pub(crate) fn day(words: &str, today: Day, tense: Tense, calendar: &Calendar) ->
 }
 
 impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Failure {
-        let exit =
-            if refusal.problem.code == journal::diagnostic::Code::RefUnknown { Exit::Usage } else { Exit::Refused };
+    fn from(mut refusal: Refusal) -> Failure {
+        // What is a warning while notes are read keeps a line from being written.
+        refusal.problem.severity = Severity::Error;
+        let exit = if refusal.problem.code == Code::RefUnknown { Exit::Usage } else { Exit::Refused };
         Failure::Reference(exit, refusal.problem, refusal.candidates)
     }
 }
@@ -93,7 +95,14 @@ pub(crate) fn base(config: &Config) -> PathBuf {
 pub(crate) fn give(desk: &mut Desk<'_>, config: &Config, notes: Vec<Arc<str>>) -> Result<(), Failure> {
     for note in notes {
         if !desk.has(&note) {
-            let bytes = write::read(&base(config), &note)?;
+            let bytes = write::read(&base(config), &note, config.settings.notes.max_note_bytes)?;
+            if !bytes.is_empty() && Format::Markdown.is_own(&String::from_utf8_lossy(&bytes)) {
+                return Err(Failure::Usage(
+                    format!("{note} is written by `journal` itself"),
+                    "name a note of your own; what was ticked in an agenda file is taken up by `journal sync`"
+                        .to_owned(),
+                ));
+            }
             desk.give(note, bytes)?;
         }
     }

@@ -48,8 +48,12 @@ pub(crate) enum Failure {
     Reference(Exit, Diagnostic, Vec<String>),
     /// A write was refused, and why.
     Refused(Box<Diagnostic>),
+    /// A name that may stand for several things, and those.
+    Ambiguous(String, Vec<String>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
+    /// What was asked for cannot be made of what is there, and why.
+    Unfit(Box<Diagnostic>),
     /// Whoever read the output has gone: a quiet end.
     Gone,
 }
@@ -73,7 +77,8 @@ impl Failure {
                 place.unwrap_or_default() + &problem.message
             }),
             Failure::Reference(_, problem, _) => problem.message.clone(),
-            Failure::Refused(problem) => problem.message.clone(),
+            Failure::Refused(problem) | Failure::Unfit(problem) => problem.message.clone(),
+            Failure::Ambiguous(message, _) => message.clone(),
             Failure::File(message, error) => format!("{message}: {error}"),
             Failure::Gone => "nobody reads the output any more".to_owned(),
         };
@@ -110,9 +115,20 @@ impl Failure {
                 output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
                 Exit::Refused
             }
+            Failure::Ambiguous(message, candidates) => {
+                output.complain(&message, "give more of the name");
+                for candidate in candidates {
+                    output.problems(&format!("  {}\n", journal::render::shown(&candidate)));
+                }
+                Exit::Refused
+            }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
                 Exit::Files
+            }
+            Failure::Unfit(problem) => {
+                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                Exit::Usage
             }
             Failure::Gone => Exit::Fine,
         }

@@ -14,7 +14,7 @@ use crate::reading::Journal;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub(crate) struct Words {
     /// Words of a company, a role or a person (all must be there), or a note or a folder
-    #[arg(value_name = "WORD|PATH", help_heading = "Which lines")]
+    #[arg(value_name = "WORD|PATH", help_heading = "Which lines", add = clap_complete::engine::ArgValueCompleter::new(crate::complete::names))]
     pub(crate) words: Vec<String>,
 }
 

@@ -6,7 +6,7 @@ use journal::agenda::Agenda;
 use journal::agenda::agenda_file::AgendaFile;
 use journal::diagnostic::{Code, Diagnostic};
 use journal::render::format::{FORMATS, Format};
-use journal::render::{Look, json, shown, text};
+use journal::render::{Look, csv, ics, json, shown, text};
 
 use crate::config::Config;
 use crate::failure::Failure;
@@ -44,9 +44,12 @@ impl Target {
 /// The agenda in a format.
 pub(crate) fn page(agenda: &Agenda, config: &Config, format: Format, look: Look) -> String {
     match format {
-        Format::Text => text::agenda(agenda, look),
+        Format::Text | Format::Github => text::agenda(agenda, look),
         Format::Markdown => AgendaFile::of(agenda).write(),
         Format::Json => json::agenda(agenda, &config.shown_root(), &config.files),
+        Format::JsonLines => json::agenda_lines(agenda, &config.files),
+        Format::Csv => csv::agenda(agenda),
+        Format::Calendar => ics::agenda(agenda, &config.settings.calendar),
     }
 }
 
@@ -69,7 +72,7 @@ pub(crate) fn write(
         return Err(Failure::Refused(Box::new(Diagnostic::new(Code::WriteEmptied, message, None))));
     }
     let notes = journal.book.cases.iter().flat_map(|case| case.notes.iter()).map(|note| &*note.path);
-    let mode = write::mode_of(&write::base_of(&config.root), notes);
+    let mode = || write::mode_of(&write::base_of(&config.root), notes);
     write_agenda(&journal.agenda, config, target, force, recorded, mode)
 }
 
@@ -83,7 +86,7 @@ pub(crate) fn write_agenda(
     target: &Target,
     force: bool,
     recorded: &[u64],
-    mode: u32,
+    mode: impl FnOnce() -> u32,
 ) -> Result<Outcome, Failure> {
     if target.format == Format::Markdown
         && let Some(outcome) = over_earlier(agenda, target, recorded)?
@@ -91,7 +94,7 @@ pub(crate) fn write_agenda(
         return Ok(outcome);
     }
     let page = page(agenda, config, target.format, Look::default());
-    write::output(&target.path, target.format, page.as_bytes(), force, mode)
+    write::output(&target.path, target.format, page.as_bytes(), force, mode())
 }
 
 /// How often an agenda file is read again because it was written in the meantime.
@@ -103,11 +106,11 @@ fn over_earlier(agenda: &Agenda, target: &Target, recorded: &[u64]) -> Result<Op
     loop {
         let is_file = std::fs::symlink_metadata(&target.path).is_ok_and(|found| found.is_file());
         let Some(earlier) = is_file.then(|| std::fs::read(&target.path).ok()).flatten() else { return Ok(None) };
-        let Ok(text) = std::str::from_utf8(&earlier) else { return Ok(None) };
-        if text.trim().is_empty() || !Format::Markdown.is_own(text) {
+        let text = String::from_utf8_lossy(&earlier);
+        if text.trim().is_empty() || !Format::Markdown.is_own(&text) {
             return Ok(None);
         }
-        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(text), recorded).write();
+        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(&text), recorded).write();
         match write::output_over(&target.path, &earlier, page.as_bytes()) {
             Err(Failure::Refused(problem)) if problem.code == Code::WriteChanged && tries < TRIES => tries += 1,
             done => return done.map(Some),

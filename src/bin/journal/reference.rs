@@ -53,7 +53,7 @@ pub(crate) fn one(reference: &str, items: &[Item]) -> Result<u64, Failure> {
 }
 
 /// `notes/acme.md:12` as path and line; a column may follow.
-fn path_and_line(reference: &str) -> Option<(String, u32)> {
+pub(crate) fn path_and_line(reference: &str) -> Option<(String, u32)> {
     let (head, last) = reference.trim().rsplit_once(':')?;
     let (path, line) = match head.rsplit_once(':') {
         Some((path, line)) if line.parse::<u32>().is_ok() && last.parse::<u32>().is_ok() => (path, line),

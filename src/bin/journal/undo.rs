@@ -74,7 +74,7 @@ pub(crate) fn latest(config: &Config) -> Result<Undo, Failure> {
         let mut undo = Undo { changes: Vec::new(), lines: Vec::new(), left };
         for entry in write {
             let note: Arc<str> = entry.note.as_str().into();
-            let bytes = write::read(&base(config), &note)?;
+            let bytes = write::read(&base(config), &note, u32::MAX)?;
             let is = hash(&bytes);
             if is == entry.before {
                 continue;
@@ -86,7 +86,7 @@ pub(crate) fn latest(config: &Config) -> Result<Undo, Failure> {
                 let problem = Diagnostic::new(Code::WriteChanged, message, Some(place));
                 return Err(Failure::Refused(Box::new(problem.with_help("take the line out yourself"))));
             };
-            undo.lines.push((Arc::clone(&note), entry.added.trim().to_owned()));
+            undo.lines.push((Arc::clone(&note), entry.line(&bytes)));
             undo.changes.push(Change { note, expects: bytes, bytes: old });
         }
         if !undo.changes.is_empty() {
@@ -120,6 +120,23 @@ impl Entry {
         old.extend_from_slice(self.removed.as_bytes());
         old.extend_from_slice(bytes.get(end..)?);
         Some(old)
+    }
+}
+
+impl Entry {
+    /// The last line that was written, as it stands in the note.
+    fn line(&self, bytes: &[u8]) -> String {
+        let text = String::from_utf8_lossy(bytes);
+        let is_end = |c: char| matches!(c, '\n' | '\r');
+        let start = text.get(..self.start).and_then(|before| before.rfind(is_end)).map_or(0, |at| at + 1);
+        let end = self.start + self.added.len();
+        let end = if self.added.ends_with(is_end) {
+            end
+        } else {
+            text.get(end..).and_then(|after| after.find(is_end)).map_or(text.len(), |at| end + at)
+        };
+        let lines = text.get(start..end).unwrap_or("").split(is_end);
+        lines.map(str::trim).rfind(|line| !line.is_empty()).unwrap_or("").to_owned()
     }
 }
 

@@ -1,9 +1,9 @@
-//! The people of the front matter, of attendee lists and of labelled lines.
+//! The people of a note, and whom its meetings met.
 
 use super::Assembler;
 use crate::extract::people;
 use crate::extract::{Mention, Part};
-use crate::note::{BlockKind, Key};
+use crate::note::Key;
 
 impl<'a> Assembler<'a> {
     pub(super) fn front_people(&mut self) {
@@ -50,69 +50,69 @@ impl<'a> Assembler<'a> {
         });
     }
 
-    /// People of attendee lists, labelled lines and tables with a Name column.
+    /// The people of the body: lists, tables, cards, letters, calendars, chats, prose.
     pub(super) fn listed_people(&mut self) {
-        let mut labelled: Option<Part> = None;
-        for (index_of_block, block) in self.note.blocks.iter().enumerate() {
-            // `attendees:` on a line of its own names the list below it.
-            let is_item = matches!(block.kind, BlockKind::Item { .. });
-            if !is_item {
-                let last = block.prose.text.trim_end().lines().next_back().unwrap_or_default();
-                labelled = last.strip_suffix(':').and_then(people::list_part);
-            }
-            let list = block
-                .section
-                .and_then(|section| self.sections.get(section))
-                .and_then(|section| section.list)
-                .or(labelled);
-            let meeting =
-                block.section.and_then(|section| self.sections.get(section)).and_then(|section| section.meeting);
-            let mut found = Vec::new();
-            if is_item && list.is_some() {
-                self.people_lists.insert(index_of_block);
-            }
-            match (&block.kind, list) {
-                (BlockKind::Item { mark: None, .. }, Some(part)) if block.parent.is_none() => {
-                    found.extend(
-                        people::from_item(self.note, block, part, 0)
-                            .map(|mention| (mention, part == Part::Interviewer)),
-                    );
-                }
-                (BlockKind::Paragraph | BlockKind::Item { mark: None, .. }, _) => {
-                    for line in block.prose.text.lines() {
-                        let Some((label, rest)) = line.split_once(':') else { continue };
-                        let Some(part) = Some(label).filter(|label| label.len() < 24).and_then(people::list_part)
-                        else {
-                            continue;
-                        };
-                        for piece in people::split_people(rest) {
-                            let capital = piece.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-                            if let Some(mention) = people::person(piece).filter(|_| capital) {
-                                let place = Some(self.note.place(block.span));
-                                found.push((
-                                    Mention { part, strong: true, place, ..mention },
-                                    part == Part::Interviewer,
-                                ));
-                            }
-                        }
-                    }
-                }
-                _ => {}
-            }
-            for (mention, met) in found {
-                let known = self.facts.mentions.iter().position(|own| own.name == mention.name);
-                let index = known.unwrap_or(self.facts.mentions.len());
-                self.facts.mentions.push(mention);
-                if !met {
-                    continue;
-                }
-                let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
-                if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting))
-                    && !meeting.people.contains(&index)
-                {
-                    meeting.people.push(index);
-                }
+        let subjects = self.facts.subjects.iter().filter_map(|subject| subject.company.clone());
+        let others = self.facts.mentions.iter().filter_map(|mention| mention.organisation.clone());
+        let organisations: Vec<String> = subjects.chain(others).chain(self.facts.overrides.agency.clone()).collect();
+        let role = self.text(Key::Role);
+        let survey = people::survey(self.note, &self.settings.me, &organisations, role.as_deref());
+        self.people_lists = survey.lists;
+        let is_me = |name: &str| survey.me.iter().any(|own| own.to_lowercase() == name.to_lowercase());
+        if !survey.me.is_empty() {
+            // What the front matter's people are counted by stays: the writer only loses the name.
+            for mention in self.facts.mentions.iter_mut().filter(|mention| is_me(&mention.name)) {
+                mention.strong = false;
             }
         }
+        for found in survey.people {
+            let known = self.facts.mentions.iter().position(|own| own.name == found.mention.name);
+            let index = known.unwrap_or(self.facts.mentions.len());
+            let section = self
+                .note
+                .blocks
+                .get(found.block)
+                .and_then(|block| block.section)
+                .and_then(|section| self.sections.get(section));
+            let subject = section.map_or(0, |section| section.subject);
+            let meeting = section.and_then(|section| section.meeting);
+            self.facts.mentions.push(Mention { subject, ..found.mention });
+            if !found.met {
+                continue;
+            }
+            let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
+            let own = self.meeting_of_line(found.block, own);
+            if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting))
+                && !meeting.people.contains(&index)
+            {
+                meeting.people.push(index);
+            }
+        }
+        let location = self.text(Key::Location);
+        for mention in self.facts.mentions.iter_mut().filter(|mention| !mention.phones.is_empty()) {
+            mention.location.clone_from(&location);
+        }
+    }
+
+    /// A line that opens with a day of its own tells of the meeting of that day, if there is one.
+    fn meeting_of_line(&mut self, block: usize, own: Option<usize>) -> Option<usize> {
+        let text = &self.note.blocks.get(block)?.prose.text;
+        let opens = text.trim_start_matches(['[', '(', '*', ' ']).get(..3).is_some_and(|head| {
+            head.bytes().any(|b| b.is_ascii_digit())
+                || [
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue",
+                    "wed", "thu", "fri", "sat", "sun",
+                ]
+                .iter()
+                .any(|month| head.eq_ignore_ascii_case(month))
+        });
+        if !opens {
+            return own;
+        }
+        let Some(day) = self.line_day(block, self.facts.date) else { return own };
+        if own.and_then(|own| self.facts.meetings.get(own)).is_some_and(|meeting| meeting.day == day) {
+            return own;
+        }
+        self.facts.meetings.iter().position(|meeting| meeting.day == day)
     }
 }

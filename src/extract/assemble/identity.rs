@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::Subject;
 use crate::extract::days::Dated;
 use crate::extract::{days, people, words};
-use crate::note::{Field, Key, day_in_name, fold_key, is_included};
+use crate::note::{Field, Key, company_of_folder, day_in_name, fold_key, is_included};
 use crate::text::Day;
 
 impl<'a> Assembler<'a> {
@@ -20,21 +20,22 @@ impl<'a> Assembler<'a> {
             application: self.text(Key::Application),
             place,
         });
-        let over = &mut self.facts.overrides;
-        let truth = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "1");
-        over.no_follow_up = self.note.front.get(Key::NoFollowUp).is_some_and(|field| truth(field.value.text()));
-        over.pace = self.note.front.get(Key::Pace).map(|field| field.value.text().trim().to_owned());
-        over.field = self.note.front.get(Key::Field).map(|field| field.value.text().trim().to_owned());
-        over.numbers = self
+        let numbers = self
             .note
             .front
             .all(Key::Setting)
             .filter_map(|field| {
                 let folded = fold_key(&field.name);
                 let row = crate::settings::SETTINGS.iter().find(|row| row.name == folded)?;
-                Some((row.name, field.value.text().trim().parse().ok()?))
+                Some((row.name, field.value.text().trim().parse().ok()?, self.place(field).line))
             })
             .collect();
+        let over = &mut self.facts.overrides;
+        over.numbers = numbers;
+        let truth = |text: &str| matches!(text.trim().to_ascii_lowercase().as_str(), "true" | "yes" | "on" | "1");
+        over.no_follow_up = self.note.front.get(Key::NoFollowUp).is_some_and(|field| truth(field.value.text()));
+        over.pace = self.note.front.get(Key::Pace).map(|field| field.value.text().trim().to_owned());
+        over.field = self.note.front.get(Key::Field).map(|field| field.value.text().trim().to_owned());
         over.agency = self.note.front.get(Key::Agency).map(|field| people::link_name(field.value.text()).to_owned());
     }
 
@@ -42,6 +43,9 @@ impl<'a> Assembler<'a> {
     pub(super) fn implied_company(&self) -> Option<String> {
         if !is_included(&self.note.path, &self.settings.notes) {
             return None;
+        }
+        if let Some(company) = company_of_folder(&self.note.path, &self.settings.notes) {
+            return Some(company.to_owned());
         }
         let path: &str = &self.note.path;
         let folder = self.settings.notes.include.iter().map(|folder| folder.trim_matches('/')).find(|folder| {

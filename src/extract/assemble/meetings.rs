@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::extract::words::{MeetingWord, Words};
 use crate::extract::{Meeting, Mention, Part, Stage};
-use crate::extract::{days, people, words};
+use crate::extract::{days, words};
 use crate::note::{BlockKind, Key, Section, day_in_name, fold_key, is_included};
 use crate::text::needles::Needles;
 use crate::text::{Day, Place, Span};
@@ -22,7 +22,6 @@ impl<'a> Assembler<'a> {
                 dated: own.or(inherited.dated),
                 meeting: None,
                 preparation: inherited.preparation || is_preparation(&lower),
-                list: people::list_part(title),
                 reflection: is_reflection(&lower),
                 subject: inherited.subject,
                 topics: lower.contains("topic") || lower.contains("talked about") || lower.contains("discussed"),

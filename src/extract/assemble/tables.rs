@@ -52,7 +52,7 @@ impl<'a> Assembler<'a> {
         let own_day = || days::day(&text, self.facts.date, self.calendar).map(|dated| dated.day);
         match kind {
             Column::Key(Key::Stage | Key::Status) => {
-                if let Some(words) = words::read(&text) {
+                if let Some(words) = words::read(&text, &self.settings.words) {
                     // A tracker is edited as things change: its words hold as of its last day, which nobody wrote down.
                     self.facts.standings.push(Standing {
                         subject,
@@ -126,6 +126,9 @@ impl<'a> Assembler<'a> {
                     ));
                 }
             }
+            // Rows that are no application and no entry of a log were read with the people.
+            Column::Key(Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)
+                if subject == 0 && day.is_none() => {}
             Column::Key(key @ (Key::Interviewers | Key::Contacts | Key::Recruiter | Key::Helper)) => {
                 let part = match key {
                     Key::Interviewers => Part::Interviewer,
@@ -134,16 +137,14 @@ impl<'a> Assembler<'a> {
                     _ => Part::Other,
                 };
                 let first = self.facts.mentions.len();
-                for piece in people::split_people(&text) {
-                    if let Some(mention) = people::person(piece) {
-                        self.facts.mentions.push(Mention {
-                            subject,
-                            part,
-                            strong: true,
-                            place: Some(place.clone()),
-                            ..mention
-                        });
-                    }
+                for mention in people::people_of(&text) {
+                    self.facts.mentions.push(Mention {
+                        subject,
+                        part,
+                        strong: true,
+                        place: Some(place.clone()),
+                        ..mention
+                    });
                 }
                 if part == Part::Interviewer {
                     let new: Vec<usize> = (first..self.facts.mentions.len()).collect();
@@ -198,7 +199,7 @@ impl<'a> Assembler<'a> {
             folded => Key::from_name(folded).map_or(Column::Other, Column::Key),
         };
         let mut columns: Vec<Column> = table.headers.iter().map(column).collect();
-        let tracker = columns.contains(&Column::Key(Key::Company));
+        let tracker = columns.contains(&Column::Key(Key::Company)) && !people::is_of_people(&table.headers);
         if tracker {
             for (column, header) in columns.iter_mut().zip(&table.headers) {
                 if *column == Column::Kind && !header.to_lowercase().contains("type") {

@@ -64,8 +64,14 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
             }
             let base = tokens.get(at).is_some_and(|token| token.lexeme.form & BASE != 0 && !token.is(MODAL));
             if clause.subject == Subject::None && clause.mood == Mood::Present && base {
+                // "want me in on Monday" orders nobody.
+                let wills = matches!(clause.verb, Verb::Want | Verb::Need) && clause.to_me;
                 let purpose = at > range.start && tokens.get(at - 1).is_some_and(|before| before.is(TO));
-                clause.mood = if purpose { Mood::Infinitive } else { Mood::Imperative };
+                clause.mood = match (purpose, wills) {
+                    (true, _) => Mood::Infinitive,
+                    (_, true) => Mood::Present,
+                    _ => Mood::Imperative,
+                };
             }
             // "Feedback to follow", "agency to revert"
             if base
@@ -143,9 +149,11 @@ fn inverted(tokens: &[Token], clause: &mut Clause) {
         return;
     }
     if clause.subject == Subject::None
-        && (matches!(clause.verb, Verb::Say | Verb::Think | Verb::Promise)
-            || matches!(clause.verb, Verb::Write | Verb::Message | Verb::Email | Verb::Call | Verb::Ask)
-                && matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)))
+        && (matches!(clause.verb, Verb::Say | Verb::Think)
+            || matches!(
+                clause.verb,
+                Verb::Promise | Verb::Write | Verb::Message | Verb::Email | Verb::Call | Verb::Ask
+            ) && matches!(clause.opened, Some(Kind::Comma | Kind::CloseQuote)))
         && matches!(clause.mood, Mood::Past | Mood::Present)
         && !tokens.get(clause.group.start).is_some_and(|token| token.is(TELL))
     {

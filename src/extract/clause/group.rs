@@ -166,6 +166,7 @@ impl Group {
                 | Verb::Give
         ) || self.object_first
             || self.supposed
+            || self.progressive && matches!(self.verb, Verb::Write | Verb::Email | Verb::Call)
             || self.verb == Verb::None && self.modal
     }
 
@@ -178,6 +179,11 @@ impl Group {
             Verb::Get if !self.object_first && self.form & PAST == 0 => {}
             Verb::Get | Verb::Need if !self.object_first => self.mood = Some(Mood::Must),
             Verb::Go => self.mood = Some(self.mood.unwrap_or(if self.past { Mood::Past } else { Mood::Future })),
+            // "I was to hear on Monday"
+            Verb::Be if !self.supposed && self.past => {
+                self.mood = Some(Mood::Should);
+                self.frame = Verb::Plan;
+            }
             Verb::Be if !self.supposed => self.mood = Some(Mood::Future),
             Verb::Be => {
                 self.mood = Some(Mood::Should);

@@ -304,7 +304,7 @@ const WORDS: &[(Class, &str)] = &[
     (MY, "my mine our ours"),
     (WE, "we"),
     (TO_ME, "me us"),
-    (YOU, "you u ya yourself everyone everybody"),
+    (YOU, "you u ya ye yous youse yez y'all yall yourself everyone everybody"),
     (YOUR, "your yours"),
     (THEY, "they she he someone somebody one-of-them anybody whoever"),
     (TO_THEM, "them him her"),
@@ -344,7 +344,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         DOCUMENT | WORK,
-        "abstract abstracts proposal manuscript dossier bio headshot headshots timesheet waiver declaration diploma diplomas licence licences vetting-form quote estimate invoice form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
+        "abstract abstracts proposal manuscript dossier bio headshot headshots timesheet waiver declaration diploma diplomas licence licences vetting-form record records immunisations vaccinations jabs card cards quote estimate invoice form forms transcripts transcript references reference referee referees certificate certificates id passport dbs payslips availability",
     ),
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
@@ -379,7 +379,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         PRIVATE,
         "wedding birthday holiday vacation dentist gym flight trip marathon concert match funeral festival anniversary party movers rent lease plumber landlord surgery honeymoon \
-         kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
+         toddler baby puppy in-laws kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
          tax taxes yoga choir band play game tickets physio optician therapist therapy",
     ),
     (
@@ -414,6 +414,7 @@ const WORDS: &[(Class, &str)] = &[
         VENUE,
         "room hq headquarters reception lobby campus house floor building cafe café restaurant address venue lido warehouse depot shop store door",
     ),
+    (NOT | SUPPOSED, "unable"),
     (NOT, "not no never without nor hardly barely nope cannot"),
     (HEDGE | ADVERB | WISH, "hopefully ideally tentatively fingers"),
     (
@@ -422,7 +423,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         GENERIC | ADVERB,
-        "usually typically normally generally often always commonly ordinarily traditionally sometimes mostly rarely",
+        "usually typically normally generally often always seldom scarcely frequently regularly invariably habitually commonly ordinarily traditionally sometimes mostly rarely",
     ),
     (
         GENERIC,
@@ -434,10 +435,10 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SOON,
-        "soon shortly asap eventually soonish someday promptly momentarily presently anon imminently sooner whenever",
+        "soon shortly asap eventually soonish someday promptly way momentarily presently anon imminently sooner whenever",
     ),
     (SILENCE, "silence crickets ghosted ghosting ghost quiet tumbleweed blank silent"),
-    (IF, "suppose supposing if unless incase assuming provided should-they lest otherwise"),
+    (IF, "failing barring absent suppose supposing if unless incase assuming provided should-they lest otherwise"),
     (WHEN, "when once after until till whenever before while since as because whilst"),
     (AND, "and or & plus then either nor"),
     (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz else anyway"),
@@ -491,7 +492,7 @@ const WORDS: &[(Class, &str)] = &[
          one two three four five six seven eight nine ten first second third fourth final last new old big small long short quick brief early late open good great nice fine sure proper full same different whole next only possible \
          online remote virtual official verbal written informal formal internal external technical behavioral behavioural senior junior regional local global general main lead key possible available due ready certain own real clear \
          here there where why how what whatever everything anything else lot lots bit hand hands way thing things mind eye eyes side part half number rest point place home door phone's side word's week's someone's today's tomorrow's friday's monday's \
-         successful unsuccessful mock competency medical legal background salary pay band money dress code skills skill aptitude psychometric reference work working coding live system design culture values fit case study group trade cover writing open hard brilliant brutal awful amazing positive negative strong weak tough easy weird lovely friendly excited nervous tired relieved gutted happy sad confident \
+         successful unsuccessful observed mock competency medical legal background salary pay band money dress code skills skill aptitude psychometric reference work working coding live system design culture values fit case study group trade cover writing open hard brilliant brutal awful amazing positive negative strong weak tough easy weird lovely friendly excited nervous tired relieved gutted happy sad confident \
          well badly very too quite rather fairly pretty almost nearly roughly approximately sharp prompt latest sooner rather than least most maximum max minimum min too either neither whichever hq inperson in-person face-to-face person video morning's tied busy confirmed tentative vague promising fast slow keen hired in-house ish-or-so such few successful latest afterwards afterward ahead instead together tho though etc plus minus xx x y n b c d e f g h k l m o p q r s t v z ie eg",
     ),
 ];
@@ -571,7 +572,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Cancel, "cancel scrap+ axe cancel+"),
     (
         Verb::Meet,
-        "meet|met interview screen see|saw|seen speak|spoke|spoken talk chat+ visit present attend host catch|caught audition sit|sat shadow skype zoom lunch pitch",
+        "meet|met observe interview screen see|saw|seen speak|spoke|spoken talk chat+ visit present attend host catch|caught audition sit|sat shadow skype zoom lunch pitch",
     ),
     (
         Verb::Prepare,

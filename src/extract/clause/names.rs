@@ -271,7 +271,7 @@ fn is_lower_name(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     let next = tokens.get(at + 1);
     let ends = next.is_none_or(|next| {
-        next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB)
+        next.kind != Kind::Word || next.is(AND | TO | WITH | PREPOSITION | FROM | BUT | RELATIVE | WHEN | ADVERB | IF)
     });
     // "get back to ana", "the forms to tom"
     let addressed = || {

@@ -238,6 +238,14 @@ impl Splitter<'_> {
             // "in case": the second word is also a case study.
             return Lead::If;
         }
+        // "Should they not write by the 16th, nudge Petra."
+        let inverted = self.is(at, SHOULD)
+            && (self.is(at + 1, NOMINATIVE | ROLE) || self.token(at + 1).is_some_and(is_name))
+            && (self.range.end - 1..self.range.end)
+                .all(|last| self.token(last).is_some_and(|token| token.kind != Kind::Question));
+        if inverted {
+            return Lead::If;
+        }
         if self.is(at, WHEN) && self.sub_clause(at) {
             return Lead::When;
         }
@@ -318,7 +326,8 @@ impl Splitter<'_> {
         if token.is(IT)
             && !self.verb_after(at)
             && seen_verb
-            && self.is(at + 1, NOMINATIVE | ROLE | DETERMINER | MY)
+            && (self.is(at + 1, NOMINATIVE | ROLE | DETERMINER | MY)
+                || self.token(at + 1).is_some_and(|next| next.phrase().is_some()) && self.is(at + 2, NOMINATIVE | ROLE))
             && previous.lexeme.form != 0
         {
             return Some(Lead::That);

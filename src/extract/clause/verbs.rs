@@ -118,7 +118,10 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
         return opening(token, next, raw_next, tokens.get(at + 2), verb_only, task);
     }
     // "call with Ulla set for Monday": a participle behind what it says something of.
-    if token.lexeme.verb == Verb::Set && form & PARTICIPLE != 0 && raw_next.is_some_and(|next| next.is(PREPOSITION)) {
+    if token.lexeme.verb == Verb::Set
+        && form & PARTICIPLE != 0
+        && raw_next.is_some_and(|next| next.is(PREPOSITION) || next.phrase().is_some())
+    {
         return true;
     }
     let animate = p.is(ROLE | PEOPLE | NOBODY)
@@ -167,7 +170,9 @@ fn opening(
         return !next.is_some_and(|next| next.is(NOUN));
     }
     if form & ING != 0 {
-        let noun = token.is(NOUN | AWAY) && !next.is_some_and(takes_object);
+        // "hiring manager away" is a part in the process.
+        let role = token.is(ROLE) && raw_next.is_some_and(|raw| raw.is(ROLE));
+        let noun = token.is(NOUN | AWAY) && (role || !next.is_some_and(takes_object));
         return !(noun
             || next.is_some_and(|next| {
                 next.is(MODAL)
@@ -202,10 +207,15 @@ fn opening(
     {
         return true;
     }
+    // "hope for a call"
+    if token.lexeme.verb == Verb::Hope && raw_next.is_some_and(|raw| raw.is(PREPOSITION)) {
+        return true;
+    }
     if raw_next.is_some_and(|raw| raw.is(PARTICLE) && !raw.is(PREPOSITION) || raw.is(ADVERB)) && !token.is(MEETING) {
         return true;
     }
-    if token.is(PREPOSITION | AND | BUT) {
+    // "last contact on Monday" lasts nothing.
+    if token.is(PREPOSITION | AND | BUT | TIME) {
         return false;
     }
     if next.is(TO) && after.is_some_and(|after| after.is(TO_ME | MY)) {

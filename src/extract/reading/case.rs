@@ -50,6 +50,10 @@ pub(crate) struct PhraseFacts {
     pub(crate) closes: bool,
     /// "nothing", "no", "not" stand in it.
     pub(crate) nothing: bool,
+    /// "all week": something that lasts.
+    pub(crate) all: bool,
+    /// "this morning", "earlier": it lies behind wherever a day is written down.
+    pub(crate) earlier: bool,
     /// "for" stands at its beginning.
     pub(crate) for_day: bool,
     /// It is a span of time that is asked for or needed ("two more weeks").
@@ -78,6 +82,9 @@ impl PhraseFacts {
             facts.from |= first && is(&["as", "from", "starting", "effective"]);
             facts.on |= first && is(&["on"]);
             facts.for_day |= first && is(&["for"]);
+            facts.all |= first && is(&["all", "whole"]);
+            facts.earlier |=
+                is(&["morning", "earlier"]) && words.get(..4).is_some_and(|this| this.eq_ignore_ascii_case("this"));
             number |= word.bytes().all(|b| b.is_ascii_digit());
             facts.clock |= is(&["noon", "midnight", "am", "pm", "midday"])
                 || word.len() > 2
@@ -204,6 +211,7 @@ pub(crate) fn hears(clause: &Clause) -> bool {
                         | Verb::Invite
                         | Verb::Offer
                         | Verb::Chase
+                        | Verb::Keep
                 )
         }
     }

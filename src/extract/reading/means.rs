@@ -34,7 +34,14 @@ pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
             .filter(|&at| at > c.index)
             .filter_map(|at| c.clause_at(at))
             .take_while(|clause| {
-                !c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(|token| token.phrase().is_some())
+                c.at.is_some_and(|at| clause.tokens.contains(&at))
+                    || !c
+                        .parse
+                        .tokens
+                        .get(clause.tokens.clone())
+                        .unwrap_or(&[])
+                        .iter()
+                        .any(|token| token.phrase().is_some())
             })
             .filter(|clause| {
                 !matches!(clause.mood, Mood::Past)

@@ -127,9 +127,10 @@ pub(super) static ROWS: &[Row] = &[
         name: "my word given",
         gives: Commitment,
         fits: |c| {
-            given(c)
-                || c.actor == Actor::Mine
-                    && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise)
+            !agreed(c)
+                && (given(c)
+                    || c.actor == Actor::Mine
+                        && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise))
         },
         examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
         counter: &["I heard [on Monday]."],
@@ -202,7 +203,11 @@ pub(super) static ROWS: &[Row] = &[
             c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
                 || c.fragment()
                     && !c.phrase.limit
-                    && (c.has(REJECTION) || c.says(&["no-show", "missed"]) || last_touch(c))
+                    && (c.has(REJECTION)
+                        || c.says(&["no-show", "missed"])
+                        || last_touch(c)
+                        || c.phrase.earlier && c.head(CALL | MAIL | MESSAGE) && c.has(FROM)
+                        || went_well(c))
         },
         examples: &["She called [on Monday].", "Applied [3 March], no answer.", "The rejection came [Thursday]."],
         counter: &["She will call [on Monday]."],
@@ -222,7 +227,7 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.verb(&[Verb::Close])
                     || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
-                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts"])
+                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts", "table"])
                         && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
         },
@@ -365,15 +370,19 @@ pub(super) static ROWS: &[Row] = &[
         gives: Mention,
         fits: |c| {
             c.actor == Actor::Mine
-                && c.clause.verb == Verb::Be
-                && c.clause.frame == Verb::None
-                && !c.clause.passive
-                && !c.clause.progressive
-                && !c.phrase.limit
-                && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
-                && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
+                && c.phrase.all
+                && c.mood(&[Mood::Participle, Mood::Present])
+                && !c.has(WORK | SAMPLE | DOCUMENT | ANSWER | OFFER | APPLICATION)
+                || c.actor == Actor::Mine
+                    && c.clause.verb == Verb::Be
+                    && c.clause.frame == Verb::None
+                    && !c.clause.passive
+                    && !c.clause.progressive
+                    && !c.phrase.limit
+                    && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
+                    && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
         },
-        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week]."],
+        examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week].", "Covering for Ann [all week]"],
         counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
     },
     Row {
@@ -445,7 +454,10 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "what I owe",
         gives: Commitment,
-        fits: |c| c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE) && to_somebody(c) || reminded(c) || my_answer(c)),
+        fits: |c| {
+            c.fragment()
+                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE) && to_somebody(c) || reminded(c) || my_answer(c))
+        },
         examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
         counter: &["Contract to follow [on Monday]"],
     },
@@ -505,6 +517,11 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.fragment() || c.verb(&[Verb::Be, Verb::Work, Verb::Go, Verb::None]) || c.actor == Actor::Thing)
                 || c.subject(MEETING | VISIT)
                 || c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be])
+                || c.verb(&[Verb::Be])
+                    && c.phrase.clock
+                    && !c.clause.passive
+                    && c.clause.subject == Subject::Thing
+                    && c.has(WITH)
                 || c.fragment()
                     && (c.has(VENUE) && c.phrase.clock || c.has(MEETING | VISIT | CALL | VENUE) && !c.has(ANSWER))
         },

@@ -129,6 +129,7 @@ fn answers(c: &Case<'_>) -> bool {
             c.says(&["touch", "contact"]) || (clause.to_me || c.has(YOU)) && c.says(&["onto", "back"]) || clause.passive
         }
         Verb::Let => c.says(&["know"]),
+        Verb::Keep => clause.to_me && c.says(&["posted", "informed", "updated", "loop"]),
         Verb::Say => clause.to_me || c.says(&["everyone", "us", "candidates"]),
         Verb::Give | Verb::Have | Verb::Make | Verb::Pass => c.head(ANSWER | OFFER | CALL | DOCUMENT),
         Verb::Put | Verb::Set | Verb::Find => c.says(&["touch", "up", "out"]),

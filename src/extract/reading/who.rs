@@ -285,6 +285,14 @@ fn neighbour(c: &Case<'_>) -> Option<Who> {
     {
         return subject(c.text, c.parse, person);
     }
+    // "Confirmed: Wednesday at 9, Teams, with Aurélie"
+    let with = (next..next + 4)
+        .map_while(|at| c.clause_at(at))
+        .take_while(|clause| clause.mood == Mood::Fragment)
+        .find(|clause| c.parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(WITH)));
+    if let Some(with) = with {
+        return somebody(c.text, c.parse, with.tokens.clone());
+    }
     let clause = c.clause_at(next).filter(|clause| {
         clause.mood == Mood::Fragment && matches!(clause.opened, Some(Kind::Comma | Kind::Dash | Kind::Open))
     })?;

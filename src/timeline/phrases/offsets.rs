@@ -140,6 +140,10 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
     row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
     row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("you get 72 hours to decide", "11-18..11-21")], &["the exercise took two hours"]),
+    row("^eta|turnaround|timeframe|timescale ^on|for? ^the|their|an? ^offer|decision|answer|feedback|results|contract|reply? ^:|=|is|of|- ^about|around? <span>", S::When, 3, |a| {
+        let span = answering(a.span(0))?;
+        if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
+    }, &[("ETA on offer: 2-3 days", "11-20..11-21"), ("Turnaround: 5 days", "11-18..11-23")], &[]),
     row("^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>", S::When, 0, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
@@ -200,8 +204,12 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("for 10 days from the 18th", "11-18..11-28")], &[]),
     row("<day> for <span>", S::When, 3, |a| {
         let day = a.boxed(0)?;
-        when(Meaning::Within(answering(a.span(1))?, day))
-    }, &[("18 December for 10 days", "12-18..12-28")], &[]),
+        // "yesterday for two hours" says how long it took.
+        match answering(a.span(1)) {
+            Some(span) => when(Meaning::Within(span, day)),
+            None => when(*day),
+        }
+    }, &[("18 December for 10 days", "12-18..12-28"), ("on Friday for an hour", "11-20")], &[]),
 
     row("in|over|during|within? the? coming|following|upcoming|next days", S::When, 0, |_| when(Meaning::Coming(Unit::Day)), &[("in the coming days", "~11-19..11-25")], &[]),
     row("in|over|during|within? the? coming|following|upcoming|next weeks|wks", S::When, 0, |_| when(Meaning::Coming(Unit::Week)), &[("in the coming weeks", "~11-25..12-16")], &[]),

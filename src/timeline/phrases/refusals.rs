@@ -29,6 +29,7 @@ pub(super) const ROWS: &[Row] = &[
     row("every|each <holiday>", S::Refused, 0, |_| nothing(), &[("every Christmas", "-")], &[]),
     row("the <ord> of every|each <unit>", S::Refused, 0, |_| nothing(), &[("the 1st of every month", "-")], &[]),
     row("on|every? <wdays> <daypart>?", S::Refused, 0, |_| nothing(), &[("on Fridays", "-"), ("Tuesdays and Thursdays", "-")], &[]),
+    row("the|our|their|my|those|these <wday> lunches|meetings|standups|stand-ups|retros|socials|classes|lessons|demos|syncs|seminars|shifts|mornings|afternoons|evenings|nights|calls|sessions", S::Refused, 0, |_| nothing(), &[("the Friday lunches", "-"), ("their Monday meetings", "-")], &[]),
     row("<wdays> and|or|& <wdays>", S::Refused, 0, |_| nothing(), &[("tuesdays and thursdays", "-")], &[]),
     row("<span> a|an|per|each|every|/ <unit>", S::Refused, 0, |_| nothing(), &[("at least two days a week", "-"), ("40 hours per week", "-")], &[]),
     row("at_least|up_to|at_most|a_minimum_of|minimum|around|about|within|in <span> a|an|per|each|every|/ <unit>", S::Refused, 0, |_| nothing(), &[("at least two days a week", "-"), ("up to 3 days per week", "-")], &[]),

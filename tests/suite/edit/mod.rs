@@ -1,12 +1,14 @@
 //! What is recorded in notes: the laws of it, and how it looks.
 
 mod laws;
+mod styles;
 
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use journal::agenda::{self, Agenda, Item};
+use journal::casebook::Casebook;
 use journal::edit::{Change, Deed, Desk, Recorded, Refusal, Told};
 use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
@@ -25,6 +27,8 @@ struct Journal {
     sources: Vec<Source>,
     settings: Settings,
     calendar: Calendar,
+    /// What each note says, in the order of the sources.
+    facts: Vec<Facts>,
 }
 
 impl Journal {
@@ -34,7 +38,8 @@ impl Journal {
             settings.read_toml("journal.toml", toml).expect("the settings can be read");
         }
         let calendar = Calendar::new(&settings);
-        Journal { name: name.to_owned(), sources, settings, calendar }
+        let facts = sources.iter().map(|source| facts(source, &settings, &calendar)).collect();
+        Journal { name: name.to_owned(), sources, settings, calendar, facts }
     }
 
     fn of_note(text: &str) -> Journal {
@@ -49,13 +54,13 @@ impl Journal {
     }
 
     fn agenda(&self, today: Day) -> Agenda {
-        agenda::build(self.sources.clone(), &self.settings, today)
+        agenda::of(&Casebook::new(self.facts.clone()), &self.settings, &self.calendar, today)
     }
 
     fn desk(&self, today: Day) -> Desk<'_> {
-        let all = self.sources.iter().map(|source| facts(source, &self.settings, &self.calendar));
-        let counted = |facts: &Facts| matches!(facts.counted, Counted::Yes | Counted::Person);
-        Desk::new(all.filter(counted).collect(), &self.settings, &self.calendar, today)
+        let counted = |facts: &&Facts| matches!(facts.counted, Counted::Yes | Counted::Person);
+        let all = self.facts.iter().filter(counted).cloned().collect();
+        Desk::new(all, &self.settings, &self.calendar, today)
     }
 
     fn bytes(&self, path: &str) -> Vec<u8> {
@@ -76,10 +81,11 @@ impl Journal {
     fn with(&self, changes: &[Change]) -> Journal {
         let mut journal = self.clone();
         for change in changes {
-            let source =
-                journal.sources.iter_mut().find(|source| source.path == change.note).expect("the note is there");
+            let at = journal.sources.iter().position(|source| source.path == change.note).expect("the note is there");
+            let source = &mut journal.sources[at];
             assert_eq!(source.bytes, change.expects);
             source.bytes.clone_from(&change.bytes);
+            journal.facts[at] = facts(source, &self.settings, &self.calendar);
         }
         journal
     }

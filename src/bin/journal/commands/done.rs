@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::agenda::{Item, State};
 use journal::edit::{Deed, Desk, Told};
 use journal::render::shown;
@@ -19,7 +20,7 @@ use crate::reference;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// References (any beginning that is unambiguous), or path:line; none on a terminal: choose from today's
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = ArgValueCompleter::new(crate::complete::references))]
     references: Vec<String>,
     #[command(flatten)]
     on: On,

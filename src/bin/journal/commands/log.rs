@@ -1,6 +1,7 @@
 //! `journal log`, `journal add`: a dated line, or a task, in a note.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::edit::Desk;
 
 use crate::args::Global;
@@ -15,7 +16,7 @@ use crate::what;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// A note by its path or name, an item by its reference, or a company
-    #[arg(value_name = "WHAT")]
+    #[arg(value_name = "WHAT", add = ArgValueCompleter::new(crate::complete::companies))]
     what: String,
     /// What happened
     #[arg(value_name = "TEXT", required = true)]
@@ -30,7 +31,7 @@ pub(crate) struct Options {
 #[derive(Debug, Args)]
 pub(crate) struct AddOptions {
     /// A note by its path or name, an item by its reference, or a company
-    #[arg(value_name = "NOTE")]
+    #[arg(value_name = "NOTE", add = ArgValueCompleter::new(crate::complete::companies))]
     what: String,
     /// What is to be done
     #[arg(value_name = "TEXT", required = true)]

@@ -1,6 +1,7 @@
 //! `journal snooze`: items wait until another day.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::edit::{Deed, Desk, Told};
 use journal::timeline::Tense;
 
@@ -16,7 +17,7 @@ use crate::reference;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// References, or path:line, and then until when, in any words: friday, next week, 2026-11-27
-    #[arg(value_name = "REF… WHEN", required = true, num_args = 2..)]
+    #[arg(value_name = "REF… WHEN", required = true, num_args = 2.., add = ArgValueCompleter::new(crate::complete::references))]
     words: Vec<String>,
     /// A remark to write with it
     #[arg(short, value_name = "REMARK")]

@@ -18,26 +18,31 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
-    let config = Config::load(global)?;
-    let undo = undo::latest(&config)?;
-    if options.writing.dry_run {
+    take_back(&Config::load(global)?, &options.writing, output)
+}
+
+/// Takes back the last thing that was written, and says what it was.
+///
+/// # Errors
+/// Nothing to take back; a note that changed since.
+pub(crate) fn take_back(config: &Config, writing: &Writing, output: &Output) -> Result<Exit, Failure> {
+    let undo = undo::latest(config)?;
+    if writing.dry_run {
         output.result(&undo.changes.iter().map(diff).collect::<String>())?;
         return Ok(Exit::Fine);
     }
-    let base = base(&config);
+    let base = base(config);
     for change in &undo.changes {
         write::ready(&base, &change.note, &change.expects)?;
     }
     for change in &undo.changes {
         write::note(&base, &change.note, &change.expects, &change.bytes)?;
     }
-    if let Err(error) = undo::forget(&config, &undo) {
+    if let Err(error) = undo::forget(config, &undo) {
         output.complain(&format!("what was taken back is still remembered: {error}"), "");
     }
-    let line = |(note, line): &(std::sync::Arc<str>, String)| {
-        let line = line.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("").trim();
-        shown(&format!("{note}: took back {line}")).into_owned() + "\n"
-    };
+    let line =
+        |(note, line): &(std::sync::Arc<str>, String)| shown(&format!("{note}: took back {line}")).into_owned() + "\n";
     output.result(&undo.lines.iter().map(line).collect::<String>())?;
     Ok(Exit::Fine)
 }

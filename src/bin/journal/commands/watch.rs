@@ -18,6 +18,9 @@ pub(crate) struct Options {
     /// Overwrite a file that `journal` did not write
     #[arg(long)]
     pub(crate) force: bool,
+    /// Record what is ticked in an agenda file (-o FILE.md) in its note, as `journal done` does
+    #[arg(long)]
+    pub(crate) sync: bool,
     /// Run a command whenever the agenda has changed, with its JSON on standard input
     #[arg(long, value_name = "COMMAND")]
     pub(crate) exec: Option<String>,

@@ -3,36 +3,36 @@
 //! One thread does all the work and owns all the state; the others wait for the system, for keys and for signals and
 //! send messages. Nothing is remembered between runs.
 
+mod acts;
 mod clock;
 mod debounce;
 mod exec;
+mod look;
 mod outputs;
 mod screen;
+mod show;
 mod signals;
 mod source;
 mod state;
 mod trouble;
 
 use std::collections::BTreeSet;
-use std::fs::Metadata;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use journal::agenda::Agenda;
-use journal::render::json;
-use journal::render::news::{self, News};
 
 use crate::args::Global;
 use crate::commands::watch::{Options, WatchFormat};
-use crate::config::{Config, FILE, user_file};
+use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use clock::Clock;
 use debounce::Debounce;
 use exec::Exec;
+use look::{SettingsFile, settings_files};
 use outputs::Outputs;
 use screen::{Asked, Screen};
 use source::{Native, Poll, Refusal, Source};
@@ -44,15 +44,6 @@ const TICK: Duration = Duration::from_secs(5);
 
 /// How often a root that is gone is looked for.
 const LOST: Duration = Duration::from_millis(500);
-
-/// How often, at most, everything is compared with what is known, in case the system was silent about a change.
-const ROUND: Duration = Duration::from_secs(60);
-
-/// A comparison of everything may take this part of the time, so that an idle watch of a large folder stays idle.
-const ROUND_SHARE: u32 = 2_000;
-
-/// How often a folder may turn up as new while it is looked at, before the next comparison of everything sees to it.
-const MOST_LOOKS: usize = 4;
 
 /// What the other threads tell.
 #[derive(Debug)]
@@ -98,7 +89,7 @@ pub(crate) struct Watch<'o> {
     /// How many notes counted for it.
     counted: usize,
     /// How the settings files were when they were read.
-    settings: Vec<(PathBuf, Option<(Option<SystemTime>, u64)>)>,
+    settings: Vec<SettingsFile>,
     trouble: Trouble,
     end: Option<Exit>,
 }
@@ -150,7 +141,7 @@ impl<'o> Watch<'o> {
             tick: now,
             round: now,
             front,
-            outputs: Outputs::new(&options.output, options.force)?,
+            outputs: Outputs::new(&options.output, options.force, options.sync)?,
             exec,
             agenda: None,
             counted: 0,
@@ -208,7 +199,10 @@ impl<'o> Watch<'o> {
                         // What happened to the root itself is seen at once.
                         self.tick = Instant::now().checked_sub(TICK).unwrap_or(self.tick);
                         self.all |= replaced;
-                    } else if !self.is_settings(&path) && !self.state.concerns(&path, &self.config) {
+                    } else if !(self.is_settings(&path)
+                        || self.outputs.may_be(&path)
+                        || self.state.concerns(&path, &self.config))
+                    {
                         continue;
                     }
                     self.dirty.insert(path);
@@ -231,6 +225,11 @@ impl<'o> Watch<'o> {
                         Asked::Nothing => {}
                         Asked::End(exit) => self.end = Some(exit),
                         Asked::Look => self.look_at_everything()?,
+                        Asked::Act(act) => {
+                            self.config.today = self.clock.today()?;
+                            let (words, went_well) = acts::perform(&self.config, &act);
+                            screen.tell(words, went_well)?;
+                        }
                     }
                 }
             }
@@ -257,6 +256,7 @@ impl<'o> Watch<'o> {
             self.all |= self.clock.has_jumped() || self.source.every().is_some() || now >= self.round;
             self.look_at_root();
             self.look_at_settings();
+            self.take_up(false)?;
             if self.all && !self.debounce.due().is_some() {
                 return self.look_at_everything();
             }
@@ -281,175 +281,6 @@ impl<'o> Watch<'o> {
         }
         Ok(())
     }
-
-    /// Compares everything with what is known.
-    fn look_at_everything(&mut self) -> Result<(), Failure> {
-        self.all = false;
-        self.dirty.clear();
-        let begin = Instant::now();
-        let notes = self.refresh(vec![self.config.root.clone()]);
-        let took = begin.elapsed();
-        self.round = Instant::now() + ROUND.max(took.saturating_mul(ROUND_SHARE));
-        self.show(notes)
-    }
-
-    /// Reads what changed at these paths and below. A folder that turns up as new is looked at again once its changes are
-    /// told of, since files may have come in between.
-    fn refresh(&mut self, mut paths: Vec<PathBuf>) -> Vec<Arc<str>> {
-        if !self.config.root.exists() {
-            self.with_trouble(|trouble| trouble.lost = true);
-            return Vec::new();
-        }
-        let mut notes = Vec::new();
-        for _ in 0..MOST_LOOKS {
-            let changes = self.state.look(&self.config, paths.iter().map(PathBuf::as_path));
-            notes.extend(changes.notes);
-            paths = self.arm(changes.folders);
-            if paths.is_empty() {
-                break;
-            }
-        }
-        notes.sort_unstable();
-        notes.dedup();
-        notes
-    }
-
-    /// Sees to it that changes in these folders are told of; gives those where they were not before.
-    fn arm(&mut self, mut folders: Vec<PathBuf>) -> Vec<PathBuf> {
-        // A root that is a file stands in a folder that no walk comes by.
-        if self.state.base() != self.config.root {
-            folders.push(self.state.base().to_owned());
-        }
-        let mut new = Vec::new();
-        for folder in folders {
-            match self.source.arm(&folder) {
-                Ok(true) => new.push(folder),
-                Ok(false) => {}
-                Err(refusal) => {
-                    self.source = Box::new(Poll);
-                    self.with_trouble(|trouble| trouble.refusal = Some(refusal));
-                    break;
-                }
-            }
-        }
-        if self.state.base() != self.config.root && !new.is_empty() {
-            return vec![self.config.root.clone()];
-        }
-        new
-    }
-
-    /// A root that is gone keeps the last agenda; one that came back is another one.
-    fn look_at_root(&mut self) {
-        let there = self.config.root.exists();
-        if self.trouble.lost == there {
-            if there {
-                let base = self.state.base().to_owned();
-                self.source.disarm(&base);
-                self.all = true;
-            }
-            self.with_trouble(|trouble| trouble.lost = !there);
-        }
-        if there {
-            // A root that was removed and made again between two looks is known by itself.
-            let base = self.state.base().to_owned();
-            if self.source.arm(&base).is_ok_and(|new| new) {
-                self.all = true;
-            }
-        }
-    }
-
-    /// Settings that changed are read again, and everything with them.
-    fn look_at_settings(&mut self) {
-        let now = settings_files(self.global, &self.config);
-        if now == self.settings || self.trouble.lost {
-            return;
-        }
-        self.settings = now;
-        match self.config.again(self.global) {
-            Ok(config) => {
-                self.config = config;
-                self.state = State::new(&self.config);
-                self.all = true;
-                self.with_trouble(|trouble| trouble.settings = None);
-            }
-            Err(failure) => {
-                let words = failure.words();
-                self.with_trouble(|trouble| trouble.settings = Some(words));
-            }
-        }
-    }
-
-    fn is_settings(&self, path: &Path) -> bool {
-        self.settings.iter().any(|(file, _)| file == path)
-    }
-
-    /// Makes the agenda of what is known and shows it wherever it is to be seen.
-    fn show(&mut self, notes: Vec<Arc<str>>) -> Result<(), Failure> {
-        let today = self.clock.today()?;
-        self.config.today = today;
-        let counted = self.state.counted();
-        let had_some = self.counted > 0 || (self.agenda.is_none() && self.outputs.are_there());
-        let emptied = !self.trouble.lost && counted == 0 && had_some;
-        self.with_trouble(|trouble| trouble.emptied = emptied);
-        if self.trouble.lost || (emptied && self.agenda.is_some()) {
-            return Ok(());
-        }
-        self.counted = counted;
-        let agenda = self.state.agenda(&self.config, today);
-        let changed = self.agenda.as_ref() != Some(&agenda);
-        let (written, problems) =
-            if emptied { Default::default() } else { self.outputs.write(&agenda, &self.config, self.state.mode()) };
-        self.with_trouble(|trouble| trouble.outputs = problems);
-        if !changed {
-            return Ok(());
-        }
-        let news = News { notes, written };
-        match &mut self.front {
-            Front::Screen(screen) => screen.show(&agenda, &news)?,
-            Front::Lines { json } => {
-                let tell = if *json { news::json } else { news::line };
-                self.output.result(&tell(self.agenda.as_ref(), &agenda, &news))?;
-            }
-        }
-        if let (Some(exec), Some(_)) = (&mut self.exec, &self.agenda) {
-            exec.run(json::agenda(&agenda, &self.config.shown_root(), &self.config.files));
-        }
-        self.agenda = Some(agenda);
-        Ok(())
-    }
-
-    /// Changes what is wrong, and says what became wrong or right by it.
-    fn with_trouble(&mut self, change: impl FnOnce(&mut Trouble)) {
-        let mut now = std::mem::take(&mut self.trouble);
-        let before = now.words();
-        change(&mut now);
-        let after = now.words();
-        self.trouble = now;
-        if before != after {
-            self.say(&before, &after);
-        }
-    }
-
-    fn say_trouble(&mut self, before: &Trouble) {
-        let (before, after) = (before.words(), self.trouble.words());
-        if before != after {
-            self.say(&before, &after);
-        }
-    }
-
-    fn say(&mut self, before: &[String], after: &[String]) {
-        match &mut self.front {
-            Front::Screen(screen) => screen.trouble(after),
-            Front::Lines { .. } => {
-                for words in after.iter().filter(|words| !before.contains(words)) {
-                    self.output.complain(words, "");
-                }
-                if after.is_empty() {
-                    self.output.complain("all is well again", "");
-                }
-            }
-        }
-    }
 }
 
 /// The system's notices, or a look at everything where it gives none.
@@ -461,12 +292,4 @@ fn source(poll: bool, root: &Path, messages: &Sender<Message>) -> (Box<dyn Sourc
         Ok(native) => (Box::new(native), None),
         Err(refusal) => (Box::new(Poll), Some(refusal)),
     }
-}
-
-/// The files that settings come from, and how they are now.
-fn settings_files(global: &Global, config: &Config) -> Vec<(PathBuf, Option<(Option<SystemTime>, u64)>)> {
-    let own = global.config.clone().unwrap_or_else(|| config.folder().join(FILE));
-    let state = |found: Metadata| (found.modified().ok(), found.len());
-    let files = user_file().into_iter().chain([own]);
-    files.map(|file| (file.clone(), std::fs::metadata(file).ok().map(state))).collect()
 }

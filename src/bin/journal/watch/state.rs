@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
@@ -63,6 +64,8 @@ impl Stamp {
 struct Known {
     shown: Arc<str>,
     stamp: Option<Stamp>,
+    /// A number for its bytes, where it was read when its stamp did not say much, or more than once.
+    bytes: Option<u64>,
     /// Its permissions, for those of outputs.
     mode: u32,
 }
@@ -92,6 +95,8 @@ pub(crate) struct Changes {
 enum Read {
     Facts(Box<Facts>),
     PassedOver(Arc<str>, Vec<Diagnostic>),
+    /// It holds what it held.
+    Same(Arc<str>),
 }
 
 impl State {
@@ -151,11 +156,13 @@ impl State {
                         met.insert(file.to_owned());
                         let data = fs::metadata(file).ok();
                         let stamp = data.as_ref().map(Stamp::of);
-                        let old = known.get(file).and_then(|known| known.stamp);
-                        let same = file != start && old.zip(stamp).is_some_and(|(old, stamp)| old.still(stamp));
+                        let old = known.get(file);
+                        let before = old.and_then(|known| known.stamp).zip(stamp);
+                        let same = file != start && before.is_some_and(|(old, stamp)| old.still(stamp));
                         if !same {
                             let mode = data.as_ref().map_or(0, mode);
-                            let entry = Known { shown: Arc::clone(shown), stamp, mode };
+                            let bytes = old.and_then(|known| known.bytes);
+                            let entry = Known { shown: Arc::clone(shown), stamp, bytes, mode };
                             taken.insert(Arc::clone(shown), (file.to_owned(), entry));
                         }
                     }
@@ -209,17 +216,26 @@ impl State {
     ) {
         let (settings, calendar) = (&config.settings, &self.calendar);
         let read = scan.read(|source| {
+            let known = taken.get(&source.path).map(|(path, known)| (known, self.known.contains_key(path)));
+            let is_of_use =
+                known.is_some_and(|(known, again)| again || !known.stamp.is_some_and(|stamp| stamp.settled));
+            let bytes = is_of_use.then(|| number(&source.bytes));
+            if bytes.is_some() && known.is_some_and(|(known, again)| again && known.bytes == bytes) {
+                return (Read::Same(Arc::clone(&source.path)), bytes);
+            }
             let facts = facts(source, settings, calendar);
-            match facts.counted {
+            let read = match facts.counted {
                 Counted::Yes | Counted::Person => Read::Facts(Box::new(facts)),
                 Counted::CompanyOnly | Counted::No => Read::PassedOver(facts.path, facts.problems),
-            }
+            };
+            (read, bytes)
         });
-        for read in read {
+        for (read, bytes) in read {
             let shown = match &read {
                 Read::Facts(facts) => Arc::clone(&facts.path),
-                Read::PassedOver(path, _) => Arc::clone(path),
+                Read::PassedOver(path, _) | Read::Same(path) => Arc::clone(path),
             };
+            let is_same = matches!(read, Read::Same(_));
             match read {
                 Read::Facts(facts) => {
                     self.problems.remove(&shown);
@@ -229,16 +245,20 @@ impl State {
                     self.living.remove(&shown);
                     self.say(&shown, problems);
                 }
+                Read::Same(_) => {}
             }
-            if let Some((path, known)) = taken.remove(&shown) {
-                config.files.forget(&shown);
+            if let Some((path, mut known)) = taken.remove(&shown) {
+                known.bytes = bytes;
                 self.known.insert(path, known);
-                changes.notes.push(shown);
+                if !is_same {
+                    config.files.forget(&shown);
+                    changes.notes.push(shown);
+                }
             }
         }
         // What is left could not be read: it gives nothing until it can be.
         for (shown, (path, mut known)) in taken {
-            known.stamp = None;
+            (known.stamp, known.bytes) = (None, None);
             self.living.remove(&shown);
             self.problems.remove(&shown);
             self.known.insert(path, known);
@@ -275,6 +295,12 @@ impl State {
         sort(&mut agenda.problems);
         agenda
     }
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 #[cfg(unix)]

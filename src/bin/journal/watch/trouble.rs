@@ -15,6 +15,8 @@ pub(crate) struct Trouble {
     pub(crate) settings: Option<String>,
     /// What could not be written.
     pub(crate) outputs: Vec<String>,
+    /// What was ticked and could not be taken up.
+    pub(crate) ticks: Vec<String>,
     /// What went wrong with the command.
     pub(crate) exec: Option<String>,
 }
@@ -35,6 +37,7 @@ impl Trouble {
         }
         words.extend(self.settings.clone());
         words.extend(self.outputs.iter().cloned());
+        words.extend(self.ticks.iter().cloned());
         words.extend(self.exec.clone());
         words
     }

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use journal::diagnostic::{Code, Diagnostic};
+use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::text::{Place, Span};
 use tempfile::{NamedTempFile, TempPath};
 
@@ -50,16 +50,23 @@ pub(super) fn replace(file: &Path, shown: &str, expected: &[u8], new: &[u8]) -> 
     Writer { path: shown, file: file.to_owned(), expected, new }.write()
 }
 
-/// The bytes of a note, as they are before something is written to it.
+/// The bytes of a note, as they are before something is written to it; no more than `most`.
 ///
 /// # Errors
 /// The refusal, or what the system says.
-pub(crate) fn read(base: &Path, path: &str) -> Result<Vec<u8>, Failure> {
+pub(crate) fn read(base: &Path, path: &str, most: u32) -> Result<Vec<u8>, Failure> {
     let file = inside(base, path)?;
     let failed = |error| Failure::File(format!("{path} cannot be read"), error);
     let found = fs::symlink_metadata(&file).map_err(failed)?;
     if !found.is_file() {
         return Err(refused(Code::WriteUnsafe, path, "it is no regular file"));
+    }
+    if found.len() > u64::from(most) {
+        return Err(refused(
+            Code::TooLarge,
+            path,
+            &format!("it has {} bytes, and `max_note_bytes` is {most}", found.len()),
+        ));
     }
     fs::read(&file).map_err(failed)
 }
@@ -70,6 +77,10 @@ fn inside(base: &Path, path: &str) -> Result<PathBuf, Failure> {
     let named = below.components().all(|part| matches!(part, Component::Normal(_)));
     if !named || path.is_empty() {
         return Err(refused(Code::WriteUnsafe, path, "its path leads out of the journal"));
+    }
+    let hidden = |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
+    if below.parent().is_some_and(|folders| folders.components().any(hidden)) {
+        return Err(refused(Code::WriteUnsafe, path, "it lies in a hidden folder, which belongs to another program"));
     }
     let mut whole = base.to_owned();
     let mut parts = below.components().peekable();
@@ -90,7 +101,8 @@ fn inside(base: &Path, path: &str) -> Result<PathBuf, Failure> {
 
 fn refused(code: Code, path: &str, message: &str) -> Failure {
     let place = Place { path: path.into(), span: Span::default(), line: 1, column: 1 };
-    Failure::Refused(Box::new(Diagnostic::new(code, message, Some(place))))
+    let problem = Diagnostic::new(code, message, Some(place));
+    Failure::Refused(Box::new(Diagnostic { severity: Severity::Error, ..problem }))
 }
 
 struct Writer<'a> {

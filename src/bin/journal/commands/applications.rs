@@ -1,0 +1,54 @@
+//! `journal applications`: where each stands.
+
+use clap::Args;
+use journal::agenda::{Which, applications, with_quiet};
+use journal::render::applications as page;
+use journal::render::format::Format;
+
+use crate::args::{Global, format_parser};
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::filters::{Filters, Words};
+use crate::output::Output;
+use crate::reading::Journal;
+
+/// The formats of `applications`.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
+
+/// The options of `applications`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(flatten)]
+    words: Words,
+    /// How to write it: text or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        value_parser = format_parser(FORMATS),
+        hide_possible_values = true
+    )]
+    format: Format,
+    /// The quiet ones instead of the live ones: open, with a long silence and nothing ahead
+    #[arg(long = "quiet", id = "quiet_ones", conflicts_with = "all")]
+    quiet: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
+    let config = Config::load(global)?;
+    let journal = Journal::read(&config);
+    let filter = options.filters.filter(&options.words, &config, &journal)?;
+    let which = if options.quiet { Which::Quiet } else { Which::Live };
+    let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
+    let cases = journal.cases(&config);
+    let found = applications(&cases, &agenda, which, &filter);
+    let problems = &journal.agenda.problems;
+    output.result(&match options.format {
+        Format::Json => page::json(&found, problems, &config.shown_root(), &config.files),
+        _ => page::text(&found, output.look()),
+    })?;
+    output.brief(problems);
+    Ok(journal.exit())
+}

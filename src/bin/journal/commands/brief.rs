@@ -1,0 +1,77 @@
+//! `journal brief`: what to know before a call.
+
+use clap::Args;
+use journal::agenda::{self, Brief, Company, asked, with_quiet};
+use journal::casebook::Cases;
+use journal::note::{Note, Source};
+use journal::render::format::Format;
+use journal::render::{Texts, brief as page};
+
+use crate::args::{Global, format_parser};
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::output::Output;
+use crate::reading::Journal;
+
+/// The formats of `brief`.
+const FORMATS: &[Format] = &[Format::Text, Format::Json];
+
+/// The options of `brief`.
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The company, or the beginning of its name
+    #[arg(value_name = "COMPANY", required = true)]
+    company: Vec<String>,
+    /// How to write it: text or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        value_parser = format_parser(FORMATS),
+        hide_possible_values = true
+    )]
+    format: Format,
+}
+
+pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
+    let config = Config::load(global)?;
+    let journal = Journal::read(&config);
+    let cases = journal.cases(&config);
+    let views = company(&cases, &options.company.join(" "))?;
+    let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
+    let mut brief = agenda::brief(&cases, &agenda, &views);
+    read_again(&mut brief, &config);
+    output.result(&match options.format {
+        Format::Json => page::json(&brief, &journal.agenda.problems, &config.shown_root(), &config.files),
+        _ => page::text(&brief, output.look()),
+    })?;
+    Ok(journal.exit())
+}
+
+/// The applications of the company that is meant.
+fn company(cases: &Cases<'_>, name: &str) -> Result<Vec<usize>, Failure> {
+    match agenda::company(cases, name) {
+        Company::Found(views) => Ok(views),
+        Company::Ambiguous(names) => {
+            Err(Failure::Ambiguous(format!("`{name}` may be {} companies", names.len()), names))
+        }
+        Company::Unknown(near) => Err(Failure::Usage(
+            format!("no note is about a company `{name}`"),
+            match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`journal apps --all` names them all".to_owned(),
+            },
+        )),
+    }
+}
+
+/// Reads the company's notes again for what they ask: facts keep no text.
+fn read_again(brief: &mut Brief<'_>, config: &Config) {
+    let notes: Vec<(String, bool)> = brief.notes.iter().map(|(path, shared)| ((*path).to_owned(), *shared)).collect();
+    let company = brief.company.to_owned();
+    for (path, is_shared) in notes {
+        let Some(text) = config.files.text(&path) else { continue };
+        let note = Note::read(&Source { path: path.into(), bytes: text.as_bytes().to_vec() });
+        brief.add(asked(&note, is_shared.then_some(company.as_str())));
+    }
+}

@@ -1,0 +1,80 @@
+//! What may be told of an item, and whether it came true.
+
+use super::Refusal;
+use super::desk::{Deed, Told};
+use crate::agenda::{Agenda, Item};
+use crate::diagnostic::Code;
+
+/// Whether the agenda shows that an item became what was told of it.
+pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], after: &Agenda) -> bool {
+    // What is asked once for several applications bears its day in its reference, and the day moves.
+    let is_it = |other: &&Item| {
+        let joined = item.company.is_none() && other.company.is_none();
+        other.reference == item.reference || joined && other.rule == item.rule && other.people == item.people
+    };
+    let left = after.items.iter().find(is_it);
+    match (told.deed, left) {
+        (Deed::Done, Some(left)) if !only.is_empty() => {
+            !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()
+        }
+        (Deed::Done | Deed::Dropped, left) => left.is_none(),
+        (Deed::Snoozed(until), Some(left)) => {
+            left.due == Some(until) || left.held_until.is_some_and(|held| held >= until)
+        }
+        (Deed::Snoozed(_), None) => false,
+    }
+}
+
+/// What is never recorded by a line, with what to do instead.
+pub(super) fn refuse_what_is_no_deed(item: &Item, told: &Told<'_>) -> Result<(), Refusal> {
+    let refused = |help: &str| {
+        let message = format!("`{}` is nothing that is recorded", item.title);
+        Err(Refusal::new(Code::NotRecordable, message).help(help))
+    };
+    match (item.rule, told.deed) {
+        ("await", _) => {
+            refused("write down what they say when they answer: `journal log`; the promise is kept by that")
+        }
+        ("appointment", Deed::Snoozed(_)) => refused("write down to when it was moved: `journal log`"),
+        ("appointment", _) => {
+            refused("it goes when it is past; write down if it was moved or cancelled: `journal log`")
+        }
+        ("keep_searching", _) => refused("apply somewhere, or meet someone: a new note makes it go"),
+        ("offer_deadline", Deed::Done) if told.remark.is_none() => {
+            refused("say how you answered: -m \"Accepted the offer.\" or -m \"Declined the offer.\"")
+        }
+        ("offer_deadline", Deed::Dropped | Deed::Snoozed(_)) => {
+            refused("the day is theirs: ask for another one, and write it as `offer_deadline` in the note")
+        }
+        _ if !told.only.is_empty() && told.deed != Deed::Done => {
+            refused("--only says to whom something was done; it stands with `done`")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The people of an item that names on the command line stand for.
+pub(super) fn only(item: &Item, names: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut found = Vec::new();
+    for name in names {
+        let folded = name.trim().to_lowercase();
+        let fits = |person: &&crate::agenda::Person| {
+            let known = person.name.to_lowercase();
+            known == folded || known.split_whitespace().any(|word| word == folded)
+        };
+        let fitting: Vec<&str> = item.people.iter().filter(fits).map(|person| person.name.as_str()).collect();
+        match fitting.as_slice() {
+            [one] => found.push((*one).to_owned()),
+            _ => {
+                let message = match fitting.len() {
+                    0 => format!("`{}` is none of the people of `{}`", name.trim(), item.title),
+                    _ => format!("more than one of the people of `{}` is called `{}`", item.title, name.trim()),
+                };
+                let mut refusal = Refusal::new(Code::NotRecordable, message).help("name one of those below");
+                refusal.candidates = item.people.iter().map(|person| person.name.clone()).collect();
+                return Err(refusal);
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,214 @@
+//! Addresses, phones and links in a text.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use linkify::{LinkFinder, LinkKind};
+
+/// What was found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Address {
+    /// An e-mail address.
+    Email(String),
+    /// A phone, as written.
+    Phone(String),
+    /// An address on the web.
+    Link(String),
+}
+
+static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Email, LinkKind::Url]).url_must_have_scheme(true);
+    finder
+});
+
+/// Every address of a text with its bytes, in order.
+pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
+    let mut found: Vec<(Range<usize>, Address)> = Vec::new();
+    let bytes = text.as_bytes();
+    if memchr::memchr(b'@', bytes).is_some() || memchr::memmem::find(bytes, b"://").is_some() {
+        for link in FINDER.links(text) {
+            let words = link.as_str().to_owned();
+            let address = match link.kind() {
+                LinkKind::Email => Address::Email(words),
+                _ => Address::Link(words),
+            };
+            let mut range = link.start()..link.end();
+            if text.get(..range.start).is_some_and(|before| before.ends_with("mailto:")) {
+                range.start -= "mailto:".len();
+            }
+            found.push((range, address));
+        }
+    }
+    for name in ["linkedin.com/", "xing.com/"] {
+        for (at, _) in text.match_indices(name) {
+            let head = text.get(..at).unwrap_or("");
+            let start =
+                head.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '|' | ',')).map_or(0, |at| at + 1);
+            let tail = text.get(at..).unwrap_or("");
+            let end = at
+                + tail
+                    .find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ',' | ';'))
+                    .unwrap_or(tail.len());
+            let start = if text.is_char_boundary(start) { start } else { at };
+            if !found.iter().any(|(own, _)| own.start < end && start < own.end) {
+                let words = text.get(start..end).unwrap_or("").trim_end_matches('.').to_owned();
+                found.push((start..start + words.len(), Address::Link(words)));
+            }
+        }
+    }
+    phones(text, &mut found);
+    found.sort_by_key(|(range, _)| range.start);
+    found
+}
+
+/// The phones of a text, but for what lies in addresses that are known.
+fn phones(text: &str, found: &mut Vec<(Range<usize>, Address)>) {
+    let bytes = text.as_bytes();
+    if bytes.iter().filter(|b| b.is_ascii_digit()).count() < 6 {
+        return;
+    }
+    let mut at = 0;
+    while at < bytes.len() {
+        let Some(&byte) = bytes.get(at) else { break };
+        let begins = byte == b'+'
+            || byte.is_ascii_digit()
+            || byte == b'(' && bytes.get(at + 1).is_some_and(|b| b.is_ascii_digit() || *b == b'+');
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+        if !begins || before.is_ascii_alphanumeric() || matches!(before, b'/' | b'_' | b'#' | b'$' | b'-' | b'.') {
+            at += 1;
+            continue;
+        }
+        let length = phone_length(text.get(at..).unwrap_or(""));
+        if length == 0 {
+            // Past this run of digits.
+            at += bytes.iter().skip(at).take_while(|b| b.is_ascii_digit() || **b == b'+' || **b == b'(').count().max(1);
+            continue;
+        }
+        let words = text.get(at..at + length).unwrap_or("");
+        if is_phone(words) && !found.iter().any(|(own, _)| own.start < at + length && at < own.end) {
+            found.push((at..at + length, Address::Phone(words.to_owned())));
+        }
+        at += length;
+    }
+}
+
+/// How many bytes from the start of a text a phone takes: digits with single marks between, and an extension.
+fn phone_length(text: &str) -> usize {
+    let mut end = 0;
+    let mut marks = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '0'..='9' => {
+                end = at + 1;
+                marks = 0;
+            }
+            '+' if at == 0 => {}
+            ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' | '\u{202f}' | '\u{2011}' | '\u{2013}' if marks < 2 => {
+                marks += 1
+            }
+            _ => break,
+        }
+        if at > 32 {
+            break;
+        }
+    }
+    let rest = text.get(end..).unwrap_or("");
+    let trimmed = rest.trim_start_matches([' ', ',']);
+    for word in ["ext. ", "ext ", "ext.", "ext", "x"] {
+        if let Some(tail) = trimmed.strip_prefix(word) {
+            let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
+            if (1..=6).contains(&digits) {
+                return end + (rest.len() - trimmed.len()) + word.len() + digits;
+            }
+        }
+    }
+    // `555 0100 (mobile)` does not end with the bracket.
+    if text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '%' || c == ':')) {
+        0
+    } else {
+        end
+    }
+}
+
+/// Whether a text is a phone: enough digits, and no day, time or year.
+pub(super) fn is_phone(text: &str) -> bool {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let plain = text.split(['x', 'e', ',']).next().unwrap_or(text);
+    let own = plain.bytes().filter(u8::is_ascii_digit).count();
+    if !(6..=15).contains(&own) || digits.len() > 20 {
+        return false;
+    }
+    if plain.starts_with('+') {
+        return true;
+    }
+    // 2026-11-18, 18.11.2026, 12/4/26
+    let parts: Vec<&str> = plain.split(['-', '.', '/', ' ']).filter(|part| !part.is_empty()).collect();
+    let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let short = |part: &&str| part.len() <= 2;
+    if parts.len() >= 3
+        && (year(&parts[0]) && short(&parts[1]) && short(&parts[2])
+            || parts.iter().take(3).all(|part| short(part) || year(part)))
+    {
+        return false;
+    }
+    if parts.len() == 2 && parts.iter().all(|part| year(part)) {
+        return false;
+    }
+    // A bare run of digits is a number of something else unless it is long.
+    let grouped = parts.len() > 1 || plain.contains('(');
+    (grouped && own >= 7) || own >= 9
+}
+
+/// An address without what surrounds it.
+pub(super) fn plain_email(text: &str) -> String {
+    text.trim().trim_start_matches("mailto:").trim_matches(['<', '>', '"']).split('?').next().unwrap_or("").to_owned()
+}
+
+/// Whether a mailbox is that of an office, not of a person.
+pub(crate) fn is_office(email: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "info",
+        "careers",
+        "career",
+        "jobs",
+        "job",
+        "hr",
+        "hello",
+        "support",
+        "noreply",
+        "no-reply",
+        "donotreply",
+        "do-not-reply",
+        "recruiting",
+        "recruitment",
+        "talent",
+        "team",
+        "office",
+        "contact",
+        "admin",
+        "people",
+        "interviews",
+        "scheduling",
+        "calendar",
+        "notifications",
+        "notification",
+        "apply",
+        "applications",
+        "hiring",
+        "press",
+        "sales",
+        "help",
+    ];
+    let local = email.split('@').next().unwrap_or("").to_ascii_lowercase();
+    OFFICES.contains(&local.as_str())
+}
+
+/// Whether a mailbox bears a part of this name.
+pub(super) fn bears(email: &str, name: &str) -> bool {
+    let local = email.split('@').next().unwrap_or("").to_lowercase();
+    super::words::split(name).filter(|word| word.chars().count() >= 3).any(|word| {
+        let word: String = super::words::without_accents(word);
+        local.contains(word.as_str()) || word.split('-').any(|part| part.len() >= 3 && local.contains(part))
+    })
+}

@@ -1,0 +1,396 @@
+//! What stands beside a name: told apart by words, never guessed.
+
+use super::address::{self, Address};
+use super::words::{self, DUTY, GIVEN, ORG, PLACE, RANK, ROLE, STOP, TITLE};
+use crate::extract::{Mention, Part};
+
+/// The organisations that a note names elsewhere, in plain form.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known {
+    organisations: Vec<String>,
+    /// The role that is applied for, which is nobody's title beside a name that may be a company's.
+    role: Option<String>,
+}
+
+impl Known {
+    pub(super) fn role(&mut self, role: Option<&str>) {
+        self.role = role.map(plain);
+    }
+
+    /// Whether a title is that of the role that is applied for.
+    pub(super) fn is_role(&self, title: &str) -> bool {
+        self.role.as_deref().is_some_and(|role| role == plain(title))
+    }
+
+    pub(super) fn add(&mut self, name: &str) {
+        let name = plain(name);
+        if name.chars().count() > 1 && !self.organisations.contains(&name) {
+            self.organisations.push(name);
+        }
+    }
+
+    /// Whether a text is the name of an organisation that is known, whole or its beginning.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        if self.organisations.is_empty() {
+            return false;
+        }
+        let text = plain(text);
+        self.organisations.iter().any(|own| {
+            *own == text
+                || own.len() > text.len() && own.starts_with(&text) && own.as_bytes().get(text.len()) == Some(&b' ')
+        })
+    }
+}
+
+/// A name of an organisation without case, marks and legal form.
+fn plain(text: &str) -> String {
+    const FORMS: &[&str] = &[
+        "inc", "llc", "ltd", "limited", "gmbh", "ag", "plc", "corp", "co", "bv", "sa", "sarl", "oy", "ab", "as", "asa",
+        "aps",
+    ];
+    let mut words: Vec<String> = words::split(text).map(str::to_lowercase).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&word.as_str())) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// What a text beside a name turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// An address, a phone, a link.
+    Address,
+    /// A job title.
+    Title,
+    /// A part in the process.
+    Part,
+    /// An organisation.
+    Organisation,
+    /// Pronouns, or another name.
+    Name,
+    /// A duty.
+    Duty,
+    /// The writer.
+    Me,
+    /// None of these.
+    None,
+}
+
+impl Detail {
+    /// Whether a name beside it is a person's.
+    pub(super) fn is_reason(self) -> bool {
+        matches!(self, Detail::Address | Detail::Title | Detail::Part | Detail::Name)
+    }
+}
+
+pub(super) fn push_new(list: &mut Vec<String>, value: String) {
+    if !value.is_empty() && !list.iter().any(|own| own.eq_ignore_ascii_case(&value)) {
+        list.push(value);
+    }
+}
+
+/// Takes an address.
+pub(super) fn take(mention: &mut Mention, address: Address) {
+    match address {
+        Address::Email(email) => push_new(&mut mention.emails, address::plain_email(&email)),
+        Address::Phone(phone) => push_new(&mut mention.phones, phone.trim().to_owned()),
+        Address::Link(link) => push_new(&mut mention.links, link),
+    }
+}
+
+/// Reads a text that stands beside a name (in brackets, after a comma or a dash) and keeps what it says.
+pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bool) -> Detail {
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | ',' | ';' | '.' | ':' | '|'));
+    if text.is_empty() || crate::note::is_missing(text) {
+        return Detail::None;
+    }
+    let addresses = address::find(text);
+    if !addresses.is_empty() {
+        for (_, address) in addresses {
+            take(mention, address);
+        }
+        return Detail::Address;
+    }
+    let lower = text.to_lowercase();
+    if matches!(lower.as_str(), "you" | "me" | "myself" | "candidate" | "the candidate" | "that's me" | "writer" | "i")
+    {
+        return Detail::Me;
+    }
+    if is_pronouns(&lower) {
+        return Detail::Name;
+    }
+    if let Some(nickname) = nickname(text, &mention.name, bracket) {
+        push_new(&mut mention.aliases, nickname);
+        return Detail::Name;
+    }
+    if let Some(part) = part_of(&lower) {
+        mention.part = part;
+        let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
+        if part != Part::Recruiter
+            || matches!(bare, "recruiter" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
+        {
+            return Detail::Part;
+        }
+    }
+    for (before, with_place) in [("at ", false), ("from ", false), ("@ ", false), ("@", false), ("with ", true)] {
+        if let Some(rest) = lower.strip_prefix(before) {
+            let organisation = text.get(text.len() - rest.len()..).unwrap_or("").trim();
+            let capital = organisation.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+            if with_place && !known.holds(organisation) || !capital && before != "@" {
+                continue;
+            }
+            if before == "@" && !capital && !known.holds(organisation) {
+                // A handle.
+                return Detail::None;
+            }
+            return keep_organisation(mention, organisation);
+        }
+    }
+    if let Some(duty) = duty(text) {
+        push_new(&mut mention.duties, duty.to_owned());
+        return Detail::Duty;
+    }
+    if words::is_title(text) && !is_sentence(text) {
+        let (title, organisation) = split_title(text);
+        if words::is_title(title) {
+            let bare = title
+                .strip_prefix("the ")
+                .or_else(|| title.strip_prefix("The "))
+                .or_else(|| title.strip_prefix("our "))
+                .or_else(|| title.strip_prefix("their "))
+                .or_else(|| title.strip_prefix("a "))
+                .or_else(|| title.strip_prefix("an "))
+                .unwrap_or(title)
+                .trim();
+            if mention.title.is_none() && !bare.is_empty() {
+                mention.title = Some(bare.to_owned());
+            }
+            if let Some(organisation) = organisation {
+                keep_organisation(mention, organisation);
+            }
+            return Detail::Title;
+        }
+    }
+    if known.holds(text) || is_organisation(text) {
+        return keep_organisation(mention, text);
+    }
+    Detail::None
+}
+
+fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '[' | ']'));
+    if !text.is_empty() && mention.organisation.is_none() && text.chars().count() <= 80 {
+        mention.organisation = Some(text.to_owned());
+    }
+    Detail::Organisation
+}
+
+/// `EM at Acme`, `EM @ Acme`, `EM, Acme`.
+fn split_title(text: &str) -> (&str, Option<&str>) {
+    for separator in [" at ", " @ ", " @", " from ", " | ", " \u{b7} ", " \u{2014} ", " \u{2013} ", " - "] {
+        if let Some((title, organisation)) = text.split_once(separator) {
+            let organisation = organisation.trim();
+            if organisation.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+                && !words::is_title(organisation)
+            {
+                return (title.trim(), Some(organisation));
+            }
+        }
+    }
+    if let Some((title, organisation)) = text.rsplit_once(", ")
+        && words::is_title(title)
+        && !words::is_title(organisation)
+        && organisation.chars().next().is_some_and(char::is_uppercase)
+        && !words::split(organisation).all(|word| words::class(word) & (RANK | PLACE | ORG) != 0)
+        && !words::split(organisation).any(|word| words::class(word) & PLACE != 0)
+    {
+        return (title.trim(), Some(organisation.trim()));
+    }
+    (text, None)
+}
+
+/// Whether a text reads like a sentence rather than a title.
+fn is_sentence(text: &str) -> bool {
+    let mut words = words::split(text);
+    let first = words.next().unwrap_or("");
+    let verb = |word: &str| {
+        words::class(word) & (words::SAYS | words::DOES) != 0
+            && words::class(word) & (RANK | TITLE | GIVEN) == 0
+            && word.chars().next().is_some_and(char::is_lowercase)
+    };
+    verb(first) || words.any(verb) || first.eq_ignore_ascii_case("who") || text.split_whitespace().count() > 12
+}
+
+fn is_pronouns(lower: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "xe", "ze", "any", "all", "pronouns",
+        "elle", "ella", "il", "él", "sie", "er",
+    ];
+    let mut words = lower.split(['/', ' ', ',', '|']).filter(|word| !word.is_empty());
+    lower.contains('/') && words.all(|word| PRONOUNS.contains(&word))
+}
+
+/// `"Bob"`, `goes by Bob`, `Sam` beside Samantha.
+fn nickname(text: &str, name: &str, bracket: bool) -> Option<String> {
+    let quoted = text.trim_matches(['"', '\u{201c}', '\u{201d}', '\'', '\u{2018}', '\u{2019}']);
+    let lower = text.to_lowercase();
+    let told = ["goes by ", "a.k.a. ", "aka ", "known as ", "call me ", "nickname ", "née ", "nee ", "formerly "]
+        .iter()
+        .find_map(|before| lower.strip_prefix(before).and_then(|rest| text.get(text.len() - rest.len()..)));
+    if let Some(told) = told {
+        return Some(told.trim_matches(['"', '\u{201c}', '\u{201d}']).trim().to_owned())
+            .filter(|told| !told.is_empty());
+    }
+    if quoted.len() < text.len()
+        && !quoted.is_empty()
+        && quoted.split_whitespace().count() <= 2
+        && quoted.chars().next().is_some_and(char::is_uppercase)
+    {
+        return Some(quoted.to_owned());
+    }
+    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+    let single = !text.contains(' ')
+        && text.chars().next().is_some_and(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphabetic() || c == '-');
+    let short =
+        lower.chars().count() >= 2 && lower.chars().count() < first.chars().count() && first.starts_with(&lower);
+    let class = words::class(text);
+    let given = class & GIVEN != 0
+        && class & (TITLE | STOP | ORG | PLACE | RANK | ROLE) == 0
+        && first != lower
+        && name.contains(' ');
+    (single && class & TITLE == 0 && (short || given && bracket)).then(|| text.to_owned())
+}
+
+/// The part in the process that words name.
+pub(super) fn part_of(lower: &str) -> Option<Part> {
+    let plain = lower
+        .trim_start_matches("the ")
+        .trim_start_matches("my ")
+        .trim_start_matches("our ")
+        .trim_start_matches("their ")
+        .trim();
+    if plain == "hm"
+        || plain.contains("hiring manager")
+        || plain.contains("hiring mgr")
+        || plain.contains("hiring lead")
+    {
+        return Some(Part::HiringManager);
+    }
+    let recruits = |word: &str| {
+        matches!(
+            word,
+            "recruiter"
+                | "recruiters"
+                | "recruiting"
+                | "recruitment"
+                | "sourcer"
+                | "headhunter"
+                | "talent"
+                | "staffing"
+                | "ta"
+        )
+    };
+    if words::split(plain).any(|word| recruits(word) || word == "headhunting") {
+        return Some(Part::Recruiter);
+    }
+    if matches!(
+        plain,
+        "referrer"
+            | "referral"
+            | "referred me"
+            | "friend"
+            | "ex-colleague"
+            | "former colleague"
+            | "old colleague"
+            | "mentor"
+            | "introduced me"
+    ) || plain.starts_with("referred ")
+    {
+        return Some(Part::Helper);
+    }
+    if matches!(
+        plain,
+        "interviewer" | "panelist" | "panellist" | "panel" | "lead interviewer" | "shadow" | "bar raiser"
+    ) {
+        return Some(Part::Interviewer);
+    }
+    None
+}
+
+/// What somebody owns: `runs the platform team`, `responsible for billing`.
+pub(super) fn duty(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    for before in
+        ["in charge of ", "responsible for ", "looks after ", "looking after ", "accountable for ", "takes care of "]
+    {
+        if let Some(rest) = lower.strip_prefix(before) {
+            return text.get(text.len() - rest.len()..).map(cut_duty).filter(|duty| !duty.is_empty());
+        }
+    }
+    let (first, rest) = text.split_once(' ')?;
+    let class = words::class(first);
+    let lower_case = first.chars().next().is_some_and(char::is_lowercase);
+    let noun = class & (TITLE | RANK) != 0 && !first.ends_with('s') && !first.ends_with("ing");
+    (class & DUTY != 0 && lower_case && !noun && !first.eq_ignore_ascii_case("responsible"))
+        .then(|| cut_duty(rest))
+        .filter(|duty| {
+            !duty.is_empty()
+                && !words::split(duty).any(|word| {
+                    let lower = word.to_lowercase();
+                    matches!(
+                        lower.as_str(),
+                        "interview"
+                            | "interviews"
+                            | "round"
+                            | "session"
+                            | "call"
+                            | "screen"
+                            | "loop"
+                            | "me"
+                            | "us"
+                            | "late"
+                            | "out"
+                            | "over"
+                    )
+                })
+        })
+}
+
+fn cut_duty(text: &str) -> &str {
+    let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}']).unwrap_or(text.len());
+    let cut = text.get(..end).unwrap_or("");
+    let cut = cut.split(" and said").next().unwrap_or(cut);
+    if cut.split_whitespace().count() > 10 { "" } else { cut.trim() }
+}
+
+/// Whether words are the name of an organisation by themselves.
+pub(super) fn is_organisation(text: &str) -> bool {
+    let mut count = 0;
+    let mut org = false;
+    let mut capital = true;
+    for word in words::split(text) {
+        count += 1;
+        org = words::class(word) & ORG != 0 && words::class(word) & GIVEN == 0;
+        capital &= word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+            || matches!(word, "of" | "and" | "de" | "the" | "for");
+    }
+    // The last word says so: Labs, GmbH, Recruiting.
+    count > 0 && count <= 7 && org && capital
+}
+
+/// Whether words in brackets could be an organisation: capitals, and none of the words of titles, places and duties.
+pub(super) fn may_be_organisation(text: &str) -> bool {
+    let mut count = 0;
+    let fits = words::split(text).all(|word| {
+        count += 1;
+        let class = words::class(word);
+        let capital = word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        (capital || matches!(word, "of" | "and" | "de" | "the" | "for"))
+            && class & (TITLE | ROLE) == 0
+            && (class & STOP == 0 || count > 1)
+    });
+    let places = words::split(text).all(|word| words::class(word) & PLACE != 0);
+    fits && !places && (1..=6).contains(&count)
+}

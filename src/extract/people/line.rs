@@ -1,0 +1,394 @@
+//! One person on one line: a name with what stands beside it.
+
+use super::address;
+use super::detail::{self, Detail, Known};
+use super::tokens::Tokens;
+use super::words::{self, GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, TITLE};
+use crate::extract::Mention;
+use crate::note::is_missing;
+
+/// A line that was read as one person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    pub(super) mention: Mention,
+    /// Something beside the name says that it is a person's.
+    pub(super) reason: bool,
+    /// It is the writer.
+    pub(super) me: bool,
+    /// What stood beside the name and was not understood.
+    pub(super) rest: Vec<String>,
+}
+
+/// Words for a group or for nobody, where a person could be named.
+const NOBODY: &[&str] = &[
+    "team",
+    "panel",
+    "everyone",
+    "everybody",
+    "somebody",
+    "someone",
+    "nobody",
+    "others",
+    "various",
+    "several",
+    "engineers",
+    "recruiter",
+    "hiring manager",
+    "interviewer",
+    "interviewers",
+    "candidate",
+    "hr",
+    "people team",
+    "me",
+    "myself",
+    "i",
+    "us",
+    "you",
+    "tbc",
+    "to be confirmed",
+    "to be announced",
+    "self",
+    "direct",
+    "website",
+    "linkedin",
+    "indeed",
+    "online",
+    "agency",
+    "both",
+    "same",
+    "n.n.",
+    "someone else",
+    "company website",
+    "job board",
+    "cold application",
+    "cold email",
+    "email",
+    "phone",
+    "zoom",
+    "yes",
+    "no",
+    "true",
+    "false",
+    "call",
+    "todo",
+    "ask",
+];
+
+/// Reads one person.
+pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
+    let mut found = Person::default();
+    let unlinked = unlinked(text);
+    let line = unlinked.trim();
+    // Addresses first: their marks would divide what belongs together.
+    let mut plain = String::with_capacity(line.len());
+    let mut at = 0;
+    let mut addresses = Vec::new();
+    for (range, address) in address::find(line) {
+        plain.push_str(line.get(at..range.start).unwrap_or(""));
+        plain.push('\u{1}');
+        at = range.end;
+        addresses.push(address);
+    }
+    plain.push_str(line.get(at..).unwrap_or(""));
+    let plain = plain.replace("**", "").replace("__", "").replace(['`', '\u{200b}'], "");
+    let (mut name, mut others) = pieces(&plain);
+    // "Nadia Rahman, PhD"
+    while let Some((',', next)) = others.first().map(|(mark, next)| (*mark, next.as_str()))
+        && words::split(next).all(|word| words::class(word) & words::SUFFIX != 0 && words::class(word) & GIVEN == 0)
+        && name.contains(' ')
+    {
+        name = format!("{}, {next}", name.trim());
+        others.remove(0);
+    }
+    if let [('(', nick), ('\u{2}', surname), ..] = others.as_slice()
+        && !nick.contains(' ')
+        && !name.trim().contains(' ')
+        && surname.split_whitespace().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase) && words::class(word) & (TITLE | RANK | STOP) == 0
+        })
+    {
+        name = format!("{} {surname}", name.trim());
+        others.remove(1);
+    }
+    let reversed = others
+        .first()
+        .filter(|(mark, next)| {
+            *mark == ',' && is_reversed(&name, next, others.len() > 1 || !addresses.is_empty(), known)
+        })
+        .map(|(_, next)| next.clone());
+    let skip = usize::from(reversed.is_some());
+    let whole = match &reversed {
+        Some(first) if name.trim().chars().count() > 2 && name.chars().all(|c| !c.is_lowercase()) => {
+            let mut letters = name.trim().chars();
+            let capital: String = letters.next().into_iter().collect();
+            format!("{first} {capital}{}", letters.as_str().to_lowercase())
+        }
+        Some(first) => format!("{first} {name}"),
+        None => name,
+    };
+    let name = trimmed_name(&whole);
+    // `Dana Okafor "Dee"`
+    let (name, quoted) = without_quoted(&name);
+    found.mention.name = name.clone();
+    if let Some(quoted) = quoted {
+        detail::push_new(&mut found.mention.aliases, quoted);
+    }
+    // `Priya Raman Staff Engineer`, `CTO Priya Raman`: a title without a mark between.
+    let (name, title) = without_title(&name);
+    if let Some(title) = title {
+        found.reason |= detail::read(&mut found.mention, &title, known, false).is_reason();
+        found.mention.name = name.clone();
+    }
+    for address in addresses {
+        detail::take(&mut found.mention, address);
+        found.reason = true;
+    }
+    for (mark, other) in others.iter().skip(skip) {
+        let other = other.replace('\u{1}', " ");
+        match detail::read(&mut found.mention, label_free(&other), known, matches!(mark, '(' | '[')) {
+            Detail::Me => found.me = true,
+            Detail::None if !other.trim().is_empty() && !is_label(&other) => found.rest.push(other.trim().to_owned()),
+            kind => found.reason |= kind.is_reason(),
+        }
+    }
+    is_plausible(&found.mention.name).then_some(found)
+}
+
+/// A text with the names of its wikilinks in their places.
+fn unlinked(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains("[[") {
+        return std::borrow::Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find("[[") {
+        let Some(close) = rest.get(open..).and_then(|link| link.find("]]")).map(|at| open + at + 2) else { break };
+        plain.push_str(rest.get(..open).unwrap_or(""));
+        plain.push_str(super::link_name(rest.get(open..close).unwrap_or("")));
+        rest = rest.get(close..).unwrap_or("");
+    }
+    plain.push_str(rest);
+    std::borrow::Cow::Owned(plain)
+}
+
+/// The first piece of a line, and the others with the mark before each.
+fn pieces(text: &str) -> (String, Vec<(char, String)>) {
+    let mut all: Vec<(char, String)> = vec![('\0', String::new())];
+    let mut chars = text.char_indices().peekable();
+    let mut spaced = true;
+    while let Some((at, c)) = chars.next() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or("");
+        let closing = match c {
+            '(' => Some(')'),
+            '[' => Some(']'),
+            '<' => Some('>'),
+            _ => None,
+        };
+        if let Some(inner) = closing.and_then(|closing| rest.split_once(closing)).map(|(inner, _)| inner) {
+            let end = at + 1 + inner.len();
+            while chars.peek().is_some_and(|(at, _)| *at <= end) {
+                chars.next();
+            }
+            // `(EM, Platform)`: told apart together first, since a title may hold a comma.
+            if words::is_title(inner) && !inner.contains('\u{1}') {
+                all.push((c, inner.to_owned()));
+            } else {
+                all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part.to_owned())));
+            }
+            // What goes on after a bracket may go on with the name: "Robert (Bob) Castellano".
+            all.push(('\u{2}', String::new()));
+            continue;
+        }
+        let next_space = rest.starts_with([' ', '\t']) || rest.is_empty();
+        let separates = match c {
+            '\u{2014}' | '\u{2013}' | '|' | '\u{b7}' | ';' | '\t' | '\u{2022}' | '\n' | '\u{1}' => true,
+            ',' => true,
+            ':' => next_space,
+            '-' | '/' | '~' | '>' | '=' => spaced && next_space,
+            _ => false,
+        };
+        spaced = c.is_whitespace() || separates;
+        if separates {
+            all.push((c, String::new()));
+        } else if let Some((_, last)) = all.last_mut() {
+            last.push(c);
+        }
+    }
+    // A title with a comma in it was divided: "Head of Data, EMEA".
+    let mut parts = all.into_iter();
+    let first = loop {
+        match parts.next() {
+            Some((_, first)) if first.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() => {}
+            Some((_, first)) => break first,
+            None => break String::new(),
+        }
+    };
+    (
+        first,
+        parts.filter(|(_, part)| !part.trim().is_empty()).map(|(mark, part)| (mark, part.trim().to_owned())).collect(),
+    )
+}
+
+/// `Okafor` | `Dana …`: the surname stands first.
+fn is_reversed(last: &str, first: &str, more: bool, known: &Known) -> bool {
+    let last = last.trim();
+    let surname = last.split_whitespace().filter(|word| words::class(word) & PARTICLE == 0).count() == 1
+        && words::class(last) & (GIVEN | TITLE | STOP) == 0;
+    let given: Vec<&str> = first.split_whitespace().collect();
+    let name_like = (1..=2).contains(&given.len())
+        && given.iter().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase)
+                && words::class(word) & (TITLE | RANK | ORG | PLACE | STOP | ROLE) & !words::GIVEN == 0
+        })
+        && !known.holds(first)
+        && !words::is_title(first);
+    let is_given = given.first().is_some_and(|word| words::class(word) & GIVEN != 0);
+    let shouted = last.chars().count() > 2 && last.chars().all(|c| !c.is_lowercase());
+    (surname || shouted && !last.contains(' '))
+        && name_like
+        && last.chars().next().is_some_and(char::is_alphabetic)
+        && (is_given || more && words::class(last) & GIVEN == 0)
+}
+
+/// `Name (Title)` is divided by marks; some write none.
+fn without_title(name: &str) -> (String, Option<String>) {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let titles =
+        |word: &&str| words::class(word) & (TITLE | RANK | ROLE) != 0 && words::class(word) & (GIVEN | HONORIFIC) == 0;
+    let lead = words.iter().take_while(|word| titles(word)).count();
+    if lead > 0 && lead < words.len() && words.iter().take(lead).any(|word| words::class(word) & (TITLE | ROLE) != 0) {
+        return (words[lead..].join(" "), Some(words[..lead].join(" ")));
+    }
+    if words.len() > 2 {
+        let tail = words
+            .iter()
+            .skip(2)
+            .position(|word| words::class(word) & (TITLE | RANK) != 0 && words::class(word) & GIVEN == 0)
+            .map(|at| at + 2);
+        if let Some(tail) = tail
+            && words::is_title(&words[tail..].join(" "))
+        {
+            return (words[..tail].join(" "), Some(words[tail..].join(" ")));
+        }
+    }
+    (name.to_owned(), None)
+}
+
+fn without_quoted(name: &str) -> (String, Option<String>) {
+    const OPEN: &[char] = &['"', '\u{201c}', '\u{2018}', '\u{ab}'];
+    const CLOSE: &[char] = &['"', '\u{201d}', '\u{2019}', '\u{bb}'];
+    let Some(open) = name.find(OPEN) else { return (name.to_owned(), None) };
+    let after = name.get(open..).map_or(0, |rest| rest.chars().next().map_or(1, char::len_utf8));
+    let rest = name.get(open + after..).unwrap_or("");
+    let Some(close) = rest.find(CLOSE) else { return (name.replace(OPEN, ""), None) };
+    let quoted = rest.get(..close).unwrap_or("").trim().to_owned();
+    let tail = rest.get(close..).map_or("", |tail| tail.trim_start_matches(CLOSE));
+    let head = name.get(..open).unwrap_or("").trim();
+    let joined = format!("{head} {}", tail.trim());
+    let joined = joined.trim().to_owned();
+    if joined.is_empty() { (quoted, None) } else { (joined, Some(quoted).filter(|quoted| !quoted.is_empty())) }
+}
+
+/// A name without numbering, marks, handles and `@`.
+fn trimmed_name(text: &str) -> String {
+    let mut text = super::link_name(text.trim());
+    // `1. `, `12) `, emoji, boxes, arrows.
+    let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if numbered.len() < text.len() && numbered.starts_with(['.', ')', ':']) {
+        text = numbered.get(1..).unwrap_or("").trim_start();
+    }
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '\u{201c}' | '\''));
+    // "w/ Dana", "with Dana", "and Dana"
+    let mut text = text;
+    for before in ["with ", "and ", "w/ ", "plus ", "also ", "incl. "] {
+        if let Some(rest) =
+            text.get(..before.len()).filter(|head| head.eq_ignore_ascii_case(before)).and(text.get(before.len()..))
+        {
+            text = rest.trim_start();
+        }
+    }
+    let text = text
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '"' | '\u{201d}' | '\u{2019}' | '\''));
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    // A handle beside the name is none of its words.
+    if words.len() > 1 {
+        words.retain(|word| !word.starts_with('@'));
+    }
+    let mut name = words.join(" ");
+    if name.ends_with('.')
+        && !name
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| words::class(word) & words::SUFFIX != 0 || word.chars().count() == 2)
+    {
+        name.pop();
+    }
+    name
+}
+
+/// A label before an address or a title: `Email`, `Tel.`, `Title: …`.
+fn label_free(text: &str) -> &str {
+    let text = text.trim();
+    match text.split_once([':', '=']) {
+        Some((label, rest)) if label.len() < 16 && super::labels::field(label).is_some() => rest.trim(),
+        _ => text,
+    }
+}
+
+fn is_label(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    super::labels::field(text).is_some()
+        || text.eq_ignore_ascii_case("mail")
+        || text.eq_ignore_ascii_case("linkedin")
+        || text.eq_ignore_ascii_case("profile")
+}
+
+/// Whether words may be a name where a person is to be named.
+pub(super) fn is_plausible(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let lower = name.to_lowercase();
+    if letters < 2
+        || words.len() > 6
+        || is_missing(name)
+        || name.contains("{{")
+        || name.contains("://")
+        || name.contains('@')
+        || name.contains('?')
+        || name.bytes().any(|b| b.is_ascii_digit())
+        || NOBODY.contains(&lower.trim_start_matches("the ").trim_start_matches("my "))
+    {
+        return false;
+    }
+    // A sentence or a thing: small words that are no particles.
+    let small = words
+        .iter()
+        .filter(|word| word.chars().next().is_some_and(char::is_lowercase) && words::class(word) & PARTICLE == 0)
+        .count();
+    let capital = words.iter().any(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
+    if capital && small > 0 {
+        return false;
+    }
+    // All in small letters: a short list of names, typed in a hurry.
+    if !capital
+        && (words.len() > 3
+            || words.iter().any(|word| {
+                words::class(word) & (STOP | TITLE | RANK | ROLE | ORG | PLACE) != 0 && words::class(word) & GIVEN == 0
+            }))
+    {
+        return false;
+    }
+    let odd = |word: &&str| {
+        let class = words::class(word);
+        class & (STOP | TITLE | RANK) != 0 && class & GIVEN == 0
+    };
+    !(words.iter().all(odd)
+        || words.first().is_some_and(odd) && !words.first().is_some_and(|word| super::tokens::is_initial(word)))
+}
+
+/// Whether words are a name by their shape alone: two to four words, none of them of an organisation.
+pub(super) fn is_name_shaped(text: &str, known: &Known) -> bool {
+    let tokens = Tokens::new(text);
+    let Some(name) = tokens.name_at(0) else { return false };
+    name.full && !name.org && name.last == tokens.list.len() && !known.holds(text)
+}

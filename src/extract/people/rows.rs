@@ -1,0 +1,185 @@
+//! Several people in a row: `Dana Okafor, Priya Raman (EM) and Sam Lee`.
+
+use std::ops::Range;
+
+use super::detail::{self, Known};
+use super::line::{self, Person};
+use super::words::{self, GIVEN, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, SUFFIX, TITLE};
+use crate::extract::Mention;
+
+/// The people of a text, with the bytes of each. `loose`: any word with a capital may be a name (front matter).
+pub(super) fn people(text: &str, known: &Known, loose: bool) -> Vec<(Range<usize>, Person)> {
+    let mut found = Vec::new();
+    for range in split(text, known, loose) {
+        let piece = text.get(range.clone()).unwrap_or("");
+        if let Some(person) = line::person(piece, known) {
+            found.push((range, person));
+        }
+    }
+    found
+}
+
+/// Where each person of a row stands. What follows a comma and is no name stays with the name before it.
+pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>> {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let mut depth = 0_i32;
+    let mut start = 0;
+    let mut commas = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '<' | '[' => depth += 1,
+            ')' | '>' | ']' => depth = (depth - 1).max(0),
+            ';' | '\n' | '\u{3001}' | '\u{ff0c}' if depth == 0 => {
+                cuts.push((at, at + c.len_utf8()));
+                start = at + c.len_utf8();
+                commas = 0;
+            }
+            '&' | '+' | '/' if depth == 0 => {
+                let spaced = text.get(..at).is_some_and(|before| before.ends_with(' '))
+                    && text.get(at + 1..).is_some_and(|rest| rest.starts_with(' '));
+                let before = text.get(start..at).unwrap_or("").trim();
+                let next =
+                    text.get(at + 1..).unwrap_or("").split([',', ';', '&', '(', '<', '/']).next().unwrap_or("").trim();
+                if spaced && begins_person(next, known, loose) && !before.is_empty() && !detail::is_organisation(next) {
+                    cuts.push((at, at + 1));
+                    start = at + 1;
+                    commas = 0;
+                }
+            }
+            ',' if depth == 0 => {
+                let rest = text.get(at + 1..).unwrap_or("");
+                let next =
+                    rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
+                let next = next.split(" - ").next().unwrap_or(next).split(" and ").next().unwrap_or(next).trim();
+                let before = text.get(start..at).unwrap_or("").trim();
+                let reversed = commas == 0 && is_reversed(before, next, text, at);
+                commas += 1;
+                if !reversed && begins_person(next, known, loose) {
+                    cuts.push((at, at + 1));
+                    start = at + 1;
+                    commas = 0;
+                }
+            }
+            ' ' if depth == 0 => {
+                let rest = text.get(at..).unwrap_or("");
+                for joint in [" and ", " und ", " y ", " et ", " plus ", " with "] {
+                    let Some(tail) = rest.strip_prefix(joint) else { continue };
+                    let next =
+                        tail.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
+                    let next = next.split(" - ").next().unwrap_or(next).split(" and ").next().unwrap_or(next).trim();
+                    if begins_person(next, known, true) {
+                        cuts.push((at, at + joint.len()));
+                        start = at + joint.len();
+                        commas = 0;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut ranges = Vec::new();
+    let mut from = 0;
+    for (cut, next) in cuts.into_iter().chain([(text.len(), text.len())]) {
+        if cut >= from && text.get(from..cut).is_some_and(|piece| !piece.trim().is_empty()) {
+            let piece = text.get(from..cut).unwrap_or("");
+            let lead = piece.len() - piece.trim_start().len();
+            ranges.push(from + lead..from + piece.trim_end().len());
+        }
+        from = next.max(from);
+    }
+    ranges
+}
+
+/// Whether what follows a comma begins the next person rather than telling of the one before.
+fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
+    let next = next.trim_start_matches("and ").trim();
+    let next = next.trim_matches(|c: char| matches!(c, '*' | '_' | '"'));
+    // A handle beside a name.
+    let bare: Vec<&str> = next.split_whitespace().filter(|word| !word.starts_with('@')).collect();
+    let bare = bare.join(" ");
+    let next = if bare.is_empty() { next } else { bare.as_str() };
+    if next.is_empty()
+        || next.contains('@') && !next.starts_with('@')
+        || next.contains("://")
+        || next.bytes().filter(u8::is_ascii_digit).count() >= 5
+    {
+        return false;
+    }
+    if next.starts_with("[[") {
+        return true;
+    }
+    let all: Vec<&str> = next.split_whitespace().collect();
+    let class = |word: &str| words::class(word);
+    if all.len() > 5
+        || all.iter().all(|word| class(word) & SUFFIX != 0 && class(word) & GIVEN == 0)
+        || known.holds(next)
+        || words::is_title(next)
+            && !all.first().is_some_and(|word| class(word) & GIVEN != 0 && class(word) & (TITLE | RANK) == 0)
+    {
+        return false;
+    }
+    let mut mention = Mention { name: "\u{1}".to_owned(), ..Mention::default() };
+    if detail::read(&mut mention, next, known, false) != detail::Detail::None {
+        return false;
+    }
+    let first = all.first().copied().unwrap_or("");
+    if class(first) & GIVEN != 0 && !detail::is_organisation(next) {
+        return line::is_plausible(next);
+    }
+    // "van den Bosch" is a surname, whatever else bears it.
+    let after_particle = |at: usize| at > 0 && all.get(at - 1).is_some_and(|word| class(word) & PARTICLE != 0);
+    let odd = all.iter().enumerate().any(|(at, word)| {
+        class(word) & (ORG | STOP | RANK | TITLE | ROLE | PLACE) != 0
+            && class(word) & PARTICLE == 0
+            && !after_particle(at)
+    });
+    if odd {
+        return false;
+    }
+    line::is_plausible(next) && (all.len() > 1 || loose || !next.is_ascii() && !next.chars().any(char::is_lowercase))
+}
+
+/// Whether a line begins with a surname, a comma and a given name.
+pub(super) fn starts_reversed(line: &str) -> bool {
+    let Some(comma) = line.find(',').filter(|at| *at < 40) else { return false };
+    let before = line.get(..comma).unwrap_or("");
+    let rest = line.get(comma + 1..).unwrap_or("");
+    let next = rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
+    let next = next.split(" - ").next().unwrap_or(next);
+    // An address behind the name is no part of it.
+    let next: Vec<&str> = next.split_whitespace().take_while(|word| !word.contains('@')).collect();
+    let joined = next.join(" ");
+    let cut = rest.find(joined.as_str()).map_or(0, |at| comma + 1 + at + joined.len());
+    let probe = format!("{}, {joined}", before.trim());
+    !joined.is_empty() && cut > 0 && is_reversed(before.trim(), &joined, &probe, before.trim().len())
+}
+
+/// `Okafor, Dana`: a surname before the comma, a given name and the end of the person after it.
+fn is_reversed(before: &str, next: &str, text: &str, comma: usize) -> bool {
+    let surname: Vec<&str> = before.split_whitespace().filter(|word| words::class(word) & PARTICLE == 0).collect();
+    let [surname] = surname.as_slice() else { return false };
+    let given: Vec<&str> = next.split_whitespace().collect();
+    let first = given.first().copied().unwrap_or("");
+    // "NAKASHIMA, Ren": who writes the surname so puts it first.
+    let shouted = surname.chars().count() > 2
+        && surname.chars().all(|c| !c.is_lowercase())
+        && words::class(surname) & (STOP | TITLE | ORG | RANK | PLACE) == 0;
+    let named = shouted
+        && line::is_plausible(first)
+        && first.chars().next().is_some_and(char::is_uppercase)
+        && words::class(first) & (TITLE | RANK | ORG | STOP | PLACE) == 0;
+    if !named && words::class(surname) & (GIVEN | TITLE) != 0
+        || given.is_empty()
+        || given.len() > 2
+        || (!named && words::class(first) & GIVEN == 0)
+    {
+        return false;
+    }
+    // What follows ends the person: nothing, another separator, an address, a bracket.
+    let after = text.get(comma + 1..).map_or("", |rest| rest.trim_start().get(next.len()..).unwrap_or("").trim_start());
+    after.is_empty()
+        || after.starts_with([';', '<', '(', '[', '\n', '\u{2014}', '\u{2013}', '-', '|'])
+        || after.starts_with(',')
+            && !text.get(..comma).unwrap_or("").contains(',')
+            && after.split(',').nth(1).is_some_and(|part| words::is_title(part) || part.contains('@'))
+}

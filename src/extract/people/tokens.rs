@@ -1,0 +1,435 @@
+//! The words of a piece of prose, and the names that begin at them.
+
+use super::words::{self, Class};
+use super::words::{GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, STOP, SUFFIX, THING, TITLE};
+use crate::text::Span;
+
+/// A word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Begins with a capital, or is written in a script without capitals.
+    pub(super) capital: bool,
+}
+
+/// Some prose as words.
+#[derive(Debug)]
+pub(super) struct Tokens<'t> {
+    pub(super) text: &'t str,
+    pub(super) list: Vec<Token>,
+}
+
+/// A run of words that may be somebody's name.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    /// The first word, honorific included, and the word after the last.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// More than a given name: two words, or an honorific and a surname.
+    pub(super) full: bool,
+    /// Its first word is a given name that is known.
+    pub(super) given: bool,
+    /// It holds a word of organisations, products, methods.
+    pub(super) org: bool,
+    pub(super) titled: bool,
+}
+
+/// What lies between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    Space,
+    Line,
+    Comma,
+    Open,
+    Colon,
+    Dash,
+    Possessive,
+    Stop,
+    Other,
+}
+
+/// So many words a name has at most.
+const LONGEST: usize = 7;
+/// A line of at least this length may have been wrapped in the middle of a name.
+const WRAPPED: usize = 48;
+
+/// Words of organisations and places that are surnames beside a given name.
+const SURNAMES: &[&str] = &[
+    "baker",
+    "bank",
+    "bridge",
+    "carpenter",
+    "chambers",
+    "clerk",
+    "cook",
+    "driver",
+    "east",
+    "fellow",
+    "forge",
+    "hall",
+    "head",
+    "house",
+    "judge",
+    "lake",
+    "lane",
+    "london",
+    "major",
+    "mason",
+    "north",
+    "page",
+    "park",
+    "paris",
+    "price",
+    "square",
+    "steward",
+    "stone",
+    "street",
+    "valley",
+    "west",
+    "york",
+    "berlin",
+    "wells",
+    "post",
+    "may",
+    "little",
+    "good",
+    "long",
+    "small",
+    "english",
+    "french",
+    "coach",
+    "chase",
+    "hunt",
+    "case",
+    "day",
+    "best",
+    "short",
+    "strong",
+    "king",
+    "young",
+    "field",
+    "banks",
+    "bell",
+    "law",
+    "center",
+    "mobile",
+    "green",
+];
+
+impl<'t> Tokens<'t> {
+    pub(super) fn new(text: &'t str) -> Tokens<'t> {
+        let mut list = Vec::with_capacity(text.len() / 6 + 1);
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            if !c.is_alphanumeric() {
+                continue;
+            }
+            let mut end = start + c.len_utf8();
+            while let Some(&(at, next)) = chars.peek() {
+                let inner = matches!(next, '\'' | '\u{2019}' | '\u{2bc}' | '-' | '\u{2010}' | '\u{2011}')
+                    && text
+                        .get(at + next.len_utf8()..)
+                        .and_then(|rest| rest.chars().next())
+                        .is_some_and(char::is_alphanumeric);
+                if !(next.is_alphanumeric() || is_mark(next) || inner) {
+                    break;
+                }
+                if matches!(next, '\'' | '\u{2019}') && is_possessive(text.get(at + next.len_utf8()..).unwrap_or("")) {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+            let word = text.get(start..end).unwrap_or("");
+            // `J.`, `J.R.`, `Dr.`, `Jr.` keep their stop.
+            let stopped = text.get(end..).is_some_and(|rest| rest.starts_with('.'))
+                && (word.chars().count() == 1 && c.is_uppercase() || words::class(word) & (HONORIFIC | SUFFIX) != 0);
+            if stopped {
+                end += 1;
+                chars.next();
+            }
+            list.push(Token { start, end, capital: is_capital(c) });
+            if matches!(chars.peek(), Some((_, '\'' | '\u{2019}'))) {
+                chars.next();
+                chars.next();
+            }
+        }
+        Tokens { text, list }
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.list.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        words::class(self.word(at))
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// What lies between the word before `at` and the word at `at`.
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        let (Some(before), Some(next)) = (at.checked_sub(1).and_then(|at| self.list.get(at)), self.list.get(at)) else {
+            return Gap::Stop;
+        };
+        gap_of(self.text.get(before.end..next.start).unwrap_or("."))
+    }
+
+    /// The name that begins at a word.
+    pub(super) fn name_at(&self, at: usize) -> Option<Name> {
+        let token = self.list.get(at).filter(|token| token.capital)?;
+        let class = self.class(at);
+        let mut next = at;
+        let titled = class & HONORIFIC != 0 && self.touches(at + 1) && self.starts_name(at + 1, true);
+        if titled {
+            next += 1;
+            // "Prof. Dr. Weiss"
+            if self.class(next) & HONORIFIC != 0 && self.touches(next + 1) && self.starts_name(next + 1, true) {
+                next += 1;
+            }
+        } else if !self.starts_name(at, false) {
+            return None;
+        }
+        let head = next;
+        let given = self.class(head) & GIVEN != 0
+            || self.word(head).split('-').next().is_some_and(|part| part.len() > 2 && words::class(part) & GIVEN != 0);
+        // "van der Berg" after an honorific.
+        let mut words = 0;
+        let mut org = false;
+        while next < at + LONGEST {
+            if next > head && !self.touches(next) {
+                break;
+            }
+            let Some(token) = self.list.get(next) else { break };
+            let word = self.word(next);
+            let class = self.class(next);
+            let initial = is_initial(word);
+            // "Theo I'd said"
+            if next > head && (word == "I" || word.starts_with("I'") || word.starts_with("I\u{2019}")) {
+                break;
+            }
+            if token.capital {
+                let surname =
+                    next > head && (given || titled) && SURNAMES.iter().any(|own| own.eq_ignore_ascii_case(word));
+                let sure = next == head || surname || initial;
+                if next > head && class & SUFFIX != 0 && !initial {
+                    next += 1;
+                    break;
+                }
+                if !sure && class & (STOP | TITLE) != 0 && !(class & GIVEN != 0 && class & TITLE == 0) {
+                    break;
+                }
+                if !initial && is_shout(word) {
+                    if !self.shouts(head, word) {
+                        break;
+                    }
+                }
+                let particle = next > head
+                    && self.class(next - 1) & PARTICLE != 0
+                    && !self.list.get(next - 1).is_some_and(|token| token.capital);
+                org |= class & ORG != 0 && !surname && !particle;
+                org |= next > head && class & (RANK | PLACE | THING) != 0 && !surname && !given && !particle;
+                words += usize::from(!initial || next == head);
+                next += 1;
+                continue;
+            }
+            // A particle and what follows it.
+            let mut ahead = next;
+            while self.class(ahead) & PARTICLE != 0
+                && !self.list.get(ahead).is_some_and(|token| token.capital)
+                && self.touches(ahead + 1)
+            {
+                ahead += 1;
+            }
+            let ends = self.list.get(ahead).is_some_and(|token| token.capital)
+                && self.class(ahead) & (STOP | TITLE | ORG) == 0;
+            if ahead == next || !ends || next == at && !titled {
+                break;
+            }
+            next = ahead;
+        }
+        if next == head || self.list.get(next.wrapping_sub(1)).is_none() {
+            return None;
+        }
+        // ", Jr." and ", PhD"
+        while self.list.get(next).is_some_and(|token| token.capital || self.word(next).starts_with("ph"))
+            && self.class(next) & SUFFIX != 0
+            && matches!(self.gap(next), Gap::Comma | Gap::Space)
+            && words > 1
+        {
+            next += 1;
+        }
+        let end = self.list.get(next.wrapping_sub(1)).map_or(token.end, |token| token.end);
+        let single = self.word(head);
+        let caseless = single.chars().next().is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
+        let full = words > 1 || titled || caseless && single.chars().count() > 1;
+        Some(Name {
+            first: at,
+            last: next,
+            start: token.start,
+            end,
+            full,
+            given: given || titled || caseless,
+            org,
+            titled,
+        })
+    }
+
+    /// The first word as a name, where something else says that it is one.
+    pub(super) fn first_word(&self) -> Option<Name> {
+        let token = self.list.first()?;
+        Some(Name {
+            first: 0,
+            last: 1,
+            start: token.start,
+            end: token.end,
+            full: true,
+            given: true,
+            org: false,
+            titled: false,
+        })
+    }
+
+    /// Whether the word before touches the word at `at` with nothing but a space between (or the end of a full line).
+    fn touches(&self, at: usize) -> bool {
+        match self.gap(at) {
+            Gap::Space => true,
+            Gap::Line => {
+                let before = at.checked_sub(1).and_then(|at| self.list.get(at)).map_or(0, |token| token.end);
+                let line = self.text.get(..before).map_or(0, |text| before - text.rfind('\n').map_or(0, |at| at + 1));
+                line >= WRAPPED
+            }
+            _ => false,
+        }
+    }
+
+    fn starts_name(&self, at: usize, titled: bool) -> bool {
+        let Some(token) = self.list.get(at) else { return false };
+        let class = self.class(at);
+        if !token.capital {
+            return titled && class & PARTICLE != 0;
+        }
+        let word = self.word(at);
+        if titled {
+            return true;
+        }
+        if word.bytes().all(|b| b.is_ascii_digit())
+            || word.chars().count() > 24
+            || word.starts_with("I'")
+            || word.starts_with("I\u{2019}")
+        {
+            return false;
+        }
+        if is_shout(word)
+            && (class & (TITLE | STOP | ORG | RANK | PLACE) != 0
+                || word.len() > 2 && class & GIVEN == 0 && !self.shouts(at, word))
+        {
+            return false;
+        }
+        if class & (STOP | TITLE | RANK | HONORIFIC) != 0 {
+            let next = self.list.get(at + 1).is_some_and(|next| next.capital) && self.touches(at + 1);
+            return class & GIVEN != 0 && class & TITLE == 0 && next && self.class(at + 1) & (STOP | ORG | TITLE) == 0
+                || is_initial(word) && word.ends_with('.') && next;
+        }
+        class & (ORG | PLACE) == 0
+            || class & GIVEN != 0
+            || self.list.get(at + 1).is_some_and(|next| next.capital) && self.touches(at + 1)
+    }
+
+    /// Whether a name is written in capitals altogether.
+    fn shouts(&self, head: usize, word: &str) -> bool {
+        let beside = |at: usize| {
+            is_shout(self.word(at)) && self.word(at).len() > 2 && self.class(at) & (STOP | TITLE | ORG | RANK) == 0
+        };
+        word.chars().count() == 2 && self.word(head) == word || word.len() > 2 && (beside(head) && (self.touches(head + 1) && (beside(head + 1) || self.word(head) != word)))
+            // "Kwame MENSAH", "MENSAH Kwame"
+            || word.len() > 2 && self.class(head) & GIVEN != 0
+    }
+
+    /// The words of a run of capitals, such as the name of an organisation, from a word on.
+    pub(super) fn capitals(&self, at: usize) -> usize {
+        let mut next = at;
+        while self
+            .list
+            .get(next)
+            .is_some_and(|token| token.capital || next > at && matches!(self.word(next), "of" | "and" | "de"))
+            && (next == at
+                || matches!(self.gap(next), Gap::Space)
+                || self
+                    .text
+                    .get(self.list[next - 1].end..self.list[next].start)
+                    .is_some_and(|gap| matches!(gap, " & " | "." | "&" | "+")))
+            && next < at + 6
+        {
+            next += 1;
+        }
+        while next > at && !self.list.get(next - 1).is_some_and(|token| token.capital) {
+            next -= 1;
+        }
+        next
+    }
+}
+
+impl Name {
+    pub(super) fn span(&self) -> Span {
+        Span::new(self.start, self.end)
+    }
+}
+
+fn gap_of(gap: &str) -> Gap {
+    let mut found = Gap::Space;
+    for c in gap.chars() {
+        let next = match c {
+            ' ' | '\u{a0}' | '\u{202f}' | '\t' | '*' | '_' | '"' | '\u{201c}' | '\u{201d}' => continue,
+            '\n' => Gap::Line,
+            ',' => Gap::Comma,
+            '(' | '[' | '<' => Gap::Open,
+            ':' => Gap::Colon,
+            '\u{2013}' | '\u{2014}' | '-' | '|' | '\u{b7}' | '/' => Gap::Dash,
+            '\'' | '\u{2019}' => Gap::Possessive,
+            '.' | '!' | '?' | ';' | '\u{3002}' => return Gap::Stop,
+            _ => Gap::Other,
+        };
+        found = if found == Gap::Space {
+            next
+        } else if found == next || found == Gap::Possessive {
+            found
+        } else {
+            Gap::Other
+        };
+    }
+    found
+}
+
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Whether a word that begins so may be a name.
+fn is_capital(c: char) -> bool {
+    c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase()
+}
+
+pub(super) fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && matches!((chars.next(), chars.next()), (None, None) | (Some('.'), None))
+}
+
+fn is_shout(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    word.chars().count() > 1
+        && !word.ends_with('.')
+        && letters.all(char::is_uppercase)
+        && word.chars().any(char::is_uppercase)
+}

@@ -1,0 +1,116 @@
+//! Conditions: what is to be done if nothing comes, and what hangs on success.
+
+use super::*;
+
+/// A phrase in an if-clause, or in what is to be done then.
+pub(crate) fn condition(c: &Case<'_>) -> bool {
+    if c.clause.lead == Lead::If {
+        // "If you pass, we'll call": what they do then is no order to myself.
+        return !theirs_follows(c);
+    }
+    // "When I don't hear by Thursday I'll poke the agency."
+    if c.clause.lead == Lead::When && c.clause.negated && c.hears() {
+        return true;
+    }
+    if silent(c, c.index) && c.clause.mood != Mood::Future {
+        // "no word by the 12th → ring": an order must follow.
+        return order_follows(c);
+    }
+    // "When it stays silent, knock again on the 26th."
+    let antecedent = c
+        .sentence
+        .clauses
+        .clone()
+        .any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::If) && silence_words(c, at));
+    antecedent
+        && c.actor == Actor::Mine
+        && !c.hears()
+        && c.mood(&[Mood::Imperative, Mood::Future, Mood::Should, Mood::Must])
+}
+
+/// Whether the clause at `index` says that nothing came.
+pub(crate) fn silent(c: &Case<'_>, index: usize) -> bool {
+    let Some(clause) = c.parse.clauses.get(index) else { return false };
+    let no_news = clause.mood == Mood::Fragment
+        && clause.classes & NOT != 0
+        && (clause.head & (ANSWER | MAIL | CALL | OFFER | DOCUMENT | MESSAGE) != 0
+            || clause.classes & NOBODY != 0
+            || clause.head == 0);
+    no_news
+        || clause.negated
+            && (matches!(
+                clause.verb,
+                Verb::Hear | Verb::Reply | Verb::Call | Verb::Email | Verb::Write | Verb::Get | Verb::Message
+            ))
+            && clause.mood != Mood::Future
+        || clause.classes & SILENCE != 0
+}
+
+pub(crate) fn silence_words(c: &Case<'_>, index: usize) -> bool {
+    silent(c, index)
+        || c.parse.clauses.get(index).is_some_and(|clause| clause.negated || clause.classes & (NOT | SILENCE) != 0)
+}
+
+/// Whether an order follows the clause, in its sentence or right after its question mark or arrow.
+pub(crate) fn order_follows(c: &Case<'_>) -> bool {
+    let marked = c.parse.clauses.get(c.index + 1).is_some_and(|next| {
+        let question = c
+            .parse
+            .tokens
+            .get(c.clause.tokens.clone())
+            .and_then(<[_]>::last)
+            .is_some_and(|token| token.kind == Kind::Question);
+        matches!(
+            next.opened,
+            Some(
+                Kind::Arrow | Kind::Question | Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::Equals
+            )
+        ) || question
+    });
+    marked
+        && c.parse.clauses.get(c.index + 1).is_some_and(|next| {
+            next.mood == Mood::Imperative
+                || next.subject == Subject::Me
+                    && matches!(next.mood, Mood::Future | Mood::Should | Mood::Must | Mood::Present)
+                || next.head & WORK != 0
+        })
+}
+
+/// Whether the clause that the condition governs is theirs.
+pub(crate) fn theirs_follows(c: &Case<'_>) -> bool {
+    let others = c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at));
+    let mut any = false;
+    for clause in others.filter(|clause| clause.lead == Lead::Main && clause.mood != Mood::Fragment) {
+        if matches!(clause.subject, Subject::They | Subject::Person | Subject::Role) {
+            any = true;
+        } else {
+            return false;
+        }
+    }
+    any
+}
+
+/// What happens only once the writer has the job: "We film in June if I get the part."
+pub(crate) fn after_success(c: &Case<'_>) -> bool {
+    if c.actor != Actor::Mine || c.clause.lead == Lead::If || c.hears() {
+        return false;
+    }
+    c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|clause| {
+        let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+        let job = clause.head & JOB != 0
+            || says(tokens, c.text, &["it", "part", "gig", "place", "job", "role", "position", "spot", "through"]);
+        let mine = matches!(clause.subject, Subject::Me | Subject::We);
+        let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role);
+        clause.lead == Lead::If
+            && !clause.negated
+            && (mine && clause.verb == Verb::Get && job
+                || mine && clause.verb == Verb::Pass
+                || mine
+                    && clause.passive
+                    && says(tokens, c.text, &["hired", "picked", "chosen", "selected", "accepted"])
+                || theirs
+                    && clause.to_me
+                    && matches!(clause.verb, Verb::Take | Verb::Want | Verb::Decide | Verb::Accept)
+                || clause.subject == Subject::It && matches!(clause.verb, Verb::Work | Verb::Come | Verb::Go))
+    })
+}

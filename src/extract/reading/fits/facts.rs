@@ -1,0 +1,311 @@
+//! What is no promise: advice, absences, business, starts, jobs, private life; and days that speech names.
+
+use super::*;
+
+/// What holds for people in general.
+pub(crate) fn general(c: &Case<'_>) -> bool {
+    let habit =
+        c.has(GENERIC) && !c.fragment() && !c.ahead() && !c.mood(&[Mood::Past]) && c.clause.subject != Subject::Me;
+    let lore = c.says(&[
+        "rule",
+        "thumb",
+        "etiquette",
+        "norm",
+        "customary",
+        "polite",
+        "tip",
+        "tips",
+        "advice",
+        "experts",
+        "guide",
+        "podcast",
+        "article",
+        "blogs",
+    ]) && matches!(c.actor, Actor::Thing | Actor::General | Actor::Mine)
+        && !c.mood(&[Mood::Past])
+        || c.clause.subject == Subject::Thing && c.says(&["rule", "etiquette", "norm", "advice", "tip"]);
+    let advice = lore
+        || c.actor == Actor::General
+            && (c.clause.subject == Subject::You || c.mood(&[Mood::Present, Mood::Should, Mood::Can]));
+    habit && c.tokens().iter().any(|token| token.is(GENERIC) && token.is(ADVERB))
+        || advice
+        || c.clause.subject == Subject::You && c.has(GENERIC)
+}
+
+/// Somebody is away, some place is shut.
+pub(crate) fn absence(c: &Case<'_>) -> bool {
+    if c.clause.mood == Mood::Past && !c.phrase.until || c.clause.verb == Verb::Wait {
+        return false;
+    }
+    let idle =
+        c.fragment() || c.verb(&[Verb::Be, Verb::Take, Verb::Go, Verb::Have, Verb::Travel, Verb::Close, Verb::Leave]);
+    if !idle {
+        return false;
+    }
+    if c.clause.verb == Verb::Travel {
+        return c.clause.progressive && c.actor != Actor::Mine;
+    }
+    if c.clause.verb == Verb::Close {
+        return c.clause.passive || c.says(&["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
+    }
+    let elsewhere = c.verb(&[Verb::Be])
+        && !c.clause.passive
+        && !c.clause.progressive
+        && matches!(c.actor, Actor::Theirs)
+        && c.tokens().windows(2).any(|pair| matches!(pair, [place, name] if place.is(LOCATIVE) && is_name(name)));
+    if elsewhere {
+        return true;
+    }
+    // "he's at a conference until Friday"
+    let busy = c.phrase.until
+        && c.verb(&[Verb::Be])
+        && !c.clause.passive
+        && !c.clause.progressive
+        && c.actor == Actor::Theirs
+        && c.tokens().windows(2).any(|pair| matches!(pair, [at, a] if at.is(LOCATIVE) && a.is(DETERMINER)));
+    if busy {
+        return true;
+    }
+    let away = c.has(AWAY) && (!c.has(MEETING) || c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
+    // "I am out of the office until the 9th": an auto-reply, or the writer.
+    let out = c.tokens().windows(3).any(|three| {
+        matches!(three, [out, of, office] if out.span.slice(c.text).eq_ignore_ascii_case("out") && of.is(OF) && office.is(JOB | DETERMINER))
+    });
+    if out && c.verb(&[Verb::Be, Verb::None]) && c.has(JOB) {
+        return true;
+    }
+    let off = c.says(&["off", "out", "back"])
+        && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
+            || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
+        && c.clause.subject != Subject::Me;
+    // "take-home back to them by Sunday": a thing goes back.
+    let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
+    let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
+    let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
+    away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
+}
+
+/// The words of somebody name the day itself: "she said Monday", "promised an answer by Friday".
+pub(crate) fn names_day(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    if !c.verb(&[Verb::Say, Verb::Think, Verb::Promise]) || c.phrase.past || c.phrase.behind && c.phrase.on {
+        return false;
+    }
+    if c.clause.verb == Verb::Promise {
+        return true;
+    }
+    if c.clause.mood == Mood::Fragment || at < c.clause.group.end {
+        // "On Monday she said …", unless nothing else is said: "Friday, she said".
+        return at < c.clause.group.start && !c.phrase.on && c.clause.group.end >= c.clause.tokens.end;
+    }
+    // "told me on the 2nd that …": the day of speaking.
+    let next = c.parse.clauses.get(c.index + 1).filter(|_| c.sentence.clauses.contains(&(c.index + 1)));
+    let content_follows = next.is_some_and(|next| next.opened.is_none() && next.lead == Lead::That);
+    if content_follows {
+        return false;
+    }
+    // "told me yesterday about the team": the phrase must follow the verb closely, or a person.
+    let between = c.parse.tokens.get(c.clause.group.end..at).unwrap_or(&[]);
+    between.iter().all(|token| !token.is(PREPOSITION) || token.is(ADVERB))
+        && between
+            .iter()
+            .filter(|token| {
+                token.kind == Kind::Word
+                    && !token.is(TO_ME
+                        | TO_THEM
+                        | TO
+                        | ADVERB
+                        | HEDGE
+                        | ROLE
+                        | DETERMINER
+                        | ANSWER
+                        | PLAIN
+                        | OFFER
+                        | DOCUMENT)
+            })
+            .count()
+            <= 2
+        && !(c.phrase.on
+            && c.clause.mood == Mood::Past
+            && !c.clause.classes & ANSWER != 0
+            && next.is_some_and(|next| next.lead == Lead::That))
+}
+
+/// The company goes about its business: a product comes out, an office moves.
+pub(crate) fn business(c: &Case<'_>) -> bool {
+    let process = ANSWER | DOCUMENT | OFFER | MEETING | REJECTION;
+    let makes = c.says(&[
+        "release",
+        "releases",
+        "releasing",
+        "launch",
+        "launches",
+        "launching",
+        "ship",
+        "ships",
+        "shipping",
+        "unveil",
+        "unveils",
+        "build",
+        "builds",
+        "building",
+        "grow",
+        "grows",
+        "growing",
+        "expand",
+        "expands",
+        "expanding",
+    ]);
+    let moves =
+        c.says(&["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
+            && !follows_to(c)
+            && !c.clause.to_me;
+    (makes || moves) && matches!(c.actor, Actor::Theirs | Actor::Thing) && !c.has(process) && !c.mood(&[Mood::Past])
+}
+
+/// "The badge should be through in ten days": a thing that is waited for.
+pub(crate) fn comes_through(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Be, Verb::Come, Verb::Get])
+        && c.says(&["through", "back", "in", "ready", "sorted", "here", "out", "with"])
+        && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
+}
+
+/// "Good call with Henrike this morning": whoever judges it has had it.
+pub(crate) fn went_well(c: &Case<'_>) -> bool {
+    let words = c.at.map_or("", |at| c.word(at));
+    let ahead = words.split_whitespace().any(|word| {
+        ["next", "tomorrow", "tmrw", "coming", "following", "in"].iter().any(|ahead| ahead.eq_ignore_ascii_case(word))
+    });
+    c.has(MEETING | CALL)
+        && !ahead
+        && !c.phrase.clock
+        && c.says(&[
+            "good",
+            "great",
+            "lovely",
+            "brilliant",
+            "awful",
+            "awkward",
+            "grand",
+            "nice",
+            "fantastic",
+            "terrible",
+            "rough",
+            "tough",
+            "productive",
+            "interesting",
+            "useful",
+            "weird",
+            "excellent",
+            "amazing",
+            "pleasant",
+            "decent",
+            "disappointing",
+            "strange",
+            "fun",
+        ])
+}
+
+/// "Last contact May 28"
+pub(crate) fn last_touch(c: &Case<'_>) -> bool {
+    let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
+    last.is_some_and(|word| {
+        ["last", "latest", "previous"].iter().any(|last| last.eq_ignore_ascii_case(word.span.slice(c.text)))
+    }) && (c.says(&["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
+}
+
+/// Relatives: of the writer's life where "my" stands before them.
+const RELATIVES: &[&str] = &[
+    "sister",
+    "brother",
+    "cousin",
+    "aunt",
+    "uncle",
+    "nephew",
+    "niece",
+    "partner",
+    "flatmate",
+    "housemate",
+    "roommate",
+    "granny",
+    "nan",
+    "grandad",
+    "grandma",
+    "brother-in-law",
+    "sister-in-law",
+    "fiancé",
+    "fiancée",
+    "girlfriend",
+    "boyfriend",
+];
+
+pub(crate) fn private(c: &Case<'_>) -> bool {
+    // "drop my tickets in", "book the flight": errands are the writer's, whatever they are about.
+    let errand = c.fragment() && to_somebody(c) && !c.has(MEETING)
+        || c.actor == Actor::Mine && c.verb(&[Verb::Send, Verb::Drop, Verb::Hand, Verb::Schedule, Verb::Give]);
+    // "my sister's visiting": "sister" alone leads a ward.
+    let relative = c
+        .parse
+        .tokens
+        .get(c.clause.subject_tokens.clone())
+        .is_some_and(|subject| subject.iter().any(|token| token.is(MY)) && says(subject, c.text, RELATIVES));
+    if relative && !c.clause.to_me {
+        return true;
+    }
+    !errand && (c.head(PRIVATE) || c.clause.subject_class & PRIVATE != 0) && !c.has(ANSWER | OFFER)
+}
+
+/// Starting a job, leaving one.
+pub(crate) fn start(c: &Case<'_>) -> bool {
+    let noun = c.head(START) && !c.head(MEETING)
+        || c.parse.tokens.get(c.clause.subject_tokens.clone()).unwrap_or(&[]).iter().any(|token| token.is(START))
+            && c.clause.subject_class & (DOCUMENT | ANSWER | OFFER | MEETING) == 0
+            && !c.verb(&[Verb::Reply, Verb::Say])
+        || c.fragment() && c.has(START) && !c.has(MEETING | ANSWER);
+    if c.phrase.behind || c.mood(&[Mood::Past]) && !c.clause.passive {
+        return false;
+    }
+    let contract = c.clause.to_me && c.verb(&[Verb::Start])
+        || c.verb(&[Verb::Start])
+            && (c.subject(DOCUMENT | JOB | OFFER | START)
+                || c.actor == Actor::Mine && !c.head(WORK | SAMPLE | MEETING))
+            && !c.clause.frame.eq(&Verb::Hope);
+    // "Two others start on Monday", "the head leaves in April"
+    let others = c.verb(&[Verb::Start, Verb::Leave])
+        && c.actor == Actor::Theirs
+        && c.clause.head == 0
+        && c.clause.frame == Verb::None
+        && c.mood(&[Mood::Present, Mood::Future])
+        && c.at.is_some_and(|at| at <= c.clause.group.end);
+    if others {
+        return true;
+    }
+    // "My contract with the old firm finishes on the 30th."
+    let ends = c.says(&["finishes", "ends", "terminates", "expires"])
+        && c.clause.subject_class & (DOCUMENT | JOB | START) != 0
+        && c.parse
+            .tokens
+            .get(c.clause.tokens.start..c.clause.group.start)
+            .is_some_and(|tokens| tokens.iter().any(|token| token.is(MY)));
+    if ends {
+        return true;
+    }
+    let imperative = c.verb(&[Verb::Start]) && c.clause.mood == Mood::Imperative && !c.head(WORK | SAMPLE);
+    noun && !c.verb(&[Verb::Give, Verb::Send, Verb::Reply, Verb::Decide]) && c.actor != Actor::Mine
+        || contract
+        || imperative
+}
+
+/// What happens to the job, the office, the market.
+pub(crate) fn job(c: &Case<'_>) -> bool {
+    let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
+        || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
+        || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
+    let closes = c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
+        || c.phrase.closes && !c.has(OFFER)
+        || c.says(&["runs", "running"]) && c.says(&["out"]) && c.actor == Actor::Thing && !c.has(OFFER);
+    about
+        && !c.clause.passive
+        && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])
+        || closes
+}

@@ -1,0 +1,245 @@
+//! Meetings: wanted, fixed, moved, attended.
+
+use super::*;
+
+/// They want to see me, or that I come.
+pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
+    let there = c.verb(&[Verb::Meet, Verb::Come, Verb::Go, Verb::Do, Verb::Set, Verb::Drop, Verb::Show, Verb::Travel])
+        || c.head(MEETING | VISIT);
+    matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
+        && there
+        && (to_the_writer(c) || c.clause.frame == Verb::Invite)
+        || c.verb(&[Verb::Want, Verb::Need])
+            && to_the_writer(c)
+            && !c.phrase.from
+            && !c.head(DOCUMENT | WORK | SAMPLE)
+            && (c.says(&["in", "over", "there", "onsite", "on-site"])
+                || c.has(MEETING | VISIT | VENUE)
+                || c.phrase.clock
+                || c.tokens().windows(2).any(|pair| matches!(pair, [me, at] if me.is(TO_ME) && at.is(PREPOSITION))))
+        || c.verb(&[Verb::Have]) && to_the_writer(c) && c.says(&["time", "slot", "opening", "space", "gap"])
+        || takes_me_in(c)
+}
+
+/// "She wants to chat on Thursday": with whom but me.
+pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
+    let talks =
+        c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
+    matches!(c.clause.frame, Verb::Want | Verb::Hope)
+        && talks
+        && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
+        && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
+        && !c.has(JOB)
+}
+
+/// Whether the writer is the object: "me", or "you" where somebody else speaks.
+pub(crate) fn to_the_writer(c: &Case<'_>) -> bool {
+    c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
+}
+
+/// "Have me in", "bring you back in", "fly me out", "call me in": I am to come.
+pub(crate) fn takes_me_in(c: &Case<'_>) -> bool {
+    let ways: &[&str] = match c.clause.verb {
+        Verb::Call => &["in", "over"],
+        Verb::Invite | Verb::Ask => &["in", "over", "back", "along", "down", "round"],
+        Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
+            &["in", "over", "down", "out", "along", "round", "around"]
+        }
+        _ => return false,
+    };
+    let me = |token: &Token| token.is(TO_ME) || (c.clause.quoted || c.clause.theirs) && token.is(YOU);
+    let is =
+        |token: &Token, words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)));
+    c.tokens().windows(3).any(|three| match three {
+        [first, second, third] => {
+            me(first) && (is(second, ways) && !third.is(OF) || is(second, &["back"]) && is(third, ways))
+        }
+        _ => false,
+    })
+}
+
+/// "Got my trial lesson on Wednesday", where that day is no day behind.
+pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
+    got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
+}
+
+pub(crate) fn moved(c: &Case<'_>) -> bool {
+    (c.verb(&[Verb::Move])
+        || c.says(&["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"]))
+        && c.actor != Actor::Mine
+        && !c.phrase.behind
+        || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
+}
+
+/// "To next month": the new day follows "to".
+pub(crate) fn follows_to(c: &Case<'_>) -> bool {
+    let at = c.at.unwrap_or(0);
+    at > 0 && c.parse.tokens.get(at - 1).is_some_and(|token| token.is(TO))
+        || c.parse.tokens.get(at).is_some_and(|token| token.span.slice(c.text).starts_with("to "))
+}
+
+/// A meeting is booked, offered or confirmed for the day.
+pub(crate) fn fixed(c: &Case<'_>) -> bool {
+    if c.phrase.behind || c.phrase.past || c.clause.negated {
+        return false;
+    }
+    let meeting = c.head(MEETING | VISIT) || c.subject(MEETING | VISIT) || c.has(MEETING | VISIT);
+    let booked = c.verb(&[Verb::Schedule, Verb::Set, Verb::Invite, Verb::Offer])
+        && meeting
+        && (c.mood(&[Mood::Past])
+            || c.clause.passive && c.mood(&[Mood::Present])
+            || c.says(&["scheduled", "booked", "arranged"]));
+    let confirmed =
+        c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
+    // "I am writing to confirm your interview on Thursday."
+    let confirms = c.verb(&[Verb::Reply])
+        && (c.clause.quoted || c.clause.theirs)
+        && c.head(MEETING | VISIT)
+        && c.says(&["confirm", "confirmed", "confirming"]);
+    // "They have kept my interview on Monday", "put the panel on Tuesday"
+    let kept = c.verb(&[Verb::Keep, Verb::Put])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && c.head(MEETING | VISIT);
+    if confirms || kept || agreed(c) || day_offered(c) || labelled_fixed(c) {
+        return true;
+    }
+    let works =
+        c.clause.verb == Verb::Work && c.mood(&[Mood::Present]) && c.at.is_some_and(|at| at < c.clause.group.start);
+    let invited = c.verb(&[Verb::Invite, Verb::Schedule])
+        && c.mood(&[Mood::Past])
+        && c.at
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| c.parse.tokens.get(at))
+            .is_some_and(|token| token.is(PREPOSITION) && !token.is(LOCATIVE) && !token.is(PARTICLE))
+        || c.verb(&[Verb::Invite, Verb::Schedule]) && c.mood(&[Mood::Past]) && c.phrase.for_day;
+    let me = invited || c.verb(&[Verb::Schedule]) && c.clause.to_me && c.mood(&[Mood::Past, Mood::Present]);
+    let said_yes = c.clause.frame == Verb::Promise && c.verb(&[Verb::Meet]);
+    // "They've asked me back on the 10th", "rebooked for the 8th"
+    let asked_in = c.verb(&[Verb::Ask, Verb::Invite, Verb::Call])
+        && c.actor == Actor::Theirs
+        && c.mood(&[Mood::Past])
+        && (c.clause.perfect || c.phrase.for_day)
+        && takes_me_in(c);
+    let moved = c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Past])
+        && c.clause.subject == Subject::None
+        && (c.phrase.for_day || follows_to(c))
+        && !c.has(ANSWER | DOCUMENT | OFFER);
+    if asked_in || moved {
+        return true;
+    }
+    let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
+    booked && for_or_future(c) || me || confirmed || works || said_yes || shall
+}
+
+/// "I said yes to Tuesday at 10", "we agreed on the 21st for the visit", "took the Thursday slot"
+pub(crate) fn agreed(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = at.checked_sub(1).and_then(|at| c.parse.tokens.get(at));
+    let direct = at == c.clause.group.end
+        || c.phrase.on
+        || c.phrase.for_day
+        || before.is_some_and(|token| token.is(PREPOSITION | TO | WITH) && !token.is(LOCATIVE));
+    let meeting = c.has(MEETING | VISIT | CALL) || c.phrase.clock;
+    let yes = c.verb(&[Verb::Say]) && c.says(&["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
+    // "took the call on Friday" fixes nothing.
+    let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end;
+    let settled = !taken
+        && c.verb(&[Verb::Promise, Verb::Decide, Verb::Accept, Verb::Take, Verb::Go])
+        && c.says(&["agreed", "settled", "accepted", "picked", "chose", "took", "went"])
+        && direct
+        && meeting
+        && c.clause.head & (OFFER | DOCUMENT | WORK) == 0;
+    c.actor == Actor::Mine && c.mood(&[Mood::Past]) && !c.phrase.limit && !c.phrase.past && (yes || settled)
+}
+
+/// "They could only offer me the 14th": the day itself is what they offer.
+pub(crate) fn day_offered(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = at.checked_sub(1).and_then(|at| c.parse.tokens.get(at));
+    c.verb(&[Verb::Offer, Verb::Give])
+        && c.actor != Actor::Mine
+        && c.clause.head == 0
+        && !c.phrase.on
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.amount
+        && before.is_some_and(|token| token.is(TO_ME | YOU) || token.lexeme.verb == Verb::Offer)
+}
+
+/// "Confirmed: Wednesday at 9, Teams"
+pub(crate) fn labelled_fixed(c: &Case<'_>) -> bool {
+    c.clause.tokens.len() == 1
+        && c.clause.subject == Subject::None
+        && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set]) || c.says(&["confirmed", "settled", "agreed", "locked"]))
+        && c.at.is_some_and(|at| {
+            at > c.clause.tokens.end
+                && c.parse
+                    .tokens
+                    .get(c.clause.tokens.end)
+                    .is_some_and(|mark| matches!(mark.kind, Kind::Colon | Kind::Dash | Kind::Arrow | Kind::Equals))
+        })
+}
+
+/// Whether the day is that of the meeting and not that of the booking: "for Friday", or a noun before it.
+pub(crate) fn for_or_future(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = at.checked_sub(1).and_then(|at| c.parse.tokens.get(at));
+    let inside = c
+        .parse
+        .tokens
+        .get(c.clause.group.start..at)
+        .is_some_and(|tokens| tokens.iter().any(|token| token.is(MEETING | VISIT)));
+    c.clause.passive
+        || c.phrase.for_day
+        || before.is_some_and(|token| token.is(PREPOSITION))
+        || inside
+        || c.clause.subject_class & MEETING != 0
+        || !c.phrase.on && c.clause.subject == Subject::Thing
+}
+
+/// I meet, I have a meeting.
+pub(crate) fn meets(c: &Case<'_>) -> bool {
+    if c.actor != Actor::Mine
+        || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
+        || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
+    {
+        return false;
+    }
+    let meeting = c.head(MEETING | VISIT);
+    let meet = c.verb(&[Verb::Meet])
+        && (!c.mood(&[Mood::Imperative, Mood::Must])
+            || c.place == Where::Plain
+                && c.mood(&[Mood::Imperative])
+                && (c.says(&["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must])
+        || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
+        || has_meeting_ahead(c);
+    // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
+    let drops = c.verb(&[Verb::Drop])
+        && c.says(&["in", "over", "by", "round", "around"])
+        && !c.has(DOCUMENT | WORK | SAMPLE | APPLICATION)
+        && !c.phrase.limit
+        && (c.mood(&[Mood::Participle]) || c.clause.progressive);
+    let gives = meeting
+        && !(c.clause.verb == Verb::Give && c.head(CALL))
+        && (c.verb(&[Verb::Give, Verb::Handle])
+            || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
+        && !c.mood(&[Mood::Past]);
+    let go = gives
+        || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(&["there"])) && c.clause.subject == Subject::Me
+        || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
+        || c.verb(&[Verb::Travel]);
+    meet || have || go || drops
+}
+
+/// They act, in a way that is no fact about the world.
+pub(crate) fn they_will(c: &Case<'_>) -> bool {
+    if c.actor != Actor::Theirs || c.fragment() {
+        return false;
+    }
+    // "The panel is on Friday", "Dana can do Tuesday" are about a meeting.
+    let meeting = c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be]) && !c.clause.passive;
+    !meeting
+}

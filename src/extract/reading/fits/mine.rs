@@ -1,0 +1,162 @@
+//! What the writer owes, has promised or is asked for.
+
+use super::*;
+
+/// "Gave my word that it reaches him by Friday."
+pub(crate) fn given(c: &Case<'_>) -> bool {
+    let word = |clause: &Clause| {
+        matches!(clause.verb, Verb::Promise)
+            || clause.verb == Verb::Give && clause.classes & MY != 0 && clause.classes & ANSWER != 0
+    };
+    let mine = |index: usize| crate::extract::reading::case::actor(c.parse, index, c.sentence) == Actor::Mine;
+    // "Told her she'd have my essay by Monday."
+    let told = |clause: &Clause| matches!(clause.verb, Verb::Say | Verb::Promise);
+    let receives = c.actor == Actor::Theirs
+        && matches!(c.clause.verb, Verb::Have | Verb::Get | Verb::Hear)
+        && c.mood(&[Mood::Would, Mood::Future]);
+    if receives && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(told) && mine(before)) {
+        return true;
+    }
+    c.actor == Actor::Mine && word(c.clause)
+        || c.clause.lead == Lead::That
+            && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
+}
+
+/// They ask something of me by a day.
+pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
+    let asks = matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
+        && c.clause.to_me
+        && (c.clause.frame == Verb::Give || i_am_to(c))
+        && !wants_me_there(c)
+        || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
+    let need = c.actor == Actor::Theirs
+        && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
+        && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
+            && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
+            || c.has(WORK));
+    // "She said to expect a call": what is asked is to wait.
+    if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
+        return false;
+    }
+    let reply = c.actor == Actor::Theirs
+        && (c.verb(&[Verb::Want, Verb::Need])
+            && c.says(&["answer", "reply", "response", "confirmation"])
+            && !c.has(FROM)
+            && c.mood(&[Mood::Present])
+            || c.has(YOUR) && c.says(&["grateful", "appreciate", "welcome"]));
+    let until = reply
+        || c.verb(&[Verb::Give])
+            && c.clause.to_me
+            && (c.phrase.until || c.says(&["decide", "respond", "think", "accept", "deadline"]))
+            && !c.head(ANSWER | OFFER);
+    asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
+        || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
+        || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
+        || until
+}
+
+/// "They want me to send it", not "they want to send me something": who is to act stands before the infinitive.
+pub(crate) fn i_am_to(c: &Case<'_>) -> bool {
+    c.parse
+        .tokens
+        .get(c.clause.group.clone())
+        .unwrap_or(&[])
+        .iter()
+        .any(|token| token.is(TO_ME) || token.is(YOU) && c.clause.subject != Subject::You)
+        || c.clause.passive
+        || c.clause.frame_passive
+}
+
+/// "my decision: by Monday", "my answer to them by Friday"
+pub(crate) fn my_answer(c: &Case<'_>) -> bool {
+    c.has(MY) && c.head(ANSWER) && c.says(&["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+}
+
+/// "To HR", "to Dana": the thing goes to them.
+pub(crate) fn to_somebody(c: &Case<'_>) -> bool {
+    c.tokens().windows(2).any(|pair| matches!(pair, [first, second] if first.is(TO) && (second.is(ROLE | TITLE | TO_THEM) || is_name(second))))
+        || c.tokens().windows(4).any(|four| {
+            matches!(four, [to, the, one, two] if to.is(TO) && the.is(DETERMINER | MY)
+                && (one.is(ROLE | JOB | VENUE) || two.is(ROLE | JOB | VENUE)))
+        })
+}
+
+/// "Remember:", "to do:" stands before it.
+pub(crate) fn reminded(c: &Case<'_>) -> bool {
+    let before = c
+        .index
+        .checked_sub(1)
+        .and_then(|at| c.clause_at(at))
+        .filter(|_| matches!(c.clause.opened, Some(Kind::Colon | Kind::Dash)));
+    before.is_some_and(|before| {
+        let tokens = c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]);
+        tokens.iter().any(|token| {
+            ["remember", "reminder", "todo", "to-do", "forget", "task", "deadline", "due"]
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)))
+        })
+    })
+}
+
+/// Something of mine is due.
+pub(crate) fn due(c: &Case<'_>) -> bool {
+    let mine = DOCUMENT | WORK | SAMPLE | APPLICATION | DEADLINE;
+    let thing =
+        c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
+    let was = c.verb(&[Verb::Be]) && c.mood(&[Mood::Past]) && !c.clause.passive;
+    if was || c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
+        return false;
+    }
+    if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
+        return true;
+    }
+    // "Abstract to be sent to Prof. Wu", "forms to be returned"
+    let to_do = c.clause.passive
+        && c.mood(&[Mood::Infinitive])
+        && c.clause.subject_class & (ANSWER | OFFER) & !DOCUMENT == 0
+        && !c.clause.to_me
+        && (to_somebody(c)
+            || c.says(&[
+                "submitted",
+                "provided",
+                "returned",
+                "completed",
+                "uploaded",
+                "signed",
+                "filled",
+                "handed",
+                "produced",
+            ]));
+    if to_do {
+        return true;
+    }
+    let handed = c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Must, Mood::Should])
+        && !c.clause.to_me
+        && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
+    if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
+        return true;
+    }
+    let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
+        || c.has(DEADLINE)
+        || c.phrase.due;
+    thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine
+}
+
+/// "I expect them to settle it", "can't see her choosing": what I think that they will do.
+pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
+    let them = |at: usize| c.parse.tokens.get(at).is_some_and(|token| token.is(TO_THEM | ROLE) || is_name(token));
+    let after = |words: &[&str]| {
+        c.clause
+            .tokens
+            .clone()
+            .find(|&at| words.iter().any(|word| word.eq_ignore_ascii_case(c.word(at))))
+            .filter(|&at| them(at + 1))
+    };
+    let expects =
+        after(&["expect", "expecting"]).is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.is(TO)));
+    let sees = c.clause.negated
+        && after(&["see", "imagine", "picture"])
+            .is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.lexeme.form & ING != 0));
+    c.actor == Actor::Mine && (expects || sees)
+}

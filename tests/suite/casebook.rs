@@ -1,0 +1,99 @@
+//! The case book as of a day, where the agenda does not show all of it: slips, runs, what an acceptance ends.
+
+use journal::casebook::{Fate, Standpoint};
+
+use super::walking::{Vault, day};
+
+fn vault(notes: &[(&str, &str)]) -> Vault {
+    let mut vault = Vault::default();
+    for (path, text) in notes {
+        vault.write(*path, *text);
+    }
+    vault
+}
+
+#[test]
+fn a_promise_that_was_moved_knows_by_how_many_working_days() {
+    let vault = vault(&[(
+        "bittern.md",
+        "---\ncompany: Bittern Maps\nrole: Surveyor\ndate: 2026-10-06\nstage: interview\ninterviewers: Roz Hale\n---\n\n\
+         Roz said they would decide by Friday, October 9.\n\n\
+         - 2026-10-09: Roz called, they will decide by October 16\n\
+         - 2026-10-13: Roz wrote, they will decide by October 14 after all\n",
+    )]);
+    let (book, calendar) = vault.book();
+    let fates = |today: &str| -> Vec<Fate> {
+        let cases = book.as_of(day(today), &vault.settings, &calendar);
+        cases.views[0].promises.iter().map(|promise| promise.fate).collect()
+    };
+    assert_eq!(fates("2026-10-08"), [Fate::Open]);
+    // From a Friday to the next one: a week of work.
+    assert_eq!(fates("2026-10-09"), [Fate::Replaced { by: day("2026-10-09"), slip: Some(5) }, Fate::Open]);
+    // One that comes nearer is a slip backwards.
+    assert_eq!(
+        fates("2026-10-15"),
+        [
+            Fate::Replaced { by: day("2026-10-09"), slip: Some(5) },
+            Fate::Replaced { by: day("2026-10-13"), slip: Some(-2) },
+            Fate::Late
+        ]
+    );
+}
+
+#[test]
+fn promises_of_two_matters_have_fates_of_their_own() {
+    let vault = vault(&[(
+        "curlew.md",
+        "---\ncompany: Curlew Paint\nrole: Chemist\ndate: 2026-10-06\nstage: interview\ninterviewers: Sid Orme\n---\n\n\
+         Sid will send the safety sheets by Thursday. He said they would decide by October 20.\n\n\
+         - 2026-10-07: Sid sent the safety sheets\n",
+    )]);
+    let (book, calendar) = vault.book();
+    let cases = book.as_of(day("2026-10-21"), &vault.settings, &calendar);
+    let fates: Vec<Fate> = cases.views[0].promises.iter().map(|promise| promise.fate).collect();
+    assert_eq!(fates, [Fate::Kept(day("2026-10-07")), Fate::Late]);
+}
+
+#[test]
+fn what_began_after_an_acceptance_is_another_search() {
+    let vault = vault(&[
+        (
+            "a.md",
+            "---\ncompany: Avens\nrole: Clerk\ndate: 2024-05-06\nstage: interview\n---\n- 2024-05-20: accepted the offer\n",
+        ),
+        ("b.md", "---\ncompany: Burnet\nrole: Clerk\ndate: 2024-05-13\nstage: interview\n---\nFine.\n"),
+        ("c.md", "---\ncompany: Clover\nrole: Clerk\ndate: 2026-05-13\nstage: interview\n---\nFine.\n"),
+    ]);
+    let (book, calendar) = vault.book();
+    let cases = book.as_of(day("2026-05-14"), &vault.settings, &calendar);
+    let of = |company: &str| cases.views.iter().find(|view| view.case.company.as_deref() == Some(company)).unwrap();
+    assert_eq!(cases.ended_by(of("Burnet")).map(|(_, day)| day), Some(day("2024-05-20")));
+    assert_eq!(cases.ended_by(of("Clover")), None);
+    assert_eq!(of("Avens").standpoint, Standpoint::Closed);
+    assert_eq!(of("Burnet").standpoint, Standpoint::Quiet);
+    assert_eq!(of("Clover").standpoint, Standpoint::Live);
+    // On the day before it, nothing was accepted yet.
+    assert!(book.as_of(day("2024-05-19"), &vault.settings, &calendar).acceptances.is_empty());
+}
+
+#[test]
+fn a_new_run_forgets_the_meetings_and_messages_of_the_old_one() {
+    let text = "---\ncompany: Dunnock\nrole: Baker\n---\n\n## 2026-01-08 Interview\n\nWith: Ada Holt\n\nFine.\n\n\
+                - 2026-01-15: emailed Ada about the decision\n\n## 2026-04-20 Interview\n\nWith: Ada Holt\n\nBetter.\n";
+    let vault = vault(&[("dunnock.md", text)]);
+    let (book, calendar) = vault.book();
+    let at = |today: &str| {
+        let cases = book.as_of(day(today), &vault.settings, &calendar);
+        let view = &cases.views[0];
+        (view.meetings.len(), view.events.len(), view.begun)
+    };
+    assert_eq!(at("2026-04-19"), (1, 1, Some(day("2026-01-08"))));
+    // 95 days after the last word.
+    assert_eq!(at("2026-04-20"), (1, 0, Some(day("2026-04-20"))));
+    // 90 days are no new run yet.
+    let sooner = text.replace("2026-04-20", "2026-04-15");
+    let vault = super::casebook::vault(&[("dunnock.md", sooner.as_str())]);
+    let (book, calendar) = vault.book();
+    let cases = book.as_of(day("2026-04-16"), &vault.settings, &calendar);
+    assert_eq!(cases.views[0].meetings.len(), 2);
+}

@@ -1,0 +1,107 @@
+//! The mistakes of a newcomer's first ten minutes: the answer says what to do next.
+
+use crate::folder::{Folder, Ran};
+
+#[track_caller]
+fn answers(ran: &Ran, code: i32, words: &[&str]) {
+    ran.ends_with(code);
+    let said = format!("{}{}", ran.out, ran.error);
+    for word in words {
+        assert!(said.contains(word), "`{word}` is not in\n{said}");
+    }
+}
+
+const NOTE: &str = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\n---\nThey decide by Friday.\n";
+
+#[test]
+fn the_wrong_folder() {
+    let folder = Folder::new(&[]);
+    answers(&folder.run(&["-C", "notez"]), 2, &["there is no folder notez", "-C DIR"]);
+    let mut command = folder.journal(&[]);
+    command.env("JOURNAL_ROOT", "/nowhere/notes");
+    answers(&Ran::of(command), 2, &["there is no folder", "JOURNAL_ROOT"]);
+}
+
+#[test]
+fn no_notes() {
+    let folder = Folder::new(&[]);
+    answers(
+        &folder.run(&[]),
+        0,
+        &["there is no Markdown file in", "name the folder that holds your notes with -C DIR"],
+    );
+    folder.write("soup.md", b"# Soup\n");
+    answers(&folder.run(&[]), 0, &["is a note of a job search", "`type: interview` and `company: "]);
+    answers(&folder.run(&["check"]), 1, &["warning[no-notes]"]);
+}
+
+#[test]
+fn no_front_matter() {
+    let text = b"# Acme onsite\n\nMet Dana Okafor. They decide by Friday.\n";
+    let folder = Folder::new(&[]);
+    folder.write("2026-11-18 acme.md", text);
+    answers(&folder.run(&["--today", "2026-11-19"]), 0, &["`type: interview`", "`include`"]);
+}
+
+#[test]
+fn an_unquoted_link() {
+    let note = "---\ntype: interview\ncompany: [[Acme]]\ndate: 2026-11-18\npeople: [[Dana Okafor]], [[Priya Raman]]\n---\nHi.\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let ran = folder.run(&["check"]);
+    answers(&ran, 1, &["acme.md:3:", "warning[front-matter-repaired]", "\"[[Acme]]\"", "acme.md:5:"]);
+    let agenda = folder.run(&["--today", "2026-11-18"]);
+    answers(&agenda, 0, &["Dana Okafor and Priya Raman", "Acme", "journal check"]);
+}
+
+#[test]
+fn a_wrong_date() {
+    let folder = Folder::new(&[("acme.md", &NOTE.replace("2026-11-18", "2026-11-31"))]);
+    answers(&folder.run(&["check"]), 1, &["acme.md:4:7: warning[impossible-date]", "write a day that exists"]);
+    let folder = Folder::new(&[("acme.md", &NOTE.replace("2026-11-18", "12/4/2026"))]);
+    answers(&folder.run(&["check"]), 1, &["warning[ambiguous-date]", "`date_order`"]);
+    answers(&folder.run(&["--today", "tomorow"]), 2, &["write it as 2026-11-18"]);
+    answers(&folder.run(&["explain", "ambiguous-date"]), 0, &["12/4/2026", "What to do:"]);
+}
+
+#[test]
+fn a_typo_in_a_key() {
+    let folder = Folder::new(&[("acme.md", &NOTE.replace("date:", "interviewrs: Dana Okafor\ndate:"))]);
+    let ran = folder.run(&["check"]);
+    answers(&ran, 0, &["acme.md:4:1: info[unknown-key]", "`interviewers`"]);
+    answers(&folder.run(&["check", "--strict"]), 1, &["info[unknown-key]"]);
+}
+
+#[test]
+fn a_typo_in_a_command_or_an_option() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    answers(&folder.run(&["agneda"]), 2, &["agenda"]);
+    answers(&folder.run(&["drat", "a3f"]), 2, &["draft"]);
+    answers(&folder.run(&["agenda", "--tody", "2026-11-18"]), 2, &["--today"]);
+    answers(&folder.run(&["agenda", "--format", "icss"]), 2, &["ics"]);
+    answers(&folder.run(&["-o", "agenda.cal"]), 2, &["says nothing of a format", ".ics"]);
+}
+
+#[test]
+fn an_unknown_reference() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    for command in ["why", "draft", "done"] {
+        answers(&folder.run(&[command, "zzz"]), 2, &["zzz", "journal agenda"]);
+    }
+}
+
+#[test]
+fn a_setting_that_is_not_there() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("journal.toml", "[calender]\nentries = \"todos\"\n")]);
+    answers(&folder.run(&[]), 2, &["journal.toml:1:", "did you mean [calendar]?"]);
+}
+
+#[test]
+fn problems_in_the_manner_of_other_programs() {
+    let folder = Folder::new(&[("sub/acme.md", &NOTE.replace("2026-11-18", "2026-11-31")), (".git/HEAD", "ref: x\n")]);
+    let ran = folder.run(&["-C", "sub", "check", "--format", "github"]);
+    answers(&ran, 1, &["::warning file=sub/acme.md,line=4,col=7,title=impossible-date::"]);
+    let ran = folder.run(&["check", "--format", "csv"]);
+    answers(&ran, 1, &["path,line,column,severity,code,message,help\nsub/acme.md,4,7,warning,impossible-date,"]);
+    let ran = folder.run(&["check", "--format", "jsonl"]);
+    answers(&ran, 1, &["{\"schema\":\"journal/problem/1\",\"code\":\"impossible-date\""]);
+}

@@ -1,0 +1,151 @@
+//! The manual says what the program does, in `docs/` and in the help alike.
+
+use std::fs;
+use std::path::Path;
+
+use journal::diagnostic::CODES;
+use journal::note::KEYS;
+use journal::playbook::RULES;
+use journal::render::manual::{TOPICS, page};
+use journal::render::{Look, explain};
+use journal::settings::SETTINGS;
+
+use crate::folder::Folder;
+
+#[test]
+fn the_documents_are_what_the_program_prints() {
+    for topic in TOPICS {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(format!("{}.md", topic.name));
+        let text = topic.markdown();
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(&path, &text).expect("written");
+        }
+        let there = fs::read_to_string(&path).unwrap_or_default();
+        assert!(there == text, "docs/{0}.md differs from `journal help {0} --markdown`", topic.name);
+    }
+}
+
+#[test]
+fn every_key_rule_and_setting_is_in_the_manual() {
+    let text = |name: &str| TOPICS.iter().find(|topic| topic.name == name).expect("a topic").markdown();
+    for name in KEYS.iter().filter_map(|(_, names, _)| names.first()) {
+        assert!(text("notes").contains(&format!("| `{name}` |")), "{name}");
+    }
+    for rule in RULES {
+        assert!(
+            text("playbook").contains(&format!("- **{}**", rule.name))
+                || text("playbook").contains(&format!("**{}**", rule.name)),
+            "{}",
+            rule.name
+        );
+    }
+    for row in SETTINGS {
+        assert!(text("playbook").contains(&format!("| `{}` |", row.name)), "{}", row.name);
+    }
+    for topic in TOPICS {
+        let text = topic.markdown();
+        assert!(!text.lines().any(|line| line.starts_with('{')), "{} asks for a table that is not there", topic.name);
+    }
+}
+
+#[test]
+fn topics_are_read_on_narrow_and_wide_screens() {
+    use unicode_width::UnicodeWidthStr;
+    for topic in TOPICS {
+        for width in [40, 80, 200] {
+            let look = Look::new(width, false);
+            let page = page(&topic.markdown(), look);
+            let code = |line: &&str| !line.starts_with("    ");
+            let long = page.lines().filter(code).find(|line| line.width() > look.width);
+            assert_eq!(long, None, "{} at {width}", topic.name);
+        }
+    }
+    let formats = TOPICS.iter().find(|topic| topic.name == "formats").expect("a topic");
+    insta::assert_snapshot!(page(&formats.markdown(), Look::new(72, false)));
+}
+
+#[test]
+fn every_code_is_explained() {
+    for code in CODES {
+        assert!(code.example().is_some(), "{} has no example", code.name());
+        let page = explain::page(*code, Look::default());
+        assert!(page.contains(code.name()) && page.contains("For example:") && page.contains("What to do:"), "{page}");
+    }
+    let page = explain::page(journal::diagnostic::Code::AmbiguousDate, Look::new(60, false));
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn codes_and_topics_are_asked_for_by_name() {
+    let folder = Folder::new(&[]);
+    for words in [
+        &["explain", "ambiguous-date"][..],
+        &["explain", "[no-notes]"],
+        &["explain"],
+        &["help"],
+        &["help", "draft"],
+        &["help", "notes"],
+        &["help", "timelines", "--markdown"],
+        &["man"],
+        &["man", "agenda"],
+        &["completions", "bash"],
+        &["completions", "zsh"],
+        &["completions", "fish"],
+    ] {
+        let ran = folder.run(words);
+        ran.ends_with(0);
+        assert!(ran.out.len() > 80 && ran.error.is_empty(), "{words:?}: {}", ran.out);
+    }
+    for (words, near) in [
+        (&["explain", "ambigous-date"][..], "`ambiguous-date`"),
+        (&["help", "timeline"], "`journal help timelines`"),
+        (&["help", "agneda"], "`journal help agenda`"),
+        (&["man", "agneda"], "`agenda`"),
+    ] {
+        let ran = folder.run(words);
+        ran.ends_with(2);
+        assert!(ran.error.contains(near), "{words:?}: {}", ran.error);
+    }
+}
+
+#[test]
+fn every_command_has_examples() {
+    let folder = Folder::new(&[]);
+    let help = folder.run(&["help"]).out;
+    let commands: Vec<&str> = help
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(commands.len() > 15, "{commands:?}");
+    for command in commands {
+        let help = folder.run(&["help", command]).out;
+        assert!(help.contains("Examples:"), "{command}");
+        assert_eq!(folder.run(&[command, "--help"]).out, help);
+        assert!(folder.run(&["man", command]).out.contains(&format!("journal\\-{command}")), "{command}");
+    }
+}
+
+#[test]
+fn a_shell_completes_references_and_companies() {
+    let note =
+        "---\ntype: interview\ncompany: Acme Robotics\ndate: 2026-11-18\ninterviewers: Dana Okafor\n---\nA good day.\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let complete = |words: &[&str]| {
+        let mut command = folder.journal(&[&["--"], words].concat());
+        command.env("JOURNAL_COMPLETE", "fish");
+        crate::folder::Ran::of(command).out
+    };
+    let references = complete(&["journal", "why", "--today", "2026-11-18", ""]);
+    assert!(references.contains("Send a thank-you to Dana Okafor (Acme Robotics)"), "{references}");
+    assert!(
+        complete(&["journal", "log", "Ac"]).starts_with("Acme Robotics"),
+        "{}",
+        complete(&["journal", "log", "Ac"])
+    );
+    assert!(complete(&["journal", "agenda", "Da"]).contains("Dana Okafor"));
+    assert!(complete(&["journal", "dra"]).contains("draft"));
+}
