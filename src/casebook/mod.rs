@@ -2,8 +2,10 @@
 
 mod as_of;
 mod contacts;
+mod fixed;
 mod identity;
 mod promises;
+mod standing;
 mod subject_words;
 mod ties;
 
@@ -17,11 +19,12 @@ use crate::settings::DateOrder;
 use crate::text::Day;
 use crate::timeline::Orders;
 
-pub(crate) use as_of::earliest_reading;
-pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
+pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
+pub(crate) use fixed::earliest_reading;
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
+pub use standing::StatusAt;
 pub(crate) use subject_words::content_words;
 pub(crate) use ties::{Tie, ties};
 
