@@ -1,5 +1,7 @@
 //! What went wrong, where, and how to mend it: data only; `render` shows it.
 
+mod examples;
+
 use crate::text::Place;
 
 /// How much a problem matters.
@@ -91,6 +93,9 @@ codes! {
     RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
     WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
+    // Drafts.
+    DraftNone = "draft-none", Error, "No message belongs to this item", "`journal why REF` says what to do; --template NAME drafts one all the same";
+    TemplateInvalid = "template-invalid", Error, "A template cannot be filled", "mend the line that is shown; `journal help formats` names what a template may ask for";
     // Writing.
     NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
     NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";

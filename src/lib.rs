@@ -16,5 +16,6 @@ pub mod casebook;
 pub mod playbook;
 pub mod agenda;
 pub mod edit;
+pub mod draft;
 
 pub mod render;

@@ -56,6 +56,16 @@ pub enum Hemisphere {
     Southern,
 }
 
+/// How actions stand in a calendar file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CalendarEntries {
+    /// As events that take the whole day.
+    #[default]
+    Events,
+    /// As to-dos with a due day.
+    Todos,
+}
+
 /// A value that a setting can take, and how it is written in TOML.
 trait Value: Sized {
     /// What it takes, for messages and help.
@@ -153,6 +163,7 @@ macro_rules! word_values {
 word_values! {
     DateOrder, "\"mdy\", \"dmy\" or \"ymd\"": Mdy = "mdy", Dmy = "dmy", Ymd = "ymd";
     NextWeekday, "\"next-week\" or \"nearest\"": NextWeek = "next-week", Nearest = "nearest";
+    CalendarEntries, "\"events\" or \"todos\"": Events = "events", Todos = "todos";
     Hemisphere, "\"northern\" or \"southern\"": Northern = "northern", Southern = "southern";
 }
 
@@ -286,6 +297,16 @@ settings! {
         quiet_days: u32 = 45, "Days of silence after which an application is quiet";
         open_end_days: u32 = 5, "Working days after its beginning when a promise without an end is expected";
         upcoming_days: u32 = 7, "How many days ahead the agenda looks";
+    }
+    drafts, Drafts, "Templates of messages and notes.", false {
+        templates: String = ".journal/templates".to_owned(), "The folder of your own templates, which stand for the built-in ones of the same name";
+        new_notes: String = String::new(), "The folder in which `journal new` puts notes";
+    }
+    calendar, CalendarFile, "What a calendar file (`-o journal.ics`) holds.", false {
+        entries: CalendarEntries = CalendarEntries::Events, "Whether actions are all-day events or to-dos; appointments are always events";
+        appointment_minutes: u32 = 60, "How long an appointment takes whose end is not known";
+        appointment_alarm: u32 = 0, "Minutes before an appointment at which the calendar rings; 0 for never";
+        action_alarm: u32 = 0, "Hour of the due day at which the calendar rings for an action, as 9; 0 for never";
     }
 }
 

@@ -16,3 +16,4 @@ pub use log::event_rows;
 pub(crate) use log::under_log;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};
+pub(crate) use words::{STAGES, STATUSES};

@@ -3,7 +3,7 @@
 use super::{Stage, Status};
 
 /// Stages with the words that name them; a phrase counts before its parts, so longer ones stand first.
-const STAGES: &[(Stage, &[&str])] = &[
+pub(crate) const STAGES: &[(Stage, &[&str])] = &[
     (Stage::Applied, &["application sent", "applied", "submitted", "sent"]),
     (Stage::References, &["reference check", "references check", "references", "reference call"]),
     (
@@ -99,7 +99,7 @@ const STAGES: &[(Stage, &[&str])] = &[
 ];
 
 /// Statuses with the words that name them.
-const STATUSES: &[(Status, &[&str])] = &[
+pub(crate) const STATUSES: &[(Status, &[&str])] = &[
     (
         Status::Open,
         &[

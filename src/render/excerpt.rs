@@ -192,7 +192,8 @@ mod tests {
     fn check(text: &'static str, words: &str, width: usize, expected: &str) {
         let start = text.find(words).expect("the words stand in the text");
         let place = LineIndex::new(text).place(&"a.md".into(), text, Span::new(start, start + words.len()));
-        let drawn = excerpt(&place, Severity::Warning, "", &One(text), Look { width, color: false }).expect("drawn");
+        let drawn =
+            excerpt(&place, Severity::Warning, "", &One(text), Look { width, ..Look::default() }).expect("drawn");
         assert_eq!(drawn, expected);
     }
 

@@ -1,5 +1,6 @@
 //! What a filter wanted and left out, in words and in JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::days::{count, short};
@@ -46,9 +47,12 @@ pub(super) fn words(filtered: Option<&Filtered>, today: Option<Day>) -> Text {
 }
 
 /// What a filter wanted and how many lines it left out.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Filtered")]
 pub(super) struct FilteredView {
+    /// Each part of the filter in words.
     by: Vec<String>,
+    /// How many items it leaves out.
     left_out: usize,
 }
 

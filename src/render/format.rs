@@ -1,5 +1,6 @@
 //! The formats of files and pages: one row each.
 
+use super::{csv, ics};
 use crate::agenda::agenda_file;
 
 /// A format in which something is written.
@@ -11,6 +12,14 @@ pub enum Format {
     Markdown,
     /// One document for other programs.
     Json,
+    /// One document a line.
+    JsonLines,
+    /// A table for spreadsheets.
+    Csv,
+    /// A calendar.
+    Calendar,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 /// What is known of a format.
@@ -44,9 +53,28 @@ pub const FORMATS: &[Row] = &[
         format: Format::Json,
         name: "json",
         endings: &["json"],
-        made: |text| text.get(..200).unwrap_or(text).contains("\"schema\": \"journal/"),
+        made: |text| head(text).contains("\"schema\": \"journal/"),
     },
+    Row {
+        format: Format::JsonLines,
+        name: "jsonl",
+        endings: &["jsonl", "ndjson"],
+        made: |text| text.starts_with("{\"schema\":\"journal/"),
+    },
+    Row { format: Format::Csv, name: "csv", endings: &["csv"], made: csv::is_own },
+    Row {
+        format: Format::Calendar,
+        name: "ics",
+        endings: &["ics", "ical"],
+        made: |text| head(text).contains(ics::MAKER),
+    },
+    Row { format: Format::Github, name: "github", endings: &[], made: |_| false },
 ];
+
+/// The beginning of a text, where a format's mark stands.
+fn head(text: &str) -> &str {
+    (0..=200).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+}
 
 impl Format {
     /// The format that a word of the command line names.

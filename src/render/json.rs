@@ -2,10 +2,16 @@
 //!
 //! Adding fields or values keeps `journal/agenda/1`; renaming makes it `/2`.
 
+mod guard;
+
+use std::borrow::Cow;
 use std::io;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
-use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, PrettyFormatter};
+
+use guard::Guarded;
 
 use super::Texts;
 use super::days::{clock, zone_name};
@@ -41,6 +47,25 @@ pub fn agenda(agenda: &Agenda, root: &str, texts: &dyn Texts) -> String {
     pretty(&view)
 }
 
+/// The agenda as one document a line, each an item of it with the day. `texts` as in [`agenda`].
+pub fn agenda_lines(agenda: &Agenda, texts: &dyn Texts) -> String {
+    let today = agenda.today.map(DayView);
+    let views =
+        agenda.items.iter().map(|item| ItemLine { schema: "journal/item/1", today, item: ItemView::new(item, texts) });
+    lines(views)
+}
+
+/// Documents, one a line.
+pub(super) fn lines(views: impl Iterator<Item = impl Serialize>) -> String {
+    let mut bytes = Vec::with_capacity(4096);
+    for view in views {
+        // Writing to memory cannot fail.
+        let _ = compact(&mut bytes, &view);
+        bytes.push(b'\n');
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// A document with an indent of two spaces and a line end.
 pub(super) fn pretty(view: &impl Serialize) -> String {
     let mut bytes = Vec::with_capacity(4096);
@@ -57,19 +82,39 @@ pub(super) fn compact(out: impl io::Write, view: &impl Serialize) -> io::Result<
     view.serialize(&mut serializer).map_err(io::Error::from)
 }
 
-#[derive(Serialize)]
-struct AgendaView<'a> {
+/// What to do, as of a day: the answer of `journal agenda --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/agenda/1")]
+pub(super) struct AgendaView<'a> {
+    #[schemars(extend("const" = "journal/agenda/1"))]
     schema: &'static str,
+    /// The day that counts as today.
     today: Option<DayView>,
+    /// The folder of the notes.
     root: &'a str,
     summary: SummaryView,
     #[serde(skip_serializing_if = "Option::is_none")]
     filtered: Option<FilteredView>,
     items: Vec<ItemView<'a>>,
+    /// What could not be read, was repaired, or can be read in two ways.
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+/// One line of `journal agenda --format jsonl`: an item, with the day.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/item/1")]
+pub(super) struct ItemLine<'a> {
+    #[schemars(extend("const" = "journal/item/1"))]
+    schema: &'static str,
+    /// The day that counts as today.
+    today: Option<DayView>,
+    #[serde(flatten)]
+    item: ItemView<'a>,
+}
+
+/// How many applications and items there are.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Summary")]
 struct SummaryView {
     applications: usize,
     live: usize,
@@ -81,30 +126,47 @@ struct SummaryView {
     waiting: usize,
 }
 
-#[derive(Serialize)]
+/// One thing to do, or to wait for.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Item")]
 pub(super) struct ItemView<'a> {
+    /// Ten hexadecimal letters that stay the same while notes are edited elsewhere.
     #[serde(rename = "ref")]
+    #[schemars(regex(pattern = "^[0-9a-f]{10}$"))]
     reference: String,
+    /// The name of the rule.
     action: &'a str,
+    /// `overdue`, `today`, `upcoming`, `waiting`, `held` or `undated`.
     state: &'a str,
+    /// `me` or `them`.
     owed_by: &'a str,
+    /// What to do, without company and role.
     title: &'a str,
     company: Option<&'a str>,
     role: Option<&'a str>,
     application: Option<ApplicationView<'a>>,
     people: Vec<PersonView<'a>>,
+    /// `email`, `call`, `message` or `visit`.
     channel: Option<&'a str>,
+    /// The first day on which it may be done.
     not_before: Option<DayView>,
+    /// The day by which it should be done.
     due: Option<DayView>,
+    /// The last day on which it is shown.
     expires: Option<DayView>,
+    /// Until when it waits for another item.
     held_until: Option<DayView>,
     time: Option<TimeView>,
+    /// Days since the due day; 0 where it is not overdue.
     days_late: i64,
     because: BecauseView<'a>,
+    /// The first of `sources`; null where it rests on silence.
     source: Option<SourceView<'a>>,
     sources: Vec<SourceView<'a>>,
+    /// Where it would be recorded as done.
     record: Option<RecordView<'a>>,
     window: WindowView,
+    /// What else would be good to do with it.
     hints: &'a [String],
 }
 
@@ -143,7 +205,9 @@ impl<'a> ItemView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// The application that an item belongs to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Application")]
 pub(super) struct ApplicationView<'a> {
     id: &'a str,
     stage: Option<&'a str>,
@@ -160,7 +224,9 @@ impl<'a> ApplicationView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A person whom an item concerns.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Person")]
 pub(super) struct PersonView<'a> {
     name: &'a str,
     email: Option<&'a str>,
@@ -173,7 +239,9 @@ impl<'a> PersonView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// Why an item is there.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Because")]
 struct BecauseView<'a> {
     rule: &'a str,
     text: &'a str,
@@ -194,7 +262,9 @@ impl<'a> BecauseView<'a> {
     }
 }
 
-#[derive(Serialize, Clone)]
+/// Words that an item rests on; `start` and `end` are byte offsets in the file.
+#[derive(Serialize, JsonSchema, Clone)]
+#[schemars(rename = "Source")]
 pub(super) struct SourceView<'a> {
     path: &'a str,
     line: u32,
@@ -219,13 +289,17 @@ impl<'a> SourceView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A line of a note.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Record")]
 struct RecordView<'a> {
     path: &'a str,
     line: u32,
 }
 
-#[derive(Serialize, Default)]
+/// The days of the promise or commitment behind an item; `other` are readings that others would give.
+#[derive(Serialize, JsonSchema, Default)]
+#[schemars(rename = "Window")]
 pub(super) struct WindowView {
     earliest: Option<DayView>,
     latest: Option<DayView>,
@@ -249,7 +323,8 @@ pub(super) fn other_views(window: &Window) -> Vec<(Option<DayView>, Option<DayVi
 }
 
 /// A problem, in the agenda and in `check`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Problem")]
 pub(super) struct ProblemView<'a> {
     code: &'static str,
     severity: &'static str,
@@ -279,7 +354,9 @@ impl<'a> ProblemView<'a> {
     }
 }
 
-#[derive(Serialize)]
+/// A clock time, in the zone that was said or in the person's own.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Time")]
 pub(super) struct TimeView {
     start: String,
     end: Option<String>,
@@ -296,6 +373,20 @@ impl TimeView {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct DayView(pub(super) Day);
 
+impl JsonSchema for DayView {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
 impl Serialize for DayView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = *b"0000-00-00";
@@ -305,68 +396,6 @@ impl Serialize for DayView {
             text[at] = b'0' + (number % 10) as u8;
         }
         serializer.serialize_str(std::str::from_utf8(&text).unwrap_or(""))
-    }
-}
-
-/// A formatter that escapes what could steer a terminal on which the JSON is looked at; parsers give back the same text.
-struct Guarded<F>(F);
-
-impl<F: Formatter> Formatter for Guarded<F> {
-    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.bytes().all(|byte| byte < 0x7f) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut written = 0;
-        for (at, c) in fragment.char_indices() {
-            if crate::text::safe::is_steering(c) {
-                writer.write_all(&fragment.as_bytes()[written..at])?;
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(writer, "\\u{unit:04x}")?;
-                }
-                written = at + c.len_utf8();
-            }
-        }
-        writer.write_all(&fragment.as_bytes()[written..])
-    }
-
-    fn write_char_escape<W: ?Sized + io::Write>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
-        self.0.write_char_escape(writer, escape)
-    }
-
-    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_array(writer)
-    }
-
-    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array(writer)
-    }
-
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_array_value(writer, first)
-    }
-
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_array_value(writer)
-    }
-
-    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object(writer)
-    }
-
-    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object(writer)
-    }
-
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.0.begin_object_key(writer, first)
-    }
-
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.begin_object_value(writer)
-    }
-
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.0.end_object_value(writer)
     }
 }
 
@@ -382,15 +411,5 @@ mod tests {
             let day = Day::new(day.0, day.1, day.2).unwrap();
             assert_eq!(serde_json::to_string(&DayView(day)).unwrap(), text);
         }
-    }
-
-    #[test]
-    fn json_steers_no_terminal_and_reads_back() {
-        let hostile = "a\u{1b}[2J\u{9b}31m\u{202e}\u{e0001}b\u{7f}é日👩";
-        let mut bytes = Vec::new();
-        compact(&mut bytes, &hostile).unwrap();
-        let written = String::from_utf8(bytes).unwrap();
-        assert_eq!(written, r#""a\u001b[2J\u009b31m\u202e\udb40\udc01b\u007fé日👩""#);
-        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), hostile);
     }
 }

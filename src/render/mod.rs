@@ -6,13 +6,19 @@
 mod days;
 mod excerpt;
 mod filtered;
-pub mod format;
 mod page;
 
+pub mod csv;
+pub mod drafts;
+pub mod explain;
+pub mod format;
+pub mod ics;
 pub mod json;
+pub mod manual;
 pub mod news;
 pub mod problems;
 pub mod promises;
+pub mod schema;
 pub mod text;
 pub mod when;
 pub mod why;
@@ -28,6 +34,8 @@ pub struct Look {
     pub width: usize,
     /// Whether styles are written as ANSI sequences.
     pub color: bool,
+    /// What stands before a note's path in the address of a link (OSC 8); `None` where the terminal knows no links.
+    pub links: Option<&'static str>,
 }
 
 impl Look {
@@ -38,7 +46,14 @@ impl Look {
 
     /// A look for a screen of `width` columns.
     pub fn new(width: usize, color: bool) -> Look {
-        Look { width: width.clamp(Look::NARROWEST, Look::WIDEST), color }
+        Look { width: width.clamp(Look::NARROWEST, Look::WIDEST), color, links: None }
+    }
+}
+
+impl Look {
+    /// The same look with links to notes.
+    pub fn with_links(self, links: Option<&'static str>) -> Look {
+        Look { links, ..self }
     }
 }
 

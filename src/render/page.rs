@@ -40,6 +40,8 @@ struct Piece {
     text: String,
     /// Whether its spaces hold the words beside them together.
     kept: bool,
+    /// The note that it names: its path as part of an address.
+    link: Option<String>,
 }
 
 impl Text {
@@ -59,6 +61,15 @@ impl Text {
         self
     }
 
+    /// Adds the place of a note, which stays on one line and leads to the note where the terminal knows links.
+    pub(super) fn place(mut self, style: Style, text: &str, path: &str) -> Text {
+        self.push(style, text, true);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.link = Some(encoded(path));
+        }
+        self
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
@@ -68,9 +79,9 @@ impl Text {
             return;
         }
         let part = clipped(text, LONGEST);
-        self.pieces.push(Piece { style, text: shown(part).into_owned(), kept });
+        self.pieces.push(Piece { style, text: shown(part).into_owned(), kept, link: None });
         if part.len() < text.len() {
-            self.pieces.push(Piece { style, text: "…".to_owned(), kept: true });
+            self.pieces.push(Piece { style, text: "…".to_owned(), kept: true, link: None });
         }
     }
 
@@ -80,7 +91,7 @@ impl Text {
         let mut word = Word::default();
         for piece in &self.pieces {
             if piece.kept {
-                word.parts.push((piece.style, &piece.text));
+                word.parts.push(Part { style: piece.style, text: &piece.text, link: piece.link.as_deref() });
                 continue;
             }
             for (at, part) in breakable(&piece.text).enumerate() {
@@ -88,7 +99,7 @@ impl Text {
                     words.push(std::mem::take(&mut word));
                 }
                 if !part.is_empty() {
-                    word.parts.push((piece.style, part));
+                    word.parts.push(Part { style: piece.style, text: part, link: None });
                 }
             }
         }
@@ -117,12 +128,19 @@ fn breakable(text: &str) -> impl Iterator<Item = &str> {
 
 #[derive(Debug, Default)]
 struct Word<'a> {
-    parts: Vec<(Style, &'a str)>,
+    parts: Vec<Part<'a>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    style: Style,
+    text: &'a str,
+    link: Option<&'a str>,
 }
 
 impl Word<'_> {
     fn width(&self) -> usize {
-        self.parts.iter().map(|(_, part)| width(part)).sum()
+        self.parts.iter().map(|part| width(part.text)).sum()
     }
 }
 
@@ -203,7 +221,7 @@ impl Page {
                 self.pad(&mut column, indent);
             } else if column + 1 + size <= self.look.width || (size > full && column + 1 < self.look.width) {
                 // A space between words of one style belongs to it.
-                if word.parts.first().is_none_or(|(style, _)| *style != self.style) {
+                if word.parts.first().is_none_or(|part| part.style != self.style) {
                     self.open(PLAIN);
                 }
                 self.out.push(' ');
@@ -222,13 +240,13 @@ impl Page {
     /// Writes one word, broken hard where it is wider than a line.
     fn word(&mut self, word: &Word<'_>, column: &mut usize, indent: usize) {
         let fits = *column + word.width() <= self.look.width;
-        for &(style, part) in &word.parts {
+        for &part in &word.parts {
             if fits {
-                self.styled(style, part);
-                *column += width(part);
+                self.linked(part, part.text);
+                *column += width(part.text);
                 continue;
             }
-            let mut rest = part;
+            let mut rest = part.text;
             while !rest.is_empty() {
                 let cut = fitting(rest, self.look.width.saturating_sub(*column));
                 if cut == 0 && *column > indent {
@@ -242,7 +260,7 @@ impl Page {
                 // What was to be kept together is broken at a space all the same, where it has one.
                 let space = rest[..cut].rfind(' ').filter(|_| cut < rest.len() && !rest[cut..].starts_with(' '));
                 let (head, tail) = rest.split_at(space.map_or(cut, |at| at + 1));
-                self.styled(style, head);
+                self.linked(part, head);
                 *column += width(head);
                 rest = tail;
                 if space.is_some() {
@@ -270,6 +288,17 @@ impl Page {
         self.out.push('\n');
     }
 
+    /// Writes some text of a part, as a link where it names a note and the terminal knows links.
+    fn linked(&mut self, part: Part<'_>, text: &str) {
+        match (part.link, self.look.links) {
+            (Some(path), Some(base)) => {
+                self.open(part.style);
+                let _ = write!(self.out, "\u{1b}]8;;{base}{path}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\");
+            }
+            _ => self.styled(part.style, text),
+        }
+    }
+
     fn styled(&mut self, style: Style, text: &str) {
         self.open(style);
         self.out.push_str(text);
@@ -288,6 +317,19 @@ impl Page {
         }
         self.style = style;
     }
+}
+
+/// A path as part of an address: nothing of it can end the address or begin another sequence.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
 }
 
 /// How many bytes of `text` fit into `columns`; a mark that combines stays with what it combines with.
@@ -309,7 +351,7 @@ mod tests {
     use super::*;
 
     fn wrapped(columns: usize, indent: usize, text: &Text) -> String {
-        let mut page = Page::new(Look { width: columns, color: false });
+        let mut page = Page::new(Look { width: columns, ..Look::default() });
         page.paragraph(indent, text);
         page.finish()
     }
@@ -345,8 +387,17 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_a_link_where_the_terminal_knows_links() {
+        let text = Text::new().place(PATH, "a b.md:3", "a b\u{1b}.md");
+        assert_eq!(wrapped(40, 0, &text), "a b.md:3\n");
+        let mut page = Page::new(Look { links: Some("file:///notes/"), ..Look::default() });
+        page.paragraph(0, &text);
+        assert_eq!(page.finish(), "\u{1b}]8;;file:///notes/a%20b%1B.md\u{1b}\\a b.md:3\u{1b}]8;;\u{1b}\\\n");
+    }
+
+    #[test]
     fn styles_do_not_count_as_width() {
-        let mut page = Page::new(Look { width: 7, color: true });
+        let mut page = Page::new(Look { width: 7, color: true, ..Look::default() });
         page.paragraph(0, &Text::new().add(STRONG, "abc def"));
         assert_eq!(page.finish(), "\u{1b}[1mabc def\u{1b}[0m\n");
     }

@@ -1,14 +1,17 @@
 //! Problems in one layout: `path:line:column: severity[code]: message`, the words with carets, the remedy.
 
 use anstyle::Style;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::csv;
 use super::days::count;
 use super::excerpt::excerpt;
-use super::json::{ProblemView, pretty};
+use super::json::{ProblemView, lines, pretty};
 use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, STRONG, Text, clipped};
 use super::{Look, Texts};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::text::Place;
 use crate::text::safe::shown;
 
 /// How many characters of a message are shown: it may quote a value, and a value may be as long as the note.
@@ -83,7 +86,7 @@ pub fn check(problems: &[Diagnostic], looked: &Looked, look: Look, texts: &dyn T
         let words = "These notes have a company and no other key of a job search, so they do not count; `type: interview` makes one count:";
         page.paragraph(0, &Text::new().add(PLAIN, words));
         for path in &looked.company_only {
-            page.paragraph(2, &Text::new().keep(PATH, path));
+            page.paragraph(2, &Text::new().place(PATH, path, path));
         }
     }
     page.gap();
@@ -124,20 +127,91 @@ pub fn json(problems: &[Diagnostic], looked: &Looked, root: &str) -> String {
     })
 }
 
-#[derive(Serialize)]
-struct CheckView<'a> {
+/// What could not be read, was repaired, or can be read in two ways: the answer of `journal check --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/check/1")]
+pub(super) struct CheckView<'a> {
+    #[schemars(extend("const" = "journal/check/1"))]
     schema: &'static str,
+    /// The folder of the notes.
     root: &'a str,
     notes: NotesView<'a>,
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+/// What was looked at: notes that count, notes of people, notes that are none of a job search, and those of them that
+/// have a company and little else.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Notes")]
 struct NotesView<'a> {
     counted: usize,
     people: usize,
     passed_over: usize,
     company_only: &'a [String],
+}
+
+/// One line of `journal check --format jsonl`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/problem/1")]
+pub(super) struct ProblemLine<'a> {
+    #[schemars(extend("const" = "journal/problem/1"))]
+    schema: &'static str,
+    #[serde(flatten)]
+    problem: ProblemView<'a>,
+}
+
+/// The problems as one JSON document a line, `journal/problem/1`.
+pub fn json_lines(problems: &[Diagnostic]) -> String {
+    let view = |problem| ProblemLine { schema: "journal/problem/1", problem: ProblemView::new(problem) };
+    lines(problems.iter().map(view))
+}
+
+/// The problems as rows of a table.
+pub fn table(problems: &[Diagnostic]) -> String {
+    let columns = ["path", "line", "column", "severity", "code", "message", "help"];
+    csv::write(&columns, problems, |problem| {
+        let number = |get: fn(&Place) -> u32| problem.place.as_ref().map(|place| get(place).to_string());
+        let cells = [
+            problem.place.as_ref().map(|place| place.path.to_string()),
+            number(|place| place.line),
+            number(|place| place.column),
+            Some(problem.severity.word().to_owned()),
+            Some(problem.code.name().to_owned()),
+            Some(problem.message.clone()),
+            Some(problem.help.clone()),
+        ];
+        cells.map(Option::unwrap_or_default).to_vec()
+    })
+}
+
+/// The problems as workflow commands of GitHub Actions, which shows each beside its line. `prefix` is the folder of the
+/// notes below the repository, as the paths of annotations are taken from there.
+pub fn github(problems: &[Diagnostic], prefix: &str) -> String {
+    let value = |text: &str| shown(text).replace('%', "%25");
+    let property = |text: &str| value(text).replace(':', "%3A").replace(',', "%2C");
+    let mut out = String::new();
+    for problem in problems {
+        out.push_str(match problem.severity {
+            Severity::Error => "::error ",
+            Severity::Warning => "::warning ",
+            Severity::Info => "::notice ",
+        });
+        if let Some(place) = &problem.place {
+            let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
+            let path = property(&format!("{prefix}{}", place.path));
+            out.push_str(&format!("file={path},line={},col={},", place.line, place.column));
+        }
+        out.push_str(&format!(
+            "title={}::{}",
+            property(problem.code.name()),
+            value(clipped(&problem.message, MESSAGE))
+        ));
+        if !problem.help.is_empty() {
+            out.push_str(&format!("; {}", value(&problem.help)));
+        }
+        out.push('\n');
+    }
+    out
 }
 
 /// Puts problems in the order in which they are shown: those of no file first, then by place, each once.

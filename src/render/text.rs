@@ -192,11 +192,12 @@ fn reason(item: &Item, group: Group) -> Text {
 fn source(item: &Item) -> Text {
     let Some(first) = item.sources.first() else {
         return match &item.record {
-            Some(record) => Text::new().keep(PATH, &place_words(&record.path, record.line)),
+            Some(record) => Text::new().place(PATH, &place_words(&record.path, record.line), &record.path),
             None => Text::new(),
         };
     };
-    let text = Text::new().keep(PATH, &place_words(&first.place.path, first.place.line)).add(PLAIN, " ");
+    let words = place_words(&first.place.path, first.place.line);
+    let text = Text::new().place(PATH, &words, &first.place.path).add(PLAIN, " ");
     let more = item.sources.len() - 1;
     let text = if first.quote.is_empty() { text } else { quoted(text, first, QUOTE) };
     if more > 0 { text.add(QUIET, &format!(" and {more} more")) } else { text }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::Look;
@@ -149,11 +150,15 @@ pub fn json(out: impl io::Write, reference: Day, words: &str, found: &[Found]) -
     compact(out, &AnswerView { reference: DayView(reference), text: words, found: FoundList { words, found } })
 }
 
-#[derive(Serialize)]
-struct AnswerView<'a> {
+/// What the phrases of a text mean: the answer of `journal when --format json` for one text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/when/1")]
+pub(super) struct AnswerView<'a> {
+    /// The day on which the words were said.
     #[serde(rename = "ref")]
     reference: DayView,
     text: &'a str,
+    #[schemars(with = "Vec<FoundView<'a>>")]
     found: FoundList<'a>,
 }
 
@@ -170,7 +175,9 @@ impl Serialize for FoundList<'_> {
     }
 }
 
-#[derive(Serialize)]
+/// One phrase of time, or a promise without one; `span` are byte offsets in the text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Found")]
 struct FoundView<'a> {
     text: &'a str,
     span: (u32, u32),

@@ -134,7 +134,10 @@ fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look, texts: &d
     for (at, source) in item.sources.iter().enumerate() {
         page.gap();
         let place = &source.place;
-        page.paragraph(0, &Text::new().keep(PATH, &format!("{}:{}:{}", place.path, place.line, place.column)));
+        page.paragraph(
+            0,
+            &Text::new().place(PATH, &format!("{}:{}:{}", place.path, place.line, place.column), &place.path),
+        );
         let label = item.window.as_ref().filter(|_| at == 0).map(|found| window(found, today)).unwrap_or_default();
         match drawn(source, &label, look, texts) {
             Some(lines) => page.raw(&lines),
@@ -187,7 +190,7 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     let day = today.map(|today| today.to_string()).unwrap_or_else(|| "2026-11-18".to_owned());
     let place = item.record.as_ref().map(|record| format!("{}:{}", record.path, record.line));
     let into = |text: Text| match &item.record {
-        Some(record) => text.add(PLAIN, " into ").keep(PATH, &record.path),
+        Some(record) => text.add(PLAIN, " into ").place(PATH, &record.path, &record.path),
         None => text.add(PLAIN, " into one of its notes"),
     };
     let written = |line: &str| into(Text::new().add(PLAIN, "write ").add(STRONG, &format!("`{line}`")));

@@ -7,9 +7,11 @@ pub(crate) mod needles;
 pub(crate) mod safe;
 mod span;
 mod words;
+mod zone;
 
 pub use day::{Day, Month, Weekday};
 pub use lines::LineIndex;
 pub use safe::shown;
 pub use span::{Place, Span};
 pub use words::{Word, WordKind, fold, words};
+pub use zone::{utc_of_offset, utc_of_zone};

@@ -20,7 +20,6 @@ pub(crate) struct Row {
     /// What it means.
     pub meaning: fn(&mut Args) -> Option<Value>,
     /// Texts said on Wednesday 2026-11-18 with their windows; see the test of all rows for the notation.
-    #[cfg_attr(not(test), allow(dead_code))]
     pub examples: &'static [(&'static str, &'static str)],
     /// Texts that it must leave alone.
     #[cfg_attr(not(test), allow(dead_code))]

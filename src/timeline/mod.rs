@@ -27,6 +27,7 @@ pub use holidays::Holiday;
 pub use masks::masks;
 pub use meaning::{Amount, Binding, Extent, Meaning, Part, Season, Turn, Unit};
 pub use orders::Orders;
+pub use phrases::examples;
 pub use resolve::resolve;
 pub use window::{Bound, Grain, TimeOfDay, Window, Zone};
 

@@ -9,6 +9,7 @@ mod cases;
 mod cli;
 #[cfg(feature = "cli")]
 mod folder;
+mod formats;
 mod edit;
 mod house;
 mod living;
@@ -21,6 +22,8 @@ mod reading;
 mod readme;
 mod remedies;
 mod render;
+#[cfg(feature = "cli")]
+mod schemas;
 mod settings;
 mod sources;
 mod timeline;

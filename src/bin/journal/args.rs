@@ -23,11 +23,13 @@ Examples:
   journal                                  what to do, from the notes around the current folder
   journal -C ~/vault --today 2026-11-22    the same for another folder and another day
   journal why a3f                          everything behind one line of it
+  journal draft a3f                        the message to send
   journal check                            what could not be read in your notes
   journal when \"by the end of next week\"   what a phrase means
 
 The notes are never changed by any of these.",
-    max_term_width = 100
+    max_term_width = 100,
+    disable_help_subcommand = true
 )]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -63,6 +65,9 @@ pub(crate) struct Global {
     /// Say nothing about problems in the notes
     #[arg(short, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
     pub(crate) quiet: bool,
+    /// Write long pages to the terminal at once, not through $PAGER
+    #[arg(long, action = ArgAction::SetTrue, global = true, help_heading = "Everywhere")]
+    pub(crate) no_pager: bool,
 }
 
 /// Whether to use colour.
@@ -120,6 +125,56 @@ Examples:
 
 Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
     Check(commands::check::Options),
+    /// The message to send: thanks, a follow-up, a check-in …, to be edited, never sent
+    #[command(after_help = "\
+Examples:
+  journal draft a3f
+  journal draft a3f --template thank_you_more       with a sample of your work, and a better answer
+  journal draft a3f --eml thanks.eml                a file that a mail program opens as a draft
+  xdg-open \"$(journal draft a3f --mailto)\"         a new message in the mail program (macOS: open)
+
+What the notes do not say is left as a gap in [brackets]. `journal help formats` says how to write templates
+of your own.")]
+    Draft(commands::draft::Options),
+    /// A note from a template, opened in your editor
+    #[command(after_help = "\
+Examples:
+  journal new Acme
+  journal new \"Acme Robotics\" --role \"Senior Rust Engineer\" --date 2026-11-18
+
+Nothing that is there is overwritten. The editor is $VISUAL or $EDITOR.")]
+    New(commands::new::Options),
+    /// What the code of a problem means, with an example and what to do
+    #[command(after_help = "\
+Examples:
+  journal explain ambiguous-date
+  journal explain                   all of them")]
+    Explain(commands::explain::Options),
+    /// Help about a command, or about notes, playbook, timelines or formats
+    #[command(after_help = "\
+Examples:
+  journal help draft
+  journal help timelines     what \"by end of next week\" and the like mean")]
+    Help(commands::help::Options),
+    /// The manual pages
+    #[command(after_help = "\
+Examples:
+  journal man | man -l -
+  journal man --dir ~/.local/share/man/man1")]
+    Man(commands::man::Options),
+    /// What a shell needs to complete commands, references and companies
+    #[command(after_help = "\
+Examples:
+  bash   echo 'source <(journal completions bash)' >> ~/.bashrc
+  zsh    echo 'source <(journal completions zsh)' >> ~/.zshrc
+  fish   journal completions fish > ~/.config/fish/completions/journal.fish")]
+    Completions(commands::completions::Options),
+    /// The JSON Schemas of what `journal` writes for other programs
+    #[command(after_help = "\
+Examples:
+  journal schema                        their names
+  journal schema agenda > agenda.json   that of `journal agenda --format json`")]
+    Schema(commands::schema::Options),
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:

@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     Refused(Box<Diagnostic>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
+    /// What happened has been said already.
+    Said(Exit),
     /// Whoever read the output has gone: a quiet end.
     Gone,
 }
@@ -75,6 +77,7 @@ impl Failure {
             Failure::Reference(_, problem, _) => problem.message.clone(),
             Failure::Refused(problem) => problem.message.clone(),
             Failure::File(message, error) => format!("{message}: {error}"),
+            Failure::Said(_) => "the command has said why it stopped".to_owned(),
             Failure::Gone => "nobody reads the output any more".to_owned(),
         };
         words.lines().next().unwrap_or_default().to_owned()
@@ -114,6 +117,7 @@ impl Failure {
                 output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
                 Exit::Files
             }
+            Failure::Said(exit) => exit,
             Failure::Gone => Exit::Fine,
         }
     }

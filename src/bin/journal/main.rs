@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod complete;
 mod config;
 mod edits;
 mod failure;
@@ -12,6 +13,7 @@ mod files;
 mod filters;
 mod output;
 mod outputs;
+mod progress;
 mod reading;
 mod reference;
 mod scan;
@@ -26,9 +28,13 @@ use std::process::ExitCode;
 use output::Output;
 
 fn main() -> ExitCode {
+    if complete::answered(std::env::args_os()) {
+        return ExitCode::SUCCESS;
+    }
     let (output, result) = match args::parse(std::env::args_os()) {
         Ok(args) => {
             let output = Output::new(args.global.color, args.global.quiet);
+            let output = if args.global.no_pager { output } else { output.with_pager() };
             let result = commands::run(args, &output);
             (output, result)
         }

@@ -1,7 +1,12 @@
 //! Standard output and standard error: who may be coloured, how wide they are, and what happens when they are closed.
 
+mod links;
+mod pager;
+
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 use journal::diagnostic::Diagnostic;
@@ -25,6 +30,10 @@ pub(crate) struct Output {
     quiet: bool,
     /// What would go to either stream, where it is kept instead.
     kept: Option<RefCell<String>>,
+    /// Whether the terminal on standard output knows links.
+    links: bool,
+    /// The height of the terminal on standard output, where pages longer than it go through a pager.
+    rows: Option<usize>,
 }
 
 impl Default for Output {
@@ -61,13 +70,16 @@ impl Output {
             ),
             quiet,
             kept: None,
+            links: out.is_terminal() && links::known(),
+            rows: None,
         }
     }
 
     /// An output that goes nowhere and is kept, without colour: for the words of a command that runs inside another one.
     pub(crate) fn kept() -> Output {
         let look = Look::new(PIPED, false);
-        Output { look, error_look: look, quiet: false, kept: Some(RefCell::default()) }
+        let kept = Some(RefCell::default());
+        Output { look, error_look: look, quiet: false, kept, links: false, rows: None }
     }
 
     /// What was kept.
@@ -75,9 +87,38 @@ impl Output {
         self.kept.map(RefCell::into_inner).unwrap_or_default()
     }
 
+    /// The same output with a pager for what is longer than the screen, where it is a terminal.
+    pub(crate) fn with_pager(mut self) -> Output {
+        let out = io::stdout();
+        if out.is_terminal() && io::stdin().is_terminal() {
+            self.rows = terminal_size::terminal_size_of(&out).map(|(_, height)| usize::from(height.0));
+        }
+        self
+    }
+
     /// How a page on standard output looks.
     pub(crate) fn look(&self) -> Look {
         self.look
+    }
+
+    /// How a page about notes below a root looks: where the terminal knows links, places lead to the notes.
+    pub(crate) fn look_at(&self, root: &Path) -> Look {
+        static BASE: OnceLock<String> = OnceLock::new();
+        if !self.links {
+            return self.look;
+        }
+        // One process speaks of one root.
+        self.look.with_links(Some(BASE.get_or_init(|| links::base(root))))
+    }
+
+    /// Writes a page: through a pager where it is longer than the screen.
+    pub(crate) fn page(&self, text: &str) -> Result<(), Failure> {
+        let rows = text.lines().count();
+        // The prompt needs a line too.
+        if self.rows.is_some_and(|screen| rows >= screen) && pager::shown(text) {
+            return Ok(());
+        }
+        self.result(text)
     }
 
     /// How problems on standard error look.
@@ -123,6 +164,11 @@ impl Output {
         if !self.quiet {
             self.problems(&brief(problems, MOST_PROBLEMS, self.error_look));
         }
+    }
+
+    /// Whether only what was asked for is wanted, without remarks.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Says why a command stops: one line, and one with what to do.

@@ -6,7 +6,7 @@ use journal::agenda::Agenda;
 use journal::agenda::agenda_file::AgendaFile;
 use journal::diagnostic::{Code, Diagnostic};
 use journal::render::format::{FORMATS, Format};
-use journal::render::{Look, json, shown, text};
+use journal::render::{Look, csv, ics, json, shown, text};
 
 use crate::config::Config;
 use crate::failure::Failure;
@@ -44,9 +44,12 @@ impl Target {
 /// The agenda in a format.
 pub(crate) fn page(agenda: &Agenda, config: &Config, format: Format, look: Look) -> String {
     match format {
-        Format::Text => text::agenda(agenda, look),
+        Format::Text | Format::Github => text::agenda(agenda, look),
         Format::Markdown => AgendaFile::of(agenda).write(),
         Format::Json => json::agenda(agenda, &config.shown_root(), &config.files),
+        Format::JsonLines => json::agenda_lines(agenda, &config.files),
+        Format::Csv => csv::agenda(agenda),
+        Format::Calendar => ics::agenda(agenda, &config.settings.calendar),
     }
 }
 

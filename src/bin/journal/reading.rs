@@ -13,6 +13,7 @@ use journal::timeline::Calendar;
 
 use crate::config::Config;
 use crate::failure::Exit;
+use crate::progress::Progress;
 use crate::scan::{Reason, scan};
 
 /// A journal that has been read.
@@ -57,7 +58,13 @@ impl Gathered {
         let mut looked = Looked::default();
         let mut facts = Vec::new();
         let mut problems = Vec::new();
-        for read in scan.read(|source| read(source, settings, &calendar)) {
+        let progress = Progress::start(files);
+        let all = scan.read(|source| {
+            progress.one();
+            read(source, settings, &calendar)
+        });
+        drop(progress);
+        for read in all {
             match read {
                 Read::Facts(read) => {
                     match read.counted {

@@ -37,6 +37,26 @@ pub(crate) const SUBJECTS: &[&[Row]] = &[
     refusals::ROWS,
 ];
 
+/// What the rows of each subject are about, in the order of [`SUBJECTS`]. What is refused is no subject of its own.
+const TITLES: &[&str] = &[
+    "Ranges of numbers",
+    "Days, and days of the week",
+    "Dates",
+    "Weeks, months, quarters and years",
+    "So many days, weeks or months",
+    "Holidays",
+    "Parts of the day and clock times",
+    "From one day to another",
+    "By, before, after, until, within",
+    "Without a day",
+];
+
+/// Examples of every subject: what is said on Wednesday, 18 November 2026, and the days that it means.
+pub fn examples() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    let of = |rows: &&[Row]| rows.iter().flat_map(|row| row.examples.iter().take(2)).copied().collect();
+    TITLES.iter().copied().zip(SUBJECTS.iter().map(of)).collect()
+}
+
 /// Every pattern with its row and a number that belongs to it.
 pub(crate) fn patterns() -> impl Iterator<Item = (&'static Row, &'static str, u16)> {
     let rows = SUBJECTS.iter().flat_map(|rows| rows.iter()).map(|row| (row, row.pattern, 0));

@@ -14,7 +14,8 @@ use crate::outputs::{self, Target};
 use crate::reading::Journal;
 
 /// The formats of `agenda`.
-const FORMATS: &[Format] = &[Format::Text, Format::Markdown, Format::Json];
+const FORMATS: &[Format] =
+    &[Format::Text, Format::Markdown, Format::Json, Format::JsonLines, Format::Csv, Format::Calendar];
 
 /// The options of `agenda`.
 #[derive(Debug, Clone, Default, Args)]
@@ -28,7 +29,7 @@ pub(crate) struct Options {
 /// The options of `agenda` that may also stand alone, without its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub(crate) struct Flags {
-    /// How to write it: text, md or json [default: by the ending of -o, else text]
+    /// How to write it: text, md, json, jsonl, csv or ics [default: by the ending of -o, else text]
     #[arg(long, value_name = "FORMAT", value_parser = format_parser(FORMATS), hide_possible_values = true)]
     pub(crate) format: Option<Format>,
     /// Write it into a file, in the format of its ending; may be said several times

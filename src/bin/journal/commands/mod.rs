@@ -3,9 +3,16 @@
 pub(crate) mod agenda;
 pub(crate) mod check;
 pub(crate) mod promises;
+pub(crate) mod completions;
+pub(crate) mod schema;
 pub(crate) mod init;
 pub(crate) mod done;
+pub(crate) mod draft;
+pub(crate) mod explain;
+pub(crate) mod help;
 pub(crate) mod log;
+pub(crate) mod man;
+pub(crate) mod new;
 pub(crate) mod snooze;
 pub(crate) mod sync;
 pub(crate) mod undo;
@@ -31,6 +38,13 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Why(options) => why::run(&global, &options, output),
         Command::When(options) => when::run(&global, &options, output),
         Command::Check(options) => check::run(&global, &options, output),
+        Command::Draft(options) => draft::run(&global, &options, output),
+        Command::New(options) => new::run(&global, &options, output),
+        Command::Explain(options) => explain::run(&options, output),
+        Command::Help(options) => help::run(&options, output),
+        Command::Man(options) => man::run(&options, output),
+        Command::Completions(options) => completions::run(&options, output),
+        Command::Schema(options) => schema::run(&options, output),
         Command::Init(options) => init::run(&global, &options, output),
         Command::Done(options) => done::run(&global, &options, Deed::Done, output),
         Command::Snooze(options) => snooze::run(&global, &options, output),
@@ -41,4 +55,10 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
         Command::Sync(options) => sync::run(&global, &options, output),
         Command::Watch(options) => watch::run(&global, &options, output),
     }
+}
+
+/// Names with what they stand for, in two columns.
+fn listed(rows: &[(&str, &str)]) -> String {
+    let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+    rows.iter().map(|(name, about)| format!("{name:widest$}  {about}\n")).collect()
 }

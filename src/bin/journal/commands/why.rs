@@ -1,9 +1,11 @@
 //! `journal why`: everything behind one line.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::render::why;
 
 use crate::args::Global;
+use crate::complete;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
@@ -14,7 +16,7 @@ use crate::reference::named;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// A reference (any beginning of it that is unambiguous), or path:line
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::references))]
     pub(crate) reference: String,
 }
 

@@ -1,0 +1,270 @@
+//! What a message may say: values for the templates, each one line of text.
+
+use serde::Serialize;
+
+use crate::agenda::{Item, Person};
+use crate::casebook::{Cases, Held, Promise, View};
+use crate::extract::{Stage, Status};
+use crate::text::{Day, Weekday, shown};
+
+/// The values of a template.
+#[derive(Debug, Serialize)]
+pub(super) struct Facts {
+    /// The writer.
+    me: String,
+    /// `Dear Dana`, `Dear Dana and Priya`.
+    greeting: String,
+    /// The first name, where there is one person.
+    first: Option<String>,
+    /// The names in full.
+    names: String,
+    /// The phone of the first person.
+    phone: String,
+    company: String,
+    /// The companies that are asked about, where they are more than one.
+    companies: String,
+    /// `Backend Engineer role`.
+    role: String,
+    meeting: Meeting,
+    /// Up to two topics, in a row.
+    topics: Option<String>,
+    /// From whom an answer is expected: `you`, or a name.
+    hearing_from: String,
+    /// The day of an answer that is promised and not yet due.
+    promised: Option<String>,
+    /// The promise that the item is about.
+    promise: Option<Promised>,
+    /// What the writer has said they would send and has not sent yet.
+    owed: Vec<String>,
+    /// Whether the writer has accepted an offer.
+    accepted: bool,
+    /// The day until which an offer stands.
+    offer_until: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Meeting {
+    known: bool,
+    /// `yesterday`, `on Monday`, `on 9 October`.
+    when: String,
+    /// `interview`, `technical interview`.
+    what: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Promised {
+    /// `You`, or a name.
+    who: String,
+    /// `you`, or `them`.
+    them: &'static str,
+    /// The day on which it was said.
+    said: String,
+    /// The day it was for.
+    day: String,
+}
+
+impl Facts {
+    pub(super) fn of(item: &Item, cases: &Cases<'_>, to: &[Person]) -> Facts {
+        let id = item.application.as_ref().map(|application| application.id.as_str());
+        let view = id.and_then(|id| cases.views.iter().find(|view| view.case.id == id));
+        let held = view.and_then(|view| meeting(item, view));
+        let today = cases.today;
+        let firsts: Vec<String> = to.iter().map(|person| address(&person.name)).collect();
+        let names: Vec<String> = to.iter().map(|person| one_line(&person.name)).collect();
+        let company = item.company.as_deref().map_or_else(|| "[the company]".to_owned(), one_line);
+        let open = view.and_then(|view| {
+            view.open_promises().filter(|open| open.deadline.is_some()).min_by_key(|open| open.deadline)
+        });
+        let is_to = |promise: &Promise<'_>| {
+            let name = promise.who.and_then(|id| cases.book.people.get(id)).map(|contact| contact.name.as_str());
+            name.is_none_or(|name| to.iter().any(|person| person.name == name)).then_some(()).ok_or(name.unwrap_or(""))
+        };
+        let promise = view.and_then(|view| {
+            let first = item.sources.first()?;
+            view.promises.iter().find(|promise| promise.statement.place == first.place)
+        });
+        let accepted = cases.views.iter().any(|view| view.status == Status::Accepted);
+        let phone = to.first().and_then(|person| person.phone.as_deref());
+        Facts {
+            me: gap(&cases.settings.me.name, "[your name]"),
+            greeting: if firsts.is_empty() { "Hello".to_owned() } else { format!("Dear {}", row(&firsts)) },
+            first: if let [one] = firsts.as_slice() { Some(one.clone()) } else { None },
+            names: if names.is_empty() { "[whom]".to_owned() } else { row(&names) },
+            phone: phone.map_or_else(|| "[the number]".to_owned(), one_line),
+            companies: item.company.as_deref().map_or_else(|| one_line(&item.title), one_line),
+            company,
+            role: item.role.as_deref().map_or_else(|| "role".to_owned(), |role| named_role(&one_line(role))),
+            meeting: Meeting {
+                known: held.is_some(),
+                when: held.map_or_else(|| "[on the day]".to_owned(), |held| on(held.day, today)),
+                what: stage(held.and_then(|held| held.stage)),
+            },
+            topics: held.zip(view).and_then(|(held, view)| topics(held, view, cases, to)),
+            hearing_from: match open.as_ref().map(|open| is_to(open)) {
+                Some(Err(name)) => address(name),
+                _ => "you".to_owned(),
+            },
+            promised: open.and_then(|open| open.deadline).map(|day| date(day, today)),
+            promise: promise.and_then(|promise| {
+                let (who, them) = match is_to(promise) {
+                    Ok(()) => ("You".to_owned(), "you"),
+                    Err(name) => (address(name), "them"),
+                };
+                Some(Promised { who, them, said: on(promise.said, today), day: date(promise.deadline?, today) })
+            }),
+            owed: view.map(|view| owed(view, to)).unwrap_or_default(),
+            accepted,
+            offer_until: offer_until(cases).map_or_else(|| "[the day]".to_owned(), |day| date(day, today)),
+        }
+    }
+}
+
+/// The meeting that an item is about: the one it rests on, else the last.
+fn meeting<'a>(item: &Item, view: &'a View<'a>) -> Option<&'a Held<'a>> {
+    let rests_on = |held: &&Held<'_>| {
+        let place = held.meeting.map(|meeting| &meeting.place).or(held.statement.map(|said| &said.place));
+        item.sources.iter().any(|source| Some(&source.place) == place)
+    };
+    view.meetings.iter().find(rests_on).or(view.meetings.last())
+}
+
+/// At most two topics of a meeting, as the person spoken to would hear them. A name is none. People who were met
+/// together read different ones, as far as there are enough: they may show each other what they got.
+fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) -> Option<String> {
+    let mut topics: Vec<String> = held
+        .meeting?
+        .topics
+        .iter()
+        .filter(|topic| view.case.person(cases.book, topic).is_none())
+        .map(|topic| match topic.strip_prefix("their ").or(topic.strip_prefix("Their ")) {
+            Some(rest) => format!("your {}", one_line(rest)),
+            None => one_line(topic),
+        })
+        .collect();
+    let place = |person: &Person| {
+        held.people.iter().position(|id| cases.book.people.get(*id).is_some_and(|own| own.name == person.name))
+    };
+    if let (Some(turns), false) = (to.first().and_then(place), topics.is_empty()) {
+        let turns = 2 * turns % topics.len();
+        topics.rotate_left(turns);
+    }
+    topics.truncate(2);
+    (!topics.is_empty()).then(|| row(&topics))
+}
+
+/// What the writer said they would send, as written: open task boxes and commitments that name the person, or nobody.
+fn owed(view: &View<'_>, to: &[Person]) -> Vec<String> {
+    let sends = |text: &str| {
+        let lower = text.to_lowercase();
+        ["send", "share", "forward", "mail "].iter().any(|word| lower.contains(word)) && !lower.contains("thank")
+    };
+    let names_other = |people: &[String]| {
+        !people.is_empty()
+            && !people.iter().any(|name| to.iter().any(|person| person.name.split(' ').any(|part| name.contains(part))))
+    };
+    let tasks = view.tasks.iter().filter(|task| task.open && !names_other(&task.people)).map(|task| task.text.as_str());
+    let words: Vec<String> = tasks.filter(|text| sends(text)).map(one_line).take(2).collect();
+    words
+}
+
+/// The day until which an open offer stands, the earliest.
+fn offer_until(cases: &Cases<'_>) -> Option<Day> {
+    let open = cases.views.iter().filter(|view| view.status == Status::Offer);
+    open.flat_map(|view| &view.case.offers)
+        .filter_map(|offer| offer.deadline.as_ref().and_then(|window| window.earliest().or(window.latest())))
+        .filter(|day| *day >= cases.today)
+        .min()
+}
+
+/// How a person is addressed: by the first name, by title and surname where there is a title.
+fn address(name: &str) -> String {
+    let name = one_line(name);
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let is_title = |word: &str| {
+        ["dr", "mr", "mrs", "ms", "mx", "prof", "professor"]
+            .contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    };
+    match words.as_slice() {
+        [title, .., last] if is_title(title) => format!("{title} {last}"),
+        // In scripts without capitals the order of names says nothing.
+        [first, ..] if first.starts_with(char::is_uppercase) => (*first).to_owned(),
+        _ => name,
+    }
+}
+
+/// `Backend Engineer role`, `role of Engineer, Ledger`; what ends with such a word stays.
+fn named_role(role: &str) -> String {
+    let last = role.rsplit(' ').next().unwrap_or(role).to_lowercase();
+    match last.as_str() {
+        "role" | "position" | "job" => role.to_owned(),
+        _ if role.contains([',', '(']) => format!("role of {role}"),
+        _ => format!("{role} role"),
+    }
+}
+
+fn stage(stage: Option<Stage>) -> &'static str {
+    match stage {
+        Some(Stage::Screen) => "call",
+        Some(Stage::Technical) => "technical interview",
+        _ => "interview",
+    }
+}
+
+fn one_line(text: &str) -> String {
+    shown(text.trim()).into_owned()
+}
+
+fn gap(text: &str, gap: &str) -> String {
+    if text.trim().is_empty() { gap.to_owned() } else { one_line(text) }
+}
+
+fn row(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// `today`, `yesterday`, `on Monday`, `on Monday 9 November`: a day that has been.
+fn on(day: Day, today: Day) -> String {
+    match day.days_until(today) {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => format!("on {}", weekday(day)),
+        _ => format!("on {}", date(day, today)),
+    }
+}
+
+/// `Friday 20 November`, with the year where it is another one.
+fn date(day: Day, today: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
+    let words = format!("{} {} {month}", weekday(day), day.day());
+    if day.year() == today.year() { words } else { format!("{words} {}", day.year()) }
+}
+
+fn weekday(day: Day) -> &'static str {
+    match day.weekday() {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
