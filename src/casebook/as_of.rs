@@ -137,9 +137,6 @@ pub struct Touch<'a> {
     pub event: Option<&'a Event>,
 }
 
-/// After so many days of silence an application that comes back starts afresh.
-const NEW_RUN_DAYS: i64 = 90;
-
 impl Casebook {
     /// The applications as they stand on `today`.
     pub fn as_of<'a>(&'a self, today: Day, settings: &'a Settings, calendar: &'a Calendar) -> Cases<'a> {

@@ -10,14 +10,12 @@ mod page;
 
 pub mod applications;
 pub mod brief;
+pub mod contacts;
 pub mod csv;
 pub mod drafts;
 pub mod explain;
 pub mod format;
 pub mod ics;
-pub mod applications;
-pub mod brief;
-pub mod contacts;
 pub mod json;
 pub mod manual;
 pub mod news;

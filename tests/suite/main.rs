@@ -9,16 +9,16 @@ mod cases;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
-mod folder;
-#[cfg(feature = "cli")]
 mod drafts;
-#[cfg(feature = "cli")]
-mod first_minutes;
-mod formats;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod durability;
 mod edit;
 mod effective;
+#[cfg(feature = "cli")]
+mod first_minutes;
+#[cfg(feature = "cli")]
+mod folder;
+mod formats;
 mod hand_edits;
 mod house;
 mod living;
@@ -26,9 +26,9 @@ mod log;
 #[cfg(feature = "cli")]
 mod manual;
 mod note;
-mod people;
 #[cfg(feature = "cli")]
 mod outputs;
+mod people;
 mod reading;
 #[cfg(feature = "cli")]
 mod readme;
@@ -41,14 +41,13 @@ mod simulated;
 mod sources;
 mod timeline;
 mod unrelated;
-#[cfg(feature = "cli")]
-mod watch;
-mod views;
 mod views;
 #[cfg(feature = "cli")]
 mod views_cli;
 mod walk;
 mod walking;
+#[cfg(feature = "cli")]
+mod watch;
 mod when;
 mod work;
 #[cfg(feature = "cli")]
