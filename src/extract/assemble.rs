@@ -59,6 +59,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         above: (usize::MAX, Vec::new()),
     };
     assembler.run();
+    assembler.facts.shrink();
     assembler.facts
 }
 

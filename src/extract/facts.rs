@@ -45,6 +45,25 @@ pub struct Facts {
     pub problems: Vec<Diagnostic>,
 }
 
+impl Facts {
+    /// Gives back what was reserved and not used: the facts of all notes are held at once.
+    pub(super) fn shrink(&mut self) {
+        for mention in &mut self.mentions {
+            for list in [&mut mention.emails, &mut mention.phones, &mut mention.links, &mut mention.aliases] {
+                list.shrink_to_fit();
+            }
+        }
+        self.subjects.shrink_to_fit();
+        self.mentions.shrink_to_fit();
+        self.meetings.shrink_to_fit();
+        self.standings.shrink_to_fit();
+        self.statements.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.tasks.shrink_to_fit();
+        self.offers.shrink_to_fit();
+    }
+}
+
 /// What facts are about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {

@@ -3,6 +3,7 @@
 mod case;
 mod fits;
 pub(crate) mod means;
+mod silent;
 mod source;
 mod table;
 mod undated;
@@ -116,8 +117,15 @@ pub struct Happening {
 
 /// Reads whose timeline each phrase is, and what happened.
 pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Findings {
+    let usual = masked.is_empty() && phrases.is_empty() && silent::is_usual(text, around);
+    if usual && silent::is_known(text) {
+        return Findings::default();
+    }
     let (mut findings, parse, place) = begin(text, masked, phrases, around);
     log::find(text, &parse, phrases, place, around, &mut findings);
+    if usual && findings == Findings::default() {
+        silent::keep(text);
+    }
     findings
 }
 

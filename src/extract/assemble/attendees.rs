@@ -1,5 +1,7 @@
 //! The people of a note, and whom its meetings met.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Assembler;
 use crate::extract::people;
 use crate::extract::{Mention, Part};
@@ -65,9 +67,14 @@ impl<'a> Assembler<'a> {
                 mention.strong = false;
             }
         }
+        let mut first: HashMap<String, usize> = HashMap::new();
+        for (index, mention) in self.facts.mentions.iter().enumerate() {
+            first.entry(mention.name.clone()).or_insert(index);
+        }
+        let mut placed: HashSet<(usize, usize)> = HashSet::new();
         for found in survey.people {
-            let known = self.facts.mentions.iter().position(|own| own.name == found.mention.name);
-            let index = known.unwrap_or(self.facts.mentions.len());
+            let next = self.facts.mentions.len();
+            let index = *first.entry(found.mention.name.clone()).or_insert(next);
             let section = self
                 .note
                 .blocks
@@ -82,8 +89,9 @@ impl<'a> Assembler<'a> {
             }
             let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
             let own = self.meeting_of_line(found.block, own);
-            if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting))
-                && !meeting.people.contains(&index)
+            let new = own.is_some_and(|meeting| placed.insert((meeting, index)));
+            if let Some(meeting) = own.and_then(|meeting| self.facts.meetings.get_mut(meeting)).filter(|_| new)
+                && (meeting.people.len() > 64 || !meeting.people.contains(&index))
             {
                 meeting.people.push(index);
             }

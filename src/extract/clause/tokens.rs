@@ -253,16 +253,10 @@ impl Scanner<'_> {
         let lexeme = lexicon::look_up_hashed(letters.hash);
         // Most words: ASCII letters, of which nothing that follows makes something else.
         let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
-<<<<<<< HEAD
-        let is_plain = lexeme != Lexeme::default()
-            && !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
-            && !(matches!(letters.head, THANK | ILL | ITS) || letters.head == IT && capital);
-=======
         let known = lexeme != Lexeme::default();
         let is_plain = !matches!(self.text.as_bytes().get(end), Some(b'\'' | b'-' | b'/' | 0x80..))
-            && !(matches!(letters.head, THANK | ILL) || letters.head == IT && capital)
+            && !(matches!(letters.head, THANK | ILL | ITS) || letters.head == IT && capital)
             && (known || (1..=LONGEST).contains(&letters.len) && !lexicon::may_be_contraction(letters.hash));
->>>>>>> speed
         if !is_plain {
             return self.odd_word(start, limit);
         }
@@ -415,10 +409,7 @@ impl Scanner<'_> {
 /// Words that may go on behind a blank or mean something else in capitals, as [`letters`] gives their heads.
 const THANK: u64 = u64::from_le_bytes(*b"thank\0\0\0");
 const ILL: u64 = u64::from_le_bytes(*b"ill\0\0\0\0\0");
-<<<<<<< HEAD
 const ITS: u64 = u64::from_le_bytes(*b"its\0\0\0\0\0");
-=======
->>>>>>> speed
 const IT: u64 = u64::from_le_bytes(*b"it\0\0\0\0\0\0");
 
 /// "ill hear": whether a verb that is nothing else follows.

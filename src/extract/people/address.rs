@@ -40,6 +40,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
             found.push((range, address));
         }
     }
+    let sorted = found.len();
     for name in ["linkedin.com/", "xing.com/"] {
         for (at, _) in text.match_indices(name) {
             let head = text.get(..at).unwrap_or("");
@@ -51,15 +52,23 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
                     .find(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '|' | ',' | ';'))
                     .unwrap_or(tail.len());
             let start = if text.is_char_boundary(start) { start } else { at };
-            if !found.iter().any(|(own, _)| own.start < end && start < own.end) {
+            if !overlaps(&found, sorted, start..end) {
                 let words = text.get(start..end).unwrap_or("").trim_end_matches('.').to_owned();
                 found.push((start..start + words.len(), Address::Link(words)));
             }
         }
     }
+    found.sort_by_key(|(range, _)| range.start);
     phones(text, &mut found);
     found.sort_by_key(|(range, _)| range.start);
     found
+}
+
+/// Whether a range touches one of the first `sorted` addresses, which are in order.
+fn overlaps(found: &[(Range<usize>, Address)], sorted: usize, range: Range<usize>) -> bool {
+    let found = found.get(..sorted).unwrap_or(found);
+    let at = found.partition_point(|(own, _)| own.end <= range.start);
+    found.get(at).is_some_and(|(own, _)| own.start < range.end)
 }
 
 /// The phones of a text, but for what lies in addresses that are known.
@@ -68,6 +77,7 @@ fn phones(text: &str, found: &mut Vec<(Range<usize>, Address)>) {
     if bytes.iter().filter(|b| b.is_ascii_digit()).count() < 6 {
         return;
     }
+    let sorted = found.len();
     let mut at = 0;
     while at < bytes.len() {
         let Some(&byte) = bytes.get(at) else { break };
@@ -86,7 +96,7 @@ fn phones(text: &str, found: &mut Vec<(Range<usize>, Address)>) {
             continue;
         }
         let words = text.get(at..at + length).unwrap_or("");
-        if is_phone(words) && !found.iter().any(|(own, _)| own.start < at + length && at < own.end) {
+        if is_phone(words) && !overlaps(found, sorted, at..at + length) {
             found.push((at..at + length, Address::Phone(words.to_owned())));
         }
         at += length;
@@ -152,7 +162,7 @@ pub(super) fn is_phone(text: &str) -> bool {
     {
         return false;
     }
-    if parts.len() == 2 && parts.iter().all(|part| year(part)) {
+    if parts.len() == 2 && parts.iter().all(year) {
         return false;
     }
     // A bare run of digits is a number of something else unless it is long.

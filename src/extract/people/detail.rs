@@ -24,7 +24,9 @@ impl Known {
 
     pub(super) fn add(&mut self, name: &str) {
         let name = plain(name);
-        if name.chars().count() > 1 && !self.organisations.contains(&name) {
+        // More than these no note speaks of.
+        const MOST: usize = 64;
+        if self.organisations.len() < MOST && name.chars().count() > 1 && !self.organisations.contains(&name) {
             self.organisations.push(name);
         }
     }

@@ -178,13 +178,19 @@ fn pieces(text: &str) -> (String, Vec<(char, String)>) {
     let mut spaced = true;
     while let Some((at, c)) = chars.next() {
         let rest = text.get(at + c.len_utf8()..).unwrap_or("");
+        // A bracket is closed soon or not at all.
+        let mut reach = rest.len().min(200);
+        while !rest.is_char_boundary(reach) {
+            reach -= 1;
+        }
+        let near = rest.get(..reach).unwrap_or("");
         let closing = match c {
             '(' => Some(')'),
             '[' => Some(']'),
             '<' => Some('>'),
             _ => None,
         };
-        if let Some(inner) = closing.and_then(|closing| rest.split_once(closing)).map(|(inner, _)| inner) {
+        if let Some(inner) = closing.and_then(|closing| near.split_once(closing)).map(|(inner, _)| inner) {
             let end = at + 1 + inner.len();
             while chars.peek().is_some_and(|(at, _)| *at <= end) {
                 chars.next();
@@ -349,7 +355,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let lower = name.to_lowercase();
     if letters < 2
-        || words.len() > 6
+        || words.len() > 8
         || is_missing(name)
         || name.contains("{{")
         || name.contains("://")

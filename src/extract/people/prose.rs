@@ -36,6 +36,11 @@ enum Before {
     None,
 }
 
+/// What is said at the end of a row holds for so many names before it.
+const LONGEST_ROW: usize = 16;
+/// So many bytes after a name are looked at for what stands beside it.
+const REACH: usize = 240;
+
 /// So many names without a reason of one block are kept.
 const MOST_WEAK: usize = 12;
 
@@ -116,7 +121,9 @@ impl Reader<'_> {
             let met = named.met;
             found.push(named);
             let own = found.len() - 1;
-            row.push(own);
+            if row.len() < LONGEST_ROW {
+                row.push(own);
+            }
             if after {
                 // "Dana Okafor and Priya Raman ran the round": what is said at the end holds for those before.
                 for before in row.clone() {
@@ -135,7 +142,9 @@ impl Reader<'_> {
     }
 
     fn is_masked(&self, name: &Name) -> bool {
-        self.masked.iter().any(|span| span.overlaps(name.span()))
+        // The masks are in order.
+        let at = self.masked.partition_point(|span| span.end as usize <= name.start);
+        self.masked.get(at).is_some_and(|span| span.overlaps(name.span()))
     }
 
     /// Whether nothing but a comma or an "and" stands between.
@@ -161,7 +170,8 @@ impl Reader<'_> {
 
     /// Reads what stands around a name. The third value says that the reason follows the name.
     fn judge(&self, name: &Name) -> Option<(Named, bool, bool)> {
-        let link = self.links.iter().find(|link| link.wiki && link.span.overlaps(name.span()));
+        let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
+        let link = self.links.get(at).filter(|link| link.wiki && link.span.overlaps(name.span()));
         let mut written = self.tokens.text.get(name.start..name.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
         let mut name = name.clone();
         let mut filed = false;
@@ -510,7 +520,7 @@ impl Reader<'_> {
         let add = |reason: &mut Option<bool>, met: bool| *reason = Some(reason.unwrap_or(false) | met);
         let may = name.full && !name.org || name.given;
         loop {
-            let rest = text.get(end..).unwrap_or("");
+            let rest = window(text, end);
             let skipped = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '"', '\u{201d}', '*', '_']).len();
             let tail = rest.get(skipped..).unwrap_or("");
             let at = end + skipped;
@@ -619,7 +629,7 @@ impl Reader<'_> {
                         | "group"
                         | "card"
                 );
-                if own && (name.full || name.given) && name.given {
+                if own && name.given {
                     add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
                 }
             } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
@@ -670,7 +680,9 @@ impl Reader<'_> {
             }
         }
         // An address right beside the name.
-        for (range, address) in self.addresses {
+        let limit = end + REACH;
+        let first = self.addresses.partition_point(|(range, _)| range.start < end);
+        for (range, address) in self.addresses.iter().skip(first).take_while(|(range, _)| range.start <= limit) {
             if range.start >= end && range.start - end <= 36 {
                 let between = text.get(end..range.start).unwrap_or(".");
                 let close = words::split(between).all(|word| {
@@ -782,7 +794,7 @@ impl Reader<'_> {
     /// "runs the platform team": what a person owns.
     fn duty(&self, verb: usize, mention: &mut Mention) {
         let Some(token) = self.tokens.list.get(verb) else { return };
-        let rest = self.tokens.text.get(token.start..).unwrap_or("");
+        let rest = window(self.tokens.text, token.start);
         let rest = rest.get(..sentence_end(rest)).unwrap_or(rest);
         if matches!(self.tokens.word(verb), "ran" | "led" | "hosted") {
             return;
@@ -794,6 +806,11 @@ impl Reader<'_> {
 
     /// Gives a mailbox to the one name of the block that it bears.
     fn mailboxes(&self, found: &mut [Named]) {
+        // In a long list each address stands beside its name.
+        const MOST: usize = 4096;
+        if self.addresses.len() * found.len() > MOST {
+            return;
+        }
         for (_, address) in self.addresses {
             let Address::Email(email) = address else { continue };
             if found.iter().any(|named| named.mention.emails.contains(email)) {
@@ -811,6 +828,15 @@ impl Reader<'_> {
 /// Verbs after a given name alone that no thing does.
 fn strong_single(word: &str) -> bool {
     !matches!(word, "is" | "was" | "has" | "had" | "can" | "could" | "should" | "may" | "might")
+}
+
+/// What of a text follows an offset, as far as it is looked at.
+fn window(text: &str, from: usize) -> &str {
+    let mut end = text.len().min(from + REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(from..end).unwrap_or("")
 }
 
 /// Where the first sentence of a text ends.

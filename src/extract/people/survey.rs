@@ -63,7 +63,10 @@ pub(super) struct Surveyor<'a> {
     from_me: bool,
     /// A letter was closed at the end of the block before.
     closed: bool,
-    speakers: HashMap<usize, Vec<(std::ops::Range<usize>, Speaker)>>,
+    /// By block and by where their line begins in it.
+    speakers: HashMap<(usize, usize), Speaker>,
+    /// Who was heard, and whether they were met.
+    heard: HashSet<(String, bool)>,
     voices: HashMap<String, usize>,
 }
 
@@ -87,6 +90,7 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         from_me: false,
         closed: false,
         speakers: HashMap::new(),
+        heard: HashSet::new(),
         voices: HashMap::new(),
     };
     surveyor.organisations_of_lists();
@@ -197,7 +201,7 @@ impl<'a> Surveyor<'a> {
                 }
                 if let Some(speaker) = mail::speaker(line) {
                     *self.voices.entry(speaker.name.clone()).or_default() += 1;
-                    self.speakers.entry(index).or_default().push((range, speaker));
+                    self.speakers.insert((index, range.start), speaker);
                 }
             }
         }
@@ -549,7 +553,9 @@ impl<'a> Surveyor<'a> {
     pub(super) fn prose(&mut self, index: usize, block: &Block, handled: &[Span]) {
         let kind = self.kind(block);
         for named in prose::find(block, &self.known) {
-            if handled.iter().any(|span| span.overlaps(named.span)) {
+            // They are in order.
+            let at = handled.partition_point(|span| span.end <= named.span.start);
+            if handled.get(at).is_some_and(|span| span.overlaps(named.span)) {
                 continue;
             }
             let mut named = named;
@@ -933,9 +939,7 @@ impl<'a> Surveyor<'a> {
         handled: &mut Vec<Span>,
         span: Span,
     ) -> bool {
-        let Some((_, speaker)) =
-            self.speakers.get(&index).and_then(|all| all.iter().find(|(range, _)| range.start == at))
-        else {
+        let Some(speaker) = self.speakers.get(&(index, at)) else {
             return false;
         };
         let speaker = speaker.clone();
@@ -955,8 +959,7 @@ impl<'a> Surveyor<'a> {
         let part = if met { Part::Interviewer } else { Part::Other };
         let start = at + speaker.start;
         let name = Span::new(start, start + speaker.name.len());
-        let known = self.survey.people.iter().any(|found| found.mention.name == speaker.name && found.met >= met);
-        if !known {
+        if self.heard.insert((speaker.name.clone(), met)) {
             self.push(
                 index,
                 name,
@@ -1019,7 +1022,9 @@ impl<'a> Surveyor<'a> {
     }
 
     fn finish(mut self) -> Survey {
-        let me = std::mem::take(&mut self.survey.me);
+        let mut me = std::mem::take(&mut self.survey.me);
+        // Nobody writes under more names.
+        me.truncate(16);
         let is_me = |name: &str| me.iter().any(|own| own.to_lowercase() == name.to_lowercase());
         // What was told of a name anywhere in the note makes the same name a person's everywhere in it.
         let strong: HashSet<String> = self

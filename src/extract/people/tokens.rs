@@ -224,10 +224,8 @@ impl<'t> Tokens<'t> {
                 if !sure && class & (STOP | TITLE) != 0 && !(class & GIVEN != 0 && class & TITLE == 0) {
                     break;
                 }
-                if !initial && is_shout(word) {
-                    if !self.shouts(head, word) {
-                        break;
-                    }
+                if !initial && is_shout(word) && !self.shouts(head, word) {
+                    break;
                 }
                 let particle = next > head
                     && self.class(next - 1) & PARTICLE != 0

@@ -25,9 +25,10 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
     let pages = match named(&options.reference, &journal.agenda.items) {
-        Ok(items) => {
-            items.into_iter().map(|item| why::why(item, journal.agenda.today, output.look_at(&config.root), &config.files)).collect()
-        }
+        Ok(items) => items
+            .into_iter()
+            .map(|item| why::why(item, journal.agenda.today, output.look_at(&config.root), &config.files))
+            .collect(),
         Err(failure @ Failure::Reference(Exit::Refused, ..)) => return Err(failure),
         Err(failure) => beside_the_agenda(&options.reference, &journal, &config, output).ok_or(failure)?,
     };
@@ -58,7 +59,10 @@ fn beside_the_agenda(reference: &str, journal: &Journal, config: &Config, output
     let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
     if let Ok(items) = named(reference, &agenda.items) {
         return Some(
-            items.into_iter().map(|item| why::why(item, agenda.today, output.look_at(&config.root), &config.files)).collect(),
+            items
+                .into_iter()
+                .map(|item| why::why(item, agenda.today, output.look_at(&config.root), &config.files))
+                .collect(),
         );
     }
     let Company::Found(views) = agenda::company(&cases, reference) else { return None };
