@@ -144,3 +144,11 @@ pub struct Item {
     /// What else would be good to do with it.
     pub hints: Vec<String>,
 }
+
+impl Item {
+    /// Whether it rests on a line of a note, or is recorded there.
+    pub fn is_at(&self, note: &str, line: u32) -> bool {
+        self.sources.iter().any(|source| *source.place.path == *note && source.place.line == line)
+            || self.record.as_ref().is_some_and(|record| *record.path == *note && record.line == line)
+    }
+}

@@ -1,10 +1,12 @@
 //! The case book as of a day: the only place where `today` enters.
 
+use super::fixed::{fixed, held};
 use super::promises::{self, Fate, Promise};
+use super::standing::{StatusAt, standing};
 use super::{Case, Casebook, ContactId};
 use crate::extract::{Direction, Event, EventKind, Meeting, Reading, Stage, Statement, Status, Task, When};
 use crate::settings::Settings;
-use crate::text::{Day, Place};
+use crate::text::Day;
 use crate::timeline::{Calendar, TimeOfDay, Window};
 
 /// All applications as of a day.
@@ -135,8 +137,8 @@ pub struct Touch<'a> {
     pub event: Option<&'a Event>,
 }
 
-/// A fixed interview of more days than this is a season of interviews, and no meeting by itself.
-const LONGEST_APPOINTMENT_DAYS: i64 = 2;
+/// After so many days of silence an application that comes back starts afresh.
+const NEW_RUN_DAYS: i64 = 90;
 
 impl Casebook {
     /// The applications as they stand on `today`.
@@ -290,164 +292,6 @@ fn is_ahead(statement: &Statement, today: Day) -> bool {
     }
 }
 
-/// Every interview that is or was fixed: from notes of a day and from appointments in prose, after what was moved and
-/// cancelled; by day.
-fn fixed<'a>(
-    book: &Casebook,
-    case: &'a Case,
-    statements: &[&'a Statement],
-    events: &[&'a Event],
-) -> Vec<Appointment<'a>> {
-    let mut all: Vec<Appointment<'a>> = case
-        .meetings
-        .iter()
-        .filter(|(meeting, _)| !meeting.cancelled)
-        .map(|(meeting, people)| Appointment {
-            day: meeting.day,
-            until: meeting.day,
-            time: meeting.time,
-            stage: meeting.stage,
-            people: people.clone(),
-            said: None,
-            window: None,
-            meeting: Some(meeting),
-            statement: None,
-            moved: None,
-        })
-        .collect();
-    for &statement in statements {
-        let (Reading::Appointment, When::Window(window)) = (statement.reading, &statement.when) else { continue };
-        let Some((day, until)) = earliest_reading(window) else { continue };
-        // The note of that day is the same meeting, told more fully.
-        let told = all.iter_mut().find(|other| day <= other.until && other.day <= until);
-        match told {
-            Some(other) if other.meeting.is_some() => {
-                other.time = other.time.or(window.time);
-                other.said = other.said.or(statement.said);
-                other.statement = other.statement.or(Some(statement));
-            }
-            // Said again, or more precisely: the later word counts.
-            Some(other) if other.said < statement.said || other.time.is_none() => {
-                *other = from_statement(book, case, statement, window, day, until);
-            }
-            Some(_) => {}
-            None => all.push(from_statement(book, case, statement, window, day, until)),
-        }
-    }
-    for &event in events {
-        let ahead = |fixed: &Appointment<'_>| {
-            fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
-        };
-        match event.kind {
-            EventKind::Cancelled => {
-                if let Some(index) = nearest(&all, ahead) {
-                    all.remove(index);
-                }
-            }
-            EventKind::Rescheduled => {
-                let to = event.window.as_ref().and_then(|window| earliest_reading(window).map(|days| (window, days)));
-                let Some((window, (day, until))) = to else { continue };
-                // The sentence that moves a meeting also fixes its new day: that is the same meeting, told with less.
-                let old = nearest(&all, |fixed| ahead(fixed) && fixed.day != day);
-                let told_again = all.iter().position(|fixed| fixed.day == day && fixed.meeting.is_none());
-                if let (Some(_), Some(again)) = (old, told_again) {
-                    all.remove(again);
-                }
-                if all.iter().any(|fixed| fixed.day == day) {
-                    // The new day is known from elsewhere: only the old one goes.
-                    if let Some(index) = nearest(&all, |fixed| ahead(fixed) && fixed.day != day) {
-                        all.remove(index);
-                    }
-                } else if let Some(index) = nearest(&all, ahead) {
-                    let fixed = &mut all[index];
-                    (fixed.day, fixed.until, fixed.time) = (day, until, window.time.or(fixed.time));
-                    (fixed.said, fixed.window, fixed.moved) = (Some(event.day), Some(window), Some(event));
-                } else {
-                    all.push(Appointment {
-                        day,
-                        until,
-                        time: window.time,
-                        stage: None,
-                        people: event.people.iter().filter_map(|name| case.person(book, name)).collect(),
-                        said: Some(event.day),
-                        window: Some(window),
-                        meeting: None,
-                        statement: None,
-                        moved: Some(event),
-                    });
-                }
-            }
-            _ => {}
-        }
-    }
-    all.sort_by_key(|fixed| (fixed.day, fixed.until));
-    all
-}
-
-fn nearest(all: &[Appointment<'_>], which: impl Fn(&Appointment<'_>) -> bool) -> Option<usize> {
-    all.iter().enumerate().filter(|(_, fixed)| which(fixed)).min_by_key(|(_, fixed)| fixed.day).map(|(index, _)| index)
-}
-
-fn from_statement<'a>(
-    book: &Casebook,
-    case: &'a Case,
-    statement: &'a Statement,
-    window: &'a Window,
-    day: Day,
-    until: Day,
-) -> Appointment<'a> {
-    let who = statement.who.as_ref().and_then(|who| case.person(book, who.text()));
-    Appointment {
-        day,
-        until,
-        time: window.time,
-        stage: None,
-        people: who.into_iter().collect(),
-        said: statement.said,
-        window: Some(window),
-        meeting: None,
-        statement: Some(statement),
-        moved: None,
-    }
-}
-
-/// The earliest of a window's readings, as first and last day. What I owe is taken at its earliest.
-pub(crate) fn earliest_reading(window: &Window) -> Option<(Day, Day)> {
-    let days = |(first, last): (Option<Day>, Option<Day>)| {
-        let last = last.or(first)?;
-        Some((first.unwrap_or(last), last))
-    };
-    let own = days((window.earliest(), window.latest()))?;
-    window.other.iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
-}
-
-/// The meetings that took place by `today`: a note of its day, or an appointment of a day or two that is over.
-fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
-    fixed
-        .iter()
-        .filter(|fixed| match fixed.meeting {
-            Some(_) => fixed.day <= today,
-            None => {
-                // Both readings must be over before it is taken to have taken place.
-                let last = fixed.window.map_or(Some(fixed.until), |window| {
-                    window.other.iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
-                });
-                last.is_some_and(|last| last < today)
-                    && fixed.day.days_until(fixed.until) < LONGEST_APPOINTMENT_DAYS
-                    && fixed.window.is_none_or(|window| !window.approx)
-            }
-        })
-        .map(|fixed| Held {
-            day: fixed.until,
-            time: fixed.time,
-            stage: fixed.stage,
-            people: fixed.people.clone(),
-            meeting: fixed.meeting,
-            statement: fixed.statement,
-        })
-        .collect()
-}
-
 fn touches<'a>(events: &[&'a Event], meetings: &[Held<'_>], made_an_offer: bool) -> Vec<Touch<'a>> {
     let from_events = events.iter().filter(|event| is_touch(event, made_an_offer)).map(|event| Touch {
         day: event.day,
@@ -485,94 +329,4 @@ fn run_start(case: &Case, touches: &[Touch<'_>], today: Day, new_run_days: u32) 
         before = Some(touch.day);
     }
     begin
-}
-
-/// The statement that a status rests on.
-#[derive(Debug, Clone)]
-pub struct StatusAt {
-    /// Where.
-    pub place: Place,
-    /// The words.
-    pub quote: String,
-    /// The day from which it holds; `None` where nobody wrote it down.
-    pub day: Option<Day>,
-}
-
-/// Stage and status: the furthest stage of the run, and the latest dated statement of status; an undated note of the
-/// application beats older ones.
-fn standing(
-    case: &Case,
-    events: &[&Event],
-    touches: &[Touch<'_>],
-    begin: Option<Day>,
-    today: Day,
-    ghosted_after: i64,
-) -> (Option<Stage>, Status, Option<StatusAt>) {
-    let mut stage: Option<Stage> = None;
-    let mut best: Option<(Day, u8, Status, StatusAt)> = None;
-    let mut dated: Vec<(Status, Day)> = Vec::new();
-    let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
-        dated.extend(day.map(|day| (status, day)));
-        // Undated counts as said last; of one day, what closes counts over what does not.
-        let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
-        if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
-            best = Some((rank.0, rank.1, status, StatusAt { place: place.clone(), quote: quote.to_owned(), day }));
-        }
-    };
-    for standing in &case.standings {
-        if standing.day.is_some_and(|day| day > today || begin.is_some_and(|begin| day < begin)) {
-            continue;
-        }
-        stage = stage.max(standing.stage);
-        // What the log says was decided is later than a status that nobody dated.
-        let overtaken = |status| standing.day.is_none() && !closes(status) && events.iter().any(|event| decides(event));
-        if let Some(status) = standing.status.filter(|status| !overtaken(*status)) {
-            state(standing.day, status, &standing.place, &standing.quote);
-        }
-    }
-    for event in events {
-        let status = match event.kind {
-            EventKind::Rejection => Status::Rejected,
-            EventKind::Offer => Status::Offer,
-            EventKind::Acceptance => Status::Accepted,
-            EventKind::Declined => Status::Declined,
-            EventKind::Withdrawn => Status::Withdrawn,
-            EventKind::LetGo => Status::Ghosted,
-            EventKind::Applied => {
-                stage = stage.max(Some(Stage::Applied));
-                continue;
-            }
-            _ => continue,
-        };
-        if status == Status::Offer {
-            stage = stage.max(Some(Stage::Offer));
-        }
-        state(Some(event.day), status, &event.place, &event.quote);
-    }
-    let Some((_, _, mut status, mut at)) = best else { return (stage, Status::Open, None) };
-    // What the front matter says undated, the log may say with its day.
-    at.day = at.day.or(dated.iter().filter(|(said, _)| *said == status && closes(status)).map(|(_, day)| *day).max());
-    // A reply or a meeting reopens what was closed by silence. Where nobody wrote down when it was closed, a word that
-    // ended a long silence is the later one.
-    let reopens = |index: usize, touch: &Touch<'_>| match (at.day, index.checked_sub(1).and_then(|at| touches.get(at)))
-    {
-        (Some(day), _) => touch.day > day,
-        (None, Some(before)) => before.day.days_until(touch.day) >= ghosted_after,
-        (None, None) => false,
-    };
-    if status == Status::Ghosted
-        && touches.iter().enumerate().any(|(index, touch)| touch.direction != Direction::Mine && reopens(index, touch))
-    {
-        status = Status::Open;
-    }
-    (stage, status, Some(at))
-}
-
-fn decides(event: &Event) -> bool {
-    use EventKind::{Acceptance, Declined, Rejection, Withdrawn};
-    matches!(event.kind, Acceptance | Declined | Rejection | Withdrawn)
-}
-
-fn closes(status: Status) -> bool {
-    !matches!(status, Status::Open | Status::OnHold | Status::Offer)
 }

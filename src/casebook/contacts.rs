@@ -46,6 +46,9 @@ pub struct Contact {
     pub sources: Vec<Told>,
 }
 
+/// Among more people than this a part of a name says nothing.
+const CROWD: usize = 200;
+
 /// One fact about a person, and where it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
@@ -71,6 +74,8 @@ pub(super) struct Joiner {
     /// The contacts of each company.
     groups: HashMap<usize, Vec<ContactId>>,
     cards: Vec<Mention>,
+    /// The person notes by the keys of their names and aliases.
+    card_names: HashMap<String, Vec<usize>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -90,6 +95,11 @@ impl Joiner {
         all: &[(&Facts, &[usize])],
         group: impl Fn(usize) -> usize,
     ) -> Vec<Vec<Option<ContactId>>> {
+        for (index, card) in self.cards.iter().enumerate() {
+            for name in std::iter::once(&card.name).chain(&card.aliases) {
+                self.card_names.entry(person_key(name)).or_default().push(index);
+            }
+        }
         let mut ids: Vec<Vec<Option<ContactId>>> =
             all.iter().map(|(facts, _)| vec![None; facts.mentions.len()]).collect();
         for pass in [Pass::Whole, Pass::Part, Pass::Weak] {
@@ -134,6 +144,11 @@ impl Joiner {
         self.contacts.len() - 1
     }
 
+    /// The one among some contacts whom a name means; in a crowd only whole names count.
+    fn near(&self, ids: &[ContactId], name: &str) -> Option<ContactId> {
+        if ids.len() > CROWD { None } else { names::named(&self.contacts, ids, name) }
+    }
+
     fn by_address(&self, mention: &Mention) -> Option<ContactId> {
         let key = person_key(&mention.name);
         mention.emails.iter().filter(|email| !is_office(email)).find_map(|email| {
@@ -159,8 +174,7 @@ impl Joiner {
             .or_else(|| {
                 // "Dana M. Okafor" and "Dana Okafor".
                 let members = self.groups.get(&group)?;
-                names::named(&self.contacts, members, &mention.name)
-                    .filter(|_| mention.emails.is_empty() && is_whole(&mention.name))
+                self.near(members, &mention.name).filter(|_| mention.emails.is_empty() && is_whole(&mention.name))
             })
             .or(recruiter);
         let id = known.unwrap_or_else(|| self.new_contact());
@@ -178,14 +192,15 @@ impl Joiner {
         let members = self.groups.get(&group).cloned().unwrap_or_default();
         let here: Vec<ContactId> = note.iter().flatten().copied().collect();
         // "Dana" in a note is the note's Dana when there is just one.
-        let found = names::named(&self.contacts, &here, &mention.name)
-            .or_else(|| names::named(&self.contacts, &members, &mention.name))
+        let found = self
+            .near(&here, &mention.name)
+            .or_else(|| self.near(&members, &mention.name))
             .or_else(|| self.by_card(&key, &members));
         if let Some(id) = found {
             return id;
         }
         let candidates = |ids: &[ContactId]| -> Vec<String> {
-            let all = ids.iter().filter_map(|id| self.contacts.get(*id));
+            let all = ids.iter().take(CROWD).filter_map(|id| self.contacts.get(*id));
             let mut names: Vec<String> = all
                 .filter(|contact| contact.name.contains(' ') && may_be(&key, &person_key(&contact.name)))
                 .map(|contact| contact.name.clone())
@@ -210,11 +225,9 @@ impl Joiner {
 
     /// The contact of a company whose person note bears this alias.
     fn by_card(&self, key: &str, members: &[ContactId]) -> Option<ContactId> {
-        let mut ids = self
-            .cards
-            .iter()
-            .filter(|card| card.aliases.iter().any(|alias| person_key(alias) == key))
-            .filter_map(|card| names::named(&self.contacts, members, &card.name));
+        let cards = self.card_names.get(key)?;
+        let mut ids =
+            cards.iter().filter_map(|card| self.cards.get(*card)).filter_map(|card| self.near(members, &card.name));
         let first = ids.next()?;
         ids.all(|id| id == first).then_some(first)
     }
@@ -224,16 +237,13 @@ impl Joiner {
         let key = person_key(&mention.name);
         let known = self.by_name.get(&(group, sorted(&mention.name))).copied().or_else(|| {
             let members = self.groups.get(&group)?;
-            names::named(&self.contacts, members, &mention.name)
+            self.near(members, &mention.name)
         });
         if known.is_some() {
             return known;
         }
-        let mut cards = self
-            .cards
-            .iter()
-            .filter(|card| person_key(&card.name) == key || card.aliases.iter().any(|alias| person_key(alias) == key));
-        if let (Some(card), None) = (cards.next(), cards.next()) {
+        let cards = self.card_names.get(&key).map(Vec::as_slice).unwrap_or_default();
+        if let Some(card) = cards.first().filter(|_| cards.len() == 1).and_then(|card| self.cards.get(*card)) {
             let card = card.clone();
             let id = self.by_address(&card).unwrap_or_else(|| self.new_contact());
             return Some(id);
@@ -318,19 +328,15 @@ impl Joiner {
                 }
             }
         }
-        // One letter apart within a company. A company with more people than this is a crowd.
-        const CROWD: usize = 80;
+        // One letter apart within a company.
+        let keys: Vec<String> = self.contacts.iter().map(|contact| sorted(&contact.name)).collect();
         for ids in self.groups.values().filter(|ids| ids.len() <= CROWD) {
             for (at, one) in ids.iter().enumerate() {
                 for other in ids.iter().skip(at + 1) {
-                    let (Some(a), Some(b)) = (self.contacts.get(*one), self.contacts.get(*other)) else { continue };
-                    let (a, b) = (sorted(&a.name), sorted(&b.name));
-                    if a != b
-                        && a.len() > 7
-                        && a.contains(' ')
-                        && b.contains(' ')
-                        && strsim::damerau_levenshtein(&a, &b) == 1
-                    {
+                    let (Some(a), Some(b)) = (keys.get(*one), keys.get(*other)) else { continue };
+                    let near =
+                        a.len().abs_diff(b.len()) <= 2 && a.len() > 7 && a != b && a.contains(' ') && b.contains(' ');
+                    if near && strsim::damerau_levenshtein(a, b) == 1 {
                         pairs.push((*one.min(other), *one.max(other)));
                     }
                 }

@@ -2,13 +2,12 @@
 
 mod as_of;
 mod contacts;
+mod fixed;
 mod identity;
 mod promises;
-<<<<<<< HEAD
+mod standing;
 mod subject_words;
-=======
 mod ties;
->>>>>>> watch
 
 use std::sync::Arc;
 
@@ -20,16 +19,14 @@ use crate::settings::DateOrder;
 use crate::text::Day;
 use crate::timeline::Orders;
 
-pub(crate) use as_of::earliest_reading;
-pub use as_of::{Appointment, Cases, Held, Standpoint, StatusAt, Touch, View};
+pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
+pub(crate) use fixed::earliest_reading;
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
-<<<<<<< HEAD
+pub use standing::StatusAt;
 pub(crate) use subject_words::content_words;
-=======
 pub(crate) use ties::{Tie, ties};
->>>>>>> watch
 
 /// Everything that the notes say, joined. It knows no `today`.
 #[derive(Debug, Default)]

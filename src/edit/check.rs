@@ -93,10 +93,18 @@ fn rest(
 ) -> Rest {
     // A written heading may be a subject of its own: the others are numbered as if it were not there.
     let is_kept = |subject: &Subject| subject.place.as_ref().is_none_or(|place| !is_touched(place.line));
-    let renumbered = |subject: usize| match facts.subjects.get(subject) {
-        Some(own) if is_kept(own) => facts.subjects.iter().take(subject).filter(|one| is_kept(one)).count(),
-        _ => usize::MAX,
-    };
+    let mut kept = 0;
+    let numbers: Vec<Option<usize>> = facts
+        .subjects
+        .iter()
+        .map(|subject| {
+            is_kept(subject).then(|| {
+                kept += 1;
+                kept - 1
+            })
+        })
+        .collect();
+    let renumbered = |subject: usize| numbers.get(subject).copied().flatten().unwrap_or(usize::MAX);
     macro_rules! kept {
         ($list:ident) => {
             facts

@@ -6,22 +6,25 @@ use crate::agenda::{Agenda, Item};
 use crate::diagnostic::Code;
 
 /// Whether the agenda shows that an item became what was told of it.
-pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], after: &Agenda) -> bool {
+pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], before: &Agenda, after: &Agenda) -> bool {
     // What is asked once for several applications bears its day in its reference, and the day moves.
     let is_it = |other: &&Item| {
         let joined = item.company.is_none() && other.company.is_none();
         other.reference == item.reference || joined && other.rule == item.rule && other.people == item.people
     };
-    let left = after.items.iter().find(is_it);
-    match (told.deed, left) {
-        (Deed::Done, Some(left)) if !only.is_empty() => {
+    let mut left = after.items.iter().filter(is_it);
+    match told.deed {
+        Deed::Done if !only.is_empty() => left.all(|left| {
             !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()
+        }),
+        // Of two tasks in the same words one goes.
+        Deed::Done | Deed::Dropped => match left.count() {
+            0 => true,
+            left => left < before.items.iter().filter(is_it).count(),
+        },
+        Deed::Snoozed(until) => {
+            left.any(|left| left.due == Some(until) || left.held_until.is_some_and(|held| held >= until))
         }
-        (Deed::Done | Deed::Dropped, left) => left.is_none(),
-        (Deed::Snoozed(until), Some(left)) => {
-            left.due == Some(until) || left.held_until.is_some_and(|held| held >= until)
-        }
-        (Deed::Snoozed(_), None) => false,
     }
 }
 

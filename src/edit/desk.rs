@@ -159,7 +159,27 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// Why that is not to be recorded, or cannot be without harm. Nothing has changed then.
     pub fn record(&mut self, reference: u64, told: &Told<'_>) -> Result<Vec<Recorded>, Refusal> {
-        let item = self.one(reference)?;
+        let item = self.one(reference, None)?;
+        self.record_item(item, told)
+    }
+
+    /// The same for the item with a reference that rests on, or is recorded in, a line of a note: two tasks in the same
+    /// words have one reference.
+    ///
+    /// # Errors
+    /// As [`Desk::record`].
+    pub fn record_at(
+        &mut self,
+        reference: u64,
+        note: &str,
+        line: u32,
+        told: &Told<'_>,
+    ) -> Result<Vec<Recorded>, Refusal> {
+        let item = self.one(reference, Some((note, line)))?;
+        self.record_item(item, told)
+    }
+
+    fn record_item(&mut self, item: Item, told: &Told<'_>) -> Result<Vec<Recorded>, Refusal> {
         refuse_what_is_no_deed(&item, told)?;
         let only = only(&item, told.only)?;
         // A message that is sent before its time leaves the later one where it is.
@@ -215,9 +235,14 @@ impl<'a> Desk<'a> {
         self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
     }
 
-    /// The one item with a reference.
-    fn one(&self, wanted: u64) -> Result<Item, Refusal> {
-        let found: Vec<&Item> = self.agenda.items.iter().filter(|item| item.reference == wanted).collect();
+    /// The one item with a reference, at a line of a note where one is named.
+    fn one(&self, wanted: u64, at: Option<(&str, u32)>) -> Result<Item, Refusal> {
+        let found: Vec<&Item> = self
+            .agenda
+            .items
+            .iter()
+            .filter(|item| item.reference == wanted && at.is_none_or(|(note, line)| item.is_at(note, line)))
+            .collect();
         match found.as_slice() {
             [only] => Ok((*only).clone()),
             [] => {
@@ -228,7 +253,7 @@ impl<'a> Desk<'a> {
                     Code::RefAmbiguous,
                     format!("{} items have the reference `{}`", several.len(), reference::full(wanted)),
                 )
-                .help("they say the same; write the line into the note of the one that you mean");
+                .help("they say the same; name one of them by its path and line");
                 refusal.candidates = several
                     .iter()
                     .map(|item| {
@@ -337,10 +362,8 @@ impl<'a> Desk<'a> {
         }
         tries.extend(page.places(&wanted, last, section).into_iter().map(|splice| vec![splice]));
         self.first_that_holds(note, &text, tries, &Aim::Log(case)).ok_or_else(|| {
-            Refusal::new(
-                Code::NoPlace,
-                format!("no place in {note} takes the line and leaves everything else as it is"),
-            )
+            let message = format!("no place in {note} takes the line and leaves everything else as it is");
+            self.no_place(note, message)
         })
     }
 
@@ -348,17 +371,24 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// As [`Desk::record`].
-    pub fn add(&mut self, note: &Arc<str>, task: &str) -> Result<Recorded, Refusal> {
+    pub fn add(&mut self, note: &Arc<str>, case: Option<&str>, task: &str) -> Result<Recorded, Refusal> {
         let text = self.text(note)?.to_owned();
         let source = Source { path: Arc::clone(note), bytes: text.clone().into_bytes() };
         let read = Note::read(&source);
         let page = Page::new(&read, self.settings.timeline.date_order);
-        let tries = page.tasks(&one_line(task)).into_iter().map(|splice| vec![splice]).collect();
-        self.first_that_holds(note, &text, tries, &Aim::Log(None)).ok_or_else(|| {
-            Refusal::new(
-                Code::NoPlace,
-                format!("no place in {note} takes the task and leaves everything else as it is"),
-            )
+        let task = one_line(task);
+        let found = case.and_then(|id| self.book.cases.iter().find(|case| case.id == id));
+        let mut tries: Vec<Vec<Splice>> = Vec::new();
+        if let Some((case, company)) = found.and_then(|case| Some((case, case.company.as_deref()?)))
+            && self.is_of_many(note)
+        {
+            let section = self.section_of(&read, note, Some(company), case.role.as_deref());
+            tries.push(vec![page.task_of(company, section, &task)]);
+        }
+        tries.extend(page.tasks(&task).into_iter().map(|splice| vec![splice]));
+        self.first_that_holds(note, &text, tries, &Aim::Log(case)).ok_or_else(|| {
+            let message = format!("no place in {note} takes the task and leaves everything else as it is");
+            self.no_place(note, message)
         })
     }
 
@@ -396,6 +426,15 @@ impl<'a> Desk<'a> {
             .collect();
         sections.sort_by_key(|(same, _)| !*same);
         sections.first().map(|(_, span)| *span)
+    }
+
+    /// The refusal where no place holds.
+    fn no_place(&self, note: &Arc<str>, message: String) -> Refusal {
+        let refusal = Refusal::new(Code::NoPlace, message);
+        if self.is_of_many(note) {
+            return refusal.help("give the company a note of its own, and write it there");
+        }
+        refusal
     }
 
     /// Whether a note is about several companies and none itself.
@@ -440,7 +479,7 @@ impl<'a> Desk<'a> {
                 Aim::Item(item, told, only) => {
                     let own = item.application.as_ref().map(|application| &application.id);
                     let strange = own.is_some_and(|own| spoken_of.iter().any(|id| id != own));
-                    !strange && achieved(item, told, only, &agenda)
+                    !strange && achieved(item, told, only, &self.agenda, &agenda)
                 }
                 Aim::Log(Some(case)) => spoken_of.iter().all(|id| id == case),
                 Aim::Log(None) => true,

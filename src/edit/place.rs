@@ -256,7 +256,10 @@ impl<'a> Page<'a> {
 
     /// A section for a company of a note that is about several, at its end.
     pub(super) fn section_for(&self, company: &str, wanted: &Wanted<'_>) -> Splice {
-        let text = format!("{}{}", self.bullet(), self.manner().write(wanted.day, wanted.sentence));
+        self.company(company, format!("{}{}", self.bullet(), self.manner().write(wanted.day, wanted.sentence)))
+    }
+
+    fn company(&self, company: &str, text: String) -> Splice {
         let rows = [String::new(), format!("## {company}"), String::new(), text];
         self.after(self.last_in(Span::new(0, self.note.text.len())).unwrap_or(0), &rows)
     }

@@ -106,7 +106,6 @@ pub(crate) fn settle<'v>(
     all
 }
 
-<<<<<<< HEAD
 /// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine.
 fn tell_apart(all: &mut [Action]) {
     let mut seen: HashMap<(&'static str, Option<usize>, String), usize> = HashMap::new();
@@ -119,7 +118,6 @@ fn tell_apart(all: &mut [Action]) {
     }
 }
 
-=======
 /// Whether an application that gives no action by itself may be left out: nothing in it changes what others give.
 pub(crate) fn is_silent(view: &View<'_>) -> bool {
     view.standpoint != Standpoint::Live && view.status != Status::Accepted
@@ -127,7 +125,6 @@ pub(crate) fn is_silent(view: &View<'_>) -> bool {
 
 pub(crate) use search::searched;
 
->>>>>>> watch
 /// The place of a rule in [`RULES`].
 pub fn order(rule: &str) -> usize {
     RULES.iter().position(|row| row.name == rule).unwrap_or(RULES.len())

@@ -158,16 +158,13 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
     let mut by_person: HashMap<String, Day> = HashMap::new();
     for index in order {
         let action = &all[index];
-<<<<<<< HEAD
         let people: Vec<String> = action.people.iter().flat_map(|id| recipient_keys(cases, *id)).collect();
-=======
         let own = view_of(cases, action).and_then(|view| view.case.own_number("min_gap_days"));
         let (gap, origin) = match own {
             Some((value, path, line)) => (value, format!("{path}:{line}")),
             None => (cases.settings.playbook.min_gap_days, cases.settings.origin_text("min_gap_days")),
         };
         let (shown, gap) = (gap.to_string(), i64::from(gap));
->>>>>>> views
         let starts = action.not_before.or(action.due).unwrap_or(cases.today).max(cases.today);
         let earlier = action
             .view

@@ -8,6 +8,8 @@ mod excerpt;
 mod filtered;
 mod page;
 
+pub mod applications;
+pub mod brief;
 pub mod csv;
 pub mod drafts;
 pub mod explain;

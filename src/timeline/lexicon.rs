@@ -5,7 +5,7 @@ mod words;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::text::letters::{Sieve, hash};
+use crate::text::letters::{Letters, Sieve, hash, head_hash, letters as letters_at};
 use crate::timeline::symbols::{Lex, Symbol};
 use slips::{MISSPELT, letters, one_slip, slips, swapped};
 
@@ -64,6 +64,8 @@ pub(crate) struct Lexicon {
     known: Sieve,
     /// The beginnings of the words that speak of time, and of long names with a slip of the pen.
     gate: Sieve,
+    /// The letters before the apostrophe of words that speak of time (`o'clock`).
+    broken: Vec<u64>,
 }
 
 /// Words that say nothing about time by themselves.
@@ -95,6 +97,7 @@ impl Lexicon {
             texts: Vec::new(),
             known: Sieve::default(),
             gate: Sieve::default(),
+            broken: Vec::new(),
         };
         for mark in MARKS {
             lexicon.entries.push(Entry::default());
@@ -227,8 +230,13 @@ impl Lexicon {
         }
         let mut beginnings = slips();
         for word in MARKS.len()..self.entries.len() {
+            let text = self.texts[word].as_bytes();
             if self.entries[word].core {
-                beginnings.push(beginning(self.texts[word].as_bytes()));
+                let letters = letters_at(text, 0).len;
+                beginnings.push(beginning(text.get(..letters).unwrap_or(text)));
+                if letters < text.len() {
+                    self.broken.push(hash(text.get(..letters).unwrap_or(text)));
+                }
             }
         }
         self.gate = Sieve::new(beginnings.len());
@@ -291,6 +299,17 @@ impl Lexicon {
     #[inline]
     pub(crate) fn gate(&self, beginning: u64) -> bool {
         self.gate.has(beginning)
+    }
+
+    /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
+    #[inline]
+    pub(crate) fn speaks_of_time(&self, letters: Letters, word: &[u8]) -> bool {
+        if !self.gate(head_hash(letters.head, GATE_LETTERS)) {
+            return false;
+        }
+        let known = self.find_hashed(letters.hash, word);
+        known.or_else(|| self.find_misspelt(&word.to_ascii_lowercase())).is_some_and(|word| self.entry(word).core)
+            || self.broken.contains(&letters.hash)
     }
 }
 

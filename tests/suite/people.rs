@@ -371,7 +371,7 @@ fn what_a_vcard_parser_reads_is_what_was_meant() {
     assert_eq!(texts(robert, VCardProperty::Org), [contact.organisation.as_deref().unwrap()]);
     assert_eq!(texts(robert, VCardProperty::Email), ["o'neil+x@acme.example"]);
     assert_eq!(texts(robert, VCardProperty::Tel), ["+44 20 7946 0991"]);
-    assert_eq!(texts(robert, VCardProperty::Url), ["https://linkedin.com/in/a,b;c"]);
+    assert_eq!(texts(robert, VCardProperty::Url), ["https://linkedin.com/in/a%2Cb%3Bc"]);
     let line = cards.iter().find(|card| texts(card, VCardProperty::Fn)[0].starts_with("Line")).unwrap();
     assert_eq!(texts(line, VCardProperty::Fn), ["Line Break"]);
     for card in &cards {

@@ -78,6 +78,16 @@ fn several_are_validated_before_the_first_is_written() {
     assert_eq!(text(&folder, "acme.md"), ACME);
 
     let (task, other) = (reference(&folder, "commitment", "Acme"), reference(&folder, "thank_you", "Borealis"));
+    let remark = run(&folder, &["done", &thanks, &task, "-m", "by post"]);
+    remark.ends_with(0);
+    for line in remark.out.lines() {
+        let mut parts = line.splitn(3, ':');
+        let (name, number, words) = (parts.next(), parts.next(), parts.next());
+        let number: usize = number.and_then(|number| number.parse().ok()).expect("a line");
+        let note = text(&folder, name.expect("a note"));
+        assert_eq!(note.lines().nth(number - 1).map(str::trim), words.map(str::trim), "{}", remark.out);
+    }
+    run(&folder, &["undo"]).ends_with(0);
     let ran = run(&folder, &["done", &thanks, &task, &other, "--on", "yesterday"]);
     ran.ends_with(0);
     assert!(text(&folder, "acme.md").contains("- [x] Send the sample to Priya 📅 2026-11-20 ✅ 2026-11-19\n"));
@@ -136,6 +146,37 @@ fn log_and_add_take_a_note_a_reference_or_a_company() {
     let ran = run(&folder, &["log", "umbrella", "x"]);
     ran.ends_with(2);
     assert!(ran.error.contains("no note, no reference and no company"), "{}", ran.error);
+}
+
+#[test]
+fn a_tracker_gets_a_heading_for_the_company() {
+    let table = "---\ntags: [application]\n---\n\n| Company | Role | Applied |\n| --- | --- | --- |\n\
+                 | Vantor | Cook | 2026-11-02 |\n| Osprey | Baker | 2026-11-03 |\n";
+    let folder = Folder::new(&[("tracker.md", table)]);
+    run(&folder, &["log", "vantor", "They called."]).ends_with(0);
+    run(&folder, &["add", "vantor", "Send them the menu"]).ends_with(0);
+    run(&folder, &["add", "osprey", "Bake something"]).ends_with(0);
+    let expected = format!(
+        "{table}\n## Vantor\n\n- 2026-11-20: They called.\n- [ ] Send them the menu\n\n## Osprey\n\n- [ ] Bake something\n"
+    );
+    assert_eq!(text(&folder, "tracker.md"), expected);
+    let agenda = run(&folder, &["agenda", "--format", "json"]);
+    assert!(agenda.out.contains("Send them the menu"), "{}", agenda.out);
+    reference(&folder, "commitment", "Osprey");
+}
+
+#[test]
+fn of_two_tasks_in_the_same_words_one_is_named_by_its_line() {
+    let note =
+        "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\n---\n\n- [ ] Send the sample\n- [ ] Send the sample\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let both = reference(&folder, "commitment", "Acme");
+    let ran = run(&folder, &["done", &both]);
+    ran.ends_with(4);
+    assert!(ran.error.contains("acme.md:7") && ran.error.contains("acme.md:8"), "{}", ran.error);
+    run(&folder, &["done", "acme.md:8"]).ends_with(0);
+    assert!(text(&folder, "acme.md").ends_with("- [ ] Send the sample\n- [x] Send the sample ✅ 2026-11-20\n"));
+    run(&folder, &["drop", &both]).ends_with(0);
 }
 
 #[test]

@@ -128,10 +128,19 @@ pub(crate) fn commit(
     }
     let (exit, written) = put(config, &changes, output)?;
     let lines = recorded.iter().filter(|line| written.contains(&line.note));
-    let lines: String =
-        lines.map(|line| shown(&format!("{}:{}: {}", line.note, line.line, line.text)).into_owned() + "\n").collect();
+    let lines: String = lines
+        .map(|line| shown(&format!("{}:{}: {}", line.note, now_at(line, &changes), line.text)).into_owned() + "\n")
+        .collect();
     output.result(&lines)?;
     Ok(exit)
+}
+
+/// The number of a recorded line in the note as it is written: what was recorded after it may stand above it.
+fn now_at(recorded: &Recorded, changes: &[Change]) -> u32 {
+    let Some(change) = changes.iter().find(|change| change.note == recorded.note) else { return recorded.line };
+    let text = String::from_utf8_lossy(&change.bytes).replace("\r\n", "\n").replace('\r', "\n");
+    let same = text.split('\n').zip(1u32..).filter(|(line, _)| line.trim() == recorded.text).map(|(_, number)| number);
+    same.min_by_key(|number| number.abs_diff(recorded.line)).unwrap_or(recorded.line)
 }
 
 /// Writes changes, after what is needed to take them back; gives the notes that were written. A note that cannot be

@@ -58,7 +58,7 @@ impl Gathered {
         let calendar = Calendar::new(settings);
         let files = scan.len();
         let mut looked = Looked::default();
-        let mut facts = Vec::new();
+        let mut facts = Vec::with_capacity(files);
         let mut problems = Vec::new();
         let progress = Progress::start(files);
         let all = scan.read(|source| {

@@ -2,6 +2,7 @@
 
 use journal::agenda::Item;
 use journal::diagnostic::{Code, Diagnostic, suggestion};
+use journal::edit::{Desk, Recorded, Refusal, Told};
 
 use crate::failure::{Exit, Failure};
 
@@ -23,11 +24,7 @@ pub(crate) fn named<'a>(reference: &str, items: &'a [Item]) -> Result<Vec<&'a It
         }
     }
     if let Some((path, line)) = path_and_line(reference) {
-        let on_line = |item: &&Item| {
-            item.sources.iter().any(|source| *source.place.path == *path && source.place.line == line)
-                || item.record.as_ref().is_some_and(|record| *record.path == *path && record.line == line)
-        };
-        let found: Vec<&Item> = items.iter().filter(on_line).collect();
+        let found: Vec<&Item> = items.iter().filter(|item| item.is_at(&path, line)).collect();
         if !found.is_empty() {
             return Ok(found);
         }
@@ -39,7 +36,39 @@ pub(crate) fn named<'a>(reference: &str, items: &'a [Item]) -> Result<Vec<&'a It
     Err(Failure::Reference(Exit::Usage, problem, Vec::new()))
 }
 
-/// The one item that a reference names, for those who write about it.
+/// An item that is written about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// Its reference.
+    pub(crate) reference: u64,
+    /// The note and line by which it was named, where it was.
+    pub(crate) at: Option<(String, u32)>,
+}
+
+impl Target {
+    /// The item.
+    pub(crate) fn item<'a>(&self, items: &'a [Item]) -> Option<&'a Item> {
+        let is_at = |item: &Item| self.at.as_ref().is_none_or(|(note, line)| item.is_at(note, *line));
+        items.iter().find(|item| item.reference == self.reference && is_at(item))
+    }
+
+    /// Records what is told of it, in the notes whose texts the desk has.
+    pub(crate) fn record(&self, desk: &mut Desk<'_>, told: &Told<'_>) -> Result<Vec<Recorded>, Refusal> {
+        match &self.at {
+            Some((note, line)) => desk.record_at(self.reference, note, *line, told),
+            None => desk.record(self.reference, told),
+        }
+    }
+}
+
+/// The item that a word names, for those who write about it: two tasks in the same words are told apart by their lines.
+pub(crate) fn target(word: &str, items: &[Item]) -> Result<Target, Failure> {
+    let reference = one(word, items)?;
+    let at = path_and_line(word).filter(|(note, line)| items.iter().any(|item| item.is_at(note, *line)));
+    Ok(Target { reference, at })
+}
+
+/// The one item that a reference names.
 pub(crate) fn one(reference: &str, items: &[Item]) -> Result<u64, Failure> {
     let named = named(reference, items)?;
     match named.as_slice() {

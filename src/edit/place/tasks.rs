@@ -29,6 +29,16 @@ impl Page<'_> {
         )
     }
 
+    /// The place for a new task of a company in a note that is about several: in its section, else in a new one.
+    pub(in crate::edit) fn task_of(&self, company: &str, section: Option<Span>, task: &str) -> Splice {
+        let text = format!("{}[ ] {task}", self.bullet());
+        match section.and_then(|section| self.last_in(section)) {
+            Some(last) if item(self.lines.words(last)).is_some() => self.after(last, &[text]),
+            Some(last) => self.after(last, &[String::new(), text]),
+            None => self.company(company, text),
+        }
+    }
+
     /// The places for a new task: below the last open task, below the last one, at the end of the note.
     pub(in crate::edit) fn tasks(&self, task: &str) -> Vec<Splice> {
         let mut places = Vec::new();

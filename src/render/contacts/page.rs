@@ -81,9 +81,8 @@ fn widths(cells: &[Vec<String>], columns: usize) -> Option<Vec<usize>> {
                     .is_some_and(|column| !column.whole && widths[*at] > column.least.max(width(column.head)))
             })
             .max_by_key(|at| widths[*at])?;
-        let over = total(&widths) - columns;
         let least = COLUMNS[widest].least.max(width(COLUMNS[widest].head));
-        widths[widest] = widths[widest].saturating_sub(over.min(1).max(1)).max(least);
+        widths[widest] = widths[widest].saturating_sub(1).max(least);
     }
     Some(widths)
 }

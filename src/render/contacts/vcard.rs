@@ -72,12 +72,15 @@ fn components(property: VCardProperty, values: Vec<String>) -> VCardEntry {
     VCardEntry::new(property).with_values(values.into_iter().map(VCardValue::Text).collect())
 }
 
-/// An address on the web, in which nothing is left that could end the line.
+/// An address on the web, in which nothing is left that could end the line, or the value for a parser that divides it.
 fn address(link: &str) -> String {
     let whole = if link.contains("://") { link.to_owned() } else { format!("https://{link}") };
     let mut safe = String::with_capacity(whole.len());
     for c in whole.chars() {
-        if c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '}' | '|') {
+        if c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '}' | '|' | ';' | ',')
+        {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
                 safe.push_str(&format!("%{byte:02X}"));

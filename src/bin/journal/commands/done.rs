@@ -14,7 +14,7 @@ use crate::edits::{On, Writing, commit, give};
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use crate::reading::Gathered;
-use crate::reference;
+use crate::reference::{self, Target};
 
 /// The options of `done` and `drop`.
 #[derive(Debug, Args)]
@@ -40,28 +40,28 @@ pub(super) fn run(global: &Global, options: &Options, deed: Deed, output: &Outpu
     let on = options.on.day(&config, &gathered.calendar)?;
     let mut desk = Desk::new(gathered.facts, &config.settings, &gathered.calendar, config.today);
     let items = &desk.agenda().items;
-    let references: Vec<u64> = if options.references.is_empty() {
+    let targets: Vec<Target> = if options.references.is_empty() {
         chosen(items)?
     } else {
-        options.references.iter().map(|word| reference::one(word, items)).collect::<Result<_, Failure>>()?
+        options.references.iter().map(|word| reference::target(word, items)).collect::<Result<_, Failure>>()?
     };
     let told = Told { deed, on, only: &options.only, remark: options.message.as_deref() };
     let mut recorded = Vec::new();
-    for (at, wanted) in references.iter().enumerate() {
-        if references.iter().take(at).any(|earlier| earlier == wanted) {
+    for (at, target) in targets.iter().enumerate() {
+        if targets.iter().take(at).any(|earlier| earlier == target) {
             continue;
         }
         // What is said of one item may settle another one: that one has nothing left to say.
-        let Some(item) = desk.item(*wanted).cloned() else { continue };
+        let Some(item) = target.item(&desk.agenda().items).cloned() else { continue };
         let notes = desk.notes_of(&item);
         give(&mut desk, &config, notes)?;
-        recorded.extend(desk.record(*wanted, &told)?);
+        recorded.extend(target.record(&mut desk, &told)?);
     }
     commit(&desk, &config, &recorded, &options.writing, output)
 }
 
 /// The items that the person chooses from those of today; only where somebody sits before a terminal.
-fn chosen(items: &[Item]) -> Result<Vec<u64>, Failure> {
+fn chosen(items: &[Item]) -> Result<Vec<Target>, Failure> {
     let (input, mut shown_on) = (io::stdin(), io::stdout());
     if !(input.is_terminal() && shown_on.is_terminal()) {
         return Err(Failure::Usage(
@@ -87,7 +87,7 @@ fn chosen(items: &[Item]) -> Result<Vec<u64>, Failure> {
         .map_err(|error| Failure::File("the answer cannot be read".to_owned(), error))?;
     let number = |word: &str| {
         let item = word.parse::<usize>().ok().and_then(|number| due.get(number.checked_sub(1)?));
-        item.map(|item| item.reference).ok_or_else(|| {
+        item.map(|item| Target { reference: item.reference, at: None }).ok_or_else(|| {
             Failure::Usage(format!("`{word}` is none of the numbers"), format!("choose from 1 to {}", due.len()))
         })
     };

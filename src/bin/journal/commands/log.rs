@@ -59,7 +59,7 @@ pub(super) fn add(global: &Global, options: &AddOptions, output: &Output) -> Res
     let mut desk = Desk::new(gathered.facts, &config.settings, &gathered.calendar, config.today);
     let what = what::named(&options.what, &desk, &config)?;
     give(&mut desk, &config, vec![what.note.clone()])?;
-    let recorded = desk.add(&what.note, &text)?;
+    let recorded = desk.add(&what.note, what.case.as_deref(), &text)?;
     commit(&desk, &config, &[recorded], &options.writing, output)
 }
 

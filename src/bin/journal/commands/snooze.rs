@@ -33,12 +33,12 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let items = &desk.agenda().items;
     // The first word is a reference; those after it are as long as they name something; the last is never one.
     let first = options.words.first().map(String::as_str).unwrap_or_default();
-    let mut references = vec![reference::one(first, items)?];
+    let mut targets = vec![reference::target(first, items)?];
     let most = options.words.len().saturating_sub(1);
     let mut at = 1;
     while let Some(word) = options.words.get(at).filter(|_| at < most) {
-        let Ok(wanted) = reference::one(word, items) else { break };
-        references.push(wanted);
+        let Ok(target) = reference::target(word, items) else { break };
+        targets.push(target);
         at += 1;
     }
     let words = options.words.get(at..).unwrap_or_default().join(" ");
@@ -51,11 +51,11 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     }
     let told = Told { deed: Deed::Snoozed(until), on: config.today, only: &[], remark: options.message.as_deref() };
     let mut recorded = Vec::new();
-    for wanted in references {
-        let Some(item) = desk.item(wanted).cloned() else { continue };
+    for target in targets {
+        let Some(item) = target.item(&desk.agenda().items).cloned() else { continue };
         let notes = desk.notes_of(&item);
         give(&mut desk, &config, notes)?;
-        recorded.extend(desk.record(wanted, &told)?);
+        recorded.extend(target.record(&mut desk, &told)?);
     }
     commit(&desk, &config, &recorded, &options.writing, output)
 }

@@ -1,0 +1,168 @@
+//! The interviews that are or were fixed, after what was moved and cancelled, and those that took place.
+
+use super::as_of::{Appointment, Held};
+use super::{Case, Casebook};
+use crate::extract::{Event, EventKind, Reading, Statement, When};
+use crate::text::Day;
+use crate::timeline::Window;
+
+/// A fixed interview of more days than this is a season of interviews, and no meeting by itself.
+const LONGEST_APPOINTMENT_DAYS: i64 = 2;
+
+/// Every interview that is or was fixed: from notes of a day and from appointments in prose, after what was moved and
+/// cancelled; by day.
+pub(super) fn fixed<'a>(
+    book: &Casebook,
+    case: &'a Case,
+    statements: &[&'a Statement],
+    events: &[&'a Event],
+) -> Vec<Appointment<'a>> {
+    let mut all: Vec<Appointment<'a>> = case
+        .meetings
+        .iter()
+        .filter(|(meeting, _)| !meeting.cancelled)
+        .map(|(meeting, people)| Appointment {
+            day: meeting.day,
+            until: meeting.day,
+            time: meeting.time,
+            stage: meeting.stage,
+            people: people.clone(),
+            said: None,
+            window: None,
+            meeting: Some(meeting),
+            statement: None,
+            moved: None,
+        })
+        .collect();
+    for &statement in statements {
+        let (Reading::Appointment, When::Window(window)) = (statement.reading, &statement.when) else { continue };
+        let Some((day, until)) = earliest_reading(window) else { continue };
+        // The note of that day is the same meeting, told more fully.
+        let told = all.iter_mut().find(|other| day <= other.until && other.day <= until);
+        match told {
+            Some(other) if other.meeting.is_some() => {
+                other.time = other.time.or(window.time);
+                other.said = other.said.or(statement.said);
+                other.statement = other.statement.or(Some(statement));
+            }
+            // Said again, or more precisely: the later word counts.
+            Some(other) if other.said < statement.said || other.time.is_none() => {
+                *other = from_statement(book, case, statement, window, day, until);
+            }
+            Some(_) => {}
+            None => all.push(from_statement(book, case, statement, window, day, until)),
+        }
+    }
+    for &event in events {
+        let ahead = |fixed: &Appointment<'_>| {
+            fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
+        };
+        match event.kind {
+            EventKind::Cancelled => {
+                if let Some(index) = nearest(&all, ahead) {
+                    all.remove(index);
+                }
+            }
+            EventKind::Rescheduled => {
+                let to = event.window.as_ref().and_then(|window| earliest_reading(window).map(|days| (window, days)));
+                let Some((window, (day, until))) = to else { continue };
+                // The sentence that moves a meeting also fixes its new day: that is the same meeting, told with less.
+                let old = nearest(&all, |fixed| ahead(fixed) && fixed.day != day);
+                let told_again = all.iter().position(|fixed| fixed.day == day && fixed.meeting.is_none());
+                if let (Some(_), Some(again)) = (old, told_again) {
+                    all.remove(again);
+                }
+                if all.iter().any(|fixed| fixed.day == day) {
+                    // The new day is known from elsewhere: only the old one goes.
+                    if let Some(index) = nearest(&all, |fixed| ahead(fixed) && fixed.day != day) {
+                        all.remove(index);
+                    }
+                } else if let Some(index) = nearest(&all, ahead) {
+                    let fixed = &mut all[index];
+                    (fixed.day, fixed.until, fixed.time) = (day, until, window.time.or(fixed.time));
+                    (fixed.said, fixed.window, fixed.moved) = (Some(event.day), Some(window), Some(event));
+                } else {
+                    all.push(Appointment {
+                        day,
+                        until,
+                        time: window.time,
+                        stage: None,
+                        people: event.people.iter().filter_map(|name| case.person(book, name)).collect(),
+                        said: Some(event.day),
+                        window: Some(window),
+                        meeting: None,
+                        statement: None,
+                        moved: Some(event),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    all.sort_by_key(|fixed| (fixed.day, fixed.until));
+    all
+}
+
+fn nearest(all: &[Appointment<'_>], which: impl Fn(&Appointment<'_>) -> bool) -> Option<usize> {
+    all.iter().enumerate().filter(|(_, fixed)| which(fixed)).min_by_key(|(_, fixed)| fixed.day).map(|(index, _)| index)
+}
+
+fn from_statement<'a>(
+    book: &Casebook,
+    case: &'a Case,
+    statement: &'a Statement,
+    window: &'a Window,
+    day: Day,
+    until: Day,
+) -> Appointment<'a> {
+    let who = statement.who.as_ref().and_then(|who| case.person(book, who.text()));
+    Appointment {
+        day,
+        until,
+        time: window.time,
+        stage: None,
+        people: who.into_iter().collect(),
+        said: statement.said,
+        window: Some(window),
+        meeting: None,
+        statement: Some(statement),
+        moved: None,
+    }
+}
+
+/// The earliest of a window's readings, as first and last day. What I owe is taken at its earliest.
+pub(crate) fn earliest_reading(window: &Window) -> Option<(Day, Day)> {
+    let days = |(first, last): (Option<Day>, Option<Day>)| {
+        let last = last.or(first)?;
+        Some((first.unwrap_or(last), last))
+    };
+    let own = days((window.earliest(), window.latest()))?;
+    window.other.iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
+}
+
+/// The meetings that took place by `today`: a note of its day, or an appointment of a day or two that is over.
+pub(super) fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
+    fixed
+        .iter()
+        .filter(|fixed| match fixed.meeting {
+            Some(_) => fixed.day <= today,
+            None => {
+                // Both readings must be over before it is taken to have taken place.
+                let last = fixed.window.map_or(Some(fixed.until), |window| {
+                    window.other.iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
+                });
+                last.is_some_and(|last| last < today)
+                    && fixed.day.days_until(fixed.until) < LONGEST_APPOINTMENT_DAYS
+                    && fixed.window.is_none_or(|window| !window.approx)
+            }
+        })
+        .map(|fixed| Held {
+            day: fixed.until,
+            time: fixed.time,
+            stage: fixed.stage,
+            people: fixed.people.clone(),
+            meeting: fixed.meeting,
+            statement: fixed.statement,
+        })
+        .collect()
+}

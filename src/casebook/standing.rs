@@ -1,0 +1,96 @@
+//! Stage and status of an application as of a day.
+
+use super::Case;
+use super::as_of::Touch;
+use crate::extract::{Direction, Event, EventKind, Stage, Status};
+use crate::text::{Day, Place};
+
+/// The statement that a status rests on.
+#[derive(Debug, Clone)]
+pub struct StatusAt {
+    /// Where.
+    pub place: Place,
+    /// The words.
+    pub quote: String,
+    /// The day from which it holds; `None` where nobody wrote it down.
+    pub day: Option<Day>,
+}
+
+/// Stage and status: the furthest stage of the run, and the latest dated statement of status; an undated note of the
+/// application beats older ones.
+pub(super) fn standing(
+    case: &Case,
+    events: &[&Event],
+    touches: &[Touch<'_>],
+    begin: Option<Day>,
+    today: Day,
+    ghosted_after: i64,
+) -> (Option<Stage>, Status, Option<StatusAt>) {
+    let mut stage: Option<Stage> = None;
+    let mut best: Option<(Day, u8, Status, StatusAt)> = None;
+    let mut dated: Vec<(Status, Day)> = Vec::new();
+    let mut state = |day: Option<Day>, status: Status, place: &Place, quote: &str| {
+        dated.extend(day.map(|day| (status, day)));
+        // Undated counts as said last; of one day, what closes counts over what does not.
+        let rank = (day.unwrap_or(today), if day.is_none() { 2 } else { u8::from(closes(status)) });
+        if best.as_ref().is_none_or(|(day, weight, _, _)| (*day, *weight) <= rank) {
+            best = Some((rank.0, rank.1, status, StatusAt { place: place.clone(), quote: quote.to_owned(), day }));
+        }
+    };
+    for standing in &case.standings {
+        if standing.day.is_some_and(|day| day > today || begin.is_some_and(|begin| day < begin)) {
+            continue;
+        }
+        stage = stage.max(standing.stage);
+        // What the log says was decided is later than a status that nobody dated.
+        let overtaken = |status| standing.day.is_none() && !closes(status) && events.iter().any(|event| decides(event));
+        if let Some(status) = standing.status.filter(|status| !overtaken(*status)) {
+            state(standing.day, status, &standing.place, &standing.quote);
+        }
+    }
+    for event in events {
+        let status = match event.kind {
+            EventKind::Rejection => Status::Rejected,
+            EventKind::Offer => Status::Offer,
+            EventKind::Acceptance => Status::Accepted,
+            EventKind::Declined => Status::Declined,
+            EventKind::Withdrawn => Status::Withdrawn,
+            EventKind::LetGo => Status::Ghosted,
+            EventKind::Applied => {
+                stage = stage.max(Some(Stage::Applied));
+                continue;
+            }
+            _ => continue,
+        };
+        if status == Status::Offer {
+            stage = stage.max(Some(Stage::Offer));
+        }
+        state(Some(event.day), status, &event.place, &event.quote);
+    }
+    let Some((_, _, mut status, mut at)) = best else { return (stage, Status::Open, None) };
+    // What the front matter says undated, the log may say with its day.
+    at.day = at.day.or(dated.iter().filter(|(said, _)| *said == status && closes(status)).map(|(_, day)| *day).max());
+    // A reply or a meeting reopens what was closed by silence. Where nobody wrote down when it was closed, a word that
+    // ended a long silence is the later one.
+    let reopens = |index: usize, touch: &Touch<'_>| match (at.day, index.checked_sub(1).and_then(|at| touches.get(at)))
+    {
+        (Some(day), _) => touch.day > day,
+        (None, Some(before)) => before.day.days_until(touch.day) >= ghosted_after,
+        (None, None) => false,
+    };
+    if status == Status::Ghosted
+        && touches.iter().enumerate().any(|(index, touch)| touch.direction != Direction::Mine && reopens(index, touch))
+    {
+        status = Status::Open;
+    }
+    (stage, status, Some(at))
+}
+
+fn decides(event: &Event) -> bool {
+    use EventKind::{Acceptance, Declined, Rejection, Withdrawn};
+    matches!(event.kind, Acceptance | Declined | Rejection | Withdrawn)
+}
+
+fn closes(status: Status) -> bool {
+    !matches!(status, Status::Open | Status::OnHold | Status::Offer)
+}
