@@ -15,8 +15,6 @@ pub mod drafts;
 pub mod explain;
 pub mod format;
 pub mod ics;
-pub mod applications;
-pub mod brief;
 pub mod contacts;
 pub mod json;
 pub mod manual;
