@@ -1,5 +1,6 @@
 //! Where each application stands, as a page and as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::days::{count, long, relative, short};
@@ -181,8 +182,11 @@ pub fn json(found: &Applications<'_>, problems: &[Diagnostic], root: &str, texts
     })
 }
 
-#[derive(Serialize)]
-struct ApplicationsView<'a> {
+/// The answer of `journal applications --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/applications/1")]
+pub(in crate::render) struct ApplicationsView<'a> {
+    #[schemars(extend("const" = "journal/applications/1"))]
     schema: &'static str,
     today: DayView,
     root: &'a str,
@@ -193,7 +197,8 @@ struct ApplicationsView<'a> {
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Summary")]
 struct SummaryView {
     applications: usize,
     live: usize,
@@ -203,7 +208,8 @@ struct SummaryView {
 }
 
 /// An application, here and in a brief.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Row")]
 pub(super) struct RowView<'a> {
     id: &'a str,
     company: Option<&'a str>,
@@ -220,13 +226,15 @@ pub(super) struct RowView<'a> {
     notes: &'a [&'a str],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Last")]
 struct LastView {
     day: DayView,
     from: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Waiting")]
 struct WaitingView<'a> {
     on: &'static str,
     whom: Option<&'a str>,
@@ -235,7 +243,8 @@ struct WaitingView<'a> {
     late: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Next")]
 struct NextView<'a> {
     #[serde(rename = "ref")]
     reference: String,

@@ -1,5 +1,6 @@
 //! Before a call: what is known of one company, as a page and as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::applications::{RowView, action, turn};
@@ -239,8 +240,11 @@ pub fn json(brief: &Brief<'_>, problems: &[Diagnostic], root: &str, texts: &dyn 
     })
 }
 
-#[derive(Serialize)]
-struct BriefView<'a> {
+/// The answer of `journal brief --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/brief/1")]
+pub(in crate::render) struct BriefView<'a> {
+    #[schemars(extend("const" = "journal/brief/1"))]
     schema: &'static str,
     today: DayView,
     root: &'a str,
@@ -257,7 +261,8 @@ struct BriefView<'a> {
     problems: Vec<ProblemView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Ahead")]
 struct AheadView<'a> {
     day: DayView,
     until: DayView,
@@ -280,7 +285,8 @@ impl<'a> AheadView<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Who")]
 struct WhoView<'a> {
     name: &'a str,
     title: Option<&'a str>,
@@ -320,7 +326,8 @@ impl<'a> WhoView<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Asked")]
 struct AskedView<'a> {
     text: &'a str,
     path: &'a str,
@@ -333,7 +340,8 @@ impl<'a> AskedView<'a> {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Past")]
 struct PastView<'a> {
     day: DayView,
     meeting: bool,

@@ -1,7 +1,7 @@
 //! The people: one file a format.
 
 mod csv;
-mod json;
+pub(super) mod json;
 mod markdown;
 mod page;
 mod phone;

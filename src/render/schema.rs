@@ -3,9 +3,13 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
+use super::applications::ApplicationsView;
+use super::brief::BriefView;
+use super::contacts;
 use super::json::{AgendaView, ItemLine, pretty};
 use super::problems::{CheckView, ProblemLine};
 use super::promises::PromisesView;
+use super::today::TodayView;
 use super::when::AnswerView;
 
 /// One schema.
@@ -31,6 +35,10 @@ pub const SCHEMAS: &[Row] = &[
     Row { name: "item", about: "a line of journal agenda --format jsonl", make: of::<ItemLine<'_>> },
     Row { name: "check", about: "journal check --format json", make: of::<CheckView<'_>> },
     Row { name: "problem", about: "a line of journal check --format jsonl", make: of::<ProblemLine<'_>> },
+    Row { name: "today", about: "journal today --format json", make: of::<TodayView<'_>> },
+    Row { name: "brief", about: "journal brief --format json", make: of::<BriefView<'_>> },
+    Row { name: "applications", about: "journal applications --format json", make: of::<ApplicationsView<'_>> },
+    Row { name: "contacts", about: "journal contacts --format json", make: of::<contacts::json::Book<'_>> },
     Row { name: "promises", about: "journal promises --format json", make: of::<PromisesView<'_>> },
     Row { name: "when", about: "a line of journal when --format jsonl", make: of::<AnswerView<'_>> },
 ];

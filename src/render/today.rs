@@ -1,5 +1,6 @@
 //! The agenda in three lines, the rest counted.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::filtered::{self, FilteredView};
@@ -75,8 +76,11 @@ pub fn json(agenda: &Agenda, root: &str, texts: &dyn Texts) -> String {
     })
 }
 
-#[derive(Serialize)]
-struct TodayView<'a> {
+/// The answer of `journal today --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/today/1")]
+pub(in crate::render) struct TodayView<'a> {
+    #[schemars(extend("const" = "journal/today/1"))]
     schema: &'static str,
     today: Option<DayView>,
     root: &'a str,
@@ -86,7 +90,8 @@ struct TodayView<'a> {
     filtered: Option<FilteredView>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "More")]
 struct MoreView {
     due: usize,
     ahead: usize,

@@ -53,6 +53,10 @@ fn every_document_holds_to_its_schema() {
     for (name, words) in [
         ("agenda", &["agenda", "--today", "2026-11-19", "--format", "json"][..]),
         ("check", &["check", "--today", "2026-11-19", "--format", "json"]),
+        ("today", &["today", "--today", "2026-11-19", "--format", "json"]),
+        ("brief", &["brief", "acme", "--today", "2026-11-19", "--format", "json"]),
+        ("applications", &["applications", "--today", "2026-11-19", "--format", "json"]),
+        ("contacts", &["contacts", "--today", "2026-11-19", "--format", "json"]),
         ("promises", &["promises", "--today", "2026-11-19", "--format", "json"]),
     ] {
         let (schema, document) = (schema(&folder, name), one(words));

@@ -1,5 +1,6 @@
 //! The people as JSON: types of its own, so that inner ones can change.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Row;
@@ -15,15 +16,19 @@ pub fn json(rows: &[Row<'_>], agenda: &Agenda, root: &str) -> String {
     pretty(&Book { schema: "journal/contacts/1", today, root, contacts: rows.iter().map(ContactView::new).collect() })
 }
 
-#[derive(Serialize)]
-struct Book<'a> {
+/// The answer of `journal contacts --format json`.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "journal/contacts/1")]
+pub(in crate::render) struct Book<'a> {
+    #[schemars(extend("const" = "journal/contacts/1"))]
     schema: &'static str,
     today: Option<String>,
     root: &'a str,
     contacts: Vec<ContactView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Contact")]
 struct ContactView<'a> {
     id: String,
     name: &'a str,
@@ -47,7 +52,8 @@ struct ContactView<'a> {
     sources: Vec<SourceView<'a>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Promises")]
 struct PromisesView {
     made: usize,
     kept: usize,
@@ -56,7 +62,8 @@ struct PromisesView {
     open: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Next")]
 struct NextView<'a> {
     #[serde(rename = "ref")]
     reference: String,
@@ -66,7 +73,8 @@ struct NextView<'a> {
     due: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 struct SourceView<'a> {
     what: &'a str,
     value: &'a str,
