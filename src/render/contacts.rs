@@ -101,12 +101,21 @@ impl Row<'_> {
         }
     }
 
+    /// What is to be done next. An item may name very many people, and stands with each of them.
+    fn next_title(&self) -> String {
+        const LONGEST: usize = 300;
+        let Some(item) = self.next else { return String::new() };
+        match item.title.char_indices().nth(LONGEST) {
+            Some((cut, _)) => format!("{}\u{2026}", item.title.get(..cut).unwrap_or_default()),
+            None => item.title.clone(),
+        }
+    }
+
     /// What is to be done next, with its day.
     fn next_action(&self) -> String {
-        let Some(item) = self.next else { return String::new() };
-        match item.due {
-            Some(due) => format!("{} ({due})", item.title),
-            None => item.title.clone(),
+        match self.next.and_then(|item| item.due) {
+            Some(due) => format!("{} ({due})", self.next_title()),
+            None => self.next_title(),
         }
     }
 

@@ -50,7 +50,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             list(&met),
             day(row.card.first),
             day(row.card.last),
-            row.next.map(|item| item.title.clone()).unwrap_or_default(),
+            row.next_title(),
             day(row.next.and_then(|item| item.due)),
             row.card.promises.made.to_string(),
             row.card.promises.kept.to_string(),

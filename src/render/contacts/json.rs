@@ -69,7 +69,7 @@ struct NextView<'a> {
     reference: String,
     action: &'a str,
     state: &'a str,
-    title: &'a str,
+    title: String,
     due: Option<String>,
 }
 
@@ -116,7 +116,7 @@ impl<'a> ContactView<'a> {
                 reference: format!("{:010x}", item.reference),
                 action: item.rule,
                 state: item.state.word(),
-                title: &item.title,
+                title: row.next_title(),
                 due: day(item.due),
             }),
             applications: &row.applications,
