@@ -55,6 +55,14 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                                     && next.subject == Subject::They
                                     && !matches!(next.mood, Mood::Past | Mood::Fragment))
                     }));
+            // "Joris reminded me that it is due"
+            if clause.verb == Verb::Chase
+                && clause.to_me
+                && clause.subject == Subject::Person
+                && index + 1 < clauses.end
+            {
+                source = source.or(Some(clause.subject_tokens.clone()));
+            }
             if speaks(clause) || quotes {
                 reported = true;
                 if matches!(clause.subject, Subject::Person | Subject::Role) {

@@ -210,7 +210,9 @@ fn somebody_of(c: &Case<'_>, reading: Reading) -> Option<Who> {
     match c.actor {
         Actor::Theirs => {
             if let Some(who) = subject(text, parse, c.clause) {
-                return Some(who);
+                // "The whole team votes on Friday, Bo says": a person comes before a part in the process.
+                let teller = matches!(who, Who::Role(_)).then(source).flatten();
+                return teller.filter(|teller| matches!(teller, Who::Person(_))).or(Some(who));
             }
             if (c.clause.quoted || c.clause.theirs)
                 && let Some(sender) = c.around.sender.filter(|name| !name.is_empty())

@@ -79,6 +79,8 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
         && c.clause.subject != Subject::Me;
     // "take-home back to them by Sunday": a thing goes back.
+    // "it'd be out on Thursday": what is waited for comes out.
+    let off = off && c.clause.subject != Subject::It;
     let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
     let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
     let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
@@ -301,7 +303,9 @@ pub(crate) fn job(c: &Case<'_>) -> bool {
     let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
         || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
         || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
-    let closes = c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
+    let window = c.verb(&[Verb::Close]) && c.actor == Actor::Theirs && c.head(JOB | APPLICATION);
+    let closes = window
+        || c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
         || c.phrase.closes && !c.has(OFFER)
         || c.says(&["runs", "running"]) && c.says(&["out"]) && c.actor == Actor::Thing && !c.has(OFFER);
     about

@@ -137,6 +137,14 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
+    // "They extended my deadline to Wednesday."
+    let extended = c.has(DEADLINE)
+        && c.actor != Actor::Mine
+        && follows_to(c)
+        && c.says(&["extended", "moved", "pushed", "shifted", "changed"]);
+    if extended {
+        return true;
+    }
     let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
