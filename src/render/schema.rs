@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 use super::json::{AgendaView, ItemLine, pretty};
+use super::news::NewsView;
 use super::problems::{CheckView, ProblemLine};
 use super::when::AnswerView;
 
@@ -30,6 +31,7 @@ pub const SCHEMAS: &[Row] = &[
     Row { name: "item", about: "a line of journal agenda --format jsonl", make: of::<ItemLine<'_>> },
     Row { name: "check", about: "journal check --format json", make: of::<CheckView<'_>> },
     Row { name: "problem", about: "a line of journal check --format jsonl", make: of::<ProblemLine<'_>> },
+    Row { name: "watch", about: "a line of journal watch --format jsonl", make: of::<NewsView<'_>> },
     Row { name: "when", about: "a line of journal when --format jsonl", make: of::<AnswerView<'_>> },
 ];
 
