@@ -14,6 +14,7 @@ mod edit;
 mod house;
 mod living;
 mod log;
+mod news;
 mod note;
 #[cfg(feature = "cli")]
 mod outputs;
