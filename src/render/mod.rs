@@ -16,7 +16,6 @@ pub mod drafts;
 pub mod explain;
 pub mod format;
 pub mod ics;
-pub mod contacts;
 pub mod json;
 pub mod manual;
 pub mod news;

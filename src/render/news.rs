@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::json::{DayView, compact};
@@ -100,20 +101,27 @@ fn more(count: usize) -> String {
     if count > MOST { format!(" and {} more", count - MOST) } else { String::new() }
 }
 
-#[derive(Serialize)]
-struct NewsView<'a> {
+/// A line of `journal watch --format jsonl`.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct NewsView<'a> {
     schema: &'static str,
+    /// `start`, then `change`.
     event: &'static str,
     today: Option<DayView>,
     summary: SummaryView,
+    /// The items that were not there before.
     new: Vec<ItemView<'a>>,
+    /// The items that are there no more.
     gone: Vec<ItemView<'a>>,
+    /// The notes that were read again or are gone.
     notes: Vec<&'a str>,
+    /// The files that were written.
     written: &'a [String],
+    /// How many problems the notes have.
     problems: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SummaryView {
     applications: usize,
     live: usize,
@@ -125,7 +133,7 @@ struct SummaryView {
     waiting: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ItemView<'a> {
     #[serde(rename = "ref")]
     reference: String,

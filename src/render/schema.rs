@@ -7,6 +7,7 @@ use super::applications::ApplicationsView;
 use super::brief::BriefView;
 use super::contacts;
 use super::json::{AgendaView, ItemLine, pretty};
+use super::news::NewsView;
 use super::problems::{CheckView, ProblemLine};
 use super::promises::PromisesView;
 use super::today::TodayView;
@@ -40,6 +41,7 @@ pub const SCHEMAS: &[Row] = &[
     Row { name: "applications", about: "journal applications --format json", make: of::<ApplicationsView<'_>> },
     Row { name: "contacts", about: "journal contacts --format json", make: of::<contacts::json::Book<'_>> },
     Row { name: "promises", about: "journal promises --format json", make: of::<PromisesView<'_>> },
+    Row { name: "watch", about: "a line of journal watch --format jsonl", make: of::<NewsView<'_>> },
     Row { name: "when", about: "a line of journal when --format jsonl", make: of::<AnswerView<'_>> },
 ];
 

@@ -25,6 +25,7 @@ mod living;
 mod log;
 #[cfg(feature = "cli")]
 mod manual;
+mod news;
 mod note;
 #[cfg(feature = "cli")]
 mod outputs;
