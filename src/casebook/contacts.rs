@@ -429,7 +429,8 @@ fn merge(contact: &mut Contact, mention: &Mention) {
             push_new(own, value);
         }
     }
-    if !contact.parts.contains(&mention.part) {
+    if !contact.parts.contains(&mention.part) && (mention.part != Part::Other || contact.parts.is_empty()) {
+        contact.parts.retain(|part| *part != Part::Other);
         contact.parts.push(mention.part);
     }
     contact.places.extend(mention.place.clone());

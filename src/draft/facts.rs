@@ -68,12 +68,17 @@ struct Promised {
 impl Facts {
     pub(super) fn of(item: &Item, cases: &Cases<'_>, to: &[Person]) -> Facts {
         let id = item.application.as_ref().map(|application| application.id.as_str());
-        let view = id.and_then(|id| cases.views.iter().find(|view| view.case.id == id));
-        let held = view.and_then(|view| meeting(item, view));
+        let own = id.and_then(|id| cases.views.iter().find(|view| view.case.id == id));
+        // A line for several applications: the one in which this person was met last.
+        let met = own.is_none().then(|| met_last(cases, to)).flatten();
+        let view = own.or(met.map(|(view, _)| view));
+        let held = own.and_then(|view| meeting(item, view)).or(met.map(|(_, held)| held));
         let today = cases.today;
         let firsts: Vec<String> = to.iter().map(|person| address(&person.name)).collect();
         let names: Vec<String> = to.iter().map(|person| one_line(&person.name)).collect();
-        let company = item.company.as_deref().map_or_else(|| "[the company]".to_owned(), one_line);
+        let company = item.company.as_deref().or(met.and_then(|(view, _)| view.case.company.as_deref()));
+        let company = company.map_or_else(|| "[the company]".to_owned(), one_line);
+        let role = item.role.as_deref().or(met.and_then(|(view, _)| view.case.role.as_deref()));
         let open = view.and_then(|view| {
             view.open_promises().filter(|open| open.deadline.is_some()).min_by_key(|open| open.deadline)
         });
@@ -95,7 +100,7 @@ impl Facts {
             phone: phone.map_or_else(|| "[the number]".to_owned(), one_line),
             companies: companies(item, cases),
             company,
-            role: item.role.as_deref().map_or_else(|| "role".to_owned(), |role| named_role(&one_line(role))),
+            role: role.map_or_else(|| "role".to_owned(), |role| named_role(&one_line(role))),
             meeting: Meeting {
                 known: held.is_some(),
                 when: held.map_or_else(|| "[on the day]".to_owned(), |held| on(held.day, today)),
@@ -135,6 +140,13 @@ fn companies(item: &Item, cases: &Cases<'_>) -> String {
         names.extend(name.filter(|name| recorded && !names.contains(name)));
     }
     if names.is_empty() { "[the companies]".to_owned() } else { row(&names) }
+}
+
+/// The last meeting with one person, and its application.
+fn met_last<'a>(cases: &'a Cases<'_>, to: &[Person]) -> Option<(&'a View<'a>, &'a Held<'a>)> {
+    let [Person { contact: Some(id), .. }] = to else { return None };
+    let meetings = cases.views.iter().flat_map(|view| view.meetings.iter().map(move |held| (view, held)));
+    meetings.filter(|(_, held)| held.people.contains(id)).max_by_key(|(_, held)| held.day)
 }
 
 /// The meeting that an item is about: the one it rests on, else the last.

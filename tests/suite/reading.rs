@@ -231,13 +231,11 @@ fn wrong_in(line: &str) -> Option<String> {
     let [said, marked, labels] = fields[..] else { panic!("not three fields: {line}") };
     let text: String = marked.chars().filter(|c| !matches!(c, '[' | ']')).collect();
     let mut spans = Vec::new();
-    let mut removed = 0;
-    for (at, mark) in marked.match_indices(['[', ']']) {
+    for (removed, (at, mark)) in marked.match_indices(['[', ']']).enumerate() {
         match mark {
             "[" => spans.push((at - removed, 0)),
             _ => spans.last_mut().expect("a bracket that opens").1 = at - removed,
         }
-        removed += 1;
     }
     let said = Day::parse_iso(said).expect("a day");
     let found = journal::extract::when(&text, said, &Calendar::default());
