@@ -74,8 +74,7 @@ fn item(cases: &Cases<'_>, action: Action) -> Item {
         (State::Overdue, Some(due)) => due.days_until(cases.today),
         _ => 0,
     };
-    let named = action.people.iter().filter_map(|id| Some((*id, cases.book.people.get(*id)?)));
-    let people = named.map(|(id, contact)| Person { contact: Some(id), ..Person::of(contact) });
+    let people = action.people.iter().filter_map(|id| cases.book.people.get(*id)).map(Person::of);
     let id = view.map(|view| view.case.id.as_str()).unwrap_or_default();
     Item {
         reference: reference(&[action.rule, id, &action.key]),

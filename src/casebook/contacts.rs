@@ -4,6 +4,7 @@ mod cards;
 mod names;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Case, person_key};
 use crate::diagnostic::{Code, Diagnostic};
@@ -12,7 +13,8 @@ use crate::text::Place;
 
 pub use cards::{Card, Employer, Kept, cards};
 pub(super) use names::named;
-use names::{is_whole, may_be, sorted};
+pub(super) use names::sorted;
+use names::{is_whole, may_be};
 
 /// The index of a contact in [`super::Casebook::people`].
 pub type ContactId = usize;
@@ -77,6 +79,40 @@ pub(super) struct Joiner {
     /// The person notes by the keys of their names and aliases.
     card_names: HashMap<String, Vec<usize>>,
     problems: Vec<Diagnostic>,
+    /// By which mention each contact was made: its pass, its note and its place there.
+    made_by: Vec<(Pass, usize, usize)>,
+    /// The mention that is being joined.
+    now: (Pass, usize, usize),
+}
+
+/// A contact with a whole name, who may be somebody else of the same name.
+#[derive(Debug, Clone)]
+pub(crate) struct Namesake {
+    /// The form in which names are compared.
+    pub(crate) key: String,
+    /// Where it stands among the contacts of all notes: in the order in which they are made.
+    pub(crate) order: NamesakeOrder,
+    name: String,
+    place: Option<Place>,
+}
+
+/// The pass, the note and the place of the mention there.
+pub(crate) type NamesakeOrder = (u8, Arc<str>, usize);
+
+/// What is said of contacts of one name, in their order: each may be the first one.
+pub(crate) fn same_names<'a>(mut namesakes: impl Iterator<Item = &'a Namesake>) -> Vec<Diagnostic> {
+    let Some(first) = namesakes.next() else { return Vec::new() };
+    namesakes
+        .filter_map(|other| duplicate((&first.name, first.place.as_ref()), (&other.name, other.place.as_ref())))
+        .collect()
+}
+
+/// Says that one contact may be another that came before.
+fn duplicate(one: (&str, Option<&Place>), other: (&str, Option<&Place>)) -> Option<Diagnostic> {
+    let place = other.1?;
+    let first = one.1.map_or(String::new(), |place| format!(" of {}:{}", place.path, place.line));
+    let message = format!("`{}` may be the `{}`{first}", other.0, one.0);
+    Some(Diagnostic::new(Code::PossibleDuplicate, message, Some(place.clone())))
 }
 
 impl Joiner {
@@ -103,11 +139,12 @@ impl Joiner {
         let mut ids: Vec<Vec<Option<ContactId>>> =
             all.iter().map(|(facts, _)| vec![None; facts.mentions.len()]).collect();
         for pass in [Pass::Whole, Pass::Part, Pass::Weak] {
-            for ((facts, cases), ids) in all.iter().zip(&mut ids) {
+            for (at, ((facts, cases), ids)) in all.iter().zip(&mut ids).enumerate() {
                 for (index, mention) in facts.mentions.iter().enumerate() {
                     if Pass::of(mention) != pass {
                         continue;
                     }
+                    self.now = (pass, at, index);
                     let case = cases.get(mention.subject).copied().unwrap_or(usize::MAX);
                     let group = group(case);
                     let id = match pass {
@@ -141,6 +178,7 @@ impl Joiner {
 
     fn new_contact(&mut self) -> ContactId {
         self.contacts.push(Contact::default());
+        self.made_by.push(self.now);
         self.contacts.len() - 1
     }
 
@@ -273,8 +311,14 @@ impl Joiner {
         }
     }
 
-    /// Joins the person notes with those who were named, and tells each application its people.
-    pub(super) fn finish(mut self, cases: &mut [Case], problems: &mut Vec<Diagnostic>) -> Vec<Contact> {
+    /// Joins the person notes with those who were named, and tells each application its people. `paths` are those of the
+    /// notes, in the order in which they were joined.
+    pub(super) fn finish(
+        mut self,
+        cases: &mut [Case],
+        problems: &mut Vec<Diagnostic>,
+        paths: &[Arc<str>],
+    ) -> (Vec<Contact>, Vec<Namesake>) {
         let mut by_key: HashMap<String, Vec<ContactId>> = HashMap::new();
         for (id, contact) in self.contacts.iter().enumerate() {
             by_key.entry(sorted(&contact.name)).or_default().push(id);
@@ -307,28 +351,33 @@ impl Joiner {
             }
         }
         problems.append(&mut self.problems);
-        self.duplicates(problems);
+        self.near_duplicates(problems);
+        let namesakes = self.namesakes(paths);
         for (case, ids) in self.members {
             if let Some(case) = cases.get_mut(case) {
                 case.people = ids;
             }
         }
-        self.contacts
+        (self.contacts, namesakes)
     }
 
-    /// Names the contacts that may be one person.
-    fn duplicates(&self, problems: &mut Vec<Diagnostic>) {
-        let mut by_name: HashMap<String, ContactId> = HashMap::new();
+    /// The contacts that have a whole name.
+    fn namesakes(&self, paths: &[Arc<str>]) -> Vec<Namesake> {
+        let all = self.contacts.iter().zip(&self.made_by).filter(|(contact, _)| contact.name.contains(' '));
+        all.filter_map(|(contact, (pass, note, mention))| {
+            Some(Namesake {
+                key: sorted(&contact.name),
+                order: (*pass as u8, Arc::clone(paths.get(*note)?), *mention),
+                name: contact.name.clone(),
+                place: contact.places.first().cloned(),
+            })
+        })
+        .collect()
+    }
+
+    /// Names the contacts of one company whose names are one letter apart.
+    fn near_duplicates(&self, problems: &mut Vec<Diagnostic>) {
         let mut pairs: Vec<(ContactId, ContactId)> = Vec::new();
-        for (id, contact) in self.contacts.iter().enumerate().filter(|(_, contact)| contact.name.contains(' ')) {
-            match by_name.get(&sorted(&contact.name)) {
-                Some(first) => pairs.push((*first, id)),
-                None => {
-                    by_name.insert(sorted(&contact.name), id);
-                }
-            }
-        }
-        // One letter apart within a company.
         let keys: Vec<String> = self.contacts.iter().map(|contact| sorted(&contact.name)).collect();
         for ids in self.groups.values().filter(|ids| ids.len() <= CROWD) {
             for (at, one) in ids.iter().enumerate() {
@@ -346,17 +395,15 @@ impl Joiner {
         pairs.dedup();
         for (one, other) in pairs {
             let (Some(one), Some(other)) = (self.contacts.get(one), self.contacts.get(other)) else { continue };
-            let Some(place) = other.places.first() else { continue };
-            let first = one.places.first().map_or(String::new(), |place| format!(" of {}:{}", place.path, place.line));
-            let message = format!("`{}` may be the `{}`{first}", other.name, one.name);
-            problems.push(Diagnostic::new(Code::PossibleDuplicate, message, Some(place.clone())));
+            problems.extend(duplicate((&one.name, one.places.first()), (&other.name, other.places.first())));
         }
     }
 }
 
 /// When a mention is joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Pass {
+    #[default]
     Whole,
     Part,
     Weak,

@@ -21,6 +21,7 @@ use crate::timeline::Orders;
 
 pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
+pub(crate) use contacts::{Namesake, NamesakeOrder, same_names};
 pub(crate) use fixed::earliest_reading;
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
 pub use promises::{Fate, Promise};
@@ -113,13 +114,30 @@ impl Case {
 impl Casebook {
     /// Joins the facts of all notes.
     pub fn new(mut all: Vec<Facts>) -> Casebook {
-        let mut book = Casebook::default();
         // The order of the paths, not that in which threads finished, decides every tie.
+        all.sort_by(|a, b| a.path.cmp(&b.path));
+        let order = suggested_order(all.iter());
+        let (mut book, namesakes) = Casebook::apart(all);
+        book.problems.extend(order);
+        let mut by_name: HashMap<&str, Vec<&Namesake>> = HashMap::new();
+        for namesake in &namesakes {
+            by_name.entry(&namesake.key).or_default().push(namesake);
+        }
+        // In the order of the contacts, whatever that of the map.
+        let mut several: Vec<Vec<&Namesake>> = by_name.into_values().filter(|some| some.len() > 1).collect();
+        several.sort_by(|a, b| a.iter().map(|one| &one.order).cmp(b.iter().map(|one| &one.order)));
+        book.problems.extend(several.into_iter().flat_map(|some| same_names(some.into_iter())));
+        book
+    }
+
+    /// Joins the facts of notes to which no other note is tied: all but what is told of all notes together, for which
+    /// there are the contacts that may have namesakes elsewhere.
+    pub(crate) fn apart(mut all: Vec<Facts>) -> (Casebook, Vec<Namesake>) {
+        let mut book = Casebook::default();
         all.sort_by(|a, b| a.path.cmp(&b.path));
         for facts in &mut all {
             book.problems.append(&mut facts.problems);
         }
-        book.suggest_order(&all);
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
         let mut keys = Keys::new(&all);
@@ -157,38 +175,19 @@ impl Casebook {
         let mentions: Vec<(&Facts, &[usize])> =
             counted.iter().map(|(facts, cases)| (facts, cases.as_slice())).collect();
         let ids = people.join_all(&mentions, |case| groups.get(case).copied().unwrap_or(case));
+        let paths: Vec<Arc<str>> = counted.iter().map(|(facts, _)| Arc::clone(&facts.path)).collect();
         for ((facts, cases), ids) in counted.into_iter().zip(ids) {
             book.add(facts, &cases, &ids, &mut people);
         }
-        book.people = people.finish(&mut book.cases, &mut book.problems);
+        let namesakes;
+        (book.people, namesakes) = people.finish(&mut book.cases, &mut book.problems, &paths);
         for case in &mut book.cases {
             case.finish(&book.people);
         }
         // A note that only holds a table of companies is about none itself.
         book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
         book.cases.sort_by(|a, b| a.id.cmp(&b.id));
-        book
-    }
-
-    /// Suggests the order of day and month for which the dates speak that allow only one, where others were read in
-    /// another order.
-    fn suggest_order(&mut self, all: &[Facts]) {
-        let mut orders = Orders::default();
-        for facts in all {
-            orders.add(facts.date_orders);
-        }
-        let Some((order, count)) = orders.clear() else { return };
-        // A year that stands first leaves the month before the day.
-        let day_first = |order: DateOrder| order == DateOrder::Dmy;
-        if all.first().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
-            return;
-        }
-        let Some(place) = self.problems.iter().find(|problem| problem.code == Code::AmbiguousDate) else { return };
-        let place = place.place.clone();
-        let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
-        let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
-        let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
-        self.problems.push(Diagnostic::new(Code::DateOrder, message, place).with_help(help));
+        (book, namesakes)
     }
 
     fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
@@ -248,6 +247,27 @@ impl Casebook {
         }
         share!(standings, statements, events, tasks, offers);
     }
+}
+
+/// Suggests the order of day and month for which the dates of all notes, in the order of their paths, speak that allow
+/// only one, where others were read in another order.
+pub(crate) fn suggested_order<'a>(all: impl Iterator<Item = &'a Facts> + Clone) -> Option<Diagnostic> {
+    let mut orders = Orders::default();
+    for facts in all.clone() {
+        orders.add(facts.date_orders);
+    }
+    let (order, count) = orders.clear()?;
+    // A year that stands first leaves the month before the day.
+    let day_first = |order: DateOrder| order == DateOrder::Dmy;
+    if all.clone().next().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
+        return None;
+    }
+    let mut problems = all.flat_map(|facts| &facts.problems);
+    let place = problems.find(|problem| problem.code == Code::AmbiguousDate)?.place.clone();
+    let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
+    let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
+    let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
+    Some(Diagnostic::new(Code::DateOrder, message, place).with_help(help))
 }
 
 impl Case {

@@ -1,10 +1,12 @@
 //! By what the facts of one note can come together with those of another: notes without a tie between them, however
-//! long the way round, give the same applications and people whether they are joined together or apart.
+//! long the way round, give the same applications and people whether they are joined together or apart. What is told of
+//! all notes all the same is no part of that: two contacts of one name ([`super::Namesake`]), and the order of dates.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{company_key, person_key, role_key};
-use crate::extract::{Facts, Part, Subject};
+use super::contacts::sorted;
+use super::{company_key, role_key};
+use crate::extract::{Facts, Part, Subject, is_office};
 use crate::note::Counted;
 
 /// One thing that notes can have in common.
@@ -31,9 +33,15 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
     }
     if is_card || facts.counted == Counted::Yes {
         for mention in &facts.mentions {
-            ties.extend(mention.emails.iter().map(|email| tie(b'e', &email.to_lowercase(), true)));
+            // The address of an office joins nobody.
+            let own = mention.emails.iter().filter(|email| !is_office(email));
+            ties.extend(own.map(|email| tie(b'e', &email.to_lowercase(), true)));
+            if !is_card && mention.subject >= facts.subjects.len() {
+                // People of no application are looked for among each other.
+                ties.push(tie(b'o', "", true));
+            }
             let names = std::iter::once(&mention.name).chain(&mention.aliases);
-            for key in names.map(|name| person_key(name)) {
+            for key in names.map(|name| sorted(name)) {
                 // A person note looks for its person by name everywhere; a recruiter of the same full name is the same
                 // one, unless both have addresses.
                 if mention.part == Part::Recruiter && !is_card {
@@ -55,9 +63,11 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
 
 /// Applications come together by company, or by the name that was given to them.
 fn of_subject(subject: &Subject, ties: &mut Vec<Tie>) {
+    // One name at one company is one person, whatever the application.
+    ties.extend(subject.company.as_ref().map(|company| tie(b'c', &company_key(company), true)));
     match (&subject.application, &subject.company) {
         (Some(application), _) => ties.push(tie(b'a', &company_key(application), true)),
-        (None, Some(company)) => ties.push(tie(b'c', &company_key(company), true)),
+        (None, Some(_)) => {}
         (None, None) => {
             // Without a company, the role stands where an application's name does.
             ties.push(tie(b'c', "", true));

@@ -45,8 +45,8 @@ pub struct Person {
     pub email: Option<String>,
     /// The first phone, as written.
     pub phone: Option<String>,
-    /// The index of the contact in the case book.
-    pub contact: Option<ContactId>,
+    /// Where a note names the contact first: with the name, what tells contacts apart in whichever case book.
+    pub named: Option<Place>,
 }
 
 /// Why an item is there.
@@ -67,8 +67,13 @@ impl Person {
             name: contact.name.clone(),
             email: contact.emails.first().cloned(),
             phone: contact.phones.first().cloned(),
-            contact: None,
+            named: contact.places.first().cloned(),
         }
+    }
+
+    /// Whether it is this contact.
+    pub fn is(&self, contact: &Contact) -> bool {
+        self.name == contact.name && self.named.as_ref() == contact.places.first()
     }
 }
 

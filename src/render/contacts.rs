@@ -68,7 +68,7 @@ pub fn rows<'a>(cases: &Cases<'a>, agenda: &'a Agenda, wanted: &Wanted, region: 
         if !wanted.filter.takes(&line) {
             continue;
         }
-        let own = agenda.items.iter().filter(|item| item.people.iter().any(|person| person.contact == Some(card.id)));
+        let own = agenda.items.iter().filter(|item| item.people.iter().any(|person| person.is(contact)));
         let next = own.min_by_key(|item| {
             (
                 item.owner == Owner::Them,

@@ -176,7 +176,7 @@ fn a_draft_is_wrapped_for_people_and_whole_for_all_else() {
 
 fn message(name: &str, email: &str, subject: &str, body: &str) -> Message {
     Message {
-        to: vec![Person { name: name.to_owned(), email: Some(email.to_owned()), phone: None, contact: None }],
+        to: vec![Person { name: name.to_owned(), email: Some(email.to_owned()), phone: None, named: None }],
         subject: subject.to_owned(),
         body: body.to_owned(),
     }

@@ -72,7 +72,7 @@ pub(super) fn is_whole(name: &str) -> bool {
 }
 
 /// The words of a name in one order: "Okafor Dana" is "Dana Okafor".
-pub(super) fn sorted(name: &str) -> String {
+pub(in crate::casebook) fn sorted(name: &str) -> String {
     let key = person_key(name);
     let mut words: Vec<&str> = key.split(' ').collect();
     words.sort_unstable();
