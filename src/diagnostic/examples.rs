@@ -29,7 +29,7 @@ const EXAMPLES: &[(Code, &str)] = &[
     (Code::DateOutOfRange, "in 999999999 weeks"),
     (Code::WeekdayMismatch, "Thursday, November 20, 2026\n→ 20 November, which is a Friday"),
     (Code::NoSaidDay, "“Dana calls next week” in a note with no date in its front matter, name or headings."),
-    (Code::PossibleDuplicate, "“Dana Okafor” in one note of Acme, and “Dana Okafor-Lind” in another."),
+    (Code::PossibleDuplicate, "“Dana Okafor” in one note of Acme, and “Dana Okafer” in another."),
     (Code::UnplacedName, "“Dana will decide” in a note of a company where two people are called Dana."),
     (Code::UnreadDate, "timeline: when the board has met"),
     (Code::SettingUnknown, "[playbook]\ngrace_day = 3\n→ did you mean `grace_days`?"),
