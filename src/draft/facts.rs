@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::agenda::{Item, Person};
-use crate::casebook::{Cases, Held, Promise, View};
+use crate::casebook::{Cases, ContactId, Held, Promise, View};
 use crate::extract::{Stage, Status};
 use crate::text::{Day, Weekday, shown};
 
@@ -144,9 +144,10 @@ fn companies(item: &Item, cases: &Cases<'_>) -> String {
 
 /// The last meeting with one person, and its application.
 fn met_last<'a>(cases: &'a Cases<'_>, to: &[Person]) -> Option<(&'a View<'a>, &'a Held<'a>)> {
-    let [Person { contact: Some(id), .. }] = to else { return None };
+    let [person] = to else { return None };
+    let is_met = |id: &ContactId| cases.book.people.get(*id).is_some_and(|contact| person.is(contact));
     let meetings = cases.views.iter().flat_map(|view| view.meetings.iter().map(move |held| (view, held)));
-    meetings.filter(|(_, held)| held.people.contains(id)).max_by_key(|(_, held)| held.day)
+    meetings.filter(|(_, held)| held.people.iter().any(is_met)).max_by_key(|(_, held)| held.day)
 }
 
 /// The meeting that an item is about: the one it rests on, else the last.
