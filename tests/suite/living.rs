@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use journal::agenda::{Agenda, Living, build};
+use journal::diagnostic::Code;
 use journal::extract::facts;
 use journal::note::Source;
 use journal::render::problems::sort;
@@ -58,8 +59,15 @@ impl Journal {
     }
 }
 
-const COMPANIES: &[&str] =
-    &["company: Tern Labs", "company: Heron GmbH", "company: heron", "role: Analyst", "application: two"];
+const COMPANIES: &[&str] = &[
+    "company: Tern Labs",
+    "company: Heron GmbH",
+    "company: heron",
+    "role: Analyst",
+    "application: two",
+    "company: Avocet",
+    "company: Heron\napplication: three",
+];
 
 const ROLES: &[&str] = &["", "role: Analyst\n", "role: Senior Analyst\n"];
 
@@ -75,6 +83,12 @@ const TEXTS: &[&str] = &[
     "\n## Log\n- 2026-11-11 Rejected by mail.\n- 2026-11-09 Met Bo Rask and Ada Lind.\n",
     "\n## Log\n- 2026-11-02 Applied.\n",
     "Ada Lind referred me.\n",
+    "\n## Contacts\n- Rask Bo: <jobs@tern.example>\n- Ada Linde: +45 8765 4321\n",
+    "Ada said that she will write by 2026-11-25. B. Rask was there too.\n",
+    "\n## Log\n- 2026-11-06 Falk, Ines called; she asks Bo R.\n",
+    "We talked about Ines Falk and Ada Lind.\n",
+    "They answer by 4/12, or by 25/11.\n",
+    "The panel is on 26/11.\n",
     "",
 ];
 
@@ -90,9 +104,10 @@ fn note() -> impl Strategy<Value = String> {
             )
         },
     );
-    let person = (0..3_usize, any::<bool>()).prop_map(|(name, mail)| {
-        let name = ["Ines Falk", "Bo Rask", "Ada Lind"][name];
-        let mail = if mail { "email: bo@tern.example\n" } else { "" };
+    let person = (0..6_usize, 0..4_usize).prop_map(|(name, mail)| {
+        let name =
+            ["Ines Falk", "Bo Rask", "Ada Lind", "Lind, Ada", "Rask Bo", "Ines Falk\naliases: [Ada, Bo Rask]"][name];
+        let mail = ["email: bo@tern.example\n", "email: jobs@tern.example\n", "company: Heron\n", ""][mail];
         format!("---\ntype: person\nname: {name}\n{mail}phone: +45 1234 5678\n---\n")
     });
     prop_oneof![6 => interview, 1 => person, 1 => Just("Nothing of a search.\n".to_owned())]
@@ -146,6 +161,39 @@ fn a_tie_that_comes_and_goes_joins_and_parts() {
     journal.remove("ines.md");
     journal.remove("a.md");
     journal.holds(today);
+}
+
+#[test]
+fn what_is_told_of_all_notes_is_told_of_notes_that_nothing_ties() {
+    let today = day("2026-11-19");
+    let note = |company: &str, text: &str| {
+        format!("---\ntype: interview\ncompany: {company}\ndate: 2026-11-16\n---\n{text}\n")
+    };
+    let mut journal = Journal::new();
+    let told = |journal: &mut Journal, code: Code| {
+        journal.holds(today);
+        let agenda = journal.living.agenda(&journal.settings, &journal.calendar, today);
+        agenda.problems.iter().filter(|problem| problem.code == code).count()
+    };
+    // Three people of one name at three companies: the first by path is whom the others may be.
+    let contacts = "\n## Contacts\n- Ines Falk: designer";
+    for (at, (path, company)) in [("b.md", "Tern"), ("c.md", "Heron"), ("a.md", "Avocet")].iter().enumerate() {
+        journal.put(path, &note(company, contacts));
+        assert_eq!(told(&mut journal, Code::PossibleDuplicate), at);
+    }
+    journal.remove("a.md");
+    assert_eq!(told(&mut journal, Code::PossibleDuplicate), 1);
+    journal.put("b.md", &note("Heron", contacts));
+    assert_eq!(told(&mut journal, Code::PossibleDuplicate), 0);
+    // Dates of three companies speak for the day first, and one was read with the month first.
+    journal.put("d.md", &note("Stork", "They answer by 4/12."));
+    for (path, company, date) in [("e.md", "Egret", "25/11"), ("f.md", "Ibis", "26/11")] {
+        journal.put(path, &note(company, &format!("The panel is on {date}.")));
+        journal.holds(today);
+    }
+    assert_eq!(told(&mut journal, Code::DateOrder), 1);
+    journal.remove("e.md");
+    assert_eq!(told(&mut journal, Code::DateOrder), 0);
 }
 
 #[test]

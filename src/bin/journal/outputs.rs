@@ -73,10 +73,11 @@ pub(crate) fn write(
     }
     let notes = journal.book.cases.iter().flat_map(|case| case.notes.iter()).map(|note| &*note.path);
     let mode = || write::mode_of(&write::base_of(&config.root), notes);
-    write_agenda(&journal.agenda, config, target, force, recorded, mode)
+    write_agenda(&journal.agenda, config, target, force, recorded, mode, &mut None)
 }
 
-/// The same for an agenda that is known to be none of an empty folder; a new file gets the permissions `mode`.
+/// The same for an agenda that is known to be none of an empty folder; a new file gets the permissions `mode`. Whoever
+/// writes again and again keeps how the file was `left`.
 ///
 /// # Errors
 /// The refusal, or what the system says.
@@ -87,9 +88,10 @@ pub(crate) fn write_agenda(
     force: bool,
     recorded: &[u64],
     mode: impl FnOnce() -> u32,
+    left: &mut Option<write::Stamp>,
 ) -> Result<Outcome, Failure> {
     if target.format == Format::Markdown
-        && let Some(outcome) = over_earlier(agenda, target, recorded)?
+        && let Some(outcome) = over_earlier(agenda, target, recorded, left)?
     {
         return Ok(outcome);
     }
@@ -101,7 +103,12 @@ pub(crate) fn write_agenda(
 const TRIES: usize = 5;
 
 /// Writes the agenda over an agenda file that is there, keeping its ticks; `None` where there is none.
-fn over_earlier(agenda: &Agenda, target: &Target, recorded: &[u64]) -> Result<Option<Outcome>, Failure> {
+fn over_earlier(
+    agenda: &Agenda,
+    target: &Target,
+    recorded: &[u64],
+    left: &mut Option<write::Stamp>,
+) -> Result<Option<Outcome>, Failure> {
     let mut tries = 0;
     loop {
         let is_file = std::fs::symlink_metadata(&target.path).is_ok_and(|found| found.is_file());
@@ -111,7 +118,7 @@ fn over_earlier(agenda: &Agenda, target: &Target, recorded: &[u64]) -> Result<Op
             return Ok(None);
         }
         let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(&text), recorded).write();
-        match write::output_over(&target.path, &earlier, page.as_bytes()) {
+        match write::output_over(&target.path, &earlier, page.as_bytes(), left) {
             Err(Failure::Refused(problem)) if problem.code == Code::WriteChanged && tries < TRIES => tries += 1,
             done => return done.map(Some),
         }

@@ -18,7 +18,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::failure::Failure;
 
-pub(crate) use note::{note, read, ready};
+pub(crate) use note::{Stamp, note, read, ready};
 
 /// How the names of temporary files begin and end. The dot hides them from this program, from Obsidian and from editors;
 /// `.~` and `.tmp` are what sync programs leave alone.
@@ -113,14 +113,20 @@ pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// Writes an output over one that holds `earlier`, as [`note`] does: what another program wrote there since is not lost.
+/// How this program `left` the file, where it wrote it before, spares it a wait.
 ///
 /// # Errors
 /// The refusal, or what the system says.
-pub(crate) fn output_over(path: &Path, earlier: &[u8], bytes: &[u8]) -> Result<Outcome, Failure> {
+pub(crate) fn output_over(
+    path: &Path,
+    earlier: &[u8],
+    bytes: &[u8],
+    left: &mut Option<Stamp>,
+) -> Result<Outcome, Failure> {
     if earlier == bytes {
         return Ok(Outcome::Unchanged);
     }
-    note::replace(path, &shown(&path.to_string_lossy()), earlier, bytes)?;
+    *left = Some(note::replace(path, &shown(&path.to_string_lossy()), earlier, bytes, left.take())?);
     Ok(Outcome::Written)
 }
 

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::outputs::{Target, write_agenda};
 use crate::sync::take_up;
-use crate::write::Outcome;
+use crate::write::{Outcome, Stamp};
 
 /// The permissions of an output about notes of which none is known.
 const PRIVATE: u32 = 0o600;
@@ -38,6 +38,8 @@ struct File {
     seen: Option<(SystemTime, u64)>,
     /// Ticks that could not be taken up are in it.
     left: bool,
+    /// How it was left when it was written last over an earlier one.
+    written: Option<Stamp>,
 }
 
 /// What became of the ticks of all files.
@@ -58,7 +60,7 @@ impl Outputs {
     pub(crate) fn new(paths: &[PathBuf], force: bool, sync: bool) -> Result<Outputs, Failure> {
         let file = |path: &PathBuf| {
             let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-            Ok(File { target: Target::new(&whole, None)?, last: None, seen: None, left: false })
+            Ok(File { target: Target::new(&whole, None)?, last: None, seen: None, left: false, written: None })
         };
         let files = paths.iter().map(file).collect::<Result<Vec<_>, Failure>>()?;
         if sync && !files.iter().any(File::can_be_ticked) {
@@ -139,7 +141,7 @@ impl Outputs {
         let mode = mode.unwrap_or(PRIVATE) | PRIVATE;
         for file in &mut self.files {
             let own = file.last.is_some() && file.hash() == file.last;
-            match write_agenda(agenda, config, &file.target, self.force || own, &[], || mode) {
+            match write_agenda(agenda, config, &file.target, self.force || own, &[], || mode, &mut file.written) {
                 Ok(outcome) => {
                     file.last = file.hash();
                     if outcome == Outcome::Written {

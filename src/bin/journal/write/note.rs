@@ -29,7 +29,7 @@ const EXCHANGES: u32 = 100;
 pub(crate) fn note(base: &Path, path: &str, expected: &[u8], new: &[u8]) -> Result<(), Failure> {
     let writer = Writer { path, file: inside(base, path)?, expected, new };
     writer.check_texts()?;
-    writer.write()
+    writer.write(None).map(drop)
 }
 
 /// Makes sure that a note could be written: it still holds `expected`, and is a file that may be replaced.
@@ -42,12 +42,33 @@ pub(crate) fn ready(base: &Path, path: &str, expected: &[u8]) -> Result<(), Fail
     writer.look().map(|_| ())
 }
 
-/// Replaces the bytes of a file that is no note, if it still holds `expected`.
+/// Replaces the bytes of a file that is no note, if it still holds `expected`. A file that still is as this program
+/// `left` it is written by nobody else, and no quiet moment is waited for. Gives how it is left now.
 ///
 /// # Errors
 /// As [`note`].
-pub(super) fn replace(file: &Path, shown: &str, expected: &[u8], new: &[u8]) -> Result<(), Failure> {
-    Writer { path: shown, file: file.to_owned(), expected, new }.write()
+pub(super) fn replace(
+    file: &Path,
+    shown: &str,
+    expected: &[u8],
+    new: &[u8],
+    left: Option<Stamp>,
+) -> Result<Stamp, Failure> {
+    Writer { path: shown, file: file.to_owned(), expected, new }.write(left)
+}
+
+/// By what it shows that a file was written or replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    number: u64,
+    at: SystemTime,
+    length: u64,
+}
+
+impl Stamp {
+    fn of(found: &Metadata) -> io::Result<Stamp> {
+        Ok(Stamp { number: number(found), at: found.modified()?, length: found.len() })
+    }
 }
 
 /// The bytes of a note, as they are before something is written to it; no more than `most`.
@@ -113,12 +134,14 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&self) -> Result<(), Failure> {
+    fn write(&self, left: Option<Stamp>) -> Result<Stamp, Failure> {
         let found = self.look()?;
         let temp = self.prepare(&found).map_err(|error| self.failed(error))?;
-        self.wait_until_quiet()?;
+        self.wait_until_quiet(left)?;
         let found = self.look()?;
-        self.put(temp.into_temp_path(), &found)
+        // Of the new bytes before they have the name: afterwards it may be another program's that is looked at.
+        let stamp = temp.as_file().metadata().and_then(|new| Stamp::of(&new)).map_err(|error| self.failed(error))?;
+        self.put(temp.into_temp_path(), &found, stamp.number).map(|()| stamp)
     }
 
     fn failed(&self, error: io::Error) -> Failure {
@@ -180,10 +203,14 @@ impl Writer<'_> {
         Ok(temp)
     }
 
-    /// Waits until nobody has written the note for a moment: two programs that write at once would race.
-    fn wait_until_quiet(&self) -> Result<(), Failure> {
+    /// Waits until nobody has written the note for a moment: two programs that write at once would race. Where it still
+    /// is as this program `left` it, nobody has begun to.
+    fn wait_until_quiet(&self, left: Option<Stamp>) -> Result<(), Failure> {
         let mut last = self.stamp()?;
-        let age = SystemTime::now().duration_since(last.1).or_else(|error| Ok::<_, Failure>(error.duration()))?;
+        if left == Some(last) {
+            return Ok(());
+        }
+        let age = SystemTime::now().duration_since(last.at).or_else(|error| Ok::<_, Failure>(error.duration()))?;
         if age > Duration::from_secs(2) {
             return Ok(());
         }
@@ -198,16 +225,15 @@ impl Writer<'_> {
         Err(refused(Code::WriteChanged, self.path, "another program keeps writing it; nothing was written"))
     }
 
-    fn stamp(&self) -> Result<(u64, SystemTime, u64), Failure> {
-        let found = fs::symlink_metadata(&self.file).map_err(|error| self.failed(error))?;
-        let at = found.modified().map_err(|error| self.failed(error))?;
-        Ok((number(&found), at, found.len()))
+    fn stamp(&self) -> Result<Stamp, Failure> {
+        let found = fs::symlink_metadata(&self.file).and_then(|found| Stamp::of(&found));
+        found.map_err(|error| self.failed(error))
     }
 
     /// Gives the note's name to the new bytes. Where names can be exchanged, what had the name is looked at again
     /// afterwards; if it is not what was read, another writer was faster, and gets the name back.
-    fn put(&self, temp: TempPath, found: &Metadata) -> Result<(), Failure> {
-        let ours = number(&fs::symlink_metadata(&temp).map_err(|error| self.failed(error))?);
+    /// `ours` is the number of the new file.
+    fn put(&self, temp: TempPath, found: &Metadata, ours: u64) -> Result<(), Failure> {
         match exchange(&temp, &self.file) {
             Ok(true) => {}
             Ok(false) => {
