@@ -2,30 +2,38 @@
 
 use super::Refusal;
 use super::desk::{Deed, Told};
-use crate::agenda::{Agenda, Item};
+use crate::agenda::{Agenda, Item, Record};
 use crate::diagnostic::Code;
 
 /// Whether the agenda shows that an item became what was told of it.
 pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], before: &Agenda, after: &Agenda) -> bool {
-    // What is asked once for several applications bears its day in its reference, and the day moves.
-    let is_it = |other: &&Item| {
-        let joined = item.company.is_none() && other.company.is_none();
-        other.reference == item.reference || joined && other.rule == item.rule && other.people == item.people
-    };
-    let mut left = after.items.iter().filter(is_it);
+    // What is asked once for several applications falls apart into what each of them asks when its day moves, and has other
+    // references then.
+    let is_joined = item.company.is_none();
+    let is_it = |other: &&Item| other.reference == item.reference || is_joined && is_part(item, other);
+    let left: Vec<&Item> = after.items.iter().filter(is_it).collect();
     match told.deed {
-        Deed::Done if !only.is_empty() => left.all(|left| {
+        Deed::Done if !only.is_empty() => left.iter().all(|left| {
             !left.people.iter().any(|person| only.contains(&person.name)) && left.people.len() < item.people.len()
         }),
-        // Of two tasks in the same words one goes.
-        Deed::Done | Deed::Dropped => match left.count() {
-            0 => true,
-            left => left < before.items.iter().filter(is_it).count(),
-        },
+        Deed::Done | Deed::Dropped if is_joined => left.is_empty(),
+        // Of two lines in the same words one goes.
+        Deed::Done | Deed::Dropped => left.is_empty() || left.len() < before.items.iter().filter(is_it).count(),
         Deed::Snoozed(until) => {
-            left.any(|left| left.due == Some(until) || left.held_until.is_some_and(|held| held >= until))
+            let waits = |left: &&Item| left.due >= Some(until) || left.held_until >= Some(until);
+            if is_joined { !left.is_empty() && left.iter().all(waits) } else { left.iter().any(waits) }
         }
     }
+}
+
+/// Whether an item is what is left of a joined one, or of one of its applications.
+fn is_part(joined: &Item, other: &Item) -> bool {
+    let known = |record: &Record| joined.record.iter().chain(&joined.also).any(|own| own.path == record.path);
+    let person = |name: &str| joined.people.iter().any(|person| person.name == name);
+    other.rule == joined.rule
+        && !other.people.is_empty()
+        && other.people.iter().all(|other| person(&other.name))
+        && other.record.as_ref().is_some_and(known)
 }
 
 /// What is never recorded by a line, with what to do instead.

@@ -106,10 +106,12 @@ pub(crate) fn settle<'v>(
     all
 }
 
-/// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine.
+/// Numbers the actions that nothing else tells apart, such as two days in one sentence of mine. Two task boxes in the same
+/// words keep one reference: a number would go over to the other when one is ticked, so their lines tell them apart.
 fn tell_apart(all: &mut [Action]) {
     let mut seen: HashMap<(&'static str, Option<usize>, String), usize> = HashMap::new();
-    for action in all {
+    let is_box = |action: &Action| action.record.as_ref().is_some_and(|record| record.tick.is_some());
+    for action in all.iter_mut().filter(|action| !is_box(action)) {
         let count = seen.entry((action.rule, action.view, action.key.clone())).or_default();
         *count += 1;
         if *count > 1 {
