@@ -5,12 +5,24 @@ use super::desk::{Deed, Told};
 use crate::agenda::{Agenda, Item, Record};
 use crate::diagnostic::Code;
 
-/// Whether the agenda shows that an item became what was told of it.
-pub(super) fn achieved(item: &Item, told: &Told<'_>, only: &[String], before: &Agenda, after: &Agenda) -> bool {
+/// Whether the agenda shows that an item became what was told of it, by a line in this note. What is one item for several
+/// applications is told of note by note: what is left of it elsewhere has its turn.
+pub(super) fn achieved(
+    item: &Item,
+    told: &Told<'_>,
+    only: &[String],
+    note: &str,
+    before: &Agenda,
+    after: &Agenda,
+) -> bool {
     // What is asked once for several applications falls apart into what each of them asks when its day moves, and has other
     // references then.
     let is_joined = item.company.is_none();
-    let is_it = |other: &&Item| other.reference == item.reference || is_joined && is_part(item, other);
+    let here = |other: &Item| other.record.iter().chain(&other.also).any(|record| *record.path == *note);
+    let is_it = |other: &&Item| match is_joined {
+        true => is_part(item, other) && here(other),
+        false => other.reference == item.reference,
+    };
     let left: Vec<&Item> = after.items.iter().filter(is_it).collect();
     match told.deed {
         Deed::Done if !only.is_empty() => left.iter().all(|left| {

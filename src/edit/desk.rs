@@ -479,7 +479,7 @@ impl<'a> Desk<'a> {
                 Aim::Item(item, told, only) => {
                     let own = item.application.as_ref().map(|application| &application.id);
                     let strange = own.is_some_and(|own| spoken_of.iter().any(|id| id != own));
-                    !strange && achieved(item, told, only, &self.agenda, &agenda)
+                    !strange && achieved(item, told, only, note, &self.agenda, &agenda)
                 }
                 Aim::Log(Some(case)) => spoken_of.iter().all(|id| id == case),
                 Aim::Log(None) => true,
