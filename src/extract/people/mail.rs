@@ -1,7 +1,7 @@
 //! Mail headers, signatures, calendar lines, chats and transcripts.
 
 use super::address;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, is_capital};
 use super::words::{self, GIVEN};
 
 /// A label of a mail's header.
@@ -104,8 +104,11 @@ pub(super) fn is_closing(line: &str) -> bool {
         "kr",
         "rgds",
     ];
-    let plain = line.trim().trim_end_matches([',', '!', '.', '-', '\u{2013}', '\u{2014}', ':']).trim().to_lowercase();
-    !plain.is_empty() && plain.len() < 40 && CLOSINGS.contains(&plain.as_str())
+    let plain = line.trim().trim_end_matches([',', '!', '.', '-', '\u{2013}', '\u{2014}', ':']).trim();
+    if plain.is_ascii() {
+        return plain.len() < 40 && CLOSINGS.iter().any(|own| own.eq_ignore_ascii_case(plain));
+    }
+    plain.len() < 80 && CLOSINGS.contains(&plain.to_lowercase().as_str())
 }
 
 /// Who says a line of a chat or a transcript, as `Name: words` with or without a time.
@@ -137,6 +140,9 @@ pub(super) fn speaker(line: &str) -> Option<Speaker> {
         start += "From ".len() + line.get(start + 5..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     }
     let rest = line.get(start..)?;
+    if !rest.chars().next().is_some_and(is_capital) {
+        return None;
+    }
     // The name is the first run of words; looking at all of a long line would be for nothing.
     let mut limit = rest.len().min(160);
     while !rest.is_char_boundary(limit) {

@@ -414,7 +414,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Whether a word that begins so may be a name.
-fn is_capital(c: char) -> bool {
+pub(super) fn is_capital(c: char) -> bool {
     c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase()
 }
 

@@ -1,7 +1,8 @@
 //! The words by which people are told from all else, in one table of classes.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 /// A set of classes.
 pub(super) type Class = u32;
