@@ -227,12 +227,13 @@ impl Casebook {
         }
         for meeting in facts.meetings {
             if let Some(case) = case_of(meeting.subject) {
-                let mut met: Vec<ContactId> = Vec::new();
-                for id in meeting.people.iter().filter_map(|index| ids.get(*index).copied().flatten()) {
-                    if !met.contains(&id) {
-                        met.push(id);
-                    }
-                }
+                let mut seen = std::collections::HashSet::new();
+                let met: Vec<ContactId> = meeting
+                    .people
+                    .iter()
+                    .filter_map(|index| ids.get(*index).copied().flatten())
+                    .filter(|id| seen.insert(*id))
+                    .collect();
                 self.cases[case].meetings.push((meeting, met));
             }
         }
