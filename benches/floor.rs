@@ -143,7 +143,7 @@ fn sentence() -> f64 {
     }
     let run = || {
         let child = Command::new(env!("CARGO_BIN_EXE_journal"))
-            .args(["when", "--format", "jsonl", "--said", "2026-11-02", "-"])
+            .args(["when", "--format", "jsonl", "--from", "2026-11-02", "-"])
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .spawn();
