@@ -9,9 +9,9 @@ use super::place::{Page, Wanted, listed};
 use super::task::{Turn, turn};
 use super::{Change, Refusal, Splice, spliced, words};
 use crate::agenda::{self, Agenda, Item, State, reference};
-use crate::casebook::{Casebook, company_key};
+use crate::casebook::{Casebook, company_key, earliest_reading};
 use crate::diagnostic::Code;
-use crate::extract::{Channel, Counted, Facts, Subject, facts};
+use crate::extract::{self, Channel, Counted, Facts, Reading, Subject, When, facts};
 use crate::note::{Note, Section, Source};
 use crate::settings::Settings;
 use crate::text::{Day, Place, Span};
@@ -376,7 +376,7 @@ impl<'a> Desk<'a> {
         let source = Source { path: Arc::clone(note), bytes: text.clone().into_bytes() };
         let read = Note::read(&source);
         let page = Page::new(&read, self.settings.timeline.date_order);
-        let task = one_line(task);
+        let task = self.with_its_day(one_line(task));
         let found = case.and_then(|id| self.book.cases.iter().find(|case| case.id == id));
         let mut tries: Vec<Vec<Splice>> = Vec::new();
         if let Some((case, company)) = found.and_then(|case| Some((case, case.company.as_deref()?)))
@@ -390,6 +390,22 @@ impl<'a> Desk<'a> {
             let message = format!("no place in {note} takes the task and leaves everything else as it is");
             self.no_place(note, message)
         })
+    }
+
+    /// A task with the day that its words mean today: in the note they would count from the day of the note.
+    fn with_its_day(&self, task: String) -> String {
+        let is_dated = ["📅", "⏳", "🛫", "::"].iter().any(|mark| task.contains(mark));
+        let meant = |found: &extract::Found| match (&found.when, found.reading) {
+            (When::Window(window), Reading::Commitment | Reading::Appointment | Reading::Promise) => {
+                earliest_reading(window).map(|(_, last)| last)
+            }
+            _ => None,
+        };
+        let found = extract::when(&task, self.today, self.calendar);
+        match found.iter().find_map(meant).filter(|_| !is_dated) {
+            Some(day) => format!("{task} 📅 {day}"),
+            None => task,
+        }
     }
 
     /// What the notes get, in order of their paths.

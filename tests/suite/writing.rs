@@ -142,7 +142,10 @@ fn log_and_add_take_a_note_a_reference_or_a_company() {
     run(&folder, &["log", &thanks, "Sam wrote again."]).ends_with(0);
     assert!(text(&folder, "borealis.md").ends_with("- 2026-11-18: Sam wrote.\n- 2026-11-20: Sam wrote again.\n"));
     run(&folder, &["add", "acme", "Ask Dana about the pension by Friday"]).ends_with(0);
-    assert!(text(&folder, "acme.md").contains("📅 2026-11-20\n- [ ] Ask Dana about the pension by Friday\n\n## Log"));
+    assert!(
+        text(&folder, "acme.md")
+            .contains("📅 2026-11-20\n- [ ] Ask Dana about the pension by Friday 📅 2026-11-27\n\n## Log")
+    );
     let ran = run(&folder, &["log", "umbrella", "x"]);
     ran.ends_with(2);
     assert!(ran.error.contains("no note, no reference and no company"), "{}", ran.error);
