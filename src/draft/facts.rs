@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::agenda::{Item, Person};
 use crate::casebook::{Cases, ContactId, Held, Promise, View};
 use crate::extract::{Stage, Status};
-use crate::text::{Day, Weekday, shown};
+use crate::text::{Day, shown};
 
 /// The values of a template.
 #[derive(Debug, Serialize)]
@@ -267,40 +267,13 @@ fn on(day: Day, today: Day) -> String {
     match day.days_until(today) {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
-        2..=6 => format!("on {}", weekday(day)),
+        2..=6 => format!("on {}", day.weekday_name()),
         _ => format!("on {}", date(day, today)),
     }
 }
 
 /// `Friday 20 November`, with the year where it is another one.
 fn date(day: Day, today: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
-    let words = format!("{} {} {month}", weekday(day), day.day());
+    let words = format!("{} {} {}", day.weekday_name(), day.day(), day.month_name());
     if day.year() == today.year() { words } else { format!("{words} {}", day.year()) }
-}
-
-fn weekday(day: Day) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
 }

@@ -1,7 +1,7 @@
 //! How a note writes its days, so that a new line is dated like those above it.
 
 use crate::settings::DateOrder;
-use crate::text::Day;
+use crate::text::{Day, MONTH_NAMES, WEEKDAY_NAMES};
 
 /// A manner of writing a day; an index of [`STYLES`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,23 +62,6 @@ const STYLES: &[&str] = &[
     "W e B Y",
 ];
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 impl Style {
     /// As RFC 3339 has it.
     pub(super) const ISO: Style = Style(0);
@@ -110,8 +93,8 @@ impl Style {
     /// A day in this manner.
     pub(super) fn write(self, day: Day) -> String {
         let mut text = String::new();
-        let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or("");
-        let weekday = WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or("");
+        let month = day.month_name();
+        let weekday = day.weekday_name();
         for letter in STYLES.get(self.0).copied().unwrap_or("Y-m-d").chars() {
             match letter {
                 'Y' => text.push_str(&format!("{:04}", day.year())),
@@ -157,10 +140,10 @@ fn read(style: &str, text: &str, near: Day) -> Option<(Day, usize)> {
                 rest = ["st", "nd", "rd", "th"].iter().find_map(|ending| rest.strip_prefix(ending))?;
                 day = Some(number);
             }
-            'b' => month = Some(name(&mut rest, &MONTHS, true)?),
-            'B' => month = Some(name(&mut rest, &MONTHS, false)?),
-            'w' => drop(name(&mut rest, &WEEKDAYS, true)?),
-            'W' => drop(name(&mut rest, &WEEKDAYS, false)?),
+            'b' => month = Some(name(&mut rest, &MONTH_NAMES, true)?),
+            'B' => month = Some(name(&mut rest, &MONTH_NAMES, false)?),
+            'w' => drop(name(&mut rest, &WEEKDAY_NAMES, true)?),
+            'W' => drop(name(&mut rest, &WEEKDAY_NAMES, false)?),
             other => rest = rest.strip_prefix(other)?,
         }
     }

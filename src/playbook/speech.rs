@@ -3,7 +3,7 @@
 use crate::casebook::{Cases, ContactId, Held, View};
 use crate::extract::{Event, Stage, Statement, Task};
 use crate::playbook::{Evidence, Record};
-use crate::text::{Day, Span, Weekday};
+use crate::text::{Day, Span};
 
 /// `Dana Okafor`, `Dana Okafor and Priya Raman`, `A, B and C`.
 pub(super) fn names(cases: &Cases<'_>, people: &[ContactId]) -> String {
@@ -22,18 +22,7 @@ pub(super) fn list(words: &[&str]) -> String {
 
 /// `Fri 20 Nov`: a day without its year.
 pub(super) fn day(day: Day) -> String {
-    let weekday = match day.weekday() {
-        Weekday::Mon => "Mon",
-        Weekday::Tue => "Tue",
-        Weekday::Wed => "Wed",
-        Weekday::Thu => "Thu",
-        Weekday::Fri => "Fri",
-        Weekday::Sat => "Sat",
-        Weekday::Sun => "Sun",
-    };
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS.get(day.month() as usize - 1).copied().unwrap_or_default();
-    format!("{weekday} {} {month}", day.day())
+    format!("{} {} {}", &day.weekday_name()[..3], day.day(), &day.month_name()[..3])
 }
 
 /// `1 day`, `3 days`.

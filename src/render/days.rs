@@ -1,52 +1,21 @@
 //! Days, distances and windows in words.
 
-use crate::text::{Day, Weekday};
+use crate::text::Day;
 use crate::timeline::{Bound, TimeOfDay, Window, Zone};
 
 /// `Mon`, `Tue` …
 pub(super) fn weekday_short(day: Day) -> &'static str {
-    &weekday(day)[..3]
-}
-
-/// `Monday`, `Tuesday` …
-pub(super) fn weekday(day: Day) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
-fn month(day: Day) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.get(day.month() as usize - 1).copied().unwrap_or("")
+    &day.weekday_name()[..3]
 }
 
 /// `Friday 20 November 2026`.
 pub(super) fn long(day: Day) -> String {
-    format!("{} {} {} {}", weekday(day), day.day(), month(day), day.year())
+    format!("{} {} {} {}", day.weekday_name(), day.day(), day.month_name(), day.year())
 }
 
 /// `Fri 20 Nov`, with the year where it is another one than that of `near`.
 pub(super) fn short(day: Day, near: Option<Day>) -> String {
-    let date = format!("{} {} {}", weekday_short(day), day.day(), &month(day)[..3]);
+    let date = format!("{} {} {}", weekday_short(day), day.day(), &day.month_name()[..3]);
     match near {
         Some(near) if near.year() == day.year() => date,
         _ => format!("{date} {}", day.year()),

@@ -17,7 +17,7 @@ use super::Texts;
 use super::days::{clock, zone_name};
 use super::excerpt::cut;
 use super::filtered::FilteredView;
-use crate::agenda::{Agenda, ApplicationRef, Evidence, Item, Owner, Person};
+use crate::agenda::{Agenda, ApplicationRef, Evidence, Item, Owner, Person, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Stage;
 use crate::text::Day;
@@ -30,16 +30,7 @@ pub fn agenda(agenda: &Agenda, root: &str, texts: &dyn Texts) -> String {
         schema: "journal/agenda/1",
         today: agenda.today.map(DayView),
         root,
-        summary: SummaryView {
-            applications: agenda.summary.applications,
-            live: agenda.summary.live,
-            quiet: agenda.summary.quiet,
-            closed: agenda.summary.closed,
-            overdue: agenda.summary.overdue,
-            today: agenda.summary.today,
-            upcoming: agenda.summary.upcoming,
-            waiting: agenda.summary.waiting,
-        },
+        summary: SummaryView::new(&agenda.summary),
         filtered: agenda.filtered.as_ref().map(|filtered| FilteredView::new(filtered, agenda.today)),
         items: agenda.items.iter().map(|item| ItemView::new(item, texts)).collect(),
         problems: agenda.problems.iter().map(ProblemView::new).collect(),
@@ -115,7 +106,7 @@ pub(super) struct ItemLine<'a> {
 /// How many applications and items there are.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Summary")]
-struct SummaryView {
+pub(super) struct SummaryView {
     applications: usize,
     live: usize,
     quiet: usize,
@@ -124,6 +115,21 @@ struct SummaryView {
     today: usize,
     upcoming: usize,
     waiting: usize,
+}
+
+impl SummaryView {
+    pub(super) fn new(summary: &Summary) -> SummaryView {
+        SummaryView {
+            applications: summary.applications,
+            live: summary.live,
+            quiet: summary.quiet,
+            closed: summary.closed,
+            overdue: summary.overdue,
+            today: summary.today,
+            upcoming: summary.upcoming,
+            waiting: summary.waiting,
+        }
+    }
 }
 
 /// One thing to do, or to wait for.

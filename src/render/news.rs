@@ -6,7 +6,7 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::json::{DayView, compact};
+use super::json::{DayView, SummaryView, compact};
 use super::shown;
 use crate::agenda::{Agenda, Item};
 
@@ -53,21 +53,11 @@ pub fn line(before: Option<&Agenda>, agenda: &Agenda, news: &News) -> String {
 
 /// The same as a document of the schema `journal/watch/1`, on one line.
 pub fn json(before: Option<&Agenda>, agenda: &Agenda, news: &News) -> String {
-    let summary = &agenda.summary;
     let view = NewsView {
         schema: "journal/watch/1",
         event: if before.is_none() { "start" } else { "change" },
         today: agenda.today.map(DayView),
-        summary: SummaryView {
-            applications: summary.applications,
-            live: summary.live,
-            quiet: summary.quiet,
-            closed: summary.closed,
-            overdue: summary.overdue,
-            today: summary.today,
-            upcoming: summary.upcoming,
-            waiting: summary.waiting,
-        },
+        summary: SummaryView::new(&agenda.summary),
         new: before.map(|before| only_in(agenda, before)).unwrap_or_default().into_iter().map(ItemView::new).collect(),
         gone: before.map(|before| only_in(before, agenda)).unwrap_or_default().into_iter().map(ItemView::new).collect(),
         notes: news.notes.iter().map(|note| &**note).collect(),
@@ -119,18 +109,6 @@ pub(super) struct NewsView<'a> {
     written: &'a [String],
     /// How many problems the notes have.
     problems: usize,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct SummaryView {
-    applications: usize,
-    live: usize,
-    quiet: usize,
-    closed: usize,
-    overdue: usize,
-    today: usize,
-    upcoming: usize,
-    waiting: usize,
 }
 
 #[derive(Serialize, JsonSchema)]

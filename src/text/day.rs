@@ -10,6 +10,25 @@ pub use chrono::Weekday;
 /// A month of the year.
 pub use chrono::Month;
 
+/// The months by their whole names, January first.
+pub const MONTH_NAMES: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The days of the week by their whole names, Monday first.
+pub const WEEKDAY_NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// A civil day of the years 1 to 9999 in the proleptic Gregorian calendar.
 ///
 /// Every operation is checked: what would leave these years is `None`, never a panic and never another day.
@@ -49,6 +68,11 @@ impl Day {
         self.0.month()
     }
 
+    /// `January`, `February` …
+    pub fn month_name(self) -> &'static str {
+        MONTH_NAMES.get(self.0.month0() as usize).copied().unwrap_or_default()
+    }
+
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u32 {
         self.0.day()
@@ -57,6 +81,11 @@ impl Day {
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         self.0.weekday()
+    }
+
+    /// `Monday`, `Tuesday` …
+    pub fn weekday_name(self) -> &'static str {
+        WEEKDAY_NAMES.get(self.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
     }
 
     /// The ISO 8601 week: its year and its number.

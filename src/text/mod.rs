@@ -9,7 +9,7 @@ mod span;
 mod words;
 mod zone;
 
-pub use day::{Day, Month, Weekday};
+pub use day::{Day, MONTH_NAMES, Month, WEEKDAY_NAMES, Weekday};
 pub use lines::LineIndex;
 pub use safe::shown;
 pub use span::{Place, Span};

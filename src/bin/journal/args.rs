@@ -365,6 +365,20 @@ fn color_of(words: &[OsString]) -> ColorChoice {
     choice
 }
 
+/// The format of a command that writes a page or one document.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct TextOrJson {
+    /// How to write it: text or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        value_parser = format_parser(&[Format::Text, Format::Json]),
+        hide_possible_values = true
+    )]
+    pub(crate) format: Format,
+}
+
 /// Reads the name of one of these formats.
 pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = formats.iter().map(|format| format.name());

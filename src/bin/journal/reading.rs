@@ -106,6 +106,13 @@ impl Journal {
         self.book.as_of(config.today, &config.settings, &self.calendar)
     }
 
+    /// The exit code of a command that shows the agenda: with `exit_code`, what is due is a finding.
+    pub(crate) fn exit_of_agenda(&self, exit_code: bool) -> Exit {
+        let due = self.agenda.summary.overdue + self.agenda.summary.today > 0;
+        let findings = if exit_code && due { Exit::Findings } else { Exit::Fine };
+        findings.max(self.exit())
+    }
+
     /// Whether a file could not be read, as an exit code.
     pub(crate) fn exit(&self) -> Exit {
         let left_out = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge);

@@ -73,7 +73,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let filter = options.filters.filter(words, &config, &journal)?;
     journal.filter(&filter, &config);
     let agenda = &journal.agenda;
-    let mut exit = journal.exit();
+    let mut exit = journal.exit_of_agenda(options.exit_code);
     for target in &targets {
         // A file that cannot be written does not keep the others from it.
         if let Err(failure) = outputs::write(&journal, &config, target, options.force, &[]) {
@@ -86,9 +86,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
         if format == Format::Text { output.page(&page)? } else { output.result(&page)? }
     }
     output.brief(&agenda.problems);
-    let due = agenda.summary.overdue + agenda.summary.today > 0;
-    let findings = if options.exit_code && due { Exit::Findings } else { Exit::Fine };
     // The process ends here; to give back every string of every note before would only take time.
     std::mem::forget(journal);
-    Ok(findings.max(exit))
+    Ok(exit)
 }

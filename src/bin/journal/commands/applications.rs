@@ -5,30 +5,20 @@ use journal::agenda::{Which, applications, with_quiet};
 use journal::render::applications as page;
 use journal::render::format::Format;
 
-use crate::args::{Global, format_parser};
+use crate::args::{Global, TextOrJson};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::filters::{Filters, Words};
 use crate::output::Output;
 use crate::reading::Journal;
 
-/// The formats of `applications`.
-const FORMATS: &[Format] = &[Format::Text, Format::Json];
-
 /// The options of `applications`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
     words: Words,
-    /// How to write it: text or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        value_parser = format_parser(FORMATS),
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    format: TextOrJson,
     /// The quiet ones instead of the live ones: open, with a long silence and nothing ahead
     #[arg(long = "quiet", id = "quiet_ones", conflicts_with = "all")]
     quiet: bool,
@@ -45,7 +35,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let cases = journal.cases(&config);
     let found = applications(&cases, &agenda, which, &filter);
     let problems = &journal.agenda.problems;
-    output.result(&match options.format {
+    output.result(&match options.format.format {
         Format::Json => page::json(&found, problems, &config.shown_root(), &config.files),
         _ => page::text(&found, output.look()),
     })?;

@@ -7,14 +7,11 @@ use journal::note::{Note, Source};
 use journal::render::format::Format;
 use journal::render::{Texts, brief as page};
 
-use crate::args::{Global, format_parser};
+use crate::args::{Global, TextOrJson};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::output::Output;
 use crate::reading::Journal;
-
-/// The formats of `brief`.
-const FORMATS: &[Format] = &[Format::Text, Format::Json];
 
 /// The options of `brief`.
 #[derive(Debug, Args)]
@@ -22,15 +19,8 @@ pub(crate) struct Options {
     /// The company, or the beginning of its name
     #[arg(value_name = "COMPANY", required = true)]
     company: Vec<String>,
-    /// How to write it: text or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        value_parser = format_parser(FORMATS),
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    format: TextOrJson,
 }
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
@@ -41,7 +31,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
     let mut brief = agenda::brief(&cases, &agenda, &views);
     read_again(&mut brief, &config);
-    output.result(&match options.format {
+    output.result(&match options.format.format {
         Format::Json => page::json(&brief, &journal.agenda.problems, &config.shown_root(), &config.files),
         _ => page::text(&brief, output.look()),
     })?;

@@ -5,30 +5,20 @@ use journal::agenda::promises;
 use journal::render::format::Format;
 use journal::render::promises as page;
 
-use crate::args::{Global, format_parser};
+use crate::args::{Global, TextOrJson};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::filters::{Filters, Words};
 use crate::output::Output;
 use crate::reading::Journal;
 
-/// The formats of `promises`.
-const FORMATS: &[Format] = &[Format::Text, Format::Json];
-
 /// The options of `promises`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
     words: Words,
-    /// How to write it: text or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        value_parser = format_parser(FORMATS),
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    format: TextOrJson,
     #[command(flatten)]
     filters: Filters,
 }
@@ -39,7 +29,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let filter = options.filters.filter(&options.words, &config, &journal)?;
     let found = promises(&journal.cases(&config), &filter);
     let problems = &journal.agenda.problems;
-    output.result(&match options.format {
+    output.result(&match options.format.format {
         Format::Json => page::json(&found, problems, &config.shown_root(), &config.files),
         _ => page::text(&found, output.look()),
     })?;

@@ -4,30 +4,20 @@ use clap::Args;
 use journal::render::format::Format;
 use journal::render::today as page;
 
-use crate::args::{Global, format_parser};
+use crate::args::{Global, TextOrJson};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::filters::{Filters, Words};
 use crate::output::Output;
 use crate::reading::Journal;
 
-/// The formats of `today`.
-const FORMATS: &[Format] = &[Format::Text, Format::Json];
-
 /// The options of `today`.
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     #[command(flatten)]
     words: Words,
-    /// How to write it: text or json
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "text",
-        value_parser = format_parser(FORMATS),
-        hide_possible_values = true
-    )]
-    format: Format,
+    #[command(flatten)]
+    format: TextOrJson,
     /// End with 1 when something is overdue or due today
     #[arg(long)]
     exit_code: bool,
@@ -41,11 +31,9 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let filter = options.filters.filter(&options.words, &config, &journal)?;
     journal.filter(&filter, &config);
     let agenda = &journal.agenda;
-    output.result(&match options.format {
+    output.result(&match options.format.format {
         Format::Json => page::json(agenda, &config.shown_root(), &config.files),
         _ => page::text(agenda, output.look()),
     })?;
-    let due = agenda.summary.overdue + agenda.summary.today > 0;
-    let findings = if options.exit_code && due { Exit::Findings } else { Exit::Fine };
-    Ok(findings.max(journal.exit()))
+    Ok(journal.exit_of_agenda(options.exit_code))
 }
