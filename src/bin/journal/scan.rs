@@ -149,7 +149,6 @@ impl Scan {
     }
 
     /// The file that a shown path stands for.
-    #[allow(dead_code, reason = "writing commands and watch look files up by it")]
     pub(crate) fn file(&self, shown: &str) -> Option<&Path> {
         self.files.iter().find(|entry| &*entry.shown == shown).map(|entry| entry.file.as_path())
     }

@@ -199,7 +199,6 @@ pub(crate) const NOUN: Class = ROLE
 
 /// What a verb says, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[allow(missing_docs)]
 pub(crate) enum Verb {
     #[default]
     None,
