@@ -94,9 +94,9 @@ pub(super) fn push_new(list: &mut Vec<String>, value: String) {
 /// Takes an address.
 pub(super) fn take(mention: &mut Mention, address: Address) {
     match address {
-        Address::Email(email) => push_new(&mut mention.emails, address::plain_email(&email)),
-        Address::Phone(phone) => push_new(&mut mention.phones, phone.trim().to_owned()),
-        Address::Link(link) => push_new(&mut mention.links, link),
+        Address::Email(email) => push_new(&mut mention.beside.emails, address::plain_email(&email)),
+        Address::Phone(phone) => push_new(&mut mention.beside.phones, phone.trim().to_owned()),
+        Address::Link(link) => push_new(&mut mention.beside.links, link),
     }
 }
 
@@ -123,7 +123,7 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Name;
     }
     if let Some(nickname) = nickname(text, &mention.name, bracket) {
-        push_new(&mut mention.aliases, nickname);
+        push_new(&mut mention.beside.aliases, nickname);
         return Detail::Name;
     }
     if let Some(part) = part_of(&lower) {
@@ -150,7 +150,7 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         }
     }
     if let Some(duty) = duty(text) {
-        push_new(&mut mention.duties, duty.to_owned());
+        push_new(&mut mention.beside.duties, duty.to_owned());
         return Detail::Duty;
     }
     if words::is_title(text) && !is_sentence(text) {
@@ -165,8 +165,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
                 .or_else(|| title.strip_prefix("an "))
                 .unwrap_or(title)
                 .trim();
-            if mention.title.is_none() && !bare.is_empty() {
-                mention.title = Some(bare.to_owned());
+            if mention.beside.title.is_none() && !bare.is_empty() {
+                mention.beside.title = Some(bare.to_owned());
             }
             if let Some(organisation) = organisation {
                 keep_organisation(mention, organisation);
@@ -182,8 +182,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
 
 fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '[' | ']'));
-    if !text.is_empty() && mention.organisation.is_none() && text.chars().count() <= 80 {
-        mention.organisation = Some(text.to_owned());
+    if !text.is_empty() && mention.beside.organisation.is_none() && text.chars().count() <= 80 {
+        mention.beside.organisation = Some(text.to_owned());
     }
     Detail::Organisation
 }

@@ -131,7 +131,7 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     let (name, quoted) = without_quoted(&name);
     found.mention.name = name.clone();
     if let Some(quoted) = quoted {
-        detail::push_new(&mut found.mention.aliases, quoted);
+        detail::push_new(&mut found.mention.beside.aliases, quoted);
     }
     // `Priya Raman Staff Engineer`, `CTO Priya Raman`: a title without a mark between.
     let (name, title) = without_title(&name);

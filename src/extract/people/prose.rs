@@ -233,7 +233,7 @@ impl Reader<'_> {
                 if mention.part == Part::Other {
                     mention.part = reason.part.unwrap_or(if reason.met { Part::Interviewer } else { Part::Other });
                 }
-                mention.title = mention.title.take().or(reason.title);
+                mention.beside.title = mention.beside.title.take().or(reason.title);
             }
         }
         let follows = after.is_some();
@@ -562,7 +562,7 @@ impl Reader<'_> {
                         Detail::Me => return (None, name.end),
                         Detail::Title
                             if !name.given
-                                && mention.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
+                                && mention.beside.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
                         kind if kind.is_reason() => any = true,
                         Detail::Organisation | Detail::Duty if may => any = true,
                         _ => {}
@@ -685,8 +685,8 @@ impl Reader<'_> {
                             (self.tokens.list.get(next + 1), self.tokens.list.get(last - 1))
                     {
                         let words = text.get(first.start..end_token.end).unwrap_or("");
-                        if mention.organisation.is_none() {
-                            mention.organisation = Some(words.to_owned());
+                        if mention.beside.organisation.is_none() {
+                            mention.beside.organisation = Some(words.to_owned());
                         }
                         if name.given || self.known.holds(words) || detail::is_organisation(words) {
                             let verb = self.tokens.class(last);
@@ -767,7 +767,7 @@ impl Reader<'_> {
             let mut words = rest.split_whitespace();
             let verb = words.next().unwrap_or("");
             if let Some(duty) = detail::duty(rest) {
-                detail::push_new(&mut mention.duties, duty.to_owned());
+                detail::push_new(&mut mention.beside.duties, duty.to_owned());
                 return Some(Detail::Duty);
             }
             if verb == "is" || verb == "was" {
@@ -821,7 +821,7 @@ impl Reader<'_> {
             return;
         }
         if let Some(duty) = detail::duty(rest) {
-            detail::push_new(&mut mention.duties, duty.to_owned());
+            detail::push_new(&mut mention.beside.duties, duty.to_owned());
         }
     }
 
@@ -834,12 +834,12 @@ impl Reader<'_> {
         }
         for (_, address) in self.addresses {
             let Address::Email(email) = address else { continue };
-            if found.iter().any(|named| named.mention.emails.contains(email)) {
+            if found.iter().any(|named| named.mention.beside.emails.contains(email)) {
                 continue;
             }
             let mut own = found.iter_mut().filter(|named| address::bears(email, &named.mention.name));
             if let (Some(named), None) = (own.next(), own.next()) {
-                named.mention.emails.push(email.clone());
+                named.mention.beside.emails.push(email.clone());
                 named.mention.strong = true;
             }
         }

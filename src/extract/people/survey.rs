@@ -214,7 +214,11 @@ impl<'a> Surveyor<'a> {
         same(&mention.name, own)
             || same(&mention.name, first)
             || matches!(mention.name.to_lowercase().as_str(), "me" | "myself" | "i")
-            || mention.emails.iter().any(|email| self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)))
+            || mention
+                .beside
+                .emails
+                .iter()
+                .any(|email| self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)))
     }
 
     /// Keeps a person, unless it is the writer. Gives its index.
@@ -227,7 +231,7 @@ impl<'a> Surveyor<'a> {
         self.resolve(own, &mut mention, span);
         let source = own.prose.to_source(span);
         mention.place = Some(self.note.place(source));
-        if let Some(organisation) = &mention.organisation {
+        if let Some(organisation) = &mention.beside.organisation {
             self.known.add(&organisation.clone());
         }
         let kind = self.kind(own);
@@ -248,7 +252,7 @@ impl<'a> Surveyor<'a> {
                 && line::is_plausible(target)
             {
                 if shown.trim_start_matches('@') != target {
-                    detail::push_new(&mut mention.aliases, shown.to_owned());
+                    detail::push_new(&mut mention.beside.aliases, shown.to_owned());
                 }
                 mention.name = target.to_owned();
             }
@@ -285,7 +289,7 @@ impl<'a> Surveyor<'a> {
             && (list.is_some() || filed || self.is_alone(text, &person))
         {
             let given = is_given(&person.mention.name);
-            let organisation = person.mention.organisation.is_some() && given;
+            let organisation = person.mention.beside.organisation.is_some() && given;
             let strong = list.is_some() || filed || person.reason && given || organisation;
             let (part, met) = list.unwrap_or((Part::Other, false));
             if strong || given {
@@ -439,7 +443,7 @@ impl<'a> Surveyor<'a> {
                     _ => name,
                 };
                 if let Some(mut person) = self.person(&name) {
-                    person.mention.emails.extend(email);
+                    person.mention.beside.emails.extend(email);
                     let mention = with_part(Mention { strong: true, ..person.mention }, Part::Interviewer);
                     self.push(index, span, true, mention);
                 }
@@ -603,8 +607,8 @@ impl<'a> Surveyor<'a> {
             let mut mention = with_part(Mention { strong: true, ..person.mention }, part);
             for rest in &person.rest {
                 // In a list of people a bracket of capitals that is nothing else is where somebody comes from.
-                if mention.organisation.is_none() && self.known.holds(rest) {
-                    mention.organisation = Some(rest.clone());
+                if mention.beside.organisation.is_none() && self.known.holds(rest) {
+                    mention.beside.organisation = Some(rest.clone());
                 }
             }
             let span = Span::new(at + range.start, at + range.end);
@@ -674,12 +678,12 @@ impl<'a> Surveyor<'a> {
             }
             return false;
         }
-        let borne = person.mention.emails.iter().any(|email| address::bears(email, &person.mention.name));
-        let office = person.mention.emails.iter().any(|email| address::is_office(email));
+        let borne = person.mention.beside.emails.iter().any(|email| address::bears(email, &person.mention.name));
+        let office = person.mention.beside.emails.iter().any(|email| address::is_office(email));
         if !(person.reason
             && person.rest.is_empty()
             && !office
-            && (given || borne || !person.mention.phones.is_empty() && name.full))
+            && (given || borne || !person.mention.beside.phones.is_empty() && name.full))
         {
             return false;
         }
@@ -831,7 +835,7 @@ impl<'a> Surveyor<'a> {
                     self.from_me = true;
                     return;
                 }
-                let office = person.mention.emails.iter().any(|email| address::is_office(email))
+                let office = person.mention.beside.emails.iter().any(|email| address::is_office(email))
                     && !is_given(&person.mention.name);
                 if office {
                     return;
@@ -858,7 +862,7 @@ impl<'a> Surveyor<'a> {
             }
             Header::Cc => {
                 for (_, person) in super::rows::people(&rest.replace('"', ""), &self.known, false) {
-                    let office = person.mention.emails.iter().any(|email| address::is_office(email))
+                    let office = person.mention.beside.emails.iter().any(|email| address::is_office(email))
                         && !is_given(&person.mention.name);
                     if !office && !person.me {
                         let mention = with_part(Mention { strong: true, ..person.mention }, Part::Other);
@@ -1072,13 +1076,13 @@ pub(super) fn with_part(mut mention: Mention, part: Part) -> Mention {
 pub(super) fn add_links(mention: &mut Mention, block: &Block) {
     for link in block.links.iter().filter(|link| !link.wiki) {
         if let Some(email) = link.target.strip_prefix("mailto:") {
-            detail::push_new(&mut mention.emails, address::plain_email(email));
+            detail::push_new(&mut mention.beside.emails, address::plain_email(email));
         } else if let Some(phone) = link.target.strip_prefix("tel:") {
-            detail::push_new(&mut mention.phones, phone.to_owned());
+            detail::push_new(&mut mention.beside.phones, phone.to_owned());
         } else if link.target.contains('@') && !link.target.contains('/') {
-            detail::push_new(&mut mention.emails, link.target.clone());
+            detail::push_new(&mut mention.beside.emails, link.target.clone());
         } else if link.target.contains("://") {
-            detail::push_new(&mut mention.links, link.target.clone());
+            detail::push_new(&mut mention.beside.links, link.target.clone());
         } else {
             continue;
         }
@@ -1108,24 +1112,26 @@ pub(super) fn keep(mention: &mut Mention, field: Field, value: &str, known: &Kno
             if mention.part == Part::Other {
                 mention.part = own.part;
             }
-            mention.organisation = mention.organisation.take().or(own.organisation.filter(|_| kind == Detail::Title));
-            let title = if kind == Detail::Title { own.title } else { Some(value.to_owned()) };
+            mention.beside.organisation =
+                mention.beside.organisation.take().or(own.beside.organisation.take().filter(|_| kind == Detail::Title));
+            let title = if kind == Detail::Title { own.beside.title.take() } else { Some(value.to_owned()) };
             let process = matches!(value.to_lowercase().as_str(), "hiring manager" | "interviewer" | "hm" | "referrer");
-            mention.title = mention.title.take().or(title.filter(|_| !process));
+            mention.beside.title = mention.beside.title.take().or(title.filter(|_| !process));
             mention.strong = true;
         }
         Field::Organisation => {
-            mention.organisation = mention.organisation.take().or_else(|| Some(super::link_name(value).to_owned()));
+            mention.beside.organisation =
+                mention.beside.organisation.take().or_else(|| Some(super::link_name(value).to_owned()));
         }
         Field::Email | Field::Phone | Field::Link => {
             let found = addresses();
             if found.is_empty() {
                 match field {
                     Field::Phone if value.bytes().filter(u8::is_ascii_digit).count() >= 4 => {
-                        detail::push_new(&mut mention.phones, value.to_owned())
+                        detail::push_new(&mut mention.beside.phones, value.to_owned())
                     }
                     Field::Link if value.contains('/') || value.contains('.') => {
-                        detail::push_new(&mut mention.links, value.to_owned())
+                        detail::push_new(&mut mention.beside.links, value.to_owned())
                     }
                     _ => return,
                 }
@@ -1137,7 +1143,7 @@ pub(super) fn keep(mention: &mut Mention, field: Field, value: &str, known: &Kno
         }
         Field::Duty => {
             for duty in value.split([',', ';']).map(str::trim).filter(|duty| !duty.is_empty()) {
-                detail::push_new(&mut mention.duties, duty.trim_end_matches('.').to_owned());
+                detail::push_new(&mut mention.beside.duties, duty.trim_end_matches('.').to_owned());
             }
         }
         Field::Part => {
@@ -1146,7 +1152,7 @@ pub(super) fn keep(mention: &mut Mention, field: Field, value: &str, known: &Kno
                 mention.strong = true;
             }
         }
-        Field::Alias => detail::push_new(&mut mention.aliases, value.trim_matches('"').to_owned()),
+        Field::Alias => detail::push_new(&mut mention.beside.aliases, value.trim_matches('"').to_owned()),
         Field::Name | Field::First | Field::Last | Field::Other => {}
     }
 }
