@@ -4,9 +4,14 @@
 //! book closes.
 
 mod address;
+mod card;
+mod chat;
 mod detail;
+mod gate;
 mod labels;
+mod letter;
 mod line;
+mod lines;
 mod mail;
 mod prose;
 mod rows;
