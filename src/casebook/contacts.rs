@@ -132,7 +132,7 @@ impl Joiner {
         group: impl Fn(usize) -> usize,
     ) -> Vec<Vec<Option<ContactId>>> {
         for (index, card) in self.cards.iter().enumerate() {
-            for name in std::iter::once(&card.name).chain(&card.aliases) {
+            for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                 self.card_names.entry(person_key(name)).or_default().push(index);
             }
         }
@@ -189,7 +189,7 @@ impl Joiner {
 
     fn by_address(&self, mention: &Mention) -> Option<ContactId> {
         let key = person_key(&mention.name);
-        mention.emails.iter().filter(|email| !is_office(email)).find_map(|email| {
+        mention.beside.emails.iter().filter(|email| !is_office(email)).find_map(|email| {
             let id = *self.by_email.get(&email.to_lowercase())?;
             // An address that two people share makes them no one person.
             let own = person_key(&self.contacts.get(id)?.name);
@@ -212,7 +212,8 @@ impl Joiner {
             .or_else(|| {
                 // "Dana M. Okafor" and "Dana Okafor".
                 let members = self.groups.get(&group)?;
-                self.near(members, &mention.name).filter(|_| mention.emails.is_empty() && is_whole(&mention.name))
+                self.near(members, &mention.name)
+                    .filter(|_| mention.beside.emails.is_empty() && is_whole(&mention.name))
             })
             .or(recruiter);
         let id = known.unwrap_or_else(|| self.new_contact());
@@ -303,7 +304,7 @@ impl Joiner {
 
     fn keep(&mut self, id: ContactId, mention: &Mention, group: usize) {
         self.by_name.entry((group, sorted(&mention.name))).or_insert(id);
-        for email in mention.emails.iter().filter(|email| !is_office(email)) {
+        for email in mention.beside.emails.iter().filter(|email| !is_office(email)) {
             self.by_email.entry(email.to_lowercase()).or_insert(id);
         }
         if let Some(contact) = self.contacts.get_mut(id) {
@@ -324,17 +325,21 @@ impl Joiner {
             by_key.entry(sorted(&contact.name)).or_default().push(id);
         }
         for card in &self.cards {
-            let names = std::iter::once(&card.name).chain(&card.aliases);
-            let mut ids: Vec<ContactId> =
-                card.emails.iter().filter_map(|email| self.by_email.get(&email.to_lowercase()).copied()).collect();
+            let names = std::iter::once(&card.name).chain(&card.beside.aliases);
+            let mut ids: Vec<ContactId> = card
+                .beside
+                .emails
+                .iter()
+                .filter_map(|email| self.by_email.get(&email.to_lowercase()).copied())
+                .collect();
             if ids.is_empty() {
                 ids = names.filter_map(|name| by_key.get(&sorted(name))).flatten().copied().collect();
                 ids.sort_unstable();
                 ids.dedup();
             }
             // Two people of one name at two companies stay two: the card is that of its own company.
-            if ids.len() > 1 && card.organisation.is_some() {
-                let own = card.organisation.as_deref().map(super::company_key);
+            if ids.len() > 1 && card.beside.organisation.is_some() {
+                let own = card.beside.organisation.as_deref().map(super::company_key);
                 let at_own = |id: &ContactId| {
                     let companies = self.members.iter().filter(|(_, ids)| ids.contains(id));
                     companies
@@ -422,11 +427,11 @@ impl Pass {
 /// Whether nothing that is known of two mentions tells them apart.
 fn agrees(contact: &Contact, mention: &Mention) -> bool {
     let same = |a: &str, b: &str| super::company_key(a) == super::company_key(b);
-    let organisation = match (&contact.organisation, &mention.organisation) {
+    let organisation = match (&contact.organisation, &mention.beside.organisation) {
         (Some(own), Some(other)) => same(own, other),
         _ => true,
     };
-    organisation && (contact.emails.is_empty() || mention.emails.is_empty())
+    organisation && (contact.emails.is_empty() || mention.beside.emails.is_empty())
 }
 
 fn merge(contact: &mut Contact, mention: &Mention) {
@@ -448,29 +453,29 @@ fn merge(contact: &mut Contact, mention: &Mention) {
         }
     };
     told("name", &mention.name);
-    for (what, value) in [("title", &mention.title), ("organisation", &mention.organisation)] {
+    for (what, value) in [("title", &mention.beside.title), ("organisation", &mention.beside.organisation)] {
         if let Some(value) = value {
             told(what, value);
         }
     }
     for (what, values) in [
-        ("email", &mention.emails),
-        ("phone", &mention.phones),
-        ("link", &mention.links),
-        ("alias", &mention.aliases),
-        ("duty", &mention.duties),
+        ("email", &mention.beside.emails),
+        ("phone", &mention.beside.phones),
+        ("link", &mention.beside.links),
+        ("alias", &mention.beside.aliases),
+        ("duty", &mention.beside.duties),
     ] {
         values.iter().for_each(|value| told(what, value));
     }
-    contact.title = contact.title.take().or_else(|| mention.title.clone());
-    contact.organisation = contact.organisation.take().or_else(|| mention.organisation.clone());
-    contact.location = contact.location.take().or_else(|| mention.location.clone());
+    contact.title = contact.title.take().or_else(|| mention.beside.title.clone());
+    contact.organisation = contact.organisation.take().or_else(|| mention.beside.organisation.clone());
+    contact.location = contact.location.take().or_else(|| mention.beside.location.clone());
     for (own, new) in [
-        (&mut contact.emails, &mention.emails),
-        (&mut contact.phones, &mention.phones),
-        (&mut contact.links, &mention.links),
-        (&mut contact.aliases, &mention.aliases),
-        (&mut contact.duties, &mention.duties),
+        (&mut contact.emails, &mention.beside.emails),
+        (&mut contact.phones, &mention.beside.phones),
+        (&mut contact.links, &mention.beside.links),
+        (&mut contact.aliases, &mention.beside.aliases),
+        (&mut contact.duties, &mention.beside.duties),
     ] {
         for value in new {
             push_new(own, value);
