@@ -339,7 +339,5 @@ fn is_sentence(line: &str) -> bool {
     };
     // An address may stand right behind the first word.
     let address = rest.split(' ').next().is_some_and(|word| word.contains(['@', '/', ':']));
-    !address
-        && words::class(first) & PARTICLE == 0
-        && words::class(second) & (PARTICLE | SUFFIX) == 0
+    !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
 }
