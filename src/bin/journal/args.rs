@@ -20,14 +20,14 @@ use crate::failure::Failure;
     about = "Reads your interview notes and says whom you owe what, who owes you what, and what to do today",
     after_help = "\
 Examples:
-  journal                                  what to do, from the notes around the current folder
-  journal -C ~/vault --today 2026-11-22    the same for another folder and another day
-  journal today                            the same in three lines
-  journal brief acme                       before a call
-  journal why a3f                          everything behind one line of it
-  journal draft a3f                        the message to send
-  journal check                            what could not be read in your notes
-  journal when \"by the end of next week\"   what a phrase means
+  journal                                 what to do, by the notes around here
+  journal -C ~/vault --today 2026-11-22   for another folder and another day
+  journal today                           the same in three lines
+  journal brief acme                      before a call
+  journal why a3f                         everything behind one line of it
+  journal draft a3f                       the message to send
+  journal check                           what could not be read in your notes
+  journal when \"by end of next week\"     what a phrase means
 
 None of these changes a note. `journal help notes` says what a note may look
 like; `journal init --example` writes an example to look at.",
@@ -93,10 +93,10 @@ pub(crate) enum Command {
     #[command(after_help = "\
 Examples:
   journal agenda
-  journal agenda acme                    what concerns Acme; also a role, a person, a note, a folder
-  journal agenda --days 3 --owed-by me   what you owe within three days, and what is late
+  journal agenda acme                    a company, role, person, note or folder
+  journal agenda --days 3 --owed-by me   what you owe by then, and what is late
   journal agenda --since monday          what has come up since Monday
-  journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
+  journal agenda --format json | jq -r '.items[].title'
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(commands::agenda::Options),
@@ -110,7 +110,7 @@ Examples:
     /// Before a call: people, history, promises, open questions, and what to ask
     #[command(after_help = "\
 Examples:
-  journal brief acme                any beginning of the name that is unambiguous
+  journal brief acme       any beginning of the name that is unambiguous
   journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
     Brief(commands::brief::Options),
     /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
@@ -128,9 +128,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal promises
-  journal promises acme --all              all that Acme promised, in closed applications too
-  journal promises --status late,due       what they owe you by now
-  journal promises --format json | jq '.companies[] | select(.broken > 0) | .name'")]
+  journal promises acme --all          in closed applications too
+  journal promises --status late,due   what they owe you by now
+  journal promises --format json | jq '.companies[] | select(.broken > 0)'")]
     Promises(commands::promises::Options),
     /// The people: who they are, how to reach them, when you last were in touch, what is next
     #[command(after_help = "\
@@ -143,9 +143,9 @@ Examples:
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
-  journal why a3f                               by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on
-  journal why acme                              why an application is live, quiet or closed")]
+  journal why a3f                      by the reference that `journal` prints
+  journal why \"2026-11-18 acme.md:12\"   by the line it rests on
+  journal why acme                     why it is live, quiet or closed")]
     Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
@@ -160,14 +160,15 @@ Examples:
   journal check
   journal check --format json | jq '.problems | length'
 
-Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
+Ends with 1 where there is an error or a warning, so that a hook can refuse a
+commit.")]
     Check(commands::check::Options),
     /// Write into the note that something is done: tick its task, or add a line to the log
     #[command(after_help = "\
 Examples:
   journal done a3f
   journal done a3f --on yesterday --only Dana -m \"by post\"
-  journal done a3f 47c --dry-run                 what would be written, and nothing is
+  journal done a3f 47c --dry-run        what would be written; nothing is
 
 On a terminal `journal done` alone shows what is due and asks.")]
     Done(commands::done::Options),
@@ -188,7 +189,7 @@ Examples:
 Examples:
   journal log acme \"Dana called, decision by the 30th\"
   journal log a3f --on monday \"left a message\"
-  journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
+  journal log \"2026-11-18 acme.md\" \"sent the forms\"")]
     Log(commands::log::Options),
     /// Add a task to a note: what you will do
     #[command(after_help = "\
@@ -205,9 +206,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal draft a3f
-  journal draft a3f --template thank_you_more       with a sample of your work, and a better answer
-  journal draft a3f --eml thanks.eml                a file that a mail program opens as a draft
-  xdg-open \"$(journal draft a3f --mailto)\"         a new message in the mail program (macOS: open)
+  journal draft a3f --template thank_you_more   with a sample of your work
+  journal draft a3f --eml thanks.eml            a draft for your mail program
+  xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
 
 What the notes do not say is left as a gap in [brackets]. `journal help
 formats` says how to write templates of your own.")]
@@ -223,10 +224,10 @@ Nothing that is there is overwritten. The editor is $VISUAL or $EDITOR.")]
     /// The agenda, live: shown anew whenever a note changes, and at midnight
     #[command(after_help = "\
 Examples:
-  journal watch                                  beside the editor, in a terminal
-  journal watch -o agenda.md -o journal.ics      keep files current
-  journal watch -o agenda.md --sync              and take up what is ticked in it
-  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
+  journal watch                                   beside the editor
+  journal watch -o agenda.md -o journal.ics       keep files current
+  journal watch -o agenda.md --sync               take up what is ticked in it
+  journal watch --exec 'jq .summary > due.json'   run it on each new agenda
   journal watch --format jsonl | while read -r line; do …; done
   journal watch --poll                           in a folder of a network
 
@@ -242,8 +243,8 @@ Examples:
     /// Write journal.toml with every setting explained, or an example to look at
     #[command(after_help = "\
 Examples:
-  journal init                 journal.toml at the root of the notes, everything at its default
-  journal init --example       the folder example-journal, to try things on
+  journal init             journal.toml, with every setting at its default
+  journal init --example   the folder example-journal, to try things on
 
 Nothing that is there is overwritten.")]
     Init(commands::init::Options),
