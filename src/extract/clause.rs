@@ -2,6 +2,7 @@
 
 mod analyse;
 mod gate;
+mod glance;
 mod group;
 mod names;
 pub(crate) mod lexicon;
@@ -11,7 +12,8 @@ mod verbs;
 
 use std::ops::Range;
 
-pub(crate) use gate::{deed, scan};
+pub(crate) use gate::deed;
+pub(crate) use glance::{Glance, Skipped};
 use lexicon::{Class, Verb};
 pub(crate) use names::AMBIGUOUS;
 pub(crate) use split::parse;
@@ -168,7 +170,7 @@ pub(crate) struct Parse {
 
 /// Makes the tables of words.
 pub(crate) fn prepare() {
-    gate::scan("", &[]);
+    std::sync::LazyLock::force(&gate::HINTS);
 }
 
 /// The sketches of some words, as a set.

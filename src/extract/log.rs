@@ -4,6 +4,7 @@ mod details;
 mod kinds;
 mod tells;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
@@ -29,12 +30,20 @@ pub(crate) struct Entry<'a> {
     pub(crate) done: bool,
     /// Somebody else writes.
     pub(crate) quoted: bool,
-    pub(crate) people: &'a [String],
+    /// Names that the note is known to speak of.
+    known: &'a [String],
+    /// The names in the clause, once something asks for them.
+    people: OnceCell<Vec<String>>,
     /// A phrase of time in the clause says when.
     pub(crate) dated: bool,
 }
 
 impl Entry<'_> {
+    /// The names in the clause.
+    pub(crate) fn people(&self) -> &[String] {
+        self.people.get_or_init(|| people(self.text, self.parse, self.clause.tokens.clone(), self.known))
+    }
+
     pub(crate) fn has(&self, class: Class) -> bool {
         self.clause.classes & class != 0
     }
@@ -194,7 +203,6 @@ pub(crate) fn find(
         {
             continue;
         }
-        let names = names.unwrap_or_else(|| people(text, parse, clause.tokens.clone(), around.people));
         let entry = Entry {
             text,
             parse,
@@ -204,7 +212,8 @@ pub(crate) fn find(
             log,
             done,
             quoted,
-            people: &names,
+            known: around.people,
+            people: names.map(OnceCell::from).unwrap_or_default(),
             dated: here().next().is_some(),
         };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
@@ -238,7 +247,8 @@ pub(crate) fn find(
             _ => Direction::Neither,
         });
         let both = row.kind == EventKind::Connect && tells::thanks(&entry);
-        let mut people = names;
+        entry.people();
+        let mut people = entry.people.into_inner().unwrap_or_default();
         if people.is_empty() && clause.subject == Subject::Person {
             people = details::people(text, parse, clause.subject_tokens.clone(), around.people);
         }

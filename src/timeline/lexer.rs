@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::ops::Range;
+
 use crate::text::Span;
 use crate::timeline::lexicon::{AMPERSAND, AT, CLOSE, COLON, COMMA, DASH, HYPHEN, Lexicon, NUMBER, OPEN, PLUS, SLASH};
 use crate::timeline::numbers;
@@ -74,6 +76,8 @@ pub(crate) struct Lexer<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    /// Where the stretch ends that is gone through.
+    end: usize,
     masked: &'t [Span],
     /// Nothing of the sentence has been read yet.
     fresh: bool,
@@ -91,13 +95,22 @@ enum Step {
 
 impl<'t> Lexer<'t> {
     pub(crate) fn new(lexicon: &'t Lexicon, text: &'t str, masked: &'t [Span]) -> Lexer<'t> {
-        Lexer { lexicon, text, bytes: text.as_bytes(), at: 0, masked, fresh: true, quoted: false }
+        Lexer { lexicon, text, bytes: text.as_bytes(), at: 0, end: text.len(), masked, fresh: true, quoted: false }
+    }
+
+    /// Goes on with a stretch of the text behind those that were gone through.
+    pub(crate) fn go_to(&mut self, stretch: &Range<usize>) {
+        (self.at, self.end) = (stretch.start, stretch.end.min(self.bytes.len()));
+        (self.fresh, self.quoted) = (true, false);
+        while self.masked.first().is_some_and(|mask| mask.end as usize <= self.at) {
+            self.masked = &self.masked[1..];
+        }
     }
 
     /// Reads the next island that can hold a phrase of time.
     pub(crate) fn next(&mut self, island: &mut Island) -> bool {
         island.clear();
-        while self.at < self.bytes.len() {
+        while self.at < self.end {
             if let Some(mask) = self.masked.first()
                 && mask.start as usize <= self.at
             {

@@ -301,6 +301,16 @@ impl Lexicon {
         self.gate.has(beginning)
     }
 
+    /// Whether a phrase may go on behind a word and a full stop: the word is an abbreviation, or it is none of the words
+    /// and may be a slip of the pen.
+    pub(crate) fn may_be_abbreviation(&self, word: &[u8]) -> bool {
+        let letters = letters_at(word, 0);
+        match self.find_hashed(letters.hash, word) {
+            Some(known) => self.entry(known).abbreviation,
+            None => self.gate(head_hash(letters.head, GATE_LETTERS)),
+        }
+    }
+
     /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
     #[inline]
     pub(crate) fn speaks_of_time(&self, letters: Letters, word: &[u8]) -> bool {

@@ -28,7 +28,7 @@ pub(crate) fn parse(
     task: bool,
     quoted: bool,
     all: bool,
-    people: &[&str],
+    people: &[String],
 ) -> Parse {
     let mut tokens = tokens::tokens(text, masked, phrases);
     names::mark(text, &mut tokens, people);

@@ -88,7 +88,7 @@ pub(crate) static ROWS: &[Row] = &[
             || e.log
                 && e.has(LINKEDIN)
                 && !e.theirs()
-                && !e.people.is_empty()
+                && !e.people().is_empty()
                 && !e.has(FROM)
                 && !e.verb(&[
                     Verb::Message,
@@ -322,7 +322,7 @@ pub(crate) static ROWS: &[Row] = &[
                 Verb::Say,
                 Verb::Send,
                 Verb::Get,
-            ]) && (e.log || !e.people.is_empty() || e.has(ROLE | TO_THEM))
+            ]) && (e.log || !e.people().is_empty() || e.has(ROLE | TO_THEM))
                 && (e.log || !e.verb(&[Verb::Say, Verb::Get, Verb::Ask]))
                 || e.verb(&[Verb::Drop]) && (e.has(MAIL | MESSAGE) || e.says(&["line", "note"]))
                 || e.verb(&[Verb::Give]) && e.has(CALL))

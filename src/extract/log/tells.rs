@@ -11,28 +11,30 @@ pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
 /// Nothing came: no touch at all.
 pub(super) fn no_news(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    let words = e.says(&[
-        "news",
-        "word",
-        "reply",
-        "replies",
-        "response",
-        "answer",
-        "feedback",
-        "update",
-        "updates",
-        "contact",
-        "sign",
-        "callback",
-        "callbacks",
-        "email",
-        "emails",
-        "call",
-        "decision",
-        "movement",
-    ]);
+    let words = || {
+        e.says(&[
+            "news",
+            "word",
+            "reply",
+            "replies",
+            "response",
+            "answer",
+            "feedback",
+            "update",
+            "updates",
+            "contact",
+            "sign",
+            "callback",
+            "callbacks",
+            "email",
+            "emails",
+            "call",
+            "decision",
+            "movement",
+        ])
+    };
     let fragment = e.fragment()
-        && (e.has(NOT) && words && !e.has(TIMELINE)
+        && (e.has(NOT) && words() && !e.has(TIMELINE)
             || e.has(NOBODY)
                 && (e.has(YET)
                     || e.says(&["yet", "today", "new", "so", "heard", "back", "from"])
@@ -73,6 +75,9 @@ pub(super) fn no_news(e: &Entry<'_>) -> bool {
 
 /// "a no from them", "got a no", "it's a no": the noun.
 pub(super) fn a_no(e: &Entry<'_>) -> bool {
+    if !e.says(&["no"]) {
+        return false;
+    }
     let tokens = e.parse.tokens.get(e.clause.tokens.clone()).unwrap_or(&[]);
     tokens.windows(2).enumerate().any(|(at, pair)| match pair {
         [first, second] => {
@@ -282,7 +287,7 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     if !e.theirs() || c.mood != Mood::Past || c.negated || c.frame != Verb::None && !matches!(c.frame, Verb::Say) {
         return false;
     }
-    let with_me = c.to_me || e.log || c.head == 0 || e.people.len() == 1;
+    let with_me = c.to_me || e.log || c.head == 0 || e.people().len() == 1;
     match c.verb {
         Verb::Call => (with_me || e.says(&["blue"])) && !e.says(&["off"]),
         Verb::Email | Verb::Message => true,
@@ -297,7 +302,7 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Let => e.says(&["know"]),
         Verb::Say | Verb::Think if frames_promise(e) => false,
         Verb::Say | Verb::Ask | Verb::Give | Verb::Promise | Verb::Chase | Verb::Think => {
-            e.log && e.people.len() + usize::from(e.has(ROLE | THEY)) > 0
+            e.log && e.people().len() + usize::from(e.has(ROLE | THEY)) > 0
         }
         Verb::Have => e.log && e.head(ANSWER),
         _ => false,
@@ -366,7 +371,7 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && c.frame == Verb::None
         && (e.actor != Actor::Thing || c.passive)
         && (e.log
-            || !e.people.is_empty()
+            || !e.people().is_empty()
             || e.has(WITH | ROLE | TO_THEM)
             || e.has(WE | TO_ME) && e.dated
             || c.passive
@@ -413,7 +418,7 @@ pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {
 pub(super) fn person_only(e: &Entry<'_>) -> bool {
     !e.verb(&[Verb::Apply])
         && !e.says(&["application", "applied"])
-        && (!e.people.is_empty() || e.says(&["updated", "new"]) || e.has(ROLE))
+        && (!e.people().is_empty() || e.says(&["updated", "new"]) || e.has(ROLE))
 }
 
 impl Entry<'_> {
