@@ -129,6 +129,7 @@ impl<'a> Assembler<'a> {
             self.facts.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.name.clone()).collect();
         self.names.sort();
         self.names.dedup();
+        self.glance.know(&self.names);
         self.front_timelines();
         for index in 0..self.note.blocks.len() {
             self.block(index);

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says_one, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Subject, deed, says};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::reading::{means, who};
 use crate::extract::{Direction, EventKind, Matter, Reading};
@@ -75,34 +75,28 @@ impl Entry<'_> {
 
     /// Whether the clause holds this word.
     #[inline]
-    pub(crate) fn says(&self, words: &[&str]) -> bool {
-        let set = sketches(words);
-        self.clause.sketches & set != 0 && self.words(self.clause.tokens.clone(), words, set)
+    pub(crate) fn says(&self, words: OneOf) -> bool {
+        words.may_be_in(self.clause.sketches) && self.words(self.clause.tokens.clone(), words)
     }
 
     /// Whether this clause or the next one of its sentence holds this word.
     #[inline]
-    pub(crate) fn near(&self, words: &[&str]) -> bool {
+    pub(crate) fn near(&self, words: OneOf) -> bool {
         let Some(sentence) = self.parse.sentences.get(self.clause.sentence) else { return self.says(words) };
-        let set = sketches(words);
         let clauses = self.parse.clauses.get(self.index..sentence.clauses.end).unwrap_or(&[]);
-        clauses.iter().any(|clause| clause.sketches & set != 0)
-            && self.words(self.clause.tokens.start..sentence.tokens.end, words, set)
+        clauses.iter().any(|clause| words.may_be_in(clause.sketches))
+            && self.words(self.clause.tokens.start..sentence.tokens.end, words)
     }
 
-    fn words(&self, range: Range<usize>, words: &[&str], set: u128) -> bool {
-        says_one(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words, set)
+    fn words(&self, range: Range<usize>, words: OneOf) -> bool {
+        says(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words)
     }
 
     /// Whether the first word of the clause is this one.
-    pub(crate) fn opens(&self, words: &[&str]) -> bool {
-        self.parse
-            .tokens
-            .get(self.clause.tokens.clone())
-            .unwrap_or(&[])
-            .iter()
-            .find(|token| token.kind == Kind::Word)
-            .is_some_and(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text))))
+    pub(crate) fn opens(&self, words: OneOf) -> bool {
+        let tokens = || self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[]);
+        words.may_be_in(self.clause.sketches)
+            && tokens().iter().find(|token| token.kind == Kind::Word).is_some_and(|token| words.is(token, self.text))
     }
 }
 

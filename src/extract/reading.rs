@@ -12,7 +12,7 @@ pub(crate) mod who;
 use std::borrow::Cow;
 
 use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
-use crate::extract::clause::{self, Clause, Glance, Kind, Lead, Mood, Parse, Skipped, Subject};
+use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
@@ -120,11 +120,12 @@ pub struct Happening {
 /// Reads whose timeline each phrase is, and what happened.
 pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Findings {
     let mut glance = Glance::default();
+    glance.know(around.people);
     glance.look(text);
     read_seen(text, masked, phrases, around, &mut glance)
 }
 
-/// As [`read`], for a text that was looked at already.
+/// As [`read`], for a text that was looked at already; the names around are those that the glance knows.
 pub(crate) fn read_seen(
     text: &str,
     masked: &[Span],
@@ -149,6 +150,7 @@ pub(crate) fn read_seen(
 /// Reads whose timeline each phrase is, and nothing else.
 pub fn stated(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Vec<Stated> {
     let mut glance = Glance::default();
+    glance.know(around.people);
     glance.look(text);
     begin(text, masked, phrases, around, &mut glance).map(|(findings, ..)| findings.stated).unwrap_or_default()
 }
@@ -166,6 +168,8 @@ fn begin(
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
     // Where people log, any word may be an event; in prose only some are.
     let all = around.dated || quoted || !matches!(place, Where::Plain | Where::Item) || log::under_log(around.headings);
+    let people = Known { names: around.people, parts: glance.names() };
+    debug_assert_eq!(people.parts, Parts::of(around.people));
     let skipped = match glance.skipped(phrases) {
         _ if all => &[],
         Skipped::All => return None,
@@ -173,7 +177,7 @@ fn begin(
     };
     let merged = merge(masked, skipped);
     let masked: &[Span] = &merged;
-    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, around.people);
+    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, people);
     source::find(text, &mut parse);
     let mut prior: Option<Window> = None;
     let mut at = 0;
@@ -401,7 +405,7 @@ fn is_today(text: &str, parse: &Parse, clause: &Clause) -> bool {
             .iter()
             .rev()
             .find(|token| token.kind != Kind::Stop)
-            .is_some_and(|last| clause::says(std::slice::from_ref(last), text, &["now", "already", "today"]))
+            .is_some_and(|last| clause::says(std::slice::from_ref(last), text, one_of!["now", "already", "today"]))
 }
 
 /// Whether the writer only hopes, or they do.
@@ -410,7 +414,7 @@ fn hedged(case: &Case<'_>) -> bool {
         || case.clause.frame == Verb::Hope
         || case.clause.verb == Verb::Hope
         || case.mood(&[Mood::Can])
-        || case.clause.verb == Verb::Think && !case.says(&["expects", "estimates"])
+        || case.clause.verb == Verb::Think && !case.says(one_of!["expects", "estimates"])
 }
 
 /// Whether the writer says that the day has gone by without an answer.

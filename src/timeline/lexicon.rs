@@ -311,12 +311,19 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word is none of the words, and no slip of the pen makes one of it.
+    pub(crate) fn is_strange(&self, letters: Letters, word: &[u8]) -> bool {
+        !self.gate(head_hash(letters.head, GATE_LETTERS)) && self.find_hashed(letters.hash, word).is_none()
+    }
+
     /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn speaks_of_time(&self, letters: Letters, word: &[u8]) -> bool {
-        if !self.gate(head_hash(letters.head, GATE_LETTERS)) {
-            return false;
-        }
+        self.gate(head_hash(letters.head, GATE_LETTERS)) && self.does_speak_of_time(letters, word)
+    }
+
+    #[inline(never)]
+    fn does_speak_of_time(&self, letters: Letters, word: &[u8]) -> bool {
         let known = self.find_hashed(letters.hash, word);
         known.or_else(|| self.find_misspelt(&word.to_ascii_lowercase())).is_some_and(|word| self.entry(word).core)
             || self.broken.contains(&letters.hash)

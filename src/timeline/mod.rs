@@ -123,7 +123,7 @@ pub(crate) fn words() -> Words {
 
 impl Words {
     /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn speaks_of_time(self, letters: Letters, word: &[u8]) -> bool {
         self.0.speaks_of_time(letters, word)
     }
@@ -131,6 +131,46 @@ impl Words {
     /// Whether a phrase of time may go on behind a word and a full stop.
     pub(crate) fn may_be_abbreviation(self, word: &[u8]) -> bool {
         self.0.may_be_abbreviation(word)
+    }
+
+    /// Where a search may begin, not before `from`, that shall find what the word at `at` is part of: behind a word that
+    /// stands in no phrase.
+    pub(crate) fn nearest_start(self, bytes: &[u8], from: usize, at: usize) -> Option<usize> {
+        let begin = |end: usize| {
+            let run = bytes.get(from..end).unwrap_or(&[]);
+            from + run.iter().rposition(u8::is_ascii_whitespace).map_or(0, |blank| blank + 1)
+        };
+        let mut start = begin(at);
+        while start > from {
+            let end = start - 1;
+            start = begin(end);
+            let run = bytes.get(start..end).unwrap_or(&[]);
+            let letters = letters(run, 0);
+            // A shorter word may belong to the dots of another one.
+            let is_plain =
+                start > from && letters.len > 2 && matches!(run.get(letters.len..), Some([] | [b',' | b'.' | b';']));
+            if is_plain && self.0.is_strange(letters, run.get(..letters.len).unwrap_or(&[])) {
+                return Some(start + letters.len);
+            }
+        }
+        None
+    }
+}
+
+/// A part of a text that is searched, beyond whose ends no phrase goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub range: Range<usize>,
+    /// Where the last word ends that may speak of time.
+    pub last: usize,
+    /// A sentence begins with it.
+    pub fresh: bool,
+}
+
+impl Stretch {
+    /// All of a text.
+    pub(crate) fn whole(text: &str) -> Stretch {
+        Stretch { range: 0..text.len(), last: text.len(), fresh: true }
     }
 }
 
@@ -157,12 +197,12 @@ impl Finder {
     /// `found`.
     pub fn find(&mut self, text: &str, masked: &[Span], found: &mut Vec<Phrase>) {
         if may_hold_time(text) {
-            self.search(text, masked, slice::from_ref(&(0..text.len())), found);
+            self.search(text, masked, slice::from_ref(&Stretch::whole(text)), found);
         }
     }
 
     /// Finds phrases without a first look, in stretches beyond whose ends none of them goes on.
-    fn search(&mut self, text: &str, masked: &[Span], stretches: &[Range<usize>], found: &mut Vec<Phrase>) {
+    fn search(&mut self, text: &str, masked: &[Span], stretches: &[Stretch], found: &mut Vec<Phrase>) {
         let engine = &*ENGINE;
         if text.len() > u32::MAX as usize {
             return;
@@ -199,11 +239,11 @@ impl Finder {
 
 /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans.
 pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
-    if may_hold_time(text) { find_within(text, masked, slice::from_ref(&(0..text.len()))) } else { Vec::new() }
+    if may_hold_time(text) { find_within(text, masked, slice::from_ref(&Stretch::whole(text))) } else { Vec::new() }
 }
 
 /// Finds the phrases of time in stretches of a text, beyond whose ends no phrase goes on.
-pub(crate) fn find_within(text: &str, masked: &[Span], stretches: &[Range<usize>]) -> Vec<Phrase> {
+pub(crate) fn find_within(text: &str, masked: &[Span], stretches: &[Stretch]) -> Vec<Phrase> {
     thread_local! {
         /// The space of the search before.
         static FINDER: RefCell<Finder> = const { RefCell::new(Finder::new()) };
@@ -304,7 +344,7 @@ mod tests {
         #[test]
         fn the_first_look_loses_nothing(text in texts()) {
             let mut all = Vec::new();
-            Finder::new().search(&text, &[], slice::from_ref(&(0..text.len())), &mut all);
+            Finder::new().search(&text, &[], slice::from_ref(&Stretch::whole(&text)), &mut all);
             prop_assert_eq!(find(&text, &[]), all);
         }
     }
@@ -316,7 +356,7 @@ mod tests {
             for (text, _) in row.examples {
                 assert!(find(text, &[]).is_empty() || may_hold_time(text), "{text}");
                 let mut all = Vec::new();
-                Finder::new().search(text, &[], slice::from_ref(&(0..text.len())), &mut all);
+                Finder::new().search(text, &[], slice::from_ref(&Stretch::whole(text)), &mut all);
                 assert_eq!(find(text, &[]), all, "{text}");
             }
         }

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::gate::{HINTS, Hint};
+use super::names::Parts;
 use crate::text::Span;
 use crate::text::letters::letters;
-use crate::timeline::{self, Phrase};
+use crate::timeline::{self, Phrase, Stretch};
 
 /// One sentence, crudely: it ends with a mark behind a word that is no abbreviation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,8 +17,9 @@ struct Part {
     last: u32,
     /// What its words hint at.
     hints: u8,
-    /// It may hold a word of time.
-    time: bool,
+    /// Where the first word that may speak of time begins, and where the last one ends; 0 where there is none.
+    time: u32,
+    till: u32,
     /// No phrase of time goes on beyond its end.
     breaks: bool,
 }
@@ -28,7 +30,9 @@ pub(crate) struct Glance {
     parts: Vec<Part>,
     /// A single quote is opened somewhere, so that the search for time has to go through the whole text.
     quoted: bool,
-    stretches: Vec<Range<usize>>,
+    /// The names that the note knows, as bits.
+    names: Parts,
+    stretches: Vec<Stretch>,
     skipped: Vec<Span>,
 }
 
@@ -41,7 +45,28 @@ pub(crate) enum Skipped<'a> {
     Some(&'a [Span]),
 }
 
+impl Part {
+    /// Notes that what stands at `at` may speak of time.
+    #[inline]
+    fn speaks_of_time(&mut self, at: usize, end: usize) {
+        if self.till == 0 {
+            self.time = at as u32;
+        }
+        self.till = end as u32;
+    }
+}
+
 impl Glance {
+    /// Takes the names that the note knows.
+    pub(crate) fn know(&mut self, names: &[String]) {
+        self.names = Parts::of(names);
+    }
+
+    /// The names that the note knows, as bits.
+    pub(crate) fn names(&self) -> Parts {
+        self.names
+    }
+
     /// Looks at a text.
     pub(crate) fn look(&mut self, text: &str) {
         self.parts.clear();
@@ -69,9 +94,9 @@ impl Glance {
                 last = at..at + word.len;
                 at += word.len;
                 // "b.d.", "p. m."
-                part.time = part.time
-                    || words.speaks_of_time(word, &bytes[last.clone()])
-                    || word.len == 1 && bytes.get(at) == Some(&b'.');
+                if words.speaks_of_time(word, &bytes[last.clone()]) || word.len == 1 && bytes.get(at) == Some(&b'.') {
+                    part.speaks_of_time(last.start, at);
+                }
             }
             let Some(&byte) = bytes.get(at) else { break };
             match byte {
@@ -90,7 +115,7 @@ impl Glance {
                         continue;
                     }
                 }
-                b'0'..=b'9' => part.time = true,
+                b'0'..=b'9' => part.speaks_of_time(at, at + 1),
                 b')' | b'"' | b'*' | b'_' => {}
                 // A capital after a label is no name.
                 b':' => (first, ends) = (usize::MAX, false),
@@ -100,7 +125,9 @@ impl Glance {
                 }
                 0x80.. => {
                     let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                    part.time |= timeline::is_odd(c);
+                    if timeline::is_odd(c) {
+                        part.speaks_of_time(at, at + c.len_utf8());
+                    }
                     ends = false;
                     at += c.len_utf8();
                     continue;
@@ -121,28 +148,46 @@ impl Glance {
 
     /// Whether the text may hold a phrase of time.
     pub(crate) fn may_hold_time(&self) -> bool {
-        self.parts.iter().any(|part| part.time)
+        self.parts.iter().any(|part| part.till > 0)
     }
 
     /// The stretches of the text that may hold a phrase of time, each with all that such a phrase may rest on.
-    pub(crate) fn stretches(&mut self, masked: &[Span]) -> &[Range<usize>] {
+    fn stretches(&mut self, text: &str, masked: &[Span]) -> &[Stretch] {
         self.stretches.clear();
-        let (mut start, mut time) = (0, false);
+        if self.quoted || !masked.is_sorted() {
+            self.stretches.push(Stretch::whole(text));
+            return &self.stretches;
+        }
+        let words = timeline::words();
+        let mut open = Part::default();
+        let mut start = 0;
+        let mut is_masked = false;
         let mut masks = masked.iter().peekable();
         let count = self.parts.len();
         for (index, part) in self.parts.iter().enumerate() {
-            time |= part.time;
+            if part.till > 0 {
+                open.speaks_of_time(part.time as usize, part.till as usize);
+            }
             let end = part.end as usize;
             // What is masked hides from the search where a sentence ends.
-            while masks.next_if(|mask| mask.end <= part.last).is_some() {}
+            while masks.next_if(|mask| mask.end <= part.last).is_some() {
+                is_masked = true;
+            }
             let hidden = masks.peek().is_some_and(|mask| mask.range().start <= end);
-            if index + 1 < count && (!part.breaks || hidden || self.quoted) {
+            is_masked |= hidden;
+            if index + 1 < count && (!part.breaks || hidden) {
                 continue;
             }
-            if time {
-                self.stretches.push(start..end);
+            if open.till > 0 {
+                let time = open.time as usize;
+                let near = if is_masked { None } else { words.nearest_start(text.as_bytes(), start, time) };
+                self.stretches.push(Stretch {
+                    range: near.unwrap_or(start)..end,
+                    last: open.till as usize,
+                    fresh: near.is_none(),
+                });
             }
-            (start, time) = (end, false);
+            (start, open, is_masked) = (end, Part::default(), false);
         }
         &self.stretches
     }
@@ -152,7 +197,7 @@ impl Glance {
         if !self.may_hold_time() {
             return Vec::new();
         }
-        timeline::find_within(text, masked, self.stretches(masked))
+        timeline::find_within(text, masked, self.stretches(text, masked))
     }
 
     /// Which sentences hold no phrase of time and may hold neither a promise nor an event; what stands right beside a
