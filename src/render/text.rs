@@ -196,8 +196,7 @@ fn source(item: &Item) -> Text {
             None => Text::new(),
         };
     };
-    let words = place_words(&first.place.path, first.place.line);
-    let text = Text::new().place(PATH, &words, &first.place.path).add(PLAIN, " ");
+    let text = Text::new().at(&first.place).add(PLAIN, " ");
     let more = item.sources.len() - 1;
     let text = if first.quote.is_empty() { text } else { quoted(text, first, QUOTE) };
     if more > 0 { text.add(QUIET, &format!(" and {more} more")) } else { text }

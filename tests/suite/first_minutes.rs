@@ -113,3 +113,19 @@ fn a_hook_says_nothing_where_there_is_nothing_to_mend() {
     ran.ends_with(0);
     assert_eq!(ran.out + &ran.error, "");
 }
+
+#[test]
+fn a_log_line_with_a_first_name_stands_beside_a_task_for_the_same_person() {
+    let note = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\ninterviewers: Dana Okafor\n---\n\n- [ ] Send Dana the sample\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let ran = folder.run(&["--today", "2026-11-19", "log", "acme", "Dana called, they decide by Friday"]);
+    answers(&ran, 0, &["acme.md:12: - 2026-11-19: Dana called, they decide by Friday"]);
+}
+
+#[test]
+fn a_company_that_no_note_is_about() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    answers(&folder.run(&["log", "zeppelin", "They called"]), 2, &["`journal apps --all`", "`journal new zeppelin`"]);
+    answers(&folder.run(&["log", "acne", "They called"]), 2, &["did you mean `Acme`?"]);
+    answers(&folder.run(&["brief", "acne"]), 2, &["did you mean `Acme`?"]);
+}

@@ -31,10 +31,11 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
     let mut brief = agenda::brief(&cases, &agenda, &views);
     read_again(&mut brief, &config);
-    output.result(&match options.format.format {
-        Format::Json => page::json(&brief, &journal.agenda.problems, &config.shown_root(), &config.files),
-        _ => page::text(&brief, output.look()),
-    })?;
+    let problems = &journal.agenda.problems;
+    match options.format.format {
+        Format::Json => output.result(&page::json(&brief, problems, &config.shown_root(), &config.files))?,
+        _ => output.page(&page::text(&brief, output.look_at(&config.root)))?,
+    }
     Ok(journal.exit())
 }
 
@@ -49,7 +50,7 @@ fn company(cases: &Cases<'_>, name: &str) -> Result<Vec<usize>, Failure> {
             format!("no note is about a company `{name}`"),
             match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "`journal apps --all` names them all".to_owned(),
+                None => "`journal apps --all` names the companies of your notes".to_owned(),
             },
         )),
     }

@@ -22,7 +22,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     let mut whole = crate::args::Args::command().max_term_width(100);
     let Some(wanted) = options.topic.as_deref() else {
         let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
-        let help = as_shown(whole.render_long_help(), output);
+        let help = as_shown(whole.render_help(), output);
         output.page(&format!("{help}\nTopics (journal help TOPIC):\n{}", indented(&super::listed(&topics))))?;
         return Ok(Exit::Fine);
     };
@@ -33,7 +33,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     }
     whole.build();
     if let Some(command) = whole.find_subcommand_mut(wanted) {
-        output.page(&as_shown(command.render_long_help(), output))?;
+        output.page(&as_shown(command.render_help(), output))?;
         return Ok(Exit::Fine);
     }
     let topics = manual::TOPICS.iter().map(|topic| topic.name);
