@@ -332,3 +332,40 @@ fn a_new_note_with_a_day_is_that_appointment_and_nothing_else() {
     let after = rules("2026-11-21");
     assert!(after.iter().all(|rule| ["reflect", "thank_you"].contains(rule)), "{after:?}");
 }
+
+/// Every template filled for the first item of a rule.
+fn every_template(sources: Vec<Source>, rule: &str, today: &str) -> String {
+    let settings = Settings::default();
+    let calendar = Calendar::new(&settings);
+    let book = Casebook::new(sources.iter().map(|source| facts(source, &settings, &calendar)).collect());
+    let cases = book.as_of(day(today), &settings, &calendar);
+    let agenda: Agenda = of(&book, &settings, &calendar, day(today));
+    let item = agenda.items.iter().find(|item| item.rule == rule).expect("an item");
+    let mut page = String::new();
+    for template in TEMPLATES {
+        for message in draft::messages(item, &cases, template.name, template.text).expect("it can be filled") {
+            page.push_str(&format!("=== {}\nSubject: {}\n\n{}\n", template.name, message.subject, message.body));
+        }
+    }
+    page
+}
+
+#[test]
+fn every_template_reads_well_where_little_is_known() {
+    let bare = "---\ntype: interview\ncompany: Acme\nstage: onsite\ndate: 2026-11-18\n---\n\nA good day.\n";
+    insta::assert_snapshot!("templates_bare", every_template(vec![note("acme.md", bare)], "thank_you", "2026-11-18"));
+    let agency = |company: &str, more: &str| {
+        let text = format!(
+            "---\ntype: interview\ncompany: {company}\nrole: Planner\nstage: screen\ndate: 2026-11-16\nagency: Tessellate\n\
+             recruiter: Sam Lee <sam@tessellate.example>\n{more}---\n\nA good talk.\n"
+        );
+        note(&format!("{company}.md"), &text)
+    };
+    let several = || vec![agency("Acme", ""), agency("Borage", ""), agency("Comfrey", "offer: 2026-11-17\n")];
+    insta::assert_snapshot!("templates_several", every_template(several(), "tell_others", "2026-11-18"));
+    let accepted = vec![agency("Acme", ""), agency("Borage", ""), agency("Comfrey", "status: accepted\n")];
+    let page = every_template(accepted, "tell_others", "2026-11-18");
+    let (_, message) = page.split_once("=== tell_others\n").expect("its template");
+    assert!(message.starts_with("Subject: Withdrawing my applications\n"), "{message}");
+    assert!(message.contains("I withdraw my applications at Acme and Borage."), "{message}");
+}
