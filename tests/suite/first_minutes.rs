@@ -28,10 +28,10 @@ fn no_notes() {
     answers(
         &folder.run(&[]),
         0,
-        &["there is no Markdown file in", "name the folder that holds your notes with -C DIR"],
+        &["there is no Markdown file in", "`journal new COMPANY`", "name the folder that holds your"],
     );
     folder.write("soup.md", b"# Soup\n");
-    answers(&folder.run(&[]), 0, &["is a note of a job search", "`type: interview` and `company: "]);
+    answers(&folder.run(&[]), 0, &["is no note of a job search", "`type: interview` and `company: "]);
     answers(&folder.run(&["check"]), 1, &["warning[no-notes]"]);
 }
 

@@ -210,8 +210,9 @@ Examples:
   journal draft a3f --eml thanks.eml            a draft for your mail program
   xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
 
-What the notes do not say is left as a gap in [brackets]. `journal help
-formats` says how to write templates of your own.")]
+What the notes do not say is left as a gap in [brackets]; your own name is
+`name` under [me] in journal.toml. `journal help formats` says how to write
+templates of your own.")]
     Draft(commands::draft::Options),
     /// A note from a template, opened in your editor
     #[command(after_help = "\

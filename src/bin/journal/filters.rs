@@ -35,7 +35,7 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "WHO", hide_possible_values = true)]
     owed_by: Option<OwedBy>,
     /// Only these rules, as thank_you,follow_up
-    #[arg(long, value_name = "RULE,…")]
+    #[arg(long, value_name = "RULE,…", add = clap_complete::engine::ArgValueCandidates::new(crate::complete::rules))]
     kind: Option<String>,
     /// Only these: live, quiet, closed, a status such as offer, or a state such as overdue
     #[arg(long, value_name = "WORD,…")]
