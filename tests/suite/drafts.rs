@@ -172,6 +172,16 @@ fn a_draft_is_wrapped_for_people_and_whole_for_all_else() {
     assert_eq!(whole, format!("To: Dana <dana@acme.example>\nSubject: Thanks\n\n{body}"));
     let wrapped = drafts::text(&[&message], Look::new(40, true), true);
     insta::assert_snapshot!(wrapped.replace('\u{1b}', "ESC"));
+    // What stands above the words is wrapped as well.
+    let mut message = message;
+    message.subject = "Thank you for the long and pleasant conversation yesterday".to_owned();
+    message.to.push(Person { name: "Priya Raman".to_owned(), ..Person::default() });
+    for width in [40, 80] {
+        insta::assert_snapshot!(
+            format!("draft_{width}"),
+            drafts::text(&[&message, &message], Look::new(width, false), true)
+        );
+    }
 }
 
 fn message(name: &str, email: &str, subject: &str, body: &str) -> Message {

@@ -108,6 +108,14 @@ fn codes_and_topics_are_asked_for_by_name() {
     }
 }
 
+#[test]
+fn the_help_is_one_page() {
+    let folder = Folder::new(&[]);
+    let help = folder.run(&["--help"]).out;
+    insta::assert_snapshot!("help", help);
+    insta::assert_snapshot!("help_draft", folder.run(&["help", "draft"]).out);
+}
+
 /// The names of all commands, as the help lists them.
 fn commands(folder: &Folder) -> Vec<String> {
     let help = folder.run(&["help"]).out;
