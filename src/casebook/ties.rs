@@ -1,11 +1,11 @@
 //! By what the facts of one note can come together with those of another: notes without a tie between them, however
-//! long the way round, give the same applications and people whether they are joined together or apart. What is told of
-//! all notes all the same is no part of that: two contacts of one name ([`super::Namesake`]), and the order of dates.
+//! long the way round, give the same applications and people whether they are joined together or apart. What is remarked
+//! of all notes together is no part of that: two contacts of one name, and the order of dates.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::contacts::sorted;
-use super::{company_key, role_key};
+use super::{company_key, person_key, role_key};
 use crate::extract::{Facts, Part, Subject, is_office};
 use crate::note::Counted;
 
@@ -34,18 +34,18 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
     if is_card || facts.counted == Counted::Yes {
         for mention in &facts.mentions {
             // The address of an office joins nobody.
-            let own = mention.emails.iter().filter(|email| !is_office(email));
+            let own = mention.beside.emails.iter().filter(|email| !is_office(email));
             ties.extend(own.map(|email| tie(b'e', &email.to_lowercase(), true)));
             if !is_card && mention.subject >= facts.subjects.len() {
                 // People of no application are looked for among each other.
                 ties.push(tie(b'o', "", true));
             }
-            let names = std::iter::once(&mention.name).chain(&mention.aliases);
-            for key in names.map(|name| sorted(name)) {
+            let names = std::iter::once(&mention.name).chain(&mention.beside.aliases);
+            for key in names.map(|name| sorted(&person_key(name))) {
                 // A person note looks for its person by name everywhere; a recruiter of the same full name is the same
                 // one, unless both have addresses.
                 if mention.part == Part::Recruiter && !is_card {
-                    ties.push(tie(b'r', &key, mention.emails.is_empty()));
+                    ties.push(tie(b'r', &key, mention.beside.emails.is_empty()));
                 }
                 ties.push(tie(b'n', &key, is_card));
             }

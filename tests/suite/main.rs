@@ -43,6 +43,8 @@ mod settings;
 mod simulated;
 mod sources;
 mod timeline;
+#[cfg(feature = "cli")]
+mod trust;
 mod unrelated;
 mod views;
 #[cfg(feature = "cli")]

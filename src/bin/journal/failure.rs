@@ -89,9 +89,14 @@ impl Failure {
     pub(crate) fn report(self, output: &Output) -> Exit {
         match self {
             Failure::Arguments(error) => {
-                // A stream that is closed cannot be told so.
-                let _ = error.print();
-                if error.use_stderr() { Exit::Usage } else { Exit::Fine }
+                // What was asked for (`--help`, `--version`) is output like any other; a complaint that cannot be written cannot
+                // be complained about.
+                let printed = error.print().and_then(|()| io::Write::flush(&mut io::stdout()));
+                match printed {
+                    _ if error.use_stderr() => Exit::Usage,
+                    Ok(()) => Exit::Fine,
+                    Err(error) => Failure::of_output(error).report(output),
+                }
             }
             Failure::Usage(message, help) => {
                 output.complain(&message, &help);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use journal::agenda::{self, Agenda};
 use journal::casebook::{Casebook, Cases};
-use journal::diagnostic::{Code, Diagnostic};
+use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
 use journal::render::problems::{Looked, sort};
@@ -27,6 +27,8 @@ pub(crate) struct Journal {
     pub(crate) agenda: Agenda,
     /// What was looked at.
     pub(crate) looked: Looked,
+    /// What was remarked while files were read.
+    remarks: Vec<Diagnostic>,
     unreadable: bool,
 }
 
@@ -93,12 +95,23 @@ impl Gathered {
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
-        let Gathered { facts, calendar, mut problems, looked, unreadable } = Gathered::read(config);
+        let Gathered { facts, calendar, problems, looked, unreadable } = Gathered::read(config);
         let book = Casebook::new(facts);
         let mut agenda = agenda::of(&book, &config.settings, &calendar, config.today);
-        agenda.problems.append(&mut problems);
+        let (remarks, mut grave) = problems.into_iter().partition(is_remark);
+        agenda.problems.append(&mut grave);
         sort(&mut agenda.problems);
-        Journal { book, calendar, agenda, looked, unreadable }
+        Journal { book, calendar, agenda, looked, remarks, unreadable }
+    }
+
+    /// All problems, mere remarks among them.
+    pub(crate) fn problems(&self) -> Vec<Diagnostic> {
+        let mut all = self.agenda.problems.clone();
+        all.extend(self.book.problems.iter().filter(|problem| is_remark(problem)).cloned());
+        all.extend(self.book.possible_duplicates());
+        all.extend(self.remarks.iter().cloned());
+        sort(&mut all);
+        all
     }
 
     /// The applications as they stand today.
@@ -118,6 +131,11 @@ impl Journal {
         let left_out = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge);
         if self.unreadable || self.agenda.problems.iter().any(left_out) { Exit::Files } else { Exit::Fine }
     }
+}
+
+/// Whether a problem touches nothing that the agenda says.
+pub(crate) fn is_remark(problem: &Diagnostic) -> bool {
+    problem.severity == Severity::Info
 }
 
 fn read(source: &Source, settings: &Settings, calendar: &Calendar) -> Read {

@@ -140,10 +140,7 @@ pub fn cards<'a>(cases: &Cases<'a>) -> Vec<Card<'a>> {
         };
     }
     cards.retain(|card| !card.contact.name.is_empty());
-    cards.sort_by(|a, b| {
-        let key = |card: &Card<'_>| (crate::casebook::person_key(&card.contact.name), card.id);
-        key(a).cmp(&key(b))
-    });
+    cards.sort_by(|a, b| (a.contact.key(), a.id).cmp(&(b.contact.key(), b.id)));
     cards
 }
 

@@ -18,7 +18,7 @@ use journal::text::Day;
 use journal::timeline::Calendar;
 
 use crate::config::Config;
-use crate::reading::no_notes;
+use crate::reading::{is_remark, no_notes};
 use crate::scan::{Met, Scan, is_reached};
 
 /// A file whose time of change is nearer to now than this may change again without another time: some file systems
@@ -288,7 +288,7 @@ impl State {
     /// The agenda as of a day, the same as that of a journal that is read afresh.
     pub(crate) fn agenda(&mut self, config: &Config, today: Day) -> Agenda {
         let mut agenda = self.living.agenda(&config.settings, &self.calendar, today);
-        agenda.problems.extend(self.problems.values().flatten().cloned());
+        agenda.problems.extend(self.problems.values().flatten().filter(|problem| !is_remark(problem)).cloned());
         if self.counted() == 0 {
             agenda.problems.push(no_notes(config, self.known.len()));
         }
