@@ -28,7 +28,7 @@ Examples:
   journal why a3f                         everything behind one line of it
   journal draft a3f                       the message to send
   journal check                           what could not be read in your notes
-  journal when \"by end of next week\"     what a phrase means
+  journal when \"by end of next week\"      what a phrase means
 
 None of these changes a note. `journal help notes` says what a note may look
 like; `journal init --example` writes an example to look at.",
