@@ -1,6 +1,7 @@
 //! `journal brief`: what to know before a call.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::agenda::{self, Brief, Company, asked};
 use journal::casebook::Cases;
 use journal::note::{Note, Source};
@@ -17,7 +18,7 @@ use crate::reading::Journal;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The company, or the beginning of its name
-    #[arg(value_name = "COMPANY", required = true)]
+    #[arg(value_name = "COMPANY", required = true, add = ArgValueCompleter::new(crate::complete::companies))]
     company: Vec<String>,
     #[command(flatten)]
     format: TextOrJson,
