@@ -158,6 +158,20 @@ fn unseen_layouts_are_read_nearly_as_well() {
 }
 
 #[test]
+fn fresh_voices_are_read_nearly_as_well() {
+    let (people, parts, misses) = score("fresh", "expect-fresh.txt");
+    let figures = format!(
+        "contacts: precision {:.3}, recall {:.3} {people:?}\nfacts: precision {:.3}, recall {:.3} {parts:?}",
+        people.precision(),
+        people.recall(),
+        parts.precision(),
+        parts.recall()
+    );
+    println!("fresh: {figures}\n{misses}");
+    assert!(people.precision() >= 0.95 && people.recall() >= 0.85, "{figures}\n{misses}");
+}
+
+#[test]
 fn notes_in_many_layouts_give_their_contacts() {
     let (people, parts, misses) = score("notes", "expect.txt");
     let figures = format!(

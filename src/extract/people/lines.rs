@@ -120,7 +120,10 @@ impl Surveyor<'_> {
                     handled.push(span);
                     continue;
                 }
-                listed = None;
+                // An address alone names nobody, and does not end the list.
+                if !is_address(line) {
+                    listed = None;
+                }
             }
             if let Some((part, met)) = above {
                 let person = (!opens_sentence(line)).then(|| self.person(line)).flatten();
@@ -139,6 +142,7 @@ impl Surveyor<'_> {
                 continue;
             }
             // Lines of a card below its name: an address, a title, a phone.
+            let line = headline(line);
             if let Some((own, section)) = self.card
                 && section == block.section
                 && line.len() < 90
@@ -285,10 +289,11 @@ impl Surveyor<'_> {
         }
         let borne = person.mention.beside.emails.iter().any(|email| address::bears(email, &person.mention.name));
         let office = person.mention.beside.emails.iter().any(|email| address::is_office(email));
+        let degree = rest.split(['\u{2022}', '\u{b7}']).any(detail::is_degree);
         if !(person.reason
             && person.rest.is_empty()
             && !office
-            && (given || borne || !person.mention.beside.phones.is_empty() && name.full))
+            && (given || degree && name.full || borne || !person.mention.beside.phones.is_empty() && name.full))
         {
             return false;
         }
@@ -350,4 +355,19 @@ fn is_sentence(line: &str) -> bool {
     // An address may stand right behind the first word.
     let address = rest.bytes().take_while(|byte| *byte != b' ').any(|byte| matches!(byte, b'@' | b'/' | b':'));
     !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
+}
+
+/// Whether a line is an address and nothing else.
+fn is_address(line: &str) -> bool {
+    let line =
+        line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2022}' | '-' | '*' | '\u{b7}' | '<' | '>'));
+    !line.contains(' ') && address::find(line).len() == 1
+}
+
+/// A headline up to its first bar, where that is a title: "Senior Recruiter at Acme | Hiring for Rust".
+fn headline(line: &str) -> &str {
+    match memchr::memchr(b'|', line.as_bytes()).and_then(|bar| line.get(..bar)) {
+        Some(first) if words::is_title(first) && address::find(line).is_empty() => first.trim(),
+        _ => line,
+    }
 }

@@ -183,6 +183,10 @@ mod tests {
         assert_eq!(people[0].1.mention.beside.title.as_deref(), Some("Engineering Manager"));
         assert_eq!(people[1].1.mention.beside.emails, ["priya@acme.example"]);
         assert_eq!(names("Okafor, Dana; Raman, Priya"), ["Dana Okafor", "Priya Raman"]);
+        assert_eq!(
+            names("Gr\u{e1}inne N\u{ed} Bhriain (COO), Matthias Vogelsang (Werkleitung), myself"),
+            ["Gr\u{e1}inne N\u{ed} Bhriain", "Matthias Vogelsang"]
+        );
     }
 
     #[test]
