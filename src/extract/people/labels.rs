@@ -129,6 +129,9 @@ const LISTS: &[(Part, bool, &[&str])] = &[
         true,
         &[
             "on the line",
+            "panel members",
+            "board members",
+            "committee members",
             "in the meeting",
             "attendance",
             "also there",
@@ -412,6 +415,7 @@ fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
         }
         (_, "contacts") => (5, (Part::Other, false)),
         (_, "recruiter" | "recruiters") => (3, (Part::Recruiter, false)),
+        (_, "loop") => (3, (Part::Interviewer, true)),
         (_, "interviewer") => (3, (Part::Interviewer, true)),
         _ => return None,
     };

@@ -229,7 +229,7 @@ fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
         let separates = match c {
             '\u{2014}' | '\u{2013}' | '|' | '\u{b7}' | ';' | '\t' | '\u{2022}' | '\n' | '\u{1}' | ',' => true,
             ':' => next_space(),
-            '-' | '/' | '~' | '>' | '=' => spaced && next_space(),
+            '-' | '/' | '~' | '>' | '=' | '\u{2192}' => spaced && next_space(),
             _ => false,
         };
         spaced = c.is_whitespace() || separates;

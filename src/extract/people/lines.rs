@@ -241,7 +241,9 @@ impl Surveyor<'_> {
 
     /// A line that begins with a name and goes on with what only stands beside one.
     pub(super) fn leading(&mut self, index: usize, block: &Block, line: &str, at: usize) -> bool {
-        let skipped = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let clock = clock(line);
+        let after = line.get(clock..).unwrap_or("");
+        let skipped = line.len() - after.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let body = line.get(skipped..).unwrap_or("");
         if line.len() > 240 || !body.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) {
             return false;
@@ -259,7 +261,7 @@ impl Surveyor<'_> {
         let rest = body.get(name.end..).unwrap_or("").trim_start();
         let alone = rest.is_empty();
         let marked = rest
-            .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}'])
+            .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}', '\u{2192}'])
             || rest.starts_with("- ")
             || address::find(rest).first().is_some_and(|(range, _)| range.start == 0);
         if !(alone || marked) {
@@ -270,7 +272,8 @@ impl Surveyor<'_> {
             return person.me;
         }
         let is_item = matches!(block.kind, BlockKind::Item { .. });
-        let given = is_given(&person.mention.name) || name.titled;
+        let first = person.mention.name.split(' ').next().unwrap_or("");
+        let given = is_given(&person.mention.name) || name.titled || self.known.is_first(first);
         if alone || body.get(..body.len()).is_some_and(|_| person.mention.name == body.trim()) {
             if name.full
                 && (is_item || line.len() == block.prose.text.trim_end().len() || given)
@@ -293,7 +296,10 @@ impl Surveyor<'_> {
         if !(person.reason
             && person.rest.is_empty()
             && !office
-            && (given || degree && name.full || borne || !person.mention.beside.phones.is_empty() && name.full))
+            && (given
+                || (degree || clock > 0) && name.full
+                || borne
+                || !person.mention.beside.phones.is_empty() && name.full))
         {
             return false;
         }
@@ -370,4 +376,14 @@ fn headline(line: &str) -> &str {
         Some(first) if words::is_title(first) && address::find(line).is_empty() => first.trim(),
         _ => line,
     }
+}
+
+/// How many bytes the clock time with which a line of a timetable begins takes, with the dash after it.
+fn clock(line: &str) -> usize {
+    let head = line.trim_start();
+    let time = head.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
+    let digits = head.bytes().take(time).filter(u8::is_ascii_digit).count();
+    let rest = head.get(time..).unwrap_or("").trim_start();
+    let marked = [" \u{2013} ", "\u{2013} ", "- ", "\u{2014} "].iter().any(|dash| rest.starts_with(dash));
+    if (3..=4).contains(&digits) && time > digits && marked { line.len() - rest.len() } else { 0 }
 }

@@ -5,8 +5,8 @@ use super::detail::{self, Detail, Known};
 use super::gate;
 use super::tokens::{Gap, Name, Tokens};
 use super::words::{
-    self, DOES, DUTY, GIVEN, HELD, HONORIFIC, LETTER, LOCATIVE, MEETS, PASSIVE, PLACE, RANK, ROLE, SAYS, STOP, THING,
-    TITLE, TOUCHES, WORK,
+    self, DOES, DUTY, GIVEN, HELD, HONORIFIC, LETTER, LOCATIVE, MEETS, ORG, PASSIVE, PLACE, RANK, ROLE, SAYS, STOP,
+    THING, TITLE, TOUCHES, WORK,
 };
 use crate::extract::{Mention, Part};
 use crate::note::{Block, Link};
@@ -88,7 +88,7 @@ impl Reader<'_> {
             };
             at = name.last.max(at + 1);
             // "Dana Okafor (Leiterin Entwicklung)": a word of what stands beside a name is no other name.
-            let told = !name.full && !name.given && found.last().is_some_and(|last| last.end > name.start);
+            let told = !name.full && !name.given && found.last().is_some_and(|last| self.is_in_bracket(last, &name));
             if told || self.is_masked(&name) {
                 continue;
             }
@@ -141,6 +141,12 @@ impl Reader<'_> {
         }
         self.mailboxes(&mut found);
         found
+    }
+
+    /// Whether a name stands in the bracket behind the one before it.
+    fn is_in_bracket(&self, last: &Named, name: &Name) -> bool {
+        let between = self.tokens.text.get(last.span.end as usize..name.start).unwrap_or("");
+        last.end > name.start && between.contains('(') && !between.contains(')')
     }
 
     fn is_masked(&self, name: &Name) -> bool {
@@ -274,7 +280,9 @@ impl Reader<'_> {
                         return reason(false, None);
                     }
                     "with" | "w" | "mit" | "con" | "com" | "avec" => {
-                        let and = last.checked_sub(1).is_some_and(|before| self.tokens.is(before, "and"));
+                        let and = last.checked_sub(1).is_some_and(|before| {
+                            ["and", "und", "y", "e", "et"].iter().any(|own| self.tokens.is(before, own))
+                        });
                         return match near(if and { 18 } else { 6 }, MEETS) {
                             Some(_) => reason(!self.lies_ahead(last), None),
                             None => Before::None,
@@ -398,7 +406,9 @@ impl Reader<'_> {
                     return Before::Never;
                 }
                 if class & TOUCHES != 0 && class & HONORIFIC == 0 {
-                    let met = matches!(word.as_str(), "met" | "meet" | "meeting" | "shadowed");
+                    // "You will meet Dana" tells of no meeting yet.
+                    let met = matches!(word.as_str(), "met" | "shadowed")
+                        || matches!(word.as_str(), "meet" | "meeting") && !self.lies_ahead(last);
                     // What is mentioned, seen or liked is a person only where the name says so.
                     let any = matches!(
                         word.as_str(),
@@ -491,6 +501,7 @@ impl Reader<'_> {
                     | "invited"
                     | "booked"
                     | "should"
+                    | "your"
             )
         })
     }
@@ -675,8 +686,9 @@ impl Reader<'_> {
                     }
                 } else if matches!(word.as_str(), "from" | "at" | "of") && may {
                     let last = self.tokens.capitals(next + 1);
+                    let several = last > next + 2 && self.tokens.class(last - 1) & ORG != 0;
                     let organisation = last > next + 1
-                        && self.tokens.class(next + 1) & (STOP | PLACE) == 0
+                        && (several || self.tokens.class(next + 1) & (STOP | PLACE) == 0)
                         && self.tokens.gap(next + 1) == Gap::Space;
                     if organisation
                         && let (Some(first), Some(end_token)) =
@@ -706,7 +718,7 @@ impl Reader<'_> {
                 let between = text.get(end..range.start).unwrap_or(".");
                 let close = words::split(between).all(|word| {
                     matches!(
-                        word.to_lowercase().as_str(),
+                        word.trim_matches(['\'', '\u{2019}']).to_lowercase().as_str(),
                         "email"
                             | "mail"
                             | "e-mail"
@@ -752,6 +764,11 @@ impl Reader<'_> {
         if trimmed.starts_with("and ") {
             return None;
         }
+        // "Dana, she's the regional manager"
+        let trimmed = ["she's ", "he's ", "they're ", "she is ", "he is ", "who's ", "she\u{2019}s ", "he\u{2019}s "]
+            .iter()
+            .find_map(|pronoun| trimmed.strip_prefix(pronoun))
+            .unwrap_or(trimmed);
         let words = trimmed.split_whitespace().count();
         if trimmed.is_empty() || words > 9 {
             // "who runs the platform team and will …" is longer.
