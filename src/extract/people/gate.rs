@@ -77,7 +77,8 @@ fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
     }
     let next = behind.get(..word_end(behind, 0)).filter(|next| next.is_ascii())?;
     let next_class = words::class(next);
-    if next_start > end && next.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let stopped = bytes.get(end - 1) == Some(&b'.');
+    if (next_start > end || stopped) && next.starts_with(|c: char| c.is_ascii_uppercase()) {
         // "Acme Robotics": whatever stands before it makes no person of it.
         let plain = next.bytes().skip(1).all(|b| b.is_ascii_lowercase()) && next.len() > 2;
         let things: Class = ORG | RANK | PLACE | THING;

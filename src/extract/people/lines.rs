@@ -387,3 +387,68 @@ fn clock(line: &str) -> usize {
     let marked = [" \u{2013} ", "\u{2013} ", "- ", "\u{2014} "].iter().any(|dash| rest.starts_with(dash));
     if (3..=4).contains(&digits) && time > digits && marked { line.len() - rest.len() } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::detail::Known;
+    use super::*;
+
+    const WORDS: &[&str] = &[
+        "Dana",
+        "Okafor",
+        "dana",
+        "okafor",
+        "We",
+        "argued",
+        "Engineer",
+        "engineer",
+        "with",
+        "With",
+        "And",
+        "and",
+        "van",
+        "The",
+        "recruiter",
+        "Recruiter",
+        "Acme",
+        "Labs",
+        "said",
+        ",",
+        "(CTO)",
+        "-",
+        ":",
+        "\u{2014}",
+        ".",
+        "EM",
+        "lead",
+        "\"Dee\"",
+        "Jr.",
+        "phd",
+        "NAKASHIMA",
+        "Ren",
+        "at",
+        "staff",
+        "dana@acme.example",
+        "the",
+        "w/",
+        "1.",
+        "**",
+        "MENSAH",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12_000) })]
+
+        /// A line that is passed over as a sentence is nobody's.
+        #[test]
+        fn a_sentence_is_nobody(words in prop::collection::vec(prop::sample::select(WORDS), 0..7)) {
+            let line = words.join(" ");
+            let known = Known::default();
+            let person = line::person(&line, &known)
+                .filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &known));
+            prop_assert!(!opens_sentence(&line) || person.is_none(), "{:?}: {:?}", line, person);
+        }
+    }
+}
