@@ -219,6 +219,19 @@ fn interview(company: &str, date: &str, rest: &str) -> String {
 }
 
 #[test]
+fn a_country_beside_a_phone_goes_before_that_of_the_note() {
+    let note = interview(
+        "Acme",
+        "2026-11-10",
+        "location: London\n---\n## Interviewers\n\n- Dana Okafor, EM, 030 5550 0123 (Germany)\n- Priya Raman, 020 7946 0991\n",
+    );
+    let book = book(&[("a.md", &note)]);
+    let location = |name: &str| book.people.iter().find(|contact| contact.name == name).unwrap().location.clone();
+    assert_eq!(location("Dana Okafor").as_deref(), Some("Germany"));
+    assert_eq!(location("Priya Raman").as_deref(), Some("London"));
+}
+
+#[test]
 fn one_person_is_one_contact_across_notes() {
     let first = interview("Acme", "2026-11-10", "interviewers: Dana Okafor <dana@acme.example>\n---\n");
     for other in [

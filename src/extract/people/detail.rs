@@ -166,8 +166,17 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     }
     let addresses = address::find(text);
     if !addresses.is_empty() {
-        for (_, address) in addresses {
+        let mut rest = String::new();
+        let mut at = 0;
+        let phone = addresses.iter().any(|(_, address)| matches!(address, Address::Phone(_)));
+        for (range, address) in addresses {
+            rest.push_str(text.get(at..range.start).unwrap_or(""));
+            at = range.end;
             take(mention, address);
+        }
+        rest.push_str(text.get(at..).unwrap_or(""));
+        if phone && let Some(place) = place(&rest) {
+            mention.beside.location.get_or_insert(place);
         }
         return Detail::Address;
     }
@@ -237,6 +246,28 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return keep_organisation(mention, text);
     }
     Detail::None
+}
+
+/// The place that stands beside a phone: `(Germany)`, `UK`.
+pub(super) fn place(rest: &str) -> Option<String> {
+    // More words tell of something else.
+    const MOST: usize = 3;
+    let words: Vec<&str> = words::split(rest).collect();
+    let found = words.iter().position(|word| words::class(word) & PLACE != 0)?;
+    let nowhere =
+        |word: &&&str| ["remote", "onsite", "hybrid", "virtual"].iter().any(|own| own.eq_ignore_ascii_case(word));
+    if words.iter().any(|word| nowhere(&word)) {
+        return None;
+    }
+    (words.len() <= MOST && words.iter().all(|word| words::class(word) & PLACE != 0 || is_phone_word(word)))
+        .then(|| words.get(found).map(|word| (*word).to_owned()))
+        .flatten()
+}
+
+fn is_phone_word(word: &str) -> bool {
+    ["tel", "phone", "mobile", "cell", "mob", "ph", "direct", "m", "t", "p"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// Whether words beside a name say that it is the writer's.

@@ -169,6 +169,17 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             kind => found.reason |= kind.is_reason(),
         }
     }
+    // "030 1234567 (Germany)": where a phone rings.
+    if !found.mention.beside.phones.is_empty() && !found.rest.is_empty() {
+        let beside = &mut found.mention.beside;
+        found.rest.retain(|rest| match detail::place(rest) {
+            Some(place) => {
+                beside.location.get_or_insert(place);
+                false
+            }
+            None => true,
+        });
+    }
     is_plausible(&found.mention.name).then_some(found)
 }
 
