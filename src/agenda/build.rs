@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::reference::{reference, shortest};
 use super::{Agenda, ApplicationRef, Item, Person, State, Summary};
 use crate::casebook::{Casebook, Cases, Standpoint};
+use crate::diagnostic::Severity;
 use crate::extract;
 use crate::note::Source;
 use crate::playbook::{self, Action, Owner};
@@ -42,7 +43,8 @@ pub(super) fn of_cases(cases: &Cases<'_>, actions: Vec<Action>) -> Agenda {
         item.short = short;
     }
     let summary = summary(cases, &items);
-    let problems = cases.book.problems.clone();
+    // Remarks touch nothing that the agenda says.
+    let problems = cases.book.problems.iter().filter(|problem| problem.severity > Severity::Info).cloned().collect();
     Agenda { today: Some(cases.today), items, summary, problems, filtered: None }
 }
 

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::build::of_cases;
 use super::{Agenda, Summary};
-use crate::casebook::{Case, Casebook, Namesake, NamesakeOrder, Standpoint, Tie, same_names, suggested_order, ties};
-use crate::diagnostic::Diagnostic;
+use crate::casebook::{Case, Casebook, Standpoint, Tie, ties};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Facts;
 use crate::note::Counted;
 use crate::playbook::{self, Action};
@@ -38,12 +38,6 @@ pub struct Living {
     book: Casebook,
     /// What is known of each of them, in the same order.
     kept: Vec<Kept>,
-    /// The contacts of all parts that have a whole name, by name and in the order of a case book.
-    namesakes: HashMap<String, BTreeMap<NamesakeOrder, Namesake>>,
-    /// The names that several of them have, with what is said of them.
-    shared: BTreeMap<String, Vec<Diagnostic>>,
-    /// The names of which that has to be said anew.
-    renamed: BTreeSet<String>,
     /// How many people of the book belong to no part any more.
     idle: usize,
     counted: usize,
@@ -67,8 +61,6 @@ struct Group {
 struct Part {
     notes: Vec<Arc<str>>,
     problems: Vec<Diagnostic>,
-    /// Its contacts that have a whole name.
-    named: Vec<(String, NamesakeOrder)>,
     /// The applications that are left out.
     quiet: usize,
     closed: usize,
@@ -144,8 +136,6 @@ impl Living {
         let mut agenda = of_cases(&cases, actions);
         self.count(&mut agenda.summary);
         agenda.problems = self.parts.values().flat_map(|part| part.problems.iter().cloned()).collect();
-        agenda.problems.extend(suggested_order(self.notes.values().map(|note| &note.facts)));
-        agenda.problems.extend(self.shared.values().flatten().cloned());
         agenda
     }
 
@@ -159,9 +149,6 @@ impl Living {
 
     fn part_all_anew(&mut self) {
         self.parts.clear();
-        self.namesakes.clear();
-        self.shared.clear();
-        self.renamed.clear();
         self.kept.clear();
         self.book = Casebook::default();
         self.idle = 0;
@@ -173,12 +160,6 @@ impl Living {
     fn dissolve(&mut self, id: PartId) {
         let Some(part) = self.parts.remove(&id) else { return };
         self.idle += part.people.len();
-        for (name, order) in part.named {
-            if let Some(all) = self.namesakes.get_mut(&name) {
-                all.remove(&order);
-                self.renamed.insert(name);
-            }
-        }
         for path in part.notes {
             if let Some(note) = self.notes.get_mut(&path) {
                 note.part = None;
@@ -197,12 +178,7 @@ impl Living {
             self.next += 1;
             let notes = self.gather(first, id);
             let facts = notes.iter().filter_map(|path| Some(self.notes.get(path)?.facts.clone())).collect();
-            let (mut part, book, mut kept, namesakes) = part(facts, id, settings, calendar, today);
-            for namesake in namesakes {
-                part.named.push((namesake.key.clone(), namesake.order.clone()));
-                self.renamed.insert(namesake.key.clone());
-                self.namesakes.entry(namesake.key.clone()).or_default().insert(namesake.order.clone(), namesake);
-            }
+            let (mut part, book, mut kept) = part(facts, id, settings, calendar, today);
             if !kept.is_empty() {
                 let base = self.book.people.len();
                 part.people = base..base + book.people.len();
@@ -213,28 +189,10 @@ impl Living {
             part.notes = notes;
             self.parts.insert(id, part);
         }
-        self.tell_namesakes();
         // A part may have been dissolved and nothing be left of it.
         is_changed |= self.kept.iter().any(|kept| !self.parts.contains_key(&kept.part));
         if is_changed {
             self.keep(new);
-        }
-    }
-
-    /// Says anew which contacts have one name, where that has changed.
-    fn tell_namesakes(&mut self) {
-        for name in std::mem::take(&mut self.renamed) {
-            match self.namesakes.get(&name).map(|all| (all.len(), same_names(all.values()))) {
-                Some((2.., said)) => {
-                    self.shared.insert(name, said);
-                    continue;
-                }
-                Some((1, _)) => {}
-                _ => {
-                    self.namesakes.remove(&name);
-                }
-            }
-            self.shared.remove(&name);
         }
     }
 
@@ -319,9 +277,10 @@ fn part(
     settings: &Settings,
     calendar: &Calendar,
     today: Day,
-) -> (Part, Casebook, Vec<(Case, Kept)>, Vec<Namesake>) {
-    let (mut book, namesakes) = Casebook::apart(facts);
+) -> (Part, Casebook, Vec<(Case, Kept)>) {
+    let mut book = Casebook::new(facts);
     let mut part = Part { problems: std::mem::take(&mut book.problems), ..Part::default() };
+    part.problems.retain(|problem| problem.severity > Severity::Info);
     let cases = book.as_of(today, settings, calendar);
     let mut chosen = Vec::new();
     for (index, view) in cases.views.iter().enumerate() {
@@ -340,5 +299,5 @@ fn part(
     drop(cases);
     let mut all: Vec<Option<Case>> = std::mem::take(&mut book.cases).into_iter().map(Some).collect();
     let kept = chosen.into_iter().filter_map(|(index, kept)| Some((all.get_mut(index)?.take()?, kept))).collect();
-    (part, book, kept, namesakes)
+    (part, book, kept)
 }

@@ -36,7 +36,7 @@ pub struct Agenda {
     pub items: Vec<Item>,
     /// The counts of the summary line.
     pub summary: Summary,
-    /// What could not be read.
+    /// What could not be read, was repaired, or was read in one of several ways. Mere remarks stand in the case book.
     pub problems: Vec<Diagnostic>,
     /// What was left out, where a filter was given.
     pub filtered: Option<Filtered>,

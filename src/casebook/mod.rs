@@ -1,9 +1,11 @@
 //! Facts of all notes → the case book: applications with everything that belongs to them, and people.
 
+mod applications;
 mod as_of;
 mod contacts;
 mod fixed;
 mod identity;
+mod messages;
 mod promises;
 mod standing;
 mod subject_words;
@@ -11,19 +13,19 @@ mod ties;
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashMapExt};
-
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Subject, Task};
+use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Task};
 use crate::settings::DateOrder;
 use crate::text::Day;
 use crate::timeline::Orders;
+use applications::Applications;
+use contacts::Joined;
 
 pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
-pub(crate) use contacts::{Namesake, NamesakeOrder, same_names};
 pub(crate) use fixed::earliest_reading;
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
+pub use messages::Messages;
 pub use promises::{Fate, Promise};
 pub use standing::StatusAt;
 pub(crate) use subject_words::content_words;
@@ -40,6 +42,8 @@ pub struct Casebook {
     pub problems: Vec<Diagnostic>,
     /// How many notes counted.
     pub notes: usize,
+    /// The people of each company that has several.
+    groups: Vec<Vec<ContactId>>,
 }
 
 /// One application: the notes of one company and one role.
@@ -114,90 +118,57 @@ impl Case {
 impl Casebook {
     /// Joins the facts of all notes.
     pub fn new(mut all: Vec<Facts>) -> Casebook {
+        let mut book = Casebook::default();
         // The order of the paths, not that in which threads finished, decides every tie.
         all.sort_by(|a, b| a.path.cmp(&b.path));
-        let order = suggested_order(all.iter());
-        let (mut book, namesakes) = Casebook::apart(all);
-        book.problems.extend(order);
-        let mut by_name: HashMap<&str, Vec<&Namesake>> = HashMap::new();
-        for namesake in &namesakes {
-            by_name.entry(&namesake.key).or_default().push(namesake);
-        }
-        // In the order of the contacts, whatever that of the map.
-        let mut several: Vec<Vec<&Namesake>> = by_name.into_values().filter(|some| some.len() > 1).collect();
-        several.sort_by(|a, b| a.iter().map(|one| &one.order).cmp(b.iter().map(|one| &one.order)));
-        book.problems.extend(several.into_iter().flat_map(|some| same_names(some.into_iter())));
-        book
-    }
-
-    /// Joins the facts of notes to which no other note is tied: all but what is told of all notes together, for which
-    /// there are the contacts that may have namesakes elsewhere.
-    pub(crate) fn apart(mut all: Vec<Facts>) -> (Casebook, Vec<Namesake>) {
-        let mut book = Casebook::default();
-        all.sort_by(|a, b| a.path.cmp(&b.path));
+        let order = suggested_order(&all);
         for facts in &mut all {
             book.problems.append(&mut facts.problems);
         }
+        book.problems.extend(order);
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
-        let mut keys = Keys::new(&all);
-        let mut by_key: HashMap<(String, String), usize> = HashMap::new();
         let mut people = contacts::Joiner::default();
         // Which application each subject is about, before anything is joined.
-        let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(all.len());
-        let mut companies: HashMap<String, usize> = HashMap::new();
-        let mut groups: Vec<usize> = Vec::new();
+        let applications = Applications::new(&all);
+        let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(book.notes);
+        let mut subjects = applications.of_subjects.into_iter();
         for facts in all {
-            if facts.counted == Counted::Person {
-                people.card(&facts);
-                continue;
+            match facts.counted {
+                Counted::Person => people.card(facts.mentions),
+                Counted::Yes => {
+                    let cases = subjects.by_ref().take(facts.subjects.len()).collect();
+                    counted.push((facts, cases));
+                }
+                Counted::CompanyOnly | Counted::No => {}
             }
-            if facts.counted != Counted::Yes {
-                continue;
-            }
-            let cases: Vec<usize> = facts
-                .subjects
-                .iter()
-                .map(|subject| {
-                    let key = keys.next();
-                    *by_key.entry(key).or_insert_with(|| {
-                        book.cases.push(Case::default());
-                        let case = book.cases.len() - 1;
-                        // One name at one company is one person, whatever the role.
-                        let company = subject.company.as_deref().map(company_key).unwrap_or_default();
-                        groups.push(if company.is_empty() { case } else { *companies.entry(company).or_insert(case) });
-                        case
-                    })
-                })
-                .collect();
-            counted.push((facts, cases));
         }
-        let mentions: Vec<(&Facts, &[usize])> =
-            counted.iter().map(|(facts, cases)| (facts, cases.as_slice())).collect();
-        let ids = people.join_all(&mentions, |case| groups.get(case).copied().unwrap_or(case));
-        let paths: Vec<Arc<str>> = counted.iter().map(|(facts, _)| Arc::clone(&facts.path)).collect();
-        for ((facts, cases), ids) in counted.into_iter().zip(ids) {
-            book.add(facts, &cases, &ids, &mut people);
+        book.cases.resize_with(applications.groups.len(), Case::default);
+        let joined = people.join_all(&mut counted, |case| applications.groups.get(case).copied().unwrap_or(case));
+        for ((facts, cases), joined) in counted.into_iter().zip(joined) {
+            book.add(facts, &cases, &joined, &mut people);
         }
-        let namesakes;
-        (book.people, namesakes) = people.finish(&mut book.cases, &mut book.problems, &paths);
+        (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {
             case.finish(&book.people);
         }
         // A note that only holds a table of companies is about none itself.
         book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
         book.cases.sort_by(|a, b| a.id.cmp(&b.id));
-        (book, namesakes)
+        book
     }
 
-    fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
+    /// What is said of contacts that may be one person.
+    pub fn possible_duplicates(&self) -> Vec<Diagnostic> {
+        contacts::possible_duplicates(&self.people, &self.groups)
+    }
+
+    fn add(&mut self, mut facts: Facts, cases: &[usize], joined: &[Joined], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).copied();
-        let mut seen = Vec::new();
         for (subject, &case) in facts.subjects.iter().zip(cases) {
-            let case_index = case;
             let case = &mut self.cases[case];
-            if !seen.contains(&case_index) {
-                seen.push(case_index);
+            // Notes come one after the other: one that is known to the application is its last.
+            if case.notes.last().is_none_or(|note| !Arc::ptr_eq(&note.path, &facts.path)) {
                 case.notes.push(CaseNote {
                     path: Arc::clone(&facts.path),
                     date: facts.date,
@@ -214,8 +185,8 @@ impl Casebook {
         }
         // A note that names no company itself, but several below, speaks of its people to all of them.
         if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
-            let shared = facts.mentions.iter().zip(ids).filter(|(mention, _)| mention.subject == 0);
-            people.also(shared.filter_map(|(_, id)| *id), cases);
+            let shared = joined.iter().filter(|joined| joined.subject == 0);
+            people.also(shared.filter_map(|joined| joined.contact), cases);
             if cases.len() > 1 {
                 let (general, own): (Vec<Event>, Vec<Event>) =
                     facts.events.into_iter().partition(|event| event.subject == 0);
@@ -231,7 +202,7 @@ impl Casebook {
                 let met: Vec<ContactId> = meeting
                     .people
                     .iter()
-                    .filter_map(|index| ids.get(*index).copied().flatten())
+                    .filter_map(|index| joined.get(*index)?.contact)
                     .filter(|id| seen.insert(*id))
                     .collect();
                 self.cases[case].meetings.push((meeting, met));
@@ -252,18 +223,18 @@ impl Casebook {
 
 /// Suggests the order of day and month for which the dates of all notes, in the order of their paths, speak that allow
 /// only one, where others were read in another order.
-pub(crate) fn suggested_order<'a>(all: impl Iterator<Item = &'a Facts> + Clone) -> Option<Diagnostic> {
+fn suggested_order(all: &[Facts]) -> Option<Diagnostic> {
     let mut orders = Orders::default();
-    for facts in all.clone() {
+    for facts in all {
         orders.add(facts.date_orders);
     }
     let (order, count) = orders.clear()?;
     // A year that stands first leaves the month before the day.
     let day_first = |order: DateOrder| order == DateOrder::Dmy;
-    if all.clone().next().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
+    if all.first().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
         return None;
     }
-    let mut problems = all.flat_map(|facts| &facts.problems);
+    let mut problems = all.iter().flat_map(|facts| &facts.problems);
     let place = problems.find(|problem| problem.code == Code::AmbiguousDate)?.place.clone();
     let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
     let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
@@ -300,52 +271,5 @@ impl Case {
     fn with_part(&self, people: &[Contact], part: Part) -> Vec<ContactId> {
         let has = |id: &ContactId| people.get(*id).is_some_and(|contact| contact.parts.contains(&part));
         self.people.iter().copied().filter(has).collect()
-    }
-}
-
-/// By what the subjects of all notes are joined into applications.
-struct Keys {
-    /// The roles of each company.
-    roles: HashMap<String, Vec<String>>,
-    /// Company and role of every subject, in the order of the notes, the last one first.
-    subjects: Vec<(String, Option<String>)>,
-}
-
-impl Keys {
-    fn new(all: &[Facts]) -> Keys {
-        let mut roles: HashMap<String, Vec<String>> = HashMap::new();
-        let counted = all.iter().filter(|facts| facts.counted == Counted::Yes);
-        let subject = |subject: &Subject| {
-            // An explicit application stands for company and role.
-            if let Some(application) = &subject.application {
-                return (String::new(), Some(company_key(application)));
-            }
-            let company = subject.company.as_deref().map(company_key).unwrap_or_default();
-            let role = subject.role.as_deref().map(role_key);
-            if let (Some(_), Some(role)) = (&subject.company, &role) {
-                match roles.get_mut(&company) {
-                    Some(known) if known.contains(role) => {}
-                    Some(known) => known.push(role.clone()),
-                    None => {
-                        roles.insert(company.clone(), vec![role.clone()]);
-                    }
-                }
-            }
-            (company, role)
-        };
-        let mut subjects: Vec<_> = counted.flat_map(|facts| &facts.subjects).map(subject).collect();
-        subjects.reverse();
-        Keys { roles, subjects }
-    }
-
-    /// The key of the next subject. One without a role joins the company's only one.
-    fn next(&mut self) -> (String, String) {
-        let (company, role) = self.subjects.pop().unwrap_or_default();
-        let role = match (role, self.roles.get(&company).map(Vec::as_slice)) {
-            (Some(role), _) => role,
-            (None, Some([only])) => only.clone(),
-            (None, _) => String::new(),
-        };
-        (company, role)
     }
 }

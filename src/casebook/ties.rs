@@ -1,11 +1,11 @@
 //! By what the facts of one note can come together with those of another: notes without a tie between them, however
-//! long the way round, give the same applications and people whether they are joined together or apart. What is told of
-//! all notes all the same is no part of that: two contacts of one name ([`super::Namesake`]), and the order of dates.
+//! long the way round, give the same applications and people whether they are joined together or apart. What is remarked
+//! of all notes together is no part of that: two contacts of one name, and the order of dates.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::contacts::sorted;
-use super::{company_key, role_key};
+use super::{company_key, person_key, role_key};
 use crate::extract::{Facts, Part, Subject, is_office};
 use crate::note::Counted;
 
@@ -41,7 +41,7 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
                 ties.push(tie(b'o', "", true));
             }
             let names = std::iter::once(&mention.name).chain(&mention.beside.aliases);
-            for key in names.map(|name| sorted(name)) {
+            for key in names.map(|name| sorted(&person_key(name))) {
                 // A person note looks for its person by name everywhere; a recruiter of the same full name is the same
                 // one, unless both have addresses.
                 if mention.part == Part::Recruiter && !is_card {

@@ -97,3 +97,45 @@ fn a_new_run_forgets_the_meetings_and_messages_of_the_old_one() {
     let cases = book.as_of(day("2026-04-16"), &vault.settings, &calendar);
     assert_eq!(cases.views[0].meetings.len(), 2);
 }
+
+#[test]
+fn contacts_that_may_be_one_person_are_named_beside_the_first_of_them() {
+    let note = |company: &str, people: &str| {
+        format!("---\ntype: interview\ncompany: {company}\ndate: 2026-11-16\n---\n\n## Contacts\n{people}\n")
+    };
+    let told = |notes: &[(&str, String)]| -> Vec<String> {
+        let notes: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        let (book, _) = vault(&notes).book();
+        book.possible_duplicates().into_iter().map(|problem| problem.message).collect()
+    };
+    let ines = "- Ines Falk: designer";
+    // Three people of one name at three companies: the first by path is whom the others may be.
+    let three = [("b.md", note("Tern", ines)), ("c.md", note("Heron", ines)), ("a.md", note("Avocet", ines))];
+    assert_eq!(told(&three), ["`Ines Falk` may be the `Ines Falk` of a.md:8"; 2]);
+    assert_eq!(told(&three[..1]), [""; 0]);
+    // One letter apart is told within a company, and not between two.
+    let near = "- Ines Falck: designer";
+    let one = [("a.md", note("Tern", ines)), ("b.md", note("Tern", near))];
+    assert_eq!(told(&one), ["`Ines Falck` may be the `Ines Falk` of a.md:8"]);
+    assert_eq!(told(&[("a.md", note("Tern", ines)), ("b.md", note("Heron", near))]), [""; 0]);
+    // Two letters apart are two people, and so are two short names.
+    assert_eq!(told(&[("a.md", note("Tern", ines)), ("b.md", note("Tern", "- Inas Falck: designer"))]), [""; 0]);
+    assert_eq!(
+        told(&[("a.md", note("Tern", "- Bo Li: designer")), ("b.md", note("Tern", "- Bo Lu: designer"))]),
+        [""; 0]
+    );
+}
+
+#[test]
+fn remarks_are_no_problems_of_the_agenda() {
+    let vault = vault(&[(
+        "a.md",
+        "---\ncompany: Avens\nrole: Clerk\ndate: 2026-11-16\nstage: intervieww\n---\n\nMet Ada Holt. They answer by 4/12.\n",
+    )]);
+    let (book, _) = vault.book();
+    let names = |problems: &[journal::diagnostic::Diagnostic]| -> Vec<&str> {
+        problems.iter().map(|problem| problem.code.name()).collect()
+    };
+    assert_eq!(names(&book.problems), ["unknown-word", "ambiguous-date"]);
+    assert_eq!(names(&vault.agenda(day("2026-11-17")).problems), ["ambiguous-date"]);
+}

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use journal::agenda::{Agenda, Living, build};
-use journal::diagnostic::Code;
 use journal::extract::facts;
 use journal::note::Source;
 use journal::render::problems::sort;
@@ -161,39 +160,6 @@ fn a_tie_that_comes_and_goes_joins_and_parts() {
     journal.remove("ines.md");
     journal.remove("a.md");
     journal.holds(today);
-}
-
-#[test]
-fn what_is_told_of_all_notes_is_told_of_notes_that_nothing_ties() {
-    let today = day("2026-11-19");
-    let note = |company: &str, text: &str| {
-        format!("---\ntype: interview\ncompany: {company}\ndate: 2026-11-16\n---\n{text}\n")
-    };
-    let mut journal = Journal::new();
-    let told = |journal: &mut Journal, code: Code| {
-        journal.holds(today);
-        let agenda = journal.living.agenda(&journal.settings, &journal.calendar, today);
-        agenda.problems.iter().filter(|problem| problem.code == code).count()
-    };
-    // Three people of one name at three companies: the first by path is whom the others may be.
-    let contacts = "\n## Contacts\n- Ines Falk: designer";
-    for (at, (path, company)) in [("b.md", "Tern"), ("c.md", "Heron"), ("a.md", "Avocet")].iter().enumerate() {
-        journal.put(path, &note(company, contacts));
-        assert_eq!(told(&mut journal, Code::PossibleDuplicate), at);
-    }
-    journal.remove("a.md");
-    assert_eq!(told(&mut journal, Code::PossibleDuplicate), 1);
-    journal.put("b.md", &note("Heron", contacts));
-    assert_eq!(told(&mut journal, Code::PossibleDuplicate), 0);
-    // Dates of three companies speak for the day first, and one was read with the month first.
-    journal.put("d.md", &note("Stork", "They answer by 4/12."));
-    for (path, company, date) in [("e.md", "Egret", "25/11"), ("f.md", "Ibis", "26/11")] {
-        journal.put(path, &note(company, &format!("The panel is on {date}.")));
-        journal.holds(today);
-    }
-    assert_eq!(told(&mut journal, Code::DateOrder), 1);
-    journal.remove("e.md");
-    assert_eq!(told(&mut journal, Code::DateOrder), 0);
 }
 
 #[test]

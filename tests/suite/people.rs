@@ -267,7 +267,7 @@ fn two_of_one_name_at_two_companies_stay_two_and_are_reported() {
         ("b.md", &interview("Birch", "2026-11-11", "interviewers: Maria Silva\n---\n")),
     ]);
     assert_eq!(names(&book), ["Maria Silva", "Maria Silva"]);
-    let codes: Vec<&str> = book.problems.iter().map(|problem| problem.code.name()).collect();
+    let codes: Vec<&str> = book.possible_duplicates().iter().map(|problem| problem.code.name()).collect();
     assert_eq!(codes, ["possible-duplicate"]);
     let one = book.people.iter().filter(|contact| contact.name == "Maria Silva");
     assert_eq!(one.count(), 2);

@@ -1,7 +1,8 @@
 //! Phrases of time through their public doors: laws, conventions that settings change, bad input.
 
-use journal::agenda::build;
+use journal::casebook::Casebook;
 use journal::diagnostic::Code;
+use journal::extract::facts;
 use journal::note::Source;
 use journal::settings::{DateOrder, Hemisphere, NextWeekday, Settings};
 use journal::text::{Day, Span, Weekday};
@@ -430,8 +431,9 @@ fn orders(notes: &[&str], order: DateOrder) -> Vec<(String, String)> {
         let text = format!("---\ntype: interview\ncompany: Firm {at}\ndate: 2026-11-18\n---\n\n{body}\n");
         Source { path: format!("{at}.md").as_str().into(), bytes: text.into_bytes() }
     };
-    let sources = notes.iter().enumerate().map(source).collect();
-    let problems = build(sources, &settings, day("2026-11-18")).problems;
+    let calendar = Calendar::new(&settings);
+    let facts = notes.iter().enumerate().map(source).map(|source| facts(&source, &settings, &calendar));
+    let problems = Casebook::new(facts.collect()).problems;
     problems
         .into_iter()
         .filter(|problem| problem.code == Code::DateOrder)

@@ -30,7 +30,7 @@ pub(crate) struct Options {
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
     let journal = Journal::read(&config);
-    let found = &journal.agenda.problems;
+    let found = &journal.problems();
     let page = match options.format {
         Format::Text => problems::check(found, &journal.looked, output.look_at(&config.root), &config.files),
         Format::JsonLines => problems::json_lines(found),

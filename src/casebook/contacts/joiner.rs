@@ -1,0 +1,462 @@
+//! Mentions of all notes → contacts.
+
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashSet};
+
+use super::merge::merge;
+use super::names::{Key, Name, Names, Partial};
+use super::{CROWD, Contact, ContactId, Forms};
+use crate::casebook::{Case, company_key};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::{Facts, Mention, Part, is_office};
+
+/// Joins mentions into contacts.
+#[derive(Debug, Default)]
+pub(in crate::casebook) struct Joiner {
+    names: Names,
+    contacts: Vec<Contact>,
+    /// The names of each contact.
+    known: Vec<Known>,
+    by_email: HashMap<String, ContactId>,
+    /// By company and name.
+    by_name: HashMap<(usize, Key), ContactId>,
+    /// Recruiters by their full name: one recruiter works for many companies.
+    recruiters: HashMap<Key, ContactId>,
+    /// The contacts of each application.
+    members: Lists,
+    /// The contacts of each company.
+    groups: Lists,
+    cards: Vec<Mention>,
+    /// The person notes by the keys of their names and aliases.
+    card_names: HashMap<Key, Vec<usize>>,
+    problems: Vec<Diagnostic>,
+}
+
+/// The names of a contact, by the numbers of their keys.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    pub(super) name: Name,
+    pub(super) aliases: Vec<Key>,
+}
+
+/// Lists of contacts, each of whom stands once in a list.
+#[derive(Debug, Default)]
+struct Lists {
+    lists: HashMap<usize, Vec<ContactId>>,
+    /// Who stands in which list, where it is too long to be looked through.
+    long: HashSet<(usize, ContactId)>,
+}
+
+impl Lists {
+    /// A list is looked through up to this length.
+    const SHORT: usize = 32;
+
+    fn of(&self, list: usize) -> &[ContactId] {
+        self.lists.get(&list).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn add(&mut self, list: usize, id: ContactId) {
+        let ids = self.lists.entry(list).or_default();
+        let is_new = if ids.len() <= Lists::SHORT { !ids.contains(&id) } else { self.long.insert((list, id)) };
+        if is_new {
+            ids.push(id);
+            if ids.len() == Lists::SHORT + 1 {
+                self.long.extend(ids.iter().map(|id| (list, *id)));
+            }
+        }
+    }
+}
+
+/// When a mention is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Whole,
+    Part,
+    Weak,
+}
+
+impl Pass {
+    fn of(mention: &Mention, name: Name) -> Pass {
+        match (mention.strong, name.is_whole) {
+            (false, _) => Pass::Weak,
+            (true, true) => Pass::Whole,
+            (true, false) => Pass::Part,
+        }
+    }
+}
+
+/// A mention that waits for a later pass.
+struct Later {
+    note: usize,
+    index: usize,
+    mention: Mention,
+    name: Name,
+}
+
+/// Who a mention is, once that is known, and which subject of its note it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::casebook) struct Joined {
+    /// Which subject.
+    pub(in crate::casebook) subject: usize,
+    /// The contact; `None` for a name of nobody.
+    pub(in crate::casebook) contact: Option<ContactId>,
+}
+
+/// The people of one note, in the order in which it names them; of a crowd, only the first.
+struct Here(Vec<(usize, ContactId)>);
+
+impl Here {
+    fn of(joined: &[Joined]) -> Here {
+        let mut here = Here(Vec::new());
+        for (at, joined) in joined.iter().enumerate() {
+            if let Some(id) = joined.contact
+                && !here.0.iter().any(|(_, known)| *known == id)
+            {
+                here.0.push((at, id));
+            }
+            if here.0.len() > CROWD {
+                break;
+            }
+        }
+        here
+    }
+
+    fn add(&mut self, at: usize, id: ContactId) {
+        match self.0.iter().position(|(_, known)| *known == id) {
+            Some(known) if self.0.get(known).is_some_and(|(first, _)| *first <= at) => return,
+            Some(known) => {
+                self.0.remove(known);
+            }
+            None => {}
+        }
+        let place = self.0.partition_point(|(first, _)| *first < at);
+        self.0.insert(place, (at, id));
+        self.0.truncate(CROWD + 1);
+    }
+
+    fn ids(&self) -> impl ExactSizeIterator<Item = ContactId> {
+        self.0.iter().map(|(_, id)| *id)
+    }
+}
+
+impl Joiner {
+    /// Keeps a person note until all names are known.
+    pub(in crate::casebook) fn card(&mut self, mentions: Vec<Mention>) {
+        self.cards.extend(mentions);
+    }
+
+    /// Takes the mentions of all notes, and tells who they are. Each note comes with the application of each of its
+    /// subjects; `group` gives the company of an application.
+    ///
+    /// Whole names come first, then given names, initials and aliases, which join only where one person can be meant, and
+    /// at last the names that have no reason of their own.
+    pub(in crate::casebook) fn join_all(
+        &mut self,
+        all: &mut [(Facts, Vec<usize>)],
+        group: impl Fn(usize) -> usize,
+    ) -> Vec<Vec<Joined>> {
+        for (index, card) in self.cards.iter().enumerate() {
+            for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
+                let key = self.names.name(name).key;
+                self.card_names.entry(key).or_default().push(index);
+            }
+        }
+        let (mut parts, mut weak) = (Vec::new(), Vec::new());
+        let mut joined: Vec<Vec<Joined>> = Vec::with_capacity(all.len());
+        for (note, (facts, cases)) in all.iter_mut().enumerate() {
+            // What mentions tell goes over to contacts, so that nothing is held twice.
+            let mentions = std::mem::take(&mut facts.mentions);
+            let mut here = Vec::with_capacity(mentions.len());
+            for (index, mention) in mentions.into_iter().enumerate() {
+                let subject = mention.subject;
+                let name = self.names.name(&mention.name);
+                let contact = match Pass::of(&mention, name) {
+                    Pass::Whole => {
+                        let (case, group) = place(subject, cases, &group);
+                        let id = self.whole(&mention, name, group);
+                        self.keep(id, mention, name, case, group);
+                        Some(id)
+                    }
+                    Pass::Part => {
+                        parts.push(Later { note, index, mention, name });
+                        None
+                    }
+                    Pass::Weak => {
+                        weak.push(Later { note, index, mention, name });
+                        None
+                    }
+                };
+                here.push(Joined { subject, contact });
+            }
+            joined.push(here);
+        }
+        let mut here = (usize::MAX, Here(Vec::new()));
+        for Later { note, index, mention, name } in parts {
+            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
+            if here.0 != note {
+                here = (note, Here::of(joined));
+            }
+            let (case, group) = place(mention.subject, cases, &group);
+            let id = self.part(&mention, name, group, &here.1);
+            self.keep(id, mention, name, case, group);
+            here.1.add(index, id);
+            if let Some(own) = joined.get_mut(index) {
+                own.contact = Some(id);
+            }
+        }
+        for Later { note, index, mention, name } in weak {
+            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
+            let (case, group) = place(mention.subject, cases, &group);
+            let Some(id) = self.weak(&mention, name, group) else { continue };
+            self.keep(id, mention, name, case, group);
+            if let Some(own) = joined.get_mut(index) {
+                own.contact = Some(id);
+            }
+        }
+        joined
+    }
+
+    /// Makes contacts known to more applications.
+    pub(in crate::casebook) fn also(&mut self, ids: impl Iterator<Item = ContactId>, cases: &[usize]) {
+        for id in ids {
+            for case in cases.iter().skip(1) {
+                self.members.add(*case, id);
+            }
+        }
+    }
+
+    fn new_contact(&mut self) -> ContactId {
+        self.contacts.push(Contact::default());
+        self.known.push(Known::default());
+        self.contacts.len() - 1
+    }
+
+    /// The one among some contacts whom a name means; in a crowd only whole names count.
+    fn near(&self, ids: impl ExactSizeIterator<Item = ContactId>, name: Name) -> Option<ContactId> {
+        if ids.len() > CROWD || self.names.key(name.key).is_empty() {
+            return None;
+        }
+        let mut partial = Partial::None;
+        for id in ids {
+            let Some(own) = self.known.get(id) else { continue };
+            if own.name.key == name.key || own.name.sorted == name.sorted || own.aliases.contains(&name.key) {
+                return Some(id);
+            }
+            if self.names.may_be(own.name, name) {
+                partial.add(id);
+            }
+        }
+        partial.only()
+    }
+
+    /// The same among the contacts of a company.
+    fn near_group(&self, group: usize, name: Name) -> Option<ContactId> {
+        self.near(self.groups.of(group).iter().copied(), name)
+    }
+
+    fn by_address(&self, mention: &Mention, name: Name) -> Option<ContactId> {
+        own_addresses(mention).find_map(|email| {
+            let id = *self.by_email.get(&*lower(email))?;
+            // An address that two people share makes them no one person.
+            let known = self.known.get(id)?.name;
+            if known.key == name.key {
+                return Some(id);
+            }
+            let (key, own) = (self.names.key(name.key), self.names.key(known.key));
+            let shared = || key.split(' ').any(|word| own.split(' ').any(|other| other == word));
+            let initials = |key: &str| key.split(' ').filter_map(|word| word.chars().next()).collect::<String>();
+            let same = || initials(key) == initials(own);
+            (!name.is_long || !known.is_long || shared() || same() || self.names.may_be(name, known)).then_some(id)
+        })
+    }
+
+    fn whole(&mut self, mention: &Mention, name: Name, group: usize) -> ContactId {
+        let recruits = mention.part == Part::Recruiter && name.is_long;
+        let known = self
+            .by_address(mention, name)
+            .or_else(|| self.by_name.get(&(group, name.sorted)).copied())
+            .or_else(|| {
+                // "Dana M. Okafor" and "Dana Okafor".
+                mention.beside.emails.is_empty().then(|| self.near_group(group, name)).flatten()
+            })
+            .or_else(|| {
+                let id = *self.recruiters.get(&name.sorted).filter(|_| recruits)?;
+                self.contacts.get(id).is_some_and(|known| agrees(known, mention)).then_some(id)
+            });
+        let id = known.unwrap_or_else(|| self.new_contact());
+        if recruits {
+            self.recruiters.entry(name.sorted).or_insert(id);
+        }
+        id
+    }
+
+    fn part(&mut self, mention: &Mention, name: Name, group: usize, here: &Here) -> ContactId {
+        // "Dana" in a note is the note's Dana when there is just one.
+        let found = self
+            .by_address(mention, name)
+            .or_else(|| self.near(here.ids(), name))
+            .or_else(|| self.near_group(group, name))
+            .or_else(|| self.by_card(name, group))
+            .or_else(|| self.by_name.get(&(group, name.sorted)).copied());
+        if let Some(id) = found {
+            return id;
+        }
+        let mut names = self.candidates(here.ids(), name);
+        if names.len() < 2 {
+            names = self.candidates(self.groups.of(group).iter().copied(), name);
+        }
+        let several = (names.len() > 1).then(|| names.join(" or "));
+        if let Some(names) = several {
+            let message = format!("`{}` may be {names}", mention.name);
+            self.problems.push(Diagnostic::new(Code::UnplacedName, message, mention.place.clone()));
+        }
+        self.new_contact()
+    }
+
+    /// Those of whom a name may be a short form, by name.
+    fn candidates(&self, ids: impl Iterator<Item = ContactId>, name: Name) -> Vec<&str> {
+        let known = ids.take(CROWD).filter_map(|id| Some((self.contacts.get(id)?, self.known.get(id)?)));
+        let mut names: Vec<&str> = known
+            .filter(|(contact, own)| contact.name.contains(' ') && self.names.may_be(own.name, name))
+            .map(|(contact, _)| contact.name.as_str())
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The contact of a company whose person note bears this alias.
+    fn by_card(&mut self, name: Name, group: usize) -> Option<ContactId> {
+        let cards = self.card_names.get(&name.key)?;
+        let names: Vec<Name> =
+            cards.iter().filter_map(|card| Some(self.names.name(&self.cards.get(*card)?.name))).collect();
+        let mut ids = names.into_iter().filter_map(|name| self.near_group(group, name));
+        let first = ids.next()?;
+        ids.all(|id| id == first).then_some(first)
+    }
+
+    /// A name without a reason of its own is somebody who is known from elsewhere, or nobody.
+    fn weak(&mut self, mention: &Mention, name: Name, group: usize) -> Option<ContactId> {
+        let known = self.by_name.get(&(group, name.sorted)).copied().or_else(|| self.near_group(group, name));
+        if known.is_some() {
+            return known;
+        }
+        let cards = self.card_names.get(&name.key).map(Vec::as_slice).unwrap_or_default();
+        if let Some(card) = cards.first().filter(|_| cards.len() == 1).and_then(|card| self.cards.get(*card)) {
+            let own = self.names.name(&card.name);
+            return Some(self.by_address(card, own).unwrap_or_else(|| self.new_contact()));
+        }
+        if name.is_long {
+            let message = format!("`{}` may be a person; nothing here says so", mention.name);
+            self.problems.push(Diagnostic::new(Code::UnplacedName, message, mention.place.clone()));
+        }
+        None
+    }
+
+    /// Takes what a mention tells of its contact.
+    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, case: usize, group: usize) {
+        self.members.add(case, id);
+        self.groups.add(group, id);
+        self.by_name.entry((group, name.sorted)).or_insert(id);
+        for email in own_addresses(&mention) {
+            let email = lower(email);
+            if !self.by_email.contains_key(&*email) {
+                self.by_email.insert(email.into_owned(), id);
+            }
+        }
+        if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
+            merge(contact, known, mention, name, &mut self.names);
+        }
+    }
+
+    /// Joins the person notes with those who were named, and tells each application its people. Gives all people, and
+    /// those of each company.
+    pub(in crate::casebook) fn finish(
+        mut self,
+        cases: &mut [Case],
+        problems: &mut Vec<Diagnostic>,
+    ) -> (Vec<Contact>, Vec<Vec<ContactId>>) {
+        if !self.cards.is_empty() {
+            self.take_cards(cases);
+        }
+        problems.append(&mut self.problems);
+        for (contact, known) in self.contacts.iter_mut().zip(&self.known) {
+            contact.forms = Forms {
+                key: self.names.kept(known.name.key),
+                sorted: self.names.kept(known.name.sorted),
+                aliases: known.aliases.iter().map(|alias| self.names.kept(*alias)).collect(),
+            };
+        }
+        for (case, ids) in self.members.lists {
+            if let Some(case) = cases.get_mut(case) {
+                case.people = ids;
+            }
+        }
+        (self.contacts, self.groups.lists.into_values().filter(|ids| ids.len() > 1).collect())
+    }
+
+    fn take_cards(&mut self, cases: &[Case]) {
+        let mut by_key: HashMap<Key, Vec<ContactId>> = HashMap::default();
+        for (id, known) in self.known.iter().enumerate() {
+            by_key.entry(known.name.sorted).or_default().push(id);
+        }
+        let mut companies: HashMap<ContactId, Vec<usize>> = HashMap::default();
+        for (case, ids) in &self.members.lists {
+            ids.iter().for_each(|id| companies.entry(*id).or_default().push(*case));
+        }
+        for card in std::mem::take(&mut self.cards) {
+            let mut ids: Vec<ContactId> =
+                card.beside.emails.iter().filter_map(|email| self.by_email.get(&*lower(email)).copied()).collect();
+            if ids.is_empty() {
+                for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
+                    ids.extend(by_key.get(&self.names.name(name).sorted).into_iter().flatten());
+                }
+            }
+            ids.sort_unstable();
+            ids.dedup();
+            // Two people of one name at two companies stay two: the card is that of its own company.
+            if let (2.., Some(own)) = (ids.len(), card.beside.organisation.as_deref().map(company_key)) {
+                let company = |case: &usize| cases.get(*case)?.company.as_deref().map(company_key);
+                let at_own = |id: &ContactId| {
+                    companies.get(id).into_iter().flatten().any(|case| company(case).is_some_and(|key| key == own))
+                };
+                let narrowed: Vec<ContactId> = ids.iter().copied().filter(at_own).collect();
+                if !narrowed.is_empty() {
+                    ids = narrowed;
+                }
+            }
+            let [id] = ids[..] else { continue };
+            if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
+                let name = self.names.name(&card.name);
+                merge(contact, known, card, name, &mut self.names);
+            }
+        }
+    }
+}
+
+/// The application of a subject, and its company.
+fn place(subject: usize, cases: &[usize], group: impl Fn(usize) -> usize) -> (usize, usize) {
+    let case = cases.get(subject).copied().unwrap_or(usize::MAX);
+    (case, group(case))
+}
+
+/// The addresses of a mention, without those of an office, which joins nobody.
+fn own_addresses(mention: &Mention) -> impl Iterator<Item = &str> {
+    mention.beside.emails.iter().map(String::as_str).filter(|email| !is_office(email))
+}
+
+/// An address as it is compared.
+fn lower(email: &str) -> Cow<'_, str> {
+    let is_lower = email.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(email) } else { Cow::Owned(email.to_lowercase()) }
+}
+
+/// Whether nothing that is known of two mentions tells them apart.
+fn agrees(contact: &Contact, mention: &Mention) -> bool {
+    let organisation = match (&contact.organisation, &mention.beside.organisation) {
+        (Some(own), Some(other)) => own == other || company_key(own) == company_key(other),
+        _ => true,
+    };
+    organisation && (contact.emails.is_empty() || mention.beside.emails.is_empty())
+}

@@ -1,0 +1,94 @@
+//! What a mention adds to a contact.
+
+use super::joiner::Known;
+use super::names::{Name, Names};
+use super::{Contact, Told};
+use crate::extract::{Mention, Part};
+use crate::text::Place;
+
+/// Takes what a mention tells of a contact, whose names are `known`; `name` is that of the mention.
+pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, name: Name, names: &mut Names) {
+    if contact.name == mention.name {
+        // The usual case has nothing to learn from the name.
+    } else if contact.name.is_empty() || is_fuller(contact, known, &mention, name) {
+        let old = std::mem::replace(&mut contact.name, mention.name.clone());
+        let before = std::mem::replace(&mut known.name, name);
+        keep_alias(contact, known, &old, before, names);
+    } else {
+        keep_alias(contact, known, &mention.name, name, names);
+    }
+    let place = mention.place.as_ref();
+    let sources = &mut contact.sources;
+    told(sources, place, "name", &mention.name);
+    let beside = mention.beside.into_details();
+    for (what, own, new) in
+        [("title", &mut contact.title, beside.title), ("organisation", &mut contact.organisation, beside.organisation)]
+    {
+        if let Some(value) = new {
+            told(sources, place, what, &value);
+            own.get_or_insert(value);
+        }
+    }
+    contact.location = contact.location.take().or(beside.location);
+    for alias in &beside.aliases {
+        if !is_in(&contact.aliases, alias) {
+            known.aliases.push(names.name(alias).key);
+        }
+    }
+    for (what, own, new) in [
+        ("email", &mut contact.emails, beside.emails),
+        ("phone", &mut contact.phones, beside.phones),
+        ("link", &mut contact.links, beside.links),
+        ("alias", &mut contact.aliases, beside.aliases),
+        ("duty", &mut contact.duties, beside.duties),
+    ] {
+        new.iter().for_each(|value| told(sources, place, what, value));
+        if own.is_empty() && new.len() == 1 {
+            *own = new;
+            continue;
+        }
+        for value in new {
+            if !is_in(own, &value) {
+                own.push(value);
+            }
+        }
+    }
+    if !contact.parts.contains(&mention.part) && (mention.part != Part::Other || contact.parts.is_empty()) {
+        contact.parts.retain(|part| *part != Part::Other);
+        contact.parts.push(mention.part);
+    }
+    contact.places.extend(mention.place);
+}
+
+/// Keeps where a fact was read first.
+fn told(sources: &mut Vec<Told>, place: Option<&Place>, what: &'static str, value: &str) {
+    if let Some(place) = place
+        && !sources.iter().any(|own| own.what == what && *own.value == *value)
+    {
+        sources.push(Told { what, value: value.into(), place: place.clone() });
+    }
+}
+
+fn is_fuller(contact: &Contact, known: &Known, mention: &Mention, name: Name) -> bool {
+    let words = |name: &str| name.split_whitespace().count();
+    name.key != known.name.key && words(&mention.name) > words(&contact.name)
+}
+
+/// Keeps another form of the name, unless it is a part of it: a bare first name may also be somebody else's.
+fn keep_alias(contact: &mut Contact, known: &mut Known, written: &str, name: Name, names: &Names) {
+    let own = known.name;
+    if !names.key(name.key).is_empty()
+        && own.key != name.key
+        && own.sorted != name.sorted
+        && !names.may_be(own, name)
+        && !is_in(&contact.aliases, written)
+    {
+        contact.aliases.push(written.to_owned());
+        known.aliases.push(name.key);
+    }
+}
+
+/// Whether a value is known, whatever its case.
+fn is_in(list: &[String], value: &str) -> bool {
+    list.iter().any(|own| own.eq_ignore_ascii_case(value))
+}
