@@ -65,6 +65,7 @@ fn thanks_for_help(
     action.key = name.to_owned();
     action.since = Some(since);
     action.people = id.into_iter().collect();
+    action.channel = super::meetings::by_what_is_known(cases, &action.people);
     action.sources = told.map(|event| speech::event_evidence(event)).into_iter().collect();
     action.record = speech::record_in_case(view, cases.today);
     Some(action)

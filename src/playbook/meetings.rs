@@ -1,7 +1,7 @@
 //! After an interview: reflect, thank, connect.
 
-use crate::casebook::{Cases, ContactId, Held, View};
-use crate::extract::EventKind;
+use crate::casebook::{Cases, Contact, ContactId, Held, View};
+use crate::extract::{Channel, EventKind};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::speech;
 use crate::text::Day;
@@ -62,13 +62,47 @@ pub(super) fn thank_you(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let mut action = Action::new("thank_you", index, title, reason.text(text)).due(due, ends);
         action.key = key(held);
         action.since = Some(held.day);
-        action.hints = missing_addresses(cases, &people);
+        action.channel = by_what_is_known(cases, &people);
+        action.hints = other_means(cases, &people, action.channel);
+        action.hints.extend(missing_addresses(cases, &people));
         action.people = people;
         action.sources = speech::meeting_evidence(held);
         action.record = speech::record_meeting(held, view, cases.today);
         actions.push(action);
     }
     actions
+}
+
+/// By what means thanks can go to somebody: by e-mail where an address is known, else by their profile, else by phone.
+fn means(contact: &Contact) -> Option<Channel> {
+    if !contact.emails.is_empty() {
+        Some(Channel::Email)
+    } else if !contact.links.is_empty() {
+        Some(Channel::Message)
+    } else {
+        (!contact.phones.is_empty()).then_some(Channel::Call)
+    }
+}
+
+/// By what means thanks go to these people, by the best that is known of any of them.
+pub(super) fn by_what_is_known(cases: &Cases<'_>, people: &[ContactId]) -> Option<Channel> {
+    let all: Vec<Channel> = people.iter().filter_map(|id| cases.book.people.get(*id)).filter_map(means).collect();
+    [Channel::Email, Channel::Message, Channel::Call].into_iter().find(|channel| all.contains(channel))
+}
+
+/// The hint for those who cannot be reached by these means, but by others.
+fn other_means(cases: &Cases<'_>, people: &[ContactId], channel: Option<Channel>) -> Vec<String> {
+    let by = |means_of: Channel, words: &str| {
+        let names: Vec<&str> = people
+            .iter()
+            .filter_map(|id| cases.book.people.get(*id))
+            .filter(|contact| means(contact) == Some(means_of) && channel != Some(means_of))
+            .map(|contact| contact.name.as_str())
+            .collect();
+        (!names.is_empty()).then(|| format!("no e-mail address for {}: {words}", speech::list(&names)))
+    };
+    let message = by(Channel::Message, "a message by the link that is known");
+    message.into_iter().chain(by(Channel::Call, "a call or a text message")).collect()
 }
 
 /// People were met, no request was logged and no link is known.

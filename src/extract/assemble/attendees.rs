@@ -102,7 +102,10 @@ impl<'a> Assembler<'a> {
         }
         let location = self.text(Key::Location);
         for mention in self.facts.mentions.iter_mut().filter(|mention| !mention.beside.phones.is_empty()) {
-            mention.beside.location.clone_from(&location);
+            // A country beside the number goes before that of the note.
+            if mention.beside.location.is_none() {
+                mention.beside.location.clone_from(&location);
+            }
         }
     }
 

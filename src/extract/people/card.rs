@@ -148,11 +148,17 @@ pub(super) fn add_links(mention: &mut Mention, block: &Block) {
     }
 }
 
+/// `label = value`, `label -> value`, `label → value`
+fn mark_of_label(line: &str) -> Option<(&str, &str)> {
+    [" = ", " -> ", " => ", " \u{2192} "].iter().find_map(|mark| line.split_once(mark))
+}
+
 /// `Label: value` and `Label:: value`.
 pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
     let (label, rest) = match memchr::memchr(b':', line.as_bytes()) {
         Some(at) if line.is_ascii() => (line.get(..at)?, line.get(at + 1..)?),
-        None if line.is_ascii() => return None,
+        None if line.is_ascii() => mark_of_label(line)?,
+        _ if !line.contains([':', '\u{ff1a}']) => mark_of_label(line)?,
         _ => line.split_once([':', '\u{ff1a}'])?,
     };
     let label = label.trim_matches(|c: char| !c.is_alphanumeric());

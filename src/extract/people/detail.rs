@@ -1,5 +1,7 @@
 //! What stands beside a name: told apart by words, never guessed.
 
+use foldhash::HashSet;
+
 use super::address::{self, Address};
 use super::words::{self, DUTY, GIVEN, ORG, PLACE, PROCESS, RANK, ROLE, STOP, TITLE};
 use crate::extract::{Mention, Part};
@@ -8,11 +10,32 @@ use crate::extract::{Mention, Part};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Known {
     organisations: Vec<String>,
+    /// The first words of the whole names that the note has given so far.
+    firsts: HashSet<String>,
     /// The role that is applied for, which is nobody's title beside a name that may be a company's.
     role: Option<String>,
 }
 
 impl Known {
+    /// Keeps the first word of a whole name, which stands for the person from then on.
+    pub(super) fn add_person(&mut self, name: &str) {
+        // More than these no note speaks of.
+        const MOST: usize = 256;
+        if let Some((first, _)) = name.split_once(' ')
+            && self.firsts.len() < MOST
+            && first.chars().count() > 2
+            && words::class(first) & (STOP | TITLE | RANK | ORG | words::HONORIFIC) == 0
+            && !self.firsts.contains(first)
+        {
+            self.firsts.insert(first.to_owned());
+        }
+    }
+
+    /// Whether a word is the first of somebody's whole name.
+    pub(super) fn is_first(&self, word: &str) -> bool {
+        !self.firsts.is_empty() && self.firsts.contains(word)
+    }
+
     pub(super) fn role(&mut self, role: Option<&str>) {
         self.role = role.map(plain);
     }
@@ -123,17 +146,37 @@ pub(super) fn take(mention: &mut Mention, address: Address) {
     }
 }
 
+/// Quotation marks and currency signs, which belong to what follows them.
+const OPENING: &[char] = &['\u{201c}', '\u{201e}', '\u{2018}', '\u{201a}', '\u{ab}', '\u{a3}', '\u{20ac}'];
+
+/// How a network shows that two people are connected: `2nd`, `3rd+`.
+pub(super) fn is_degree(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('+').trim_end_matches(" degree connection");
+    ["1st", "2nd", "3rd"].iter().any(|own| own.eq_ignore_ascii_case(text))
+}
+
 /// Reads a text that stands beside a name (in brackets, after a comma or a dash) and keeps what it says.
 pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bool) -> Detail {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | ',' | ';' | '.' | ':' | '|'));
+    // A picture before the words is none of them.
+    let text = text.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric() && !OPENING.contains(&c)).trim();
     if text.is_empty() || crate::note::is_missing(text) {
         return Detail::None;
     }
     let addresses = address::find(text);
     if !addresses.is_empty() {
-        for (_, address) in addresses {
+        let mut rest = String::new();
+        let mut at = 0;
+        let phone = addresses.iter().any(|(_, address)| matches!(address, Address::Phone(_)));
+        for (range, address) in addresses {
+            rest.push_str(text.get(at..range.start).unwrap_or(""));
+            at = range.end;
             take(mention, address);
+        }
+        rest.push_str(text.get(at..).unwrap_or(""));
+        if phone && let Some(place) = place(&rest) {
+            mention.beside.location.get_or_insert(place);
         }
         return Detail::Address;
     }
@@ -141,7 +184,7 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     if is_writer(&lower) {
         return Detail::Me;
     }
-    if is_pronouns(&lower) {
+    if is_pronouns(&lower) || is_degree(&lower) {
         return Detail::Name;
     }
     if let Some(nickname) = nickname(text, &lower, &mention.name, bracket) {
@@ -205,6 +248,28 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     Detail::None
 }
 
+/// The place that stands beside a phone: `(Germany)`, `UK`.
+pub(super) fn place(rest: &str) -> Option<String> {
+    // More words tell of something else.
+    const MOST: usize = 3;
+    let words: Vec<&str> = words::split(rest).collect();
+    let found = words.iter().position(|word| words::class(word) & PLACE != 0)?;
+    let nowhere =
+        |word: &&&str| ["remote", "onsite", "hybrid", "virtual"].iter().any(|own| own.eq_ignore_ascii_case(word));
+    if words.iter().any(|word| nowhere(&word)) {
+        return None;
+    }
+    (words.len() <= MOST && words.iter().all(|word| words::class(word) & PLACE != 0 || is_phone_word(word)))
+        .then(|| words.get(found).map(|word| (*word).to_owned()))
+        .flatten()
+}
+
+fn is_phone_word(word: &str) -> bool {
+    ["tel", "phone", "mobile", "cell", "mob", "ph", "direct", "m", "t", "p"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(word))
+}
+
 /// Whether words beside a name say that it is the writer's.
 fn is_writer(lower: &str) -> bool {
     lower.len() <= 13
@@ -242,6 +307,8 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
     if let Some((title, organisation)) = text.rsplit_once(", ")
         && words::is_title(title)
         && !words::is_title(organisation)
+        // "Commissioning Editor, Crime & Thrillers" is one title.
+        && (is_organisation(organisation) || ![" & ", " and "].iter().any(|joint| organisation.contains(joint)))
         && organisation.chars().next().is_some_and(char::is_uppercase)
         && !words::split(organisation).all(|word| words::class(word) & (RANK | PLACE | ORG) != 0)
         && !words::split(organisation).any(|word| words::class(word) & PLACE != 0)

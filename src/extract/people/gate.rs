@@ -4,12 +4,13 @@
 //! words beside these. A text that is passed over here holds nobody for the reader of prose; one that is let through may
 //! hold nobody all the same.
 
+use super::detail::Known;
 use super::tokens::word_end;
 use super::words::{self, Class, GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, SUFFIX, THING, TITLE};
 use crate::text::letters::{capitals, load};
 
 /// Whether prose without wikilinks can name somebody.
-pub(super) fn may_name(text: &str) -> bool {
+pub(super) fn may_name(text: &str, known: &Known) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -36,7 +37,7 @@ pub(super) fn may_name(text: &str) -> bool {
             at += 1;
             continue;
         }
-        match word_with_capital(text, at) {
+        match word_with_capital(text, at, known) {
             Some(next) => at = next,
             None => return true,
         }
@@ -45,7 +46,7 @@ pub(super) fn may_name(text: &str) -> bool {
 }
 
 /// Looks at a word with a capital; `None` where it may be somebody, else where to go on.
-fn word_with_capital(text: &str, start: usize) -> Option<usize> {
+fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
     let mut end = word_end(text, start);
     let word = text.get(start..end)?;
     if !word.is_ascii() {
@@ -53,7 +54,7 @@ fn word_with_capital(text: &str, start: usize) -> Option<usize> {
     }
     let class = words::class(word);
     let first_part = || word.split('-').next().is_some_and(|part| part.len() > 2 && words::class(part) & GIVEN != 0);
-    if class & (GIVEN | HONORIFIC) != 0 || word.contains('-') && first_part() {
+    if class & (GIVEN | HONORIFIC) != 0 || word.contains('-') && first_part() || known.is_first(word) {
         return None;
     }
     let initial = word.len() == 1;
@@ -76,7 +77,8 @@ fn word_with_capital(text: &str, start: usize) -> Option<usize> {
     }
     let next = behind.get(..word_end(behind, 0)).filter(|next| next.is_ascii())?;
     let next_class = words::class(next);
-    if next_start > end && next.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let stopped = bytes.get(end - 1) == Some(&b'.');
+    if (next_start > end || stopped) && next.starts_with(|c: char| c.is_ascii_uppercase()) {
         // "Acme Robotics": whatever stands before it makes no person of it.
         let plain = next.bytes().skip(1).all(|b| b.is_ascii_lowercase()) && next.len() > 2;
         let things: Class = ORG | RANK | PLACE | THING;

@@ -169,6 +169,17 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             kind => found.reason |= kind.is_reason(),
         }
     }
+    // "030 1234567 (Germany)": where a phone rings.
+    if !found.mention.beside.phones.is_empty() && !found.rest.is_empty() {
+        let beside = &mut found.mention.beside;
+        found.rest.retain(|rest| match detail::place(rest) {
+            Some(place) => {
+                beside.location.get_or_insert(place);
+                false
+            }
+            None => true,
+        });
+    }
     is_plausible(&found.mention.name).then_some(found)
 }
 
@@ -229,7 +240,7 @@ fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
         let separates = match c {
             '\u{2014}' | '\u{2013}' | '|' | '\u{b7}' | ';' | '\t' | '\u{2022}' | '\n' | '\u{1}' | ',' => true,
             ':' => next_space(),
-            '-' | '/' | '~' | '>' | '=' => spaced && next_space(),
+            '-' | '/' | '~' | '>' | '=' | '\u{2192}' => spaced && next_space(),
             _ => false,
         };
         spaced = c.is_whitespace() || separates;

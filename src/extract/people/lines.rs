@@ -120,7 +120,10 @@ impl Surveyor<'_> {
                     handled.push(span);
                     continue;
                 }
-                listed = None;
+                // An address alone names nobody, and does not end the list.
+                if !is_address(line) {
+                    listed = None;
+                }
             }
             if let Some((part, met)) = above {
                 let person = (!opens_sentence(line)).then(|| self.person(line)).flatten();
@@ -139,6 +142,7 @@ impl Surveyor<'_> {
                 continue;
             }
             // Lines of a card below its name: an address, a title, a phone.
+            let line = headline(line);
             if let Some((own, section)) = self.card
                 && section == block.section
                 && line.len() < 90
@@ -237,7 +241,9 @@ impl Surveyor<'_> {
 
     /// A line that begins with a name and goes on with what only stands beside one.
     pub(super) fn leading(&mut self, index: usize, block: &Block, line: &str, at: usize) -> bool {
-        let skipped = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let clock = clock(line);
+        let after = line.get(clock..).unwrap_or("");
+        let skipped = line.len() - after.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
         let body = line.get(skipped..).unwrap_or("");
         if line.len() > 240 || !body.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) {
             return false;
@@ -255,7 +261,7 @@ impl Surveyor<'_> {
         let rest = body.get(name.end..).unwrap_or("").trim_start();
         let alone = rest.is_empty();
         let marked = rest
-            .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}'])
+            .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}', '\u{2192}'])
             || rest.starts_with("- ")
             || address::find(rest).first().is_some_and(|(range, _)| range.start == 0);
         if !(alone || marked) {
@@ -266,7 +272,8 @@ impl Surveyor<'_> {
             return person.me;
         }
         let is_item = matches!(block.kind, BlockKind::Item { .. });
-        let given = is_given(&person.mention.name) || name.titled;
+        let first = person.mention.name.split(' ').next().unwrap_or("");
+        let given = is_given(&person.mention.name) || name.titled || self.known.is_first(first);
         if alone || body.get(..body.len()).is_some_and(|_| person.mention.name == body.trim()) {
             if name.full
                 && (is_item || line.len() == block.prose.text.trim_end().len() || given)
@@ -285,10 +292,14 @@ impl Surveyor<'_> {
         }
         let borne = person.mention.beside.emails.iter().any(|email| address::bears(email, &person.mention.name));
         let office = person.mention.beside.emails.iter().any(|email| address::is_office(email));
+        let degree = rest.split(['\u{2022}', '\u{b7}']).any(detail::is_degree);
         if !(person.reason
             && person.rest.is_empty()
             && !office
-            && (given || borne || !person.mention.beside.phones.is_empty() && name.full))
+            && (given
+                || (degree || clock > 0) && name.full
+                || borne
+                || !person.mention.beside.phones.is_empty() && name.full))
         {
             return false;
         }
@@ -350,4 +361,94 @@ fn is_sentence(line: &str) -> bool {
     // An address may stand right behind the first word.
     let address = rest.bytes().take_while(|byte| *byte != b' ').any(|byte| matches!(byte, b'@' | b'/' | b':'));
     !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
+}
+
+/// Whether a line is an address and nothing else.
+fn is_address(line: &str) -> bool {
+    let line =
+        line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2022}' | '-' | '*' | '\u{b7}' | '<' | '>'));
+    !line.contains(' ') && address::find(line).len() == 1
+}
+
+/// A headline up to its first bar, where that is a title: "Senior Recruiter at Acme | Hiring for Rust".
+fn headline(line: &str) -> &str {
+    match memchr::memchr(b'|', line.as_bytes()).and_then(|bar| line.get(..bar)) {
+        Some(first) if words::is_title(first) && address::find(line).is_empty() => first.trim(),
+        _ => line,
+    }
+}
+
+/// How many bytes the clock time with which a line of a timetable begins takes, with the dash after it.
+fn clock(line: &str) -> usize {
+    let head = line.trim_start();
+    let time = head.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
+    let digits = head.bytes().take(time).filter(u8::is_ascii_digit).count();
+    let rest = head.get(time..).unwrap_or("").trim_start();
+    let marked = [" \u{2013} ", "\u{2013} ", "- ", "\u{2014} "].iter().any(|dash| rest.starts_with(dash));
+    if (3..=4).contains(&digits) && time > digits && marked { line.len() - rest.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::detail::Known;
+    use super::*;
+
+    const WORDS: &[&str] = &[
+        "Dana",
+        "Okafor",
+        "dana",
+        "okafor",
+        "We",
+        "argued",
+        "Engineer",
+        "engineer",
+        "with",
+        "With",
+        "And",
+        "and",
+        "van",
+        "The",
+        "recruiter",
+        "Recruiter",
+        "Acme",
+        "Labs",
+        "said",
+        ",",
+        "(CTO)",
+        "-",
+        ":",
+        "\u{2014}",
+        ".",
+        "EM",
+        "lead",
+        "\"Dee\"",
+        "Jr.",
+        "phd",
+        "NAKASHIMA",
+        "Ren",
+        "at",
+        "staff",
+        "dana@acme.example",
+        "the",
+        "w/",
+        "1.",
+        "**",
+        "MENSAH",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12_000) })]
+
+        /// A line that is passed over as a sentence is nobody's.
+        #[test]
+        fn a_sentence_is_nobody(words in prop::collection::vec(prop::sample::select(WORDS), 0..7)) {
+            let line = words.join(" ");
+            let known = Known::default();
+            let person = line::person(&line, &known)
+                .filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &known));
+            prop_assert!(!opens_sentence(&line) || person.is_none(), "{:?}: {:?}", line, person);
+        }
+    }
 }

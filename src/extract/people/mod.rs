@@ -74,7 +74,7 @@ fn from_value(note: &Note, value: &Value, part: Part, subject: usize, found: &mu
                     Some(Key::Phone) => mention.beside.phones.extend(all()),
                     Some(Key::Linkedin) => mention.beside.links.extend(all()),
                     Some(Key::Aliases) => mention.beside.aliases.extend(all()),
-                    _ => {}
+                    _ => other_entry(&mut mention, name, text),
                 }
             }
             if mention.name.is_empty() {
@@ -92,6 +92,22 @@ fn from_value(note: &Note, value: &Value, part: Part, subject: usize, found: &mu
             }
             found.push(mention);
         }
+    }
+}
+
+/// An entry of a person's map whose name is none of the keys of a note: `who: Dana Okafor`, `contact: dana@…`.
+fn other_entry(mention: &mut Mention, name: &str, text: &str) {
+    let addresses = address::find(text);
+    if !addresses.is_empty() {
+        addresses.into_iter().for_each(|(_, address)| detail::take(mention, address));
+        return;
+    }
+    let who = ["who", "person", "interviewer", "contact"].iter().any(|own| name.trim().eq_ignore_ascii_case(own));
+    match labels::field(name) {
+        Some(labels::Field::Name) if mention.name.is_empty() => mention.name = link_name(text).to_owned(),
+        Some(labels::Field::Title) if mention.beside.title.is_none() => mention.beside.title = Some(text.to_owned()),
+        _ if who && mention.name.is_empty() => mention.name = link_name(text).to_owned(),
+        _ => {}
     }
 }
 
@@ -183,6 +199,10 @@ mod tests {
         assert_eq!(people[0].1.mention.beside.title.as_deref(), Some("Engineering Manager"));
         assert_eq!(people[1].1.mention.beside.emails, ["priya@acme.example"]);
         assert_eq!(names("Okafor, Dana; Raman, Priya"), ["Dana Okafor", "Priya Raman"]);
+        assert_eq!(
+            names("Gr\u{e1}inne N\u{ed} Bhriain (COO), Matthias Vogelsang (Werkleitung), myself"),
+            ["Gr\u{e1}inne N\u{ed} Bhriain", "Matthias Vogelsang"]
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! People in prose: a capitalised run of words is a person only with a reason.
 
+mod after;
+mod before;
+
 use super::address::{self, Address};
-use super::detail::{self, Detail, Known};
+use super::detail::Known;
 use super::gate;
 use super::tokens::{Gap, Name, Tokens};
-use super::words::{
-    self, DOES, DUTY, GIVEN, HELD, HONORIFIC, LETTER, LOCATIVE, MEETS, PASSIVE, PLACE, RANK, ROLE, SAYS, STOP, THING,
-    TITLE, TOUCHES, WORK,
-};
+use super::words::{self, DOES, GIVEN, ROLE, SAYS, THING, TITLE};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, Link};
 use crate::text::Span;
@@ -48,7 +48,7 @@ const MOST_WEAK: usize = 12;
 /// The people of a block's prose.
 pub(super) fn find(block: &Block, known: &Known) -> Vec<Named> {
     let text = block.prose.text.as_str();
-    if block.links.iter().any(|link| link.wiki) || gate::may_name(text) {
+    if block.links.iter().any(|link| link.wiki) || gate::may_name(text, known) {
         read(text, &block.links, &block.prose.masked, known)
     } else {
         Vec::new()
@@ -87,7 +87,9 @@ impl Reader<'_> {
                 continue;
             };
             at = name.last.max(at + 1);
-            if self.is_masked(&name) {
+            // "Dana Okafor (Leiterin Entwicklung)": a word of what stands beside a name is no other name.
+            let told = !name.full && !name.given && found.last().is_some_and(|last| self.is_in_bracket(last, &name));
+            if told || self.is_masked(&name) {
                 continue;
             }
             let in_row = found.last().is_some_and(|last| self.is_row(last.end, name.start));
@@ -141,6 +143,12 @@ impl Reader<'_> {
         found
     }
 
+    /// Whether a name stands in the bracket behind the one before it.
+    fn is_in_bracket(&self, last: &Named, name: &Name) -> bool {
+        let between = self.tokens.text.get(last.span.end as usize..name.start).unwrap_or("");
+        last.end > name.start && between.contains('(') && !between.contains(')')
+    }
+
     fn is_masked(&self, name: &Name) -> bool {
         // The masks are in order.
         let at = self.masked.partition_point(|span| span.end as usize <= name.start);
@@ -179,6 +187,7 @@ impl Reader<'_> {
             false => own.to_owned(),
         };
         let mut name = name.clone();
+        name.given |= !name.org && self.known.is_first(self.tokens.word(name.first));
         let mut filed = false;
         if let Some(link) = link {
             let target =
@@ -249,566 +258,6 @@ impl Reader<'_> {
         })
     }
 
-    fn before(&self, name: &Name) -> Before {
-        let Some(last) = name.first.checked_sub(1) else { return Before::None };
-        let gap = self.tokens.gap(name.first);
-        let word = self.tokens.word(last).to_lowercase();
-        let class = self.tokens.class(last);
-        let near = |steps: usize, wanted: u32| self.back(last, steps).find(|at| self.tokens.class(*at) & wanted != 0);
-        let reason = |met: bool, part: Option<Part>| Before::Reason(Reason { met, part, title: None });
-        match gap {
-            Gap::Space | Gap::Line => {
-                match word.as_str() {
-                    "into"
-                        if name.given
-                            && last
-                                .checked_sub(1)
-                                .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
-                    {
-                        return reason(false, None);
-                    }
-                    "with" | "w" => {
-                        let and = last.checked_sub(1).is_some_and(|before| self.tokens.is(before, "and"));
-                        return match near(if and { 18 } else { 6 }, MEETS) {
-                            Some(_) => reason(!self.lies_ahead(last), None),
-                            None => Before::None,
-                        };
-                    }
-                    "to" => {
-                        let verb = near(4, MEETS | TOUCHES | SAYS | LETTER);
-                        let Some(verb) = verb else {
-                            let back = self.back(last, 3).any(|at| {
-                                matches!(
-                                    self.tokens.word(at).to_lowercase().as_str(),
-                                    "thanks"
-                                        | "wrote"
-                                        | "replied"
-                                        | "back"
-                                        | "reports"
-                                        | "report"
-                                        | "reporting"
-                                        | "reported"
-                                        | "thank-you"
-                                        | "sent"
-                                        | "note"
-                                        | "reply"
-                                        | "reached"
-                                        | "out"
-                                        | "write"
-                                        | "handed"
-                                )
-                            });
-                            let applied = self.back(last, 4).any(|at| {
-                                matches!(
-                                    self.tokens.word(at).to_lowercase().as_str(),
-                                    "applied" | "apply" | "went" | "moved" | "application" | "come" | "go"
-                                )
-                            });
-                            let thanks = last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "thanks"));
-                            let part = (thanks && last == 1).then_some(Part::Helper);
-                            return if back && !applied { reason(false, part) } else { Before::None };
-                        };
-                        let met = matches!(
-                            self.tokens.word(verb).to_lowercase().as_str(),
-                            "spoke"
-                                | "spoken"
-                                | "speak"
-                                | "speaking"
-                                | "talked"
-                                | "talking"
-                                | "talk"
-                                | "chatted"
-                                | "chatting"
-                        );
-                        return reason(met, None);
-                    }
-                    "by" => {
-                        return match near(3, PASSIVE) {
-                            Some(verb) => {
-                                let helps = matches!(
-                                    self.tokens.word(verb).to_lowercase().as_str(),
-                                    "referred" | "recommended" | "introduced" | "vouched"
-                                );
-                                reason(self.tokens.class(verb) & HELD != 0, helps.then_some(Part::Helper))
-                            }
-                            None => Before::Never,
-                        };
-                    }
-                    "from" => {
-                        return match near(4, LETTER) {
-                            Some(verb) => {
-                                let helps = matches!(
-                                    self.tokens.word(verb).to_lowercase().as_str(),
-                                    "intro" | "introduction" | "referral" | "recommendation"
-                                );
-                                reason(false, helps.then_some(Part::Helper))
-                            }
-                            None => Before::None,
-                        };
-                    }
-                    "named" | "called" => {
-                        if let Some(role) = near(3, ROLE) {
-                            return self.by_role(role, false);
-                        }
-                        let named = self.back(last, 3).skip(1).any(|at| {
-                            matches!(self.tokens.word(at).to_lowercase().as_str(), "a" | "an" | "the" | "one" | "some")
-                        });
-                        if word == "named" || named {
-                            return Before::None;
-                        }
-                    }
-                    "is" | "was" | "be" | "were" => {
-                        return match self.back(last, 4).find(|at| self.tokens.class(*at) & (ROLE | TITLE) != 0) {
-                            Some(role) => self.by_role(role, false),
-                            None => Before::None,
-                        };
-                    }
-                    "for"
-                        if name.given
-                            && self.back(last, 2).any(|at| {
-                                matches!(self.tokens.word(at).to_lowercase().as_str(), "ask" | "asked" | "asking")
-                            }) =>
-                    {
-                        return reason(false, None);
-                    }
-                    "after" | "like" | "about" | "for" => return Before::None,
-                    _ => {}
-                }
-                if class & LOCATIVE != 0
-                    && !name.titled
-                    && !(word == "in" && self.tokens.is(last.wrapping_sub(1), "cc'd"))
-                {
-                    return Before::Never;
-                }
-                if class & WORK != 0 && class & (TITLE | ROLE) == 0 {
-                    return Before::Never;
-                }
-                if class & TOUCHES != 0 && class & HONORIFIC == 0 {
-                    let met = matches!(word.as_str(), "met" | "meet" | "meeting" | "shadowed");
-                    // What is mentioned, seen or liked is a person only where the name says so.
-                    let any = matches!(
-                        word.as_str(),
-                        "mentioned"
-                            | "mentions"
-                            | "mention"
-                            | "know"
-                            | "knows"
-                            | "knew"
-                            | "like"
-                            | "liked"
-                            | "see"
-                            | "saw"
-                            | "seeing"
-                            | "update"
-                            | "updated"
-                            | "add"
-                            | "added"
-                            | "trust"
-                            | "visit"
-                            | "visited"
-                            | "follow"
-                            | "followed"
-                            | "remembers"
-                            | "remembered"
-                            | "brief"
-                            | "write"
-                            | "ring"
-                            | "bump"
-                    );
-                    if any && !name.given {
-                        return Before::None;
-                    }
-                    let referral = word.starts_with("ask")
-                        && (name.last..name.last + 5).any(|at| {
-                            matches!(
-                                self.tokens.word(at).to_lowercase().as_str(),
-                                "referral" | "introduction" | "intro" | "recommendation"
-                            )
-                        });
-                    return reason(met, referral.then_some(Part::Helper));
-                }
-                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
-                    return self.by_role(last, true);
-                }
-                Before::None
-            }
-            // "a call w/ Dana"
-            Gap::Dash if word == "w" => match near(6, MEETS) {
-                Some(_) => reason(!self.lies_ahead(last), None),
-                None => Before::None,
-            },
-            Gap::Comma | Gap::Open | Gap::Colon | Gap::Dash if class & (ROLE | TITLE) != 0 => {
-                let owned = self.back(last, 5).any(|at| {
-                    matches!(
-                        self.tokens.word(at).to_lowercase().as_str(),
-                        "the" | "my" | "our" | "their" | "a" | "an" | "his" | "her" | "your" | "its"
-                    )
-                });
-                let opens = last == 0
-                    || self.tokens.gap(last) == Gap::Stop
-                    || last == 1 && self.tokens.class(0) & (ROLE | RANK) != 0;
-                if owned || opens || gap == Gap::Open { self.by_role(last, true) } else { Before::None }
-            }
-            // "My old boss is there, Elena Petrescu."
-            Gap::Comma if name.given && name.full && near(4, ROLE).is_some() => {
-                let owned = self
-                    .back(last, 6)
-                    .any(|at| matches!(self.tokens.word(at).to_lowercase().as_str(), "my" | "our" | "the" | "their"));
-                let ends =
-                    matches!(self.tokens.gap(name.last), Gap::Stop | Gap::Line) || name.last >= self.tokens.list.len();
-                if owned && ends { reason(false, None) } else { Before::None }
-            }
-            _ => Before::None,
-        }
-    }
-
-    /// Whether the words before say that a meeting has not taken place yet.
-    fn lies_ahead(&self, from: usize) -> bool {
-        self.back(from, 8).any(|at| {
-            matches!(
-                self.tokens.word(at).to_lowercase().as_str(),
-                "next"
-                    | "tomorrow"
-                    | "will"
-                    | "scheduled"
-                    | "upcoming"
-                    | "schedule"
-                    | "arrange"
-                    | "invited"
-                    | "booked"
-                    | "should"
-            )
-        })
-    }
-
-    /// The reason that a role word gives, with the title that it belongs to.
-    fn by_role(&self, role: usize, touches: bool) -> Before {
-        let mut first = role;
-        while let Some(before) = first.checked_sub(1) {
-            if self.tokens.gap(first) != Gap::Space
-                || self.tokens.class(before) & (RANK | TITLE | ROLE) == 0
-                || role - before > 5
-            {
-                break;
-            }
-            first = before;
-        }
-        let (Some(start), Some(end)) = (self.tokens.list.get(first), self.tokens.list.get(role)) else {
-            return Before::None;
-        };
-        let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
-        let part = detail::part_of(&words.to_lowercase());
-        let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
-            || !words::is_title(words)
-            || matches!(
-                words.to_lowercase().as_str(),
-                "agent"
-                    | "partner"
-                    | "owner"
-                    | "representative"
-                    | "rep"
-                    | "lead"
-                    | "head"
-                    | "manager"
-                    | "assistant"
-                    | "host"
-            );
-        let title = (!process && touches).then(|| words.to_owned());
-        Before::Reason(Reason { met: part == Some(Part::Interviewer), part: part.or(Some(Part::Other)), title })
-    }
-
-    /// Reads what follows a name: whether it is a reason, and whether it says that they were met; and where it ends.
-    fn after(&self, name: &Name, mention: &mut Mention) -> (Option<bool>, usize) {
-        let text = self.tokens.text;
-        let mut end = name.end;
-        let mut reason: Option<bool> = None;
-        let add = |reason: &mut Option<bool>, met: bool| *reason = Some(reason.unwrap_or(false) | met);
-        let may = name.full && !name.org || name.given;
-        loop {
-            let rest = window(text, end);
-            let skipped = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '"', '\u{201d}', '*', '_']).len();
-            let tail = rest.get(skipped..).unwrap_or("");
-            let at = end + skipped;
-            if let Some(inner) = tail
-                .strip_prefix('(')
-                .and_then(|inner| inner.split_once(')'))
-                .map(|(inner, _)| inner)
-                .filter(|inner| inner.len() < 160 && !inner.contains('\n'))
-            {
-                let mut any = false;
-                let pieces: Vec<&str> = if words::is_title(inner) && !inner.contains(';') {
-                    vec![inner]
-                } else {
-                    inner.split([',', ';', '|']).collect()
-                };
-                for piece in pieces {
-                    match detail::read(mention, piece, self.known, true) {
-                        Detail::Me => return (None, name.end),
-                        Detail::Title
-                            if !name.given
-                                && mention.beside.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
-                        kind if kind.is_reason() => any = true,
-                        Detail::Organisation | Detail::Duty if may => any = true,
-                        _ => {}
-                    }
-                }
-                end = at + inner.len() + 2;
-                if any && !name.org {
-                    add(&mut reason, false);
-                }
-                if any { continue } else { break }
-            }
-            let comma = tail.strip_prefix(',').map(|rest| (rest, 1)).or_else(|| {
-                let dash =
-                    ["\u{2014}", "\u{2013}", "- ", ": ", "| "].into_iter().find(|dash| tail.starts_with(dash))?;
-                (skipped > 0 || dash.starts_with([':', '\u{2014}']))
-                    .then(|| (tail.get(dash.len()..).unwrap_or(""), dash.len()))
-            });
-            if let Some((rest, mark)) = comma {
-                let limit = rest.find([',', ';', '(', ')', '\n', '\u{2014}', '|', '!', '?']).unwrap_or(rest.len());
-                let segment = rest.get(..limit).unwrap_or("");
-                let limit = sentence_end(segment);
-                let segment = segment.get(..limit).unwrap_or("");
-                if !may || name.org {
-                    break;
-                }
-                let Some(kind) = self.apposition(segment, mention) else { break };
-                if kind.is_reason() || kind == Detail::Duty {
-                    add(&mut reason, false);
-                }
-                end = at + mark + segment.len();
-                // "Priya Raman, Staff Engineer, Acme"
-                continue;
-            }
-            break;
-        }
-        if name.org {
-            return (None, name.end);
-        }
-        // What the person does or did.
-        let next = self
-            .tokens
-            .list
-            .iter()
-            .enumerate()
-            .skip(name.last)
-            .find(|(_, token)| token.start >= end)
-            .map(|(index, _)| index);
-        let gap = text
-            .get(end..next.and_then(|next| self.tokens.list.get(next)).map_or(end, |token| token.start))
-            .unwrap_or(".");
-        let possessive = gap.starts_with("'s ") || gap.starts_with("\u{2019}s ");
-        if let Some(next) = next {
-            let class = self.tokens.class(next);
-            let word = self.tokens.word(next).to_lowercase();
-            if possessive {
-                let own = matches!(
-                    word.as_str(),
-                    "email"
-                        | "mail"
-                        | "e-mail"
-                        | "number"
-                        | "phone"
-                        | "mobile"
-                        | "cell"
-                        | "linkedin"
-                        | "calendar"
-                        | "team"
-                        | "round"
-                        | "interview"
-                        | "questions"
-                        | "feedback"
-                        | "assistant"
-                        | "manager"
-                        | "boss"
-                        | "address"
-                        | "profile"
-                        | "contact"
-                        | "session"
-                        | "round's"
-                        | "reply"
-                        | "answer"
-                        | "voice"
-                        | "words"
-                        | "name"
-                        | "group"
-                        | "card"
-                );
-                if own && name.given {
-                    add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
-                }
-            } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
-                && (gap.trim().is_empty() || reason.is_some())
-                && !self.tokens.list[next].capital
-            {
-                let met = || class & HELD != 0 && self.is_about_meeting(next);
-                if class & SAYS != 0 && class & ROLE == 0 && may {
-                    add(&mut reason, word == "interviewed" || met());
-                } else if class & (DOES | HELD) != 0 && name.full && matches!(self.tokens.word(next + 1), "me" | "us") {
-                    // What is done to the writer is done by people.
-                    add(&mut reason, met());
-                } else if class & DOES != 0
-                    && (name.given || reason.is_some() || word == "called")
-                    && may
-                    && (name.full || strong_single(&word))
-                {
-                    add(&mut reason, met());
-                } else if word == "who" && may {
-                    let verb = self.tokens.class(next + 1);
-                    if verb & (SAYS | DOES | DUTY) != 0 {
-                        add(&mut reason, verb & HELD != 0 && self.is_about_meeting(next + 1));
-                        self.duty(next + 1, mention);
-                    }
-                } else if matches!(word.as_str(), "from" | "at" | "of") && may {
-                    let last = self.tokens.capitals(next + 1);
-                    let organisation = last > next + 1
-                        && self.tokens.class(next + 1) & (STOP | PLACE) == 0
-                        && self.tokens.gap(next + 1) == Gap::Space;
-                    if organisation
-                        && let (Some(first), Some(end_token)) =
-                            (self.tokens.list.get(next + 1), self.tokens.list.get(last - 1))
-                    {
-                        let words = text.get(first.start..end_token.end).unwrap_or("");
-                        if mention.beside.organisation.is_none() {
-                            mention.beside.organisation = Some(words.to_owned());
-                        }
-                        if name.given || self.known.holds(words) || detail::is_organisation(words) {
-                            let verb = self.tokens.class(last);
-                            add(&mut reason, verb & HELD != 0 && self.is_about_meeting(last));
-                        }
-                        end = end_token.end;
-                    }
-                }
-                if class & DUTY != 0 {
-                    self.duty(next, mention);
-                }
-            }
-        }
-        // An address right beside the name.
-        let limit = end + REACH;
-        let first = self.addresses.partition_point(|(range, _)| range.start < end);
-        for (range, address) in self.addresses.iter().skip(first).take_while(|(range, _)| range.start <= limit) {
-            if range.start >= end && range.start - end <= 36 {
-                let between = text.get(end..range.start).unwrap_or(".");
-                let close = words::split(between).all(|word| {
-                    matches!(
-                        word.to_lowercase().as_str(),
-                        "email"
-                            | "mail"
-                            | "e-mail"
-                            | "at"
-                            | "is"
-                            | "on"
-                            | "s"
-                            | "address"
-                            | "phone"
-                            | "tel"
-                            | "cell"
-                            | "mobile"
-                            | "number"
-                            | "reach"
-                            | "reachable"
-                            | "can"
-                            | "be"
-                            | "reached"
-                            | "her"
-                            | "his"
-                            | "direct"
-                            | "line"
-                            | "or"
-                            | "and"
-                            | "the"
-                            | "under"
-                    )
-                }) && !between.contains(['.', '\n', '!', '?']);
-                let office = matches!(address, Address::Email(email) if address::is_office(email) && !name.given);
-                if close && !office && may {
-                    detail::take(mention, address.clone());
-                    add(&mut reason, false);
-                    end = range.end;
-                }
-            }
-        }
-        (reason, end)
-    }
-
-    /// What follows a comma or a dash: a title, a role, a duty, an organisation.
-    fn apposition(&self, segment: &str, mention: &mut Mention) -> Option<Detail> {
-        let trimmed = segment.trim();
-        if trimmed.starts_with("and ") {
-            return None;
-        }
-        let words = trimmed.split_whitespace().count();
-        if trimmed.is_empty() || words > 9 {
-            // "who runs the platform team and will …" is longer.
-            let mut chars = trimmed.split_whitespace();
-            let who = chars.next().is_some_and(|word| word.eq_ignore_ascii_case("who"));
-            if !who {
-                return None;
-            }
-        }
-        if let Some(rest) = trimmed.strip_prefix("who ") {
-            let mut words = rest.split_whitespace();
-            let verb = words.next().unwrap_or("");
-            if let Some(duty) = detail::duty(rest) {
-                detail::push_new(&mut mention.beside.duties, duty.to_owned());
-                return Some(Detail::Duty);
-            }
-            if verb == "is" || verb == "was" {
-                let what: String = words.take(8).collect::<Vec<_>>().join(" ");
-                return Some(detail::read(mention, &what, self.known, false)).filter(|kind| kind.is_reason());
-            }
-            return (words::class(verb) & (SAYS | DOES | DUTY) != 0).then_some(Detail::Duty);
-        }
-        let kind = detail::read(mention, trimmed, self.known, false);
-        (kind != Detail::None && kind != Detail::Me).then_some(kind)
-    }
-
-    /// Whether a verb of a meeting is about this one: "ran the system design round", "interviewed me", "led it".
-    fn is_about_meeting(&self, verb: usize) -> bool {
-        if matches!(
-            self.tokens.word(verb).to_lowercase().as_str(),
-            "interviewed" | "chaired" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"
-        ) {
-            return true;
-        }
-        (verb + 1..verb + 8).take_while(|at| !matches!(self.tokens.gap(*at), Gap::Stop | Gap::Other | Gap::Comma)).any(
-            |at| {
-                let word = self.tokens.word(at).to_lowercase();
-                self.tokens.class(at) & MEETS != 0
-                    || matches!(
-                        word.as_str(),
-                        "me" | "us"
-                            | "it"
-                            | "design"
-                            | "coding"
-                            | "exercise"
-                            | "part"
-                            | "first"
-                            | "second"
-                            | "third"
-                            | "technical"
-                            | "behavioural"
-                            | "behavioral"
-                            | "questions"
-                    )
-            },
-        )
-    }
-
-    /// "runs the platform team": what a person owns.
-    fn duty(&self, verb: usize, mention: &mut Mention) {
-        let Some(token) = self.tokens.list.get(verb) else { return };
-        let rest = window(self.tokens.text, token.start);
-        let rest = rest.get(..sentence_end(rest)).unwrap_or(rest);
-        if matches!(self.tokens.word(verb), "ran" | "led" | "hosted") {
-            return;
-        }
-        if let Some(duty) = detail::duty(rest) {
-            detail::push_new(&mut mention.beside.duties, duty.to_owned());
-        }
-    }
-
     /// Gives a mailbox to the one name of the block that it bears.
     fn mailboxes(&self, found: &mut [Named]) {
         // In a long list each address stands beside its name.
@@ -828,37 +277,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Verbs after a given name alone that no thing does.
-fn strong_single(word: &str) -> bool {
-    !matches!(word, "is" | "was" | "has" | "had" | "can" | "could" | "should" | "may" | "might")
-}
-
-/// What of a text follows an offset, as far as it is looked at.
-fn window(text: &str, from: usize) -> &str {
-    let mut end = text.len().min(from + REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(from..end).unwrap_or("")
-}
-
-/// Where the first sentence of a text ends.
-fn sentence_end(text: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find('.')).map(|at| from + at) {
-        let next = text.get(at + 1..).unwrap_or("");
-        let word = text.get(..at).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        if (next.starts_with(char::is_whitespace) || next.is_empty())
-            && words::class(word) & (HONORIFIC | words::SUFFIX) == 0
-            && word.chars().count() > 1
-        {
-            return at;
-        }
-        from = at + 1;
-    }
-    text.len()
 }
 
 #[cfg(test)]
@@ -963,7 +381,7 @@ mod tests {
     ];
 
     proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(6_000) })]
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12_000) })]
 
         /// A text that is passed over names nobody.
         #[test]
@@ -974,8 +392,9 @@ mod tests {
             let text: String = words.iter().flat_map(|(word, glue)| [*word, *glue]).collect();
             let mut known = Known::default();
             known.add("Acme Labs");
+            known.add_person("Quux Zyx-Wvu");
             let found = read(&text, &[], &[], &known);
-            prop_assert!(gate::may_name(&text) || found.is_empty(), "{:?}: {:?}", text, found);
+            prop_assert!(gate::may_name(&text, &known) || found.is_empty(), "{:?}: {:?}", text, found);
         }
     }
 }

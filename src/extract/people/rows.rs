@@ -54,7 +54,9 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
                 let before = text.get(start..at).unwrap_or("").trim();
                 let reversed = commas == 0 && is_reversed(before, next, text, at);
                 commas += 1;
-                if !reversed && begins_person(next, known, loose) {
+                // "Dana Okafor, Priya Raman, myself": the writer is one of them, and not the one before.
+                let writer = !cuts.is_empty() && ["me", "myself"].iter().any(|own| own.eq_ignore_ascii_case(next));
+                if !reversed && (writer || begins_person(next, known, loose)) {
                     cuts.push((at, at + 1));
                     start = at + 1;
                     commas = 0;

@@ -231,6 +231,9 @@ impl<'a> Surveyor<'a> {
         if let Some(organisation) = &mention.beside.organisation {
             self.known.add(organisation);
         }
+        if mention.strong {
+            self.known.add_person(&mention.name);
+        }
         let kind = self.kind(own);
         let open = matches!(own.kind, BlockKind::Item { mark: Some(' '), .. });
         let met = met && !kind.ahead && !kind.draft && !open;
@@ -458,6 +461,10 @@ impl<'a> Surveyor<'a> {
             }
         }
         for found in people {
+            let mine = |email: &String| self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email));
+            if found.mention.beside.emails.iter().any(mine) {
+                found.mention.beside.emails.retain(|email| !mine(email));
+            }
             found.met &= !is_me(&found.mention.name);
         }
         self.companions();

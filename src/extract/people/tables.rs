@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::card::{add_links, keep};
-use super::detail;
+use super::detail::{self, Detail};
 use super::labels::{self, Field};
 use super::line;
 use super::survey::{Surveyor, is_given, with_part};
@@ -162,11 +162,16 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
         return;
     }
     let first_name = columns.iter().position(|column| *column == Column::Field(Field::First));
-    let Some(name_column) = own_name.or(first_name) else {
+    let by_cells = || column_of_names(surveyor, &text, rows, headers.len() as u32);
+    let Some(name_column) = own_name.or(first_name).or_else(by_cells) else {
         return others(surveyor, &cells, rows, headers.len() as u32);
     };
     let last_name = columns.iter().position(|column| *column == Column::Field(Field::Last));
-    let of_people = is_of_people(headers) || listed.is_some();
+    // "Talking to" and the like head a column of people whatever stands beside it; so do names with addresses.
+    let by_header =
+        matches!(columns.get(name_column), Some(Column::Name(Some(_))) if !header_is_general(headers.get(name_column)));
+    let by_cells = own_name.is_none() && first_name.is_none();
+    let of_people = is_of_people(headers) || listed.is_some() || by_header || by_cells;
     let has_day = headers.iter().any(|header| matches!(header.to_lowercase().as_str(), "date" | "day" | "when" | "on"));
     for row in 1..=rows {
         let Some(&index) = cells.get(&(row, name_column as u32)) else { continue };
@@ -197,7 +202,9 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
         }
         let single = people.len() == 1;
         for (_, person) in &mut people {
-            if person.me || surveyor.known.holds(&person.mention.name) {
+            let small = person.mention.name.is_ascii() && !person.mention.name.bytes().any(|b| b.is_ascii_uppercase());
+            let nobody = small && !person.reason && !is_given(&person.mention.name);
+            if person.me || nobody || surveyor.known.holds(&person.mention.name) {
                 continue;
             }
             let mut mention = std::mem::take(&mut person.mention);
@@ -235,6 +242,34 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             cell_prose(surveyor, cells.get(&(row, *column)).copied());
         }
     }
+}
+
+/// The column whose cells are names, each with an address or a title in its row.
+fn column_of_names<'t>(
+    surveyor: &Surveyor<'_>,
+    text: &impl Fn(u32, u32) -> &'t str,
+    rows: u32,
+    columns: u32,
+) -> Option<usize> {
+    let tells = |cell: &str| {
+        let mut mention = Mention::default();
+        matches!(detail::read(&mut mention, cell, &surveyor.known, false), Detail::Address | Detail::Title)
+    };
+    // More rows tell no more.
+    const MOST: u32 = 64;
+    let column = (0..columns).find(|column| {
+        let (mut names, mut cells) = (0, 0);
+        for row in 1..=rows.min(MOST) {
+            let cell = text(row, *column);
+            cells += u32::from(!is_missing(cell));
+            let named = line::is_name_shaped(cell, &surveyor.known) && is_given(cell);
+            if named && (0..columns).any(|other| other != *column && tells(text(row, other))) {
+                names += 1;
+            }
+        }
+        names > 0 && names * 2 > cells
+    });
+    column.map(|column| column as usize)
 }
 
 /// Whether a header names people of any kind.

@@ -1,0 +1,349 @@
+//! What follows a name: a title, a duty, an address, what the person did.
+
+use super::super::address::{self, Address};
+use super::super::detail::{self, Detail};
+use super::super::tokens::{Gap, Name};
+use super::super::words::{self, DOES, DUTY, HELD, HONORIFIC, MEETS, ORG, PLACE, ROLE, SAYS, STOP};
+use super::{REACH, Reader};
+use crate::extract::Mention;
+
+impl Reader<'_> {
+    /// Reads what follows a name: whether it is a reason, and whether it says that they were met; and where it ends.
+    pub(super) fn after(&self, name: &Name, mention: &mut Mention) -> (Option<bool>, usize) {
+        let text = self.tokens.text;
+        let mut end = name.end;
+        let mut reason: Option<bool> = None;
+        let add = |reason: &mut Option<bool>, met: bool| *reason = Some(reason.unwrap_or(false) | met);
+        let may = name.full && !name.org || name.given;
+        loop {
+            let rest = window(text, end);
+            let skipped = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '"', '\u{201d}', '*', '_']).len();
+            let tail = rest.get(skipped..).unwrap_or("");
+            let at = end + skipped;
+            if let Some(inner) = tail
+                .strip_prefix('(')
+                .and_then(|inner| inner.split_once(')'))
+                .map(|(inner, _)| inner)
+                .filter(|inner| inner.len() < 160 && !inner.contains('\n'))
+            {
+                let mut any = false;
+                let pieces: Vec<&str> = if words::is_title(inner) && !inner.contains(';') {
+                    vec![inner]
+                } else {
+                    inner.split([',', ';', '|']).collect()
+                };
+                for piece in pieces {
+                    match detail::read(mention, piece, self.known, true) {
+                        Detail::Me => return (None, name.end),
+                        Detail::Title
+                            if !name.given
+                                && mention.beside.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
+                        kind if kind.is_reason() => any = true,
+                        Detail::Organisation | Detail::Duty if may => any = true,
+                        _ => {}
+                    }
+                }
+                end = at + inner.len() + 2;
+                if any && !name.org {
+                    add(&mut reason, false);
+                }
+                if any { continue } else { break }
+            }
+            let comma = tail.strip_prefix(',').map(|rest| (rest, 1)).or_else(|| {
+                let dash =
+                    ["\u{2014}", "\u{2013}", "- ", ": ", "| "].into_iter().find(|dash| tail.starts_with(dash))?;
+                (skipped > 0 || dash.starts_with([':', '\u{2014}']))
+                    .then(|| (tail.get(dash.len()..).unwrap_or(""), dash.len()))
+            });
+            if let Some((rest, mark)) = comma {
+                let limit = rest.find([',', ';', '(', ')', '\n', '\u{2014}', '|', '!', '?']).unwrap_or(rest.len());
+                let segment = rest.get(..limit).unwrap_or("");
+                let limit = sentence_end(segment);
+                let segment = segment.get(..limit).unwrap_or("");
+                if !may || name.org {
+                    break;
+                }
+                let Some(kind) = self.apposition(segment, mention) else { break };
+                if kind.is_reason() || kind == Detail::Duty {
+                    add(&mut reason, false);
+                }
+                end = at + mark + segment.len();
+                // "Priya Raman, Staff Engineer, Acme"
+                continue;
+            }
+            break;
+        }
+        if name.org {
+            return (None, name.end);
+        }
+        // What the person does or did.
+        let next = self
+            .tokens
+            .list
+            .iter()
+            .enumerate()
+            .skip(name.last)
+            .find(|(_, token)| token.start >= end)
+            .map(|(index, _)| index);
+        let gap = text
+            .get(end..next.and_then(|next| self.tokens.list.get(next)).map_or(end, |token| token.start))
+            .unwrap_or(".");
+        let possessive = gap.starts_with("'s ") || gap.starts_with("\u{2019}s ");
+        if let Some(next) = next {
+            let class = self.tokens.class(next);
+            let word = self.tokens.word(next).to_lowercase();
+            if possessive {
+                let own = matches!(
+                    word.as_str(),
+                    "email"
+                        | "mail"
+                        | "e-mail"
+                        | "number"
+                        | "phone"
+                        | "mobile"
+                        | "cell"
+                        | "linkedin"
+                        | "calendar"
+                        | "team"
+                        | "round"
+                        | "interview"
+                        | "questions"
+                        | "feedback"
+                        | "assistant"
+                        | "manager"
+                        | "boss"
+                        | "address"
+                        | "profile"
+                        | "contact"
+                        | "session"
+                        | "round's"
+                        | "reply"
+                        | "answer"
+                        | "voice"
+                        | "words"
+                        | "name"
+                        | "group"
+                        | "card"
+                );
+                if own && name.given {
+                    add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
+                }
+            } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
+                && (gap.trim().is_empty() || reason.is_some())
+                && !self.tokens.list[next].capital
+            {
+                let met = || class & HELD != 0 && self.is_about_meeting(next);
+                if class & SAYS != 0 && class & ROLE == 0 && may {
+                    add(&mut reason, word == "interviewed" || met());
+                } else if class & (DOES | HELD) != 0 && name.full && matches!(self.tokens.word(next + 1), "me" | "us") {
+                    // What is done to the writer is done by people.
+                    add(&mut reason, met());
+                } else if class & DOES != 0
+                    && (name.given || reason.is_some() || word == "called")
+                    && may
+                    && (name.full || strong_single(&word))
+                {
+                    add(&mut reason, met());
+                } else if word == "who" && may {
+                    let verb = self.tokens.class(next + 1);
+                    if verb & (SAYS | DOES | DUTY) != 0 {
+                        add(&mut reason, verb & HELD != 0 && self.is_about_meeting(next + 1));
+                        self.duty(next + 1, mention);
+                    }
+                } else if matches!(word.as_str(), "from" | "at" | "of") && may {
+                    let last = self.tokens.capitals(next + 1);
+                    let several = last > next + 2 && self.tokens.class(last - 1) & ORG != 0;
+                    let organisation = last > next + 1
+                        && (several || self.tokens.class(next + 1) & (STOP | PLACE) == 0)
+                        && self.tokens.gap(next + 1) == Gap::Space;
+                    if organisation
+                        && let (Some(first), Some(end_token)) =
+                            (self.tokens.list.get(next + 1), self.tokens.list.get(last - 1))
+                    {
+                        let words = text.get(first.start..end_token.end).unwrap_or("");
+                        if mention.beside.organisation.is_none() {
+                            mention.beside.organisation = Some(words.to_owned());
+                        }
+                        if name.given || self.known.holds(words) || detail::is_organisation(words) {
+                            let verb = self.tokens.class(last);
+                            add(&mut reason, verb & HELD != 0 && self.is_about_meeting(last));
+                        }
+                        end = end_token.end;
+                    }
+                }
+                if class & DUTY != 0 {
+                    self.duty(next, mention);
+                }
+            }
+        }
+        // An address right beside the name.
+        let limit = end + REACH;
+        let first = self.addresses.partition_point(|(range, _)| range.start < end);
+        for (range, address) in self.addresses.iter().skip(first).take_while(|(range, _)| range.start <= limit) {
+            if range.start >= end && range.start - end <= 36 {
+                let between = text.get(end..range.start).unwrap_or(".");
+                let close = words::split(between).all(|word| {
+                    matches!(
+                        word.trim_matches(['\'', '\u{2019}']).to_lowercase().as_str(),
+                        "email"
+                            | "mail"
+                            | "e-mail"
+                            | "at"
+                            | "is"
+                            | "on"
+                            | "s"
+                            | "address"
+                            | "phone"
+                            | "tel"
+                            | "cell"
+                            | "mobile"
+                            | "number"
+                            | "reach"
+                            | "reachable"
+                            | "can"
+                            | "be"
+                            | "reached"
+                            | "her"
+                            | "his"
+                            | "direct"
+                            | "line"
+                            | "or"
+                            | "and"
+                            | "the"
+                            | "under"
+                    )
+                }) && !without_stops(between).contains(['.', '\n', '!', '?']);
+                let office = matches!(address, Address::Email(email) if address::is_office(email) && !name.given);
+                if close && !office && may {
+                    detail::take(mention, address.clone());
+                    add(&mut reason, false);
+                    end = range.end;
+                }
+            }
+        }
+        (reason, end)
+    }
+
+    /// What follows a comma or a dash: a title, a role, a duty, an organisation.
+    pub(super) fn apposition(&self, segment: &str, mention: &mut Mention) -> Option<Detail> {
+        let trimmed = segment.trim();
+        if trimmed.starts_with("and ") {
+            return None;
+        }
+        // "Dana, she's the regional manager"
+        let trimmed = ["she's ", "he's ", "they're ", "she is ", "he is ", "who's ", "she\u{2019}s ", "he\u{2019}s "]
+            .iter()
+            .find_map(|pronoun| trimmed.strip_prefix(pronoun))
+            .unwrap_or(trimmed);
+        let words = trimmed.split_whitespace().count();
+        if trimmed.is_empty() || words > 9 {
+            // "who runs the platform team and will …" is longer.
+            let mut chars = trimmed.split_whitespace();
+            let who = chars.next().is_some_and(|word| word.eq_ignore_ascii_case("who"));
+            if !who {
+                return None;
+            }
+        }
+        if let Some(rest) = trimmed.strip_prefix("who ") {
+            let mut words = rest.split_whitespace();
+            let verb = words.next().unwrap_or("");
+            if let Some(duty) = detail::duty(rest) {
+                detail::push_new(&mut mention.beside.duties, duty.to_owned());
+                return Some(Detail::Duty);
+            }
+            if verb == "is" || verb == "was" {
+                let what: String = words.take(8).collect::<Vec<_>>().join(" ");
+                return Some(detail::read(mention, &what, self.known, false)).filter(|kind| kind.is_reason());
+            }
+            return (words::class(verb) & (SAYS | DOES | DUTY) != 0).then_some(Detail::Duty);
+        }
+        let kind = detail::read(mention, trimmed, self.known, false);
+        (kind != Detail::None && kind != Detail::Me).then_some(kind)
+    }
+
+    /// Whether a verb of a meeting is about this one: "ran the system design round", "interviewed me", "led it".
+    pub(super) fn is_about_meeting(&self, verb: usize) -> bool {
+        if matches!(
+            self.tokens.word(verb).to_lowercase().as_str(),
+            "interviewed" | "chaired" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"
+        ) {
+            return true;
+        }
+        (verb + 1..verb + 8).take_while(|at| !matches!(self.tokens.gap(*at), Gap::Stop | Gap::Other | Gap::Comma)).any(
+            |at| {
+                let word = self.tokens.word(at).to_lowercase();
+                self.tokens.class(at) & MEETS != 0
+                    || matches!(
+                        word.as_str(),
+                        "me" | "us"
+                            | "it"
+                            | "design"
+                            | "coding"
+                            | "exercise"
+                            | "part"
+                            | "first"
+                            | "second"
+                            | "third"
+                            | "technical"
+                            | "behavioural"
+                            | "behavioral"
+                            | "questions"
+                    )
+            },
+        )
+    }
+
+    /// "runs the platform team": what a person owns.
+    pub(super) fn duty(&self, verb: usize, mention: &mut Mention) {
+        let Some(token) = self.tokens.list.get(verb) else { return };
+        let rest = window(self.tokens.text, token.start);
+        let rest = rest.get(..sentence_end(rest)).unwrap_or(rest);
+        if matches!(self.tokens.word(verb), "ran" | "led" | "hosted") {
+            return;
+        }
+        if let Some(duty) = detail::duty(rest) {
+            detail::push_new(&mut mention.beside.duties, duty.to_owned());
+        }
+    }
+}
+
+/// What stands between a name and an address, without the stops of `Tel.` and the like.
+fn without_stops(between: &str) -> std::borrow::Cow<'_, str> {
+    let Some(stop) = between.find('.') else { return between.into() };
+    let word = between.get(..stop).unwrap_or("").rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    match ["tel", "ph", "mob", "no", "ext"].iter().any(|own| own.eq_ignore_ascii_case(word)) {
+        true => between.replacen('.', "", 1).into(),
+        false => between.into(),
+    }
+}
+
+/// Verbs after a given name alone that no thing does.
+fn strong_single(word: &str) -> bool {
+    !matches!(word, "is" | "was" | "has" | "had" | "can" | "could" | "should" | "may" | "might")
+}
+
+/// What of a text follows an offset, as far as it is looked at.
+fn window(text: &str, from: usize) -> &str {
+    let mut end = text.len().min(from + REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(from..end).unwrap_or("")
+}
+
+/// Where the first sentence of a text ends.
+fn sentence_end(text: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find('.')).map(|at| from + at) {
+        let next = text.get(at + 1..).unwrap_or("");
+        let word = text.get(..at).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        if (next.starts_with(char::is_whitespace) || next.is_empty())
+            && words::class(word) & (HONORIFIC | words::SUFFIX) == 0
+            && word.chars().count() > 1
+        {
+            return at;
+        }
+        from = at + 1;
+    }
+    text.len()
+}

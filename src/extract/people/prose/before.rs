@@ -1,0 +1,305 @@
+//! What stands before a name and makes a person of it.
+
+use super::super::detail;
+use super::super::tokens::{Gap, Name};
+use super::super::words::{
+    self, HELD, HONORIFIC, LETTER, LOCATIVE, MEETS, PASSIVE, RANK, ROLE, SAYS, TITLE, TOUCHES, WORK,
+};
+use super::{Before, Reader, Reason};
+use crate::extract::Part;
+
+impl Reader<'_> {
+    pub(super) fn before(&self, name: &Name) -> Before {
+        let Some(last) = name.first.checked_sub(1) else { return Before::None };
+        let gap = self.tokens.gap(name.first);
+        let word = self.tokens.word(last).to_lowercase();
+        let class = self.tokens.class(last);
+        let near = |steps: usize, wanted: u32| self.back(last, steps).find(|at| self.tokens.class(*at) & wanted != 0);
+        let reason = |met: bool, part: Option<Part>| Before::Reason(Reason { met, part, title: None });
+        match gap {
+            Gap::Space | Gap::Line => {
+                match word.as_str() {
+                    "into"
+                        if name.given
+                            && last
+                                .checked_sub(1)
+                                .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
+                    {
+                        return reason(false, None);
+                    }
+                    "in" if last.checked_sub(1).is_some_and(|at| is_brought_in(self.tokens.word(at))) => {
+                        return reason(false, None);
+                    }
+                    "with" | "w" | "mit" | "con" | "com" | "avec" => {
+                        let and = last.checked_sub(1).is_some_and(|before| {
+                            ["and", "und", "y", "e", "et"].iter().any(|own| self.tokens.is(before, own))
+                        });
+                        return match near(if and { 18 } else { 6 }, MEETS) {
+                            Some(_) => reason(!self.lies_ahead(last), None),
+                            None => Before::None,
+                        };
+                    }
+                    "to" => {
+                        let verb = near(4, MEETS | TOUCHES | SAYS | LETTER);
+                        let Some(verb) = verb else {
+                            let back = self.back(last, 3).any(|at| {
+                                matches!(
+                                    self.tokens.word(at).to_lowercase().as_str(),
+                                    "thanks"
+                                        | "wrote"
+                                        | "replied"
+                                        | "back"
+                                        | "reports"
+                                        | "report"
+                                        | "reporting"
+                                        | "reported"
+                                        | "thank-you"
+                                        | "sent"
+                                        | "note"
+                                        | "reply"
+                                        | "reached"
+                                        | "out"
+                                        | "write"
+                                        | "handed"
+                                )
+                            });
+                            let applied = self.back(last, 4).any(|at| {
+                                matches!(
+                                    self.tokens.word(at).to_lowercase().as_str(),
+                                    "applied" | "apply" | "went" | "moved" | "application" | "come" | "go"
+                                )
+                            });
+                            let thanks = last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "thanks"));
+                            let part = (thanks && last == 1).then_some(Part::Helper);
+                            return if back && !applied { reason(false, part) } else { Before::None };
+                        };
+                        let met = matches!(
+                            self.tokens.word(verb).to_lowercase().as_str(),
+                            "spoke"
+                                | "spoken"
+                                | "speak"
+                                | "speaking"
+                                | "talked"
+                                | "talking"
+                                | "talk"
+                                | "chatted"
+                                | "chatting"
+                        );
+                        return reason(met, None);
+                    }
+                    "by" => {
+                        return match near(3, PASSIVE) {
+                            Some(verb) => {
+                                let helps = matches!(
+                                    self.tokens.word(verb).to_lowercase().as_str(),
+                                    "referred"
+                                        | "recommended"
+                                        | "introduced"
+                                        | "vouched"
+                                        | "ref'd"
+                                        | "refd"
+                                        | "intro'd"
+                                        | "introd"
+                                        | "recced"
+                                );
+                                reason(self.tokens.class(verb) & HELD != 0, helps.then_some(Part::Helper))
+                            }
+                            None => Before::Never,
+                        };
+                    }
+                    "from" => {
+                        return match near(4, LETTER) {
+                            Some(verb) => {
+                                let helps = matches!(
+                                    self.tokens.word(verb).to_lowercase().as_str(),
+                                    "intro" | "introduction" | "referral" | "recommendation"
+                                );
+                                reason(false, helps.then_some(Part::Helper))
+                            }
+                            None => Before::None,
+                        };
+                    }
+                    "named" | "called" => {
+                        if let Some(role) = near(3, ROLE) {
+                            return self.by_role(role, false);
+                        }
+                        let named = self.back(last, 3).skip(1).any(|at| {
+                            matches!(self.tokens.word(at).to_lowercase().as_str(), "a" | "an" | "the" | "one" | "some")
+                        });
+                        if word == "named" || named {
+                            return Before::None;
+                        }
+                    }
+                    "is" | "was" | "be" | "were" => {
+                        return match self.back(last, 4).find(|at| self.tokens.class(*at) & (ROLE | TITLE) != 0) {
+                            Some(role) => self.by_role(role, false),
+                            None => Before::None,
+                        };
+                    }
+                    "for"
+                        if name.given
+                            && self.back(last, 2).any(|at| {
+                                matches!(self.tokens.word(at).to_lowercase().as_str(), "ask" | "asked" | "asking")
+                            }) =>
+                    {
+                        return reason(false, None);
+                    }
+                    "after" | "like" | "about" | "for" => return Before::None,
+                    _ => {}
+                }
+                if class & LOCATIVE != 0
+                    && !name.titled
+                    && !(word == "in" && self.tokens.is(last.wrapping_sub(1), "cc'd"))
+                {
+                    return Before::Never;
+                }
+                if class & WORK != 0 && class & (TITLE | ROLE) == 0 {
+                    return Before::Never;
+                }
+                if class & TOUCHES != 0 && class & HONORIFIC == 0 {
+                    // "You will meet Dana" tells of no meeting yet.
+                    let met = matches!(word.as_str(), "met" | "shadowed")
+                        || matches!(word.as_str(), "meet" | "meeting") && !self.lies_ahead(last);
+                    // What is mentioned, seen or liked is a person only where the name says so.
+                    let any = matches!(
+                        word.as_str(),
+                        "mentioned"
+                            | "mentions"
+                            | "mention"
+                            | "know"
+                            | "knows"
+                            | "knew"
+                            | "like"
+                            | "liked"
+                            | "see"
+                            | "saw"
+                            | "seeing"
+                            | "update"
+                            | "updated"
+                            | "add"
+                            | "added"
+                            | "trust"
+                            | "visit"
+                            | "visited"
+                            | "follow"
+                            | "followed"
+                            | "remembers"
+                            | "remembered"
+                            | "brief"
+                            | "write"
+                            | "ring"
+                            | "bump"
+                    );
+                    if any && !name.given {
+                        return Before::None;
+                    }
+                    let referral = word.starts_with("ask")
+                        && (name.last..name.last + 5).any(|at| {
+                            matches!(
+                                self.tokens.word(at).to_lowercase().as_str(),
+                                "referral" | "introduction" | "intro" | "recommendation"
+                            )
+                        });
+                    return reason(met, referral.then_some(Part::Helper));
+                }
+                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
+                    return self.by_role(last, true);
+                }
+                Before::None
+            }
+            // "a call w/ Dana"
+            Gap::Dash if word == "w" => match near(6, MEETS) {
+                Some(_) => reason(!self.lies_ahead(last), None),
+                None => Before::None,
+            },
+            Gap::Comma | Gap::Open | Gap::Colon | Gap::Dash if class & (ROLE | TITLE) != 0 => {
+                let owned = self.back(last, 5).any(|at| {
+                    matches!(
+                        self.tokens.word(at).to_lowercase().as_str(),
+                        "the" | "my" | "our" | "their" | "a" | "an" | "his" | "her" | "your" | "its"
+                    )
+                });
+                let opens = last == 0
+                    || self.tokens.gap(last) == Gap::Stop
+                    || last == 1 && self.tokens.class(0) & (ROLE | RANK) != 0;
+                if owned || opens || gap == Gap::Open { self.by_role(last, true) } else { Before::None }
+            }
+            // "My old boss is there, Elena Petrescu."
+            Gap::Comma if name.given && name.full && near(4, ROLE).is_some() => {
+                let owned = self
+                    .back(last, 6)
+                    .any(|at| matches!(self.tokens.word(at).to_lowercase().as_str(), "my" | "our" | "the" | "their"));
+                let ends =
+                    matches!(self.tokens.gap(name.last), Gap::Stop | Gap::Line) || name.last >= self.tokens.list.len();
+                if owned && ends { reason(false, None) } else { Before::None }
+            }
+            _ => Before::None,
+        }
+    }
+
+    /// Whether the words before say that a meeting has not taken place yet.
+    pub(super) fn lies_ahead(&self, from: usize) -> bool {
+        self.back(from, 8).any(|at| {
+            matches!(
+                self.tokens.word(at).to_lowercase().as_str(),
+                "next"
+                    | "tomorrow"
+                    | "will"
+                    | "scheduled"
+                    | "upcoming"
+                    | "schedule"
+                    | "arrange"
+                    | "invited"
+                    | "booked"
+                    | "should"
+                    | "your"
+            )
+        })
+    }
+
+    /// The reason that a role word gives, with the title that it belongs to.
+    pub(super) fn by_role(&self, role: usize, touches: bool) -> Before {
+        let mut first = role;
+        while let Some(before) = first.checked_sub(1) {
+            if self.tokens.gap(first) != Gap::Space
+                || self.tokens.class(before) & (RANK | TITLE | ROLE) == 0
+                || role - before > 5
+            {
+                break;
+            }
+            first = before;
+        }
+        let (Some(start), Some(end)) = (self.tokens.list.get(first), self.tokens.list.get(role)) else {
+            return Before::None;
+        };
+        let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
+        let part = detail::part_of(&words.to_lowercase());
+        let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
+            || !words::is_title(words)
+            || matches!(
+                words.to_lowercase().as_str(),
+                "agent"
+                    | "partner"
+                    | "owner"
+                    | "representative"
+                    | "rep"
+                    | "lead"
+                    | "head"
+                    | "manager"
+                    | "assistant"
+                    | "host"
+            );
+        let title = (!process && touches).then(|| words.to_owned());
+        Before::Reason(Reason { met: part == Some(Part::Interviewer), part: part.or(Some(Part::Other)), title })
+    }
+}
+
+/// "Looping in Dana", "brought in Dana"
+fn is_brought_in(word: &str) -> bool {
+    [
+        "looping", "looped", "loop", "bring", "brought", "bringing", "pulled", "pulling", "copied", "copying", "cc'd",
+        "called",
+    ]
+    .iter()
+    .any(|own| own.eq_ignore_ascii_case(word))
+}
