@@ -93,14 +93,14 @@ codes! {
     SettingInvalid = "setting-invalid", Error, "A setting has a value that it cannot take", "correct the value";
     SettingsSyntax = "settings-syntax", Error, "A settings file is not TOML", "mend the line that is shown";
     // References.
-    RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
+    RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today; what is done has none any more";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
     WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
     // Drafts.
     DraftNone = "draft-none", Error, "No message belongs to this item", "`journal why REF` says what to do; --template NAME drafts one all the same";
     TemplateInvalid = "template-invalid", Error, "A template cannot be filled", "mend the line that is shown; `journal help formats` names what a template may ask for";
     // Writing.
-    NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what makes it go";
+    NotRecordable = "not-recordable", Error, "An item is not recorded by a line of a log", "`journal why REF` says what ends it";
     NoPlace = "no-place", Error, "No line would say it and leave everything else as it is", "write the line into the note yourself";
     TaskUnsafe = "task-unsafe", Error, "A task line would be damaged", "tick it in the program that wrote it";
     WriteForeign = "write-foreign", Error, "A file that this program did not write would be overwritten", "name another file, or say --force";

@@ -34,18 +34,18 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
     if is_card || facts.counted == Counted::Yes {
         for mention in &facts.mentions {
             // The address of an office joins nobody.
-            let own = mention.emails.iter().filter(|email| !is_office(email));
+            let own = mention.beside.emails.iter().filter(|email| !is_office(email));
             ties.extend(own.map(|email| tie(b'e', &email.to_lowercase(), true)));
             if !is_card && mention.subject >= facts.subjects.len() {
                 // People of no application are looked for among each other.
                 ties.push(tie(b'o', "", true));
             }
-            let names = std::iter::once(&mention.name).chain(&mention.aliases);
+            let names = std::iter::once(&mention.name).chain(&mention.beside.aliases);
             for key in names.map(|name| sorted(&person_key(name))) {
                 // A person note looks for its person by name everywhere; a recruiter of the same full name is the same
                 // one, unless both have addresses.
                 if mention.part == Part::Recruiter && !is_card {
-                    ties.push(tie(b'r', &key, mention.emails.is_empty()));
+                    ties.push(tie(b'r', &key, mention.beside.emails.is_empty()));
                 }
                 ties.push(tie(b'n', &key, is_card));
             }

@@ -60,9 +60,9 @@ pub(super) fn refuse_what_is_no_deed(item: &Item, told: &Told<'_>) -> Result<(),
         }
         ("appointment", Deed::Snoozed(_)) => refused("write down to when it was moved: `journal log`"),
         ("appointment", _) => {
-            refused("it goes when it is past; write down if it was moved or cancelled: `journal log`")
+            refused("it ends when it is past; write down if it was moved or cancelled: `journal log`")
         }
-        ("keep_searching", _) => refused("apply somewhere, or meet someone: a new note makes it go"),
+        ("keep_searching", _) => refused("apply somewhere, or meet someone: a new note ends it"),
         ("offer_deadline", Deed::Done) if told.remark.is_none() => {
             refused("say how you answered: -m \"Accepted the offer.\" or -m \"Declined the offer.\"")
         }

@@ -48,11 +48,7 @@ pub struct Facts {
 impl Facts {
     /// Gives back what was reserved and not used: the facts of all notes are held at once.
     pub(super) fn shrink(&mut self) {
-        for mention in &mut self.mentions {
-            for list in [&mut mention.emails, &mut mention.phones, &mut mention.links, &mut mention.aliases] {
-                list.shrink_to_fit();
-            }
-        }
+        self.mentions.iter_mut().for_each(|mention| mention.beside.shrink());
         self.subjects.shrink_to_fit();
         self.mentions.shrink_to_fit();
         self.meetings.shrink_to_fit();
@@ -217,6 +213,23 @@ pub struct Mention {
     pub subject: usize,
     /// As written, without title in brackets.
     pub name: String,
+    /// Part in the process.
+    pub part: Part,
+    /// Whether it has a reason of its own to be a person.
+    pub strong: bool,
+    /// What stands beside the name.
+    pub beside: Beside,
+    /// Where.
+    pub place: Option<Place>,
+}
+
+/// What stands beside a name: most names bear nothing, and take no room for it.
+#[derive(Debug, Clone, Default)]
+pub struct Beside(Option<Box<Details>>);
+
+/// What is told of a person in one place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Details {
     /// Job title.
     pub title: Option<String>,
     /// Organisation as written.
@@ -227,18 +240,68 @@ pub struct Mention {
     pub phones: Vec<String>,
     /// LinkedIn and other links.
     pub links: Vec<String>,
-    /// Part in the process.
-    pub part: Part,
-    /// Whether it has a reason of its own to be a person.
-    pub strong: bool,
     /// Other names.
     pub aliases: Vec<String>,
     /// What they own or are responsible for, as written.
     pub duties: Vec<String>,
     /// Where their phones ring, as the note's `location` says it.
     pub location: Option<String>,
-    /// Where.
-    pub place: Option<Place>,
+}
+
+static NOTHING: Details = Details {
+    title: None,
+    organisation: None,
+    emails: Vec::new(),
+    phones: Vec::new(),
+    links: Vec::new(),
+    aliases: Vec::new(),
+    duties: Vec::new(),
+    location: None,
+};
+
+impl Beside {
+    /// The details, to take apart.
+    pub(crate) fn into_details(self) -> Details {
+        self.0.map(|own| *own).unwrap_or_default()
+    }
+
+    /// Gives back what was reserved and not used.
+    fn shrink(&mut self) {
+        let Some(own) = &mut self.0 else { return };
+        if **own == NOTHING {
+            self.0 = None;
+            return;
+        }
+        for list in [&mut own.emails, &mut own.phones, &mut own.links, &mut own.aliases, &mut own.duties] {
+            list.shrink_to_fit();
+        }
+    }
+}
+
+impl From<Details> for Beside {
+    fn from(details: Details) -> Beside {
+        Beside(Some(Box::new(details)))
+    }
+}
+
+impl std::ops::Deref for Beside {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+impl std::ops::DerefMut for Beside {
+    fn deref_mut(&mut self) -> &mut Details {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl PartialEq for Beside {
+    fn eq(&self, other: &Beside) -> bool {
+        **self == **other
+    }
 }
 
 /// What a person is in the process.

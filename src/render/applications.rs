@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::days::{count, long, relative, short};
 use super::filtered::{self, FilteredView};
 use super::json::{DayView, ProblemView, SourceView, pretty};
-use super::page::{HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, width};
-use super::text::{place_words, quoted};
+use super::page::{HINT, LATE, NOW, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, width};
+use super::text::quoted;
 use super::{Look, Texts};
 use crate::agenda::{Application, Applications, Item, Owner, State, Waiting};
 use crate::casebook::Standpoint;
@@ -49,7 +49,7 @@ pub fn text(found: &Applications<'_>, look: Look) -> String {
             action(&mut page, item, indent, today);
         }
         if let Some(at) = row.status_at.as_ref().filter(|_| standpoint == Standpoint::Closed) {
-            let place = Text::new().keep(PATH, &place_words(&at.place.path, at.place.line)).add(PLAIN, " ");
+            let place = Text::new().at(&at.place).add(PLAIN, " ");
             page.paragraph(indent, &if at.quote.is_empty() { place } else { quoted(place, at, QUOTE) });
         }
     }

@@ -4,17 +4,21 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::applications::{RowView, action, turn};
-use super::days::{count, joined, long, relative, short, time};
+use super::days::{joined, long, relative, short, time};
 use super::json::{DayView, ItemView, ProblemView, SourceView, TimeView, pretty};
 use super::page::{AHEAD, HINT, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, width};
 use super::promises::{PromiseView, state_words, title};
-use super::text::{place_words, quoted};
+use super::text::quoted;
 use super::{Look, Texts};
 use crate::agenda::{Ahead, Asked, Brief, BriefPerson, Past, PromiseState};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Part, Stage};
 use crate::text::Day;
 
+/// From this width on, names, states and days stand in columns of their own.
+const TWO_COLUMNS: usize = 64;
+/// Where the words begin on a page that is narrower.
+const NARROW: usize = 4;
 /// How many columns of a quotation are shown.
 const QUOTE: usize = 120;
 /// How many entries of the history are shown.
@@ -44,7 +48,8 @@ pub fn text(brief: &Brief<'_>, look: Look) -> String {
         heading(&mut page, "People");
         let indent = brief.people.iter().map(|person| width(&person.contact.name)).max().unwrap_or(0);
         for person in &brief.people {
-            who(&mut page, person, indent.min(look.width / 2) + 4, today);
+            let indent = if look.width < TWO_COLUMNS { NARROW } else { indent.min(look.width / 2) + 4 };
+            who(&mut page, person, indent, today);
         }
     }
     if !brief.items.is_empty() {
@@ -93,7 +98,7 @@ fn next(page: &mut Page, ahead: &Ahead<'_>, names_role: bool, today: Option<Day>
     page.paragraph(2, &text);
     let place = fixed.statement.map(|statement| &statement.place).or(fixed.meeting.map(|meeting| &meeting.place));
     if let Some(place) = place.or(fixed.moved.map(|event| &event.place)) {
-        page.paragraph(2, &Text::new().keep(PATH, &place_words(&place.path, place.line)));
+        page.paragraph(2, &Text::new().at(place));
     }
 }
 
@@ -164,12 +169,13 @@ fn promises(page: &mut Page, brief: &Brief<'_>, today: Option<Day>) {
             PromiseState::Open => AHEAD,
             _ => PLAIN,
         };
-        let (column, indent) = (references + 4, references + states + 6);
+        let narrow = page.look().width < TWO_COLUMNS;
+        let (column, indent) = (references + 4, if narrow { NARROW } else { references + states + 6 });
         let state = state_words(row, today);
         let labels = [(2, REFERENCE, row.short.as_str()), (column, style, state.as_str())];
         let text = Text::new().add(PLAIN, &title(row)).add(QUIET, &format!(", said on {}", short(row.said, today)));
         page.hanging(&labels, indent, &text);
-        let place = Text::new().keep(PATH, &place_words(&row.source.place.path, row.source.place.line));
+        let place = Text::new().at(&row.source.place);
         page.paragraph(indent, &quoted(place.add(PLAIN, " "), &row.source, QUOTE));
     }
 }
@@ -181,7 +187,7 @@ fn asked(page: &mut Page, title: &str, lines: &[Asked]) {
     heading(page, title);
     for line in lines {
         let text = Text::new().add(PLAIN, &line.text).add(PLAIN, " ");
-        page.hanging(&[(2, PLAIN, "-")], 4, &text.keep(PATH, &place_words(&line.place.path, line.place.line)));
+        page.hanging(&[(2, PLAIN, "-")], 4, &text.at(&line.place));
     }
 }
 
@@ -192,7 +198,8 @@ fn history(page: &mut Page, brief: &Brief<'_>, today: Option<Day>) {
     heading(page, "What happened");
     let left_out = brief.history.len().saturating_sub(MOST_PAST);
     if left_out > 0 {
-        page.paragraph(2, &Text::new().add(QUIET, &format!("{} before that", count(left_out as i64, "entry"))));
+        let entries = if left_out == 1 { "entry" } else { "entries" };
+        page.paragraph(2, &Text::new().add(QUIET, &format!("{left_out} earlier {entries}")));
     }
     let shown: Vec<&Past> = brief.history.iter().skip(left_out).collect();
     let widest = shown.iter().map(|past| width(&short(past.day, today))).max().unwrap_or(0);
@@ -206,17 +213,12 @@ fn history(page: &mut Page, brief: &Brief<'_>, today: Option<Day>) {
                 let what = stage.map_or("interview", Stage::word);
                 let with =
                     if past.people.is_empty() { String::new() } else { format!(" with {}", joined(&past.people)) };
-                Text::new()
-                    .add(STRONG, what)
-                    .add(PLAIN, &with)
-                    .add(PLAIN, " ")
-                    .keep(PATH, &place_words(&past.source.place.path, past.source.place.line))
+                Text::new().add(STRONG, what).add(PLAIN, &with).add(PLAIN, " ").at(&past.source.place)
             }
-            None => quoted(Text::new(), &past.source, QUOTE)
-                .add(PLAIN, " ")
-                .keep(PATH, &place_words(&past.source.place.path, past.source.place.line)),
+            None => quoted(Text::new(), &past.source, QUOTE).add(PLAIN, " ").at(&past.source.place),
         };
-        page.hanging(&[(2, PLAIN, label)], widest + 4, &text);
+        let indent = if page.look().width < TWO_COLUMNS { NARROW } else { widest + 4 };
+        page.hanging(&[(2, PLAIN, label)], indent, &text);
     }
 }
 

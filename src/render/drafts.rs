@@ -27,12 +27,12 @@ pub fn text(messages: &[&Message], look: Look, wrapped: bool) -> String {
             })
             .collect();
         let to = if to.is_empty() { style(NOW, "[whom]") } else { to.join(", ") };
-        page.push_str(&format!("{} {to}\n", style(QUIET, "To:")));
-        page.push_str(&format!("{} {}\n\n", style(QUIET, "Subject:"), style(STRONG, &message.subject)));
         if wrapped {
-            page.push_str(&wrapped_body(&message.body, look));
+            page.push_str(&wrapped_message(message, look));
             continue;
         }
+        page.push_str(&format!("{} {to}\n", style(QUIET, "To:")));
+        page.push_str(&format!("{} {}\n\n", style(QUIET, "Subject:"), style(STRONG, &message.subject)));
         for line in message.body.lines() {
             for (is_gap, part) in parts(line) {
                 page.push_str(&style(if is_gap { NOW } else { PLAIN }, part));
@@ -43,9 +43,20 @@ pub fn text(messages: &[&Message], look: Look, wrapped: bool) -> String {
     page
 }
 
-fn wrapped_body(body: &str, look: Look) -> String {
+fn wrapped_message(message: &Message, look: Look) -> String {
     let mut page = Page::new(look);
-    for line in body.lines() {
+    let mut to = Text::new();
+    for (at, person) in message.to.iter().enumerate() {
+        to = to.add(PLAIN, if at > 0 { ", " } else { "" }).add(PLAIN, &person.name).add(PLAIN, " ");
+        to = match &person.email {
+            Some(email) => to.keep(PLAIN, &format!("<{email}>")),
+            None => to.add(NOW, "[address not known]"),
+        };
+    }
+    page.hanging(&[(0, QUIET, "To:")], 4, &if to.is_empty() { to.add(NOW, "[whom]") } else { to });
+    page.hanging(&[(0, QUIET, "Subject:")], 9, &Text::new().add(STRONG, &message.subject));
+    page.gap();
+    for line in message.body.lines() {
         if line.is_empty() {
             page.gap();
             continue;

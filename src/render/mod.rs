@@ -21,6 +21,7 @@ pub mod manual;
 pub mod news;
 pub mod problems;
 pub mod promises;
+pub mod recorded;
 pub mod schema;
 pub mod text;
 pub mod today;

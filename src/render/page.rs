@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Look;
+use crate::text::Place;
 use crate::text::safe::shown;
 
 pub(super) const PLAIN: Style = Style::new();
@@ -68,6 +69,12 @@ impl Text {
             piece.link = Some(encoded(path));
         }
         self
+    }
+
+    /// Adds `path:line`, which leads to the note, or the path alone where the whole note is meant.
+    pub(super) fn at(self, place: &Place) -> Text {
+        let words = if place.line == 0 { place.path.to_string() } else { format!("{}:{}", place.path, place.line) };
+        self.place(PATH, &words, &place.path)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -138,9 +145,31 @@ struct Part<'a> {
     link: Option<&'a str>,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
     fn width(&self) -> usize {
         self.parts.iter().map(|part| width(part.text)).sum()
+    }
+
+    /// The word, or where it is wider than so many columns what stands between its spaces: what was to be kept together
+    /// is broken there all the same.
+    fn within(self, columns: usize) -> Vec<Word<'a>> {
+        if self.width() <= columns {
+            return vec![self];
+        }
+        let mut words = Vec::new();
+        let mut word = Word::default();
+        for part in self.parts {
+            for (at, text) in part.text.split(' ').enumerate() {
+                if at > 0 && !word.parts.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                if !text.is_empty() {
+                    word.parts.push(Part { text, ..part });
+                }
+            }
+        }
+        words.push(word);
+        words
     }
 }
 
@@ -209,17 +238,18 @@ impl Page {
             self.styled(style, &label);
             column += width(&label);
         }
-        if column > 0 && column >= indent {
+        if column > 0 && column >= indent && !text.is_empty() {
             self.line_end();
             column = 0;
         }
+        let full = self.look.width.saturating_sub(indent).max(1);
         let mut line_is_empty = true;
-        for word in text.words() {
+        for word in text.words().into_iter().flat_map(|word| word.within(full)) {
             let size = word.width();
-            let full = self.look.width.saturating_sub(indent).max(1);
+            let room = self.look.width.saturating_sub(column + 1);
             if line_is_empty {
                 self.pad(&mut column, indent);
-            } else if column + 1 + size <= self.look.width || (size > full && column + 1 < self.look.width) {
+            } else if column + 1 + size <= self.look.width || (size > full && room > full / 2) {
                 // A space between words of one style belongs to it.
                 if word.parts.first().is_none_or(|part| part.style != self.style) {
                     self.open(PLAIN);
@@ -257,17 +287,10 @@ impl Page {
                 }
                 // A character wider than the line goes out all the same.
                 let cut = if cut == 0 { rest.chars().next().map_or(rest.len(), char::len_utf8) } else { cut };
-                // What was to be kept together is broken at a space all the same, where it has one.
-                let space = rest[..cut].rfind(' ').filter(|_| cut < rest.len() && !rest[cut..].starts_with(' '));
-                let (head, tail) = rest.split_at(space.map_or(cut, |at| at + 1));
+                let (head, tail) = rest.split_at(cut);
                 self.linked(part, head);
                 *column += width(head);
                 rest = tail;
-                if space.is_some() {
-                    self.line_end();
-                    *column = 0;
-                    self.pad(column, indent);
-                }
             }
         }
     }

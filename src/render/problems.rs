@@ -38,6 +38,22 @@ pub fn full(problems: &[Diagnostic], look: Look, texts: &dyn Texts) -> String {
     page.finish()
 }
 
+/// Why a command stops: what happened, with its code where it has one, what to do next, and what may have been meant.
+pub fn complaint(problem: Option<&Diagnostic>, message: &str, help: &str, candidates: &[String], look: Look) -> String {
+    const NAME: &str = "journal:";
+    let mut page = Page::new(look);
+    let mut text = Text::new();
+    if let Some(problem) = problem {
+        text = text.keep(severity_style(problem.severity), &code_words(problem)).add(PLAIN, ": ");
+    }
+    page.hanging(&[(0, STRONG, NAME)], NAME.len() + 1, &text.add(PLAIN, message));
+    remedy(&mut page, help, 2);
+    for candidate in candidates {
+        page.hanging(&[(0, PLAIN, "")], 2, &Text::new().add(PLAIN, candidate));
+    }
+    page.finish()
+}
+
 /// The first lines of the gravest problems, `most` of them at most, and how many there are beside them.
 ///
 /// What needs no attention ([`Severity::Info`]) is left out.
@@ -106,7 +122,8 @@ pub fn check(problems: &[Diagnostic], looked: &Looked, look: Look, texts: &dyn T
     }
     let mut line = Text::new().add(STRONG, &found).add(PLAIN, &format!(" in {read}"));
     if looked.passed_over > 0 {
-        line = line.add(QUIET, &format!("; {} passed over as none of a job search", looked.passed_over));
+        let words = format!("; {} passed over as none of a job search (", looked.passed_over);
+        line = line.add(QUIET, &words).keep(QUIET, "`journal help notes`").add(QUIET, " says what counts)");
     }
     page.paragraph(0, &line.add(PLAIN, "."));
     page.finish()
@@ -224,10 +241,27 @@ pub fn sort(problems: &mut Vec<Diagnostic>) {
 }
 
 fn help(page: &mut Page, problem: &Diagnostic, indent: usize) {
-    if !problem.help.is_empty() {
+    remedy(page, &problem.help, indent);
+}
+
+fn remedy(page: &mut Page, help: &str, indent: usize) {
+    if !help.is_empty() {
         let label = "= help:";
-        page.hanging(&[(indent, HINT, label)], indent + label.len() + 1, &Text::new().add(PLAIN, &problem.help));
+        page.hanging(&[(indent, HINT, label)], indent + label.len() + 1, &Text::new().add(PLAIN, help));
     }
+}
+
+fn severity_style(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => LATE,
+        Severity::Warning => NOW,
+        Severity::Info => AHEAD,
+    }
+}
+
+/// `error[not-utf8]`.
+fn code_words(problem: &Diagnostic) -> String {
+    format!("{}[{}]", problem.severity.word(), problem.code.name())
 }
 
 fn headline(page: &mut Page, problem: &Diagnostic) {
@@ -237,12 +271,7 @@ fn headline(page: &mut Page, problem: &Diagnostic) {
         None => line.add(STRONG, "journal:"),
     }
     line.text.push(' ');
-    let style = match problem.severity {
-        Severity::Error => LATE,
-        Severity::Warning => NOW,
-        Severity::Info => AHEAD,
-    };
-    line.add(style, &format!("{}[{}]", problem.severity.word(), problem.code.name()));
+    line.add(severity_style(problem.severity), &code_words(problem));
     line.text.push_str(": ");
     line.text.push_str(&shown(clipped(&problem.message, MESSAGE)));
     page.raw(&line.text);

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::days::{count, long, relative, short, window};
 use super::filtered::{self, FilteredView};
 use super::json::{ApplicationView, DayView, PersonView, ProblemView, SourceView, WindowView, pretty};
-use super::page::{AHEAD, LATE, NOW, PATH, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, width};
-use super::text::{by_means, place_words, quoted};
+use super::page::{AHEAD, LATE, NOW, PLAIN, Page, QUIET, REFERENCE, STRONG, Text, width};
+use super::text::{by_means, quoted};
 use super::{Look, Texts};
 use crate::agenda::{PromiseState, Promised, Promises, Reliability};
 use crate::diagnostic::Diagnostic;
@@ -170,10 +170,10 @@ fn promise(page: &mut Page, row: &Promised, today: Option<Day>, columns: Option<
     };
     page.paragraph(indent, &story(row, today));
     let source = &row.source;
-    let place = Text::new().keep(PATH, &place_words(&source.place.path, source.place.line)).add(PLAIN, " ");
+    let place = Text::new().at(&source.place).add(PLAIN, " ");
     page.paragraph(indent, &quoted(place, source, QUOTE));
     if let Some(by) = row.settled_by.as_ref().filter(|by| by.place != source.place) {
-        let place = Text::new().keep(PATH, &place_words(&by.place.path, by.place.line)).add(PLAIN, " ");
+        let place = Text::new().at(&by.place).add(PLAIN, " ");
         page.hanging(&[(indent, QUIET, "→")], indent + 2, &quoted(place, by, QUOTE));
     }
 }

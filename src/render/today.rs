@@ -10,7 +10,10 @@ use super::text::{day_words, head};
 use super::{Look, Texts};
 use crate::agenda::{Agenda, Foremost, Item, State};
 
-/// The foremost lines as a page: one line each, whatever the width.
+/// From this width on, each of them takes one line.
+const ONE_LINE: usize = 64;
+
+/// The foremost lines as a page: one line each, and on a narrow screen two.
 pub fn text(agenda: &Agenda, look: Look) -> String {
     let foremost = agenda.foremost();
     let mut page = Page::new(look);
@@ -29,6 +32,16 @@ pub fn text(agenda: &Agenda, look: Look) -> String {
             _ => AHEAD,
         };
         let column = references + 2;
+        if look.width < ONE_LINE {
+            let mut text = Text::new().keep(style, &day);
+            if let Some(company) = &item.company {
+                text = text.add(QUIET, if day.is_empty() { "" } else { " · " }).add(PLAIN, company);
+            }
+            page.hanging(&[(0, REFERENCE, &item.short)], column, &text);
+            let title = head(&item.title, look.width.saturating_sub(column).max(1));
+            page.paragraph(column, &Text::new().add(STRONG, &title));
+            continue;
+        }
         let indent = column + days + 2;
         let room = look.width.saturating_sub(indent).max(1);
         let labels = [(0, REFERENCE, item.short.as_str()), (column, style, day.as_str())];

@@ -25,7 +25,7 @@ pub fn why(item: &Item, today: Option<Day>, look: Look, texts: &dyn Texts) -> St
     rule_rows(&mut page, item);
     words(&mut page, item, today, look, texts);
     page.gap();
-    page.paragraph(0, &Text::new().add(STRONG, "What makes it go"));
+    page.paragraph(0, &Text::new().add(STRONG, "What ends it"));
     for line in remedies(item, today) {
         page.hanging(&[(2, PLAIN, "-")], 4, &line);
     }
@@ -79,7 +79,7 @@ fn heading(page: &mut Page, item: &Item) {
 
 fn when_rows(page: &mut Page, item: &Item, today: Option<Day>) {
     if let Some(day) = item.not_before.filter(|day| item.due != Some(*day)) {
-        row(page, "may go", &Text::new().add(PLAIN, &format!("from {}", day_with_distance(day, today))));
+        row(page, "not before", &Text::new().add(PLAIN, &day_with_distance(day, today)));
     }
     if let Some(day) = item.due {
         let mut words = day_with_distance(day, today);
@@ -112,9 +112,6 @@ fn rule_rows(page: &mut Page, item: &Item) {
     let mut rule = Text::new().keep(STRONG, item.rule);
     if !item.because.text.is_empty() {
         rule = rule.add(PLAIN, ": ").add(PLAIN, &item.because.text);
-    }
-    if let Some(seed) = item.because.seed {
-        rule = rule.add(QUIET, &format!(" (seed {seed})"));
     }
     row(page, "rule", &rule);
     for (at, (name, value, origin)) in item.because.numbers.iter().enumerate() {
@@ -156,7 +153,10 @@ pub(super) fn words(page: &mut Page, item: &Item, today: Option<Day>, look: Look
 pub(super) fn drawn(source: &Evidence, label: &str, look: Look, texts: &dyn Texts) -> Option<String> {
     super::excerpt::cut(source, texts)?;
     let lines = excerpt(&source.place, Severity::Info, label, texts, look)?;
-    if label.is_empty() || lines.lines().all(|line| super::page::width(line) <= look.width) || look.color {
+    // Styles are no part of the width: it is that of the same lines without them.
+    let plain = || excerpt(&source.place, Severity::Info, label, texts, Look { color: false, ..look });
+    let fits = |lines: String| lines.lines().all(|line| super::page::width(line) <= look.width);
+    if label.is_empty() || plain().is_some_and(fits) {
         return Some(lines);
     }
     excerpt(&source.place, Severity::Info, "", texts, look)
@@ -208,7 +208,7 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
         (_, None, "await") => {
             lines.push(Text::new().add(PLAIN, "nothing is to be done now; write it down when they answer"));
         }
-        (_, None, "appointment") => lines.push(Text::new().add(PLAIN, "nothing: it goes when it is past")),
+        (_, None, "appointment") => lines.push(Text::new().add(PLAIN, "nothing: it ends when it is past")),
         (_, None, "let_go") => lines.push(
             Text::new()
                 .add(PLAIN, "set ")
@@ -216,7 +216,7 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
                 .add(PLAIN, " in the note, or write down a new contact; nothing is ever closed for you"),
         ),
         (_, None, "keep_searching") => {
-            lines.push(Text::new().add(PLAIN, "apply somewhere, or meet someone: a new note makes it go"));
+            lines.push(Text::new().add(PLAIN, "apply somewhere, or meet someone: a new note ends it"));
         }
         (_, None, _) => {
             let lead = Text::new().add(PLAIN, "write down what you did, with the day (");

@@ -4,7 +4,7 @@ use super::Look;
 use super::applications::{action, turn};
 use super::days::{count, short};
 use super::page::{PATH, PLAIN, Page, QUIET, STRONG, Text};
-use super::text::{day_with_distance, place_words, quoted};
+use super::text::{day_with_distance, quoted};
 use super::why::row;
 use crate::agenda::Application;
 use crate::casebook::Standpoint;
@@ -36,7 +36,7 @@ pub fn why(application: &Application<'_>, today: Day, look: Look) -> String {
     }
     row(&mut page, "status", &words);
     if let Some(at) = &application.status_at {
-        let place = Text::new().keep(PATH, &place_words(&at.place.path, at.place.line)).add(PLAIN, " ");
+        let place = Text::new().at(&at.place).add(PLAIN, " ");
         row(&mut page, "", &if at.quote.is_empty() { place } else { quoted(place, at, usize::MAX) });
     }
     if let Some(since) = application.silent_since {
@@ -47,7 +47,7 @@ pub fn why(application: &Application<'_>, today: Day, look: Look) -> String {
     let number = Text::new().keep(PLAIN, &format!("quiet_days = {days}")).add(QUIET, &format!(" ({origin})"));
     row(&mut page, "numbers", &number);
     for (at, path) in application.notes.iter().enumerate() {
-        row(&mut page, if at == 0 { "notes" } else { "" }, &Text::new().keep(PATH, path));
+        row(&mut page, if at == 0 { "notes" } else { "" }, &Text::new().place(PATH, path, path));
     }
     if let Some(item) = application.next {
         page.gap();

@@ -68,7 +68,7 @@ pub fn why(promise: &Promised, today: Day, look: Look, texts: &dyn Texts) -> Str
         words(&mut page, by, "", look, texts);
     }
     page.gap();
-    page.paragraph(0, &Text::new().add(STRONG, "What makes it go"));
+    page.paragraph(0, &Text::new().add(STRONG, "What ends it"));
     for line in remedies(promise, today) {
         page.hanging(&[(2, PLAIN, "-")], 4, &line);
     }
@@ -95,7 +95,10 @@ fn rule(promise: &Promised) -> Text {
 fn words(page: &mut Page, source: &Evidence, label: &str, look: Look, texts: &dyn Texts) {
     page.gap();
     let place = &source.place;
-    page.paragraph(0, &Text::new().keep(PATH, &format!("{}:{}:{}", place.path, place.line, place.column)));
+    page.paragraph(
+        0,
+        &Text::new().place(PATH, &format!("{}:{}:{}", place.path, place.line, place.column), &place.path),
+    );
     match drawn(source, label, look, texts) {
         Some(lines) => page.raw(&lines),
         None => {
@@ -109,11 +112,11 @@ fn remedies(promise: &Promised, today: Option<Day>) -> Vec<Text> {
     let day = today.map(|today| today.to_string()).unwrap_or_default();
     let who = promise.who.as_deref().filter(|who| !who.starts_with("the ")).unwrap_or("they");
     let write = |line: &str| {
-        Text::new()
-            .add(PLAIN, "write ")
-            .add(STRONG, &format!("`- {day}: {line}`"))
-            .add(PLAIN, " into ")
-            .keep(PATH, &promise.source.place.path)
+        Text::new().add(PLAIN, "write ").add(STRONG, &format!("`- {day}: {line}`")).add(PLAIN, " into ").place(
+            PATH,
+            &promise.source.place.path,
+            &promise.source.place.path,
+        )
     };
     match promise.state {
         PromiseState::Kept | PromiseState::Replaced => vec![plain("nothing is left of it")],

@@ -46,18 +46,47 @@ pub(crate) fn hash(word: &[u8]) -> u64 {
     word.chunks(8).fold(0, |hash, chunk| mix(hash, load(chunk, 0)))
 }
 
+/// The [`hash`] of a word in lower case; `None` where it is not ASCII.
+#[inline]
+pub(crate) fn lower_hash(word: &[u8]) -> Option<u64> {
+    let mut hash = 0;
+    for chunk in word.chunks(8) {
+        let eight = load(chunk, 0);
+        if eight & (0x80 * ONES) != 0 {
+            return None;
+        }
+        hash = mix(hash, eight | capitals(eight) >> 2);
+    }
+    Some(hash)
+}
+
+/// The high bit of each byte that is an ASCII capital, of eight bytes that are ASCII.
+#[inline]
+pub(crate) fn capitals(eight: u64) -> u64 {
+    let seven = eight & (0x7f * ONES);
+    let from_a = seven + (0x80 - b'A' as u64) * ONES;
+    let beyond_z = seven + (0x80 - b'Z' as u64 - 1) * ONES;
+    from_a & !beyond_z & !eight & (0x80 * ONES)
+}
+
 /// The hash of the first `count` (eight at most) letters of a word, given its first eight.
 #[inline]
 pub(crate) fn head_hash(head: u64, count: u32) -> u64 {
     mix(0, head & u64::MAX.checked_shr(64 - 8 * count.min(8)).unwrap_or(0))
 }
 
+/// The eight bytes from `at` on, the first in the lowest byte, and zeros where there are none.
 #[inline]
-fn load(bytes: &[u8], at: usize) -> u64 {
+pub(crate) fn load(bytes: &[u8], at: usize) -> u64 {
     if let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
         return u64::from_le_bytes(eight);
     }
     let rest = bytes.get(at..).unwrap_or_default();
+    // Two halves that share what lies in the middle of both.
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let (first, last) = (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)));
+        return first | last << (8 * (rest.len() as u32 - 4));
+    }
     rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
@@ -115,6 +144,12 @@ mod tests {
             prop_assert_eq!(found.hash, hash(&word));
             let six = word.get(..6).unwrap_or(&word);
             prop_assert_eq!(head_hash(found.head, 6), if six.is_empty() { 0 } else { hash(six) });
+        }
+
+        #[test]
+        fn a_word_in_any_case_has_the_hash_of_its_small_letters(word in "[a-cA-CzZ@\\[`{0é'-]{0,30}") {
+            let lower = word.is_ascii().then(|| hash(word.to_ascii_lowercase().as_bytes()));
+            prop_assert_eq!(lower_hash(word.as_bytes()), lower);
         }
 
         #[test]

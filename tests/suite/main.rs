@@ -20,6 +20,8 @@ mod first_minutes;
 mod folder;
 mod formats;
 mod hand_edits;
+#[cfg(feature = "cli")]
+mod hostile;
 mod house;
 mod living;
 mod log;
@@ -41,6 +43,8 @@ mod settings;
 mod simulated;
 mod sources;
 mod timeline;
+#[cfg(feature = "cli")]
+mod trust;
 mod unrelated;
 mod views;
 #[cfg(feature = "cli")]

@@ -109,23 +109,31 @@ fn codes_and_topics_are_asked_for_by_name() {
 }
 
 #[test]
+fn the_help_is_one_page() {
+    let folder = Folder::new(&[]);
+    let help = folder.run(&["--help"]).out;
+    insta::assert_snapshot!("help", help);
+    insta::assert_snapshot!("help_draft", folder.run(&["help", "draft"]).out);
+}
+
+/// The names of all commands, as the help lists them.
+fn commands(folder: &Folder) -> Vec<String> {
+    let help = folder.run(&["help"]).out;
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let commands: Vec<String> = commands.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    assert!(commands.len() > 15, "{commands:?}");
+    commands
+}
+
+#[test]
 fn every_command_has_examples() {
     let folder = Folder::new(&[]);
-    let help = folder.run(&["help"]).out;
-    let commands: Vec<&str> = help
-        .lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(commands.len() > 15, "{commands:?}");
-    for command in commands {
-        let help = folder.run(&["help", command]).out;
+    for command in commands(&folder) {
+        let help = folder.run(&["help", &command]).out;
         assert!(help.contains("Examples:"), "{command}");
-        assert_eq!(folder.run(&[command, "--help"]).out, help);
-        assert!(folder.run(&["man", command]).out.contains(&format!("journal\\-{command}")), "{command}");
+        assert_eq!(folder.run(&[&command, "--help"]).out, help);
+        assert!(folder.run(&["man", &command]).out.contains(&format!("journal\\-{command}")), "{command}");
     }
 }
 
@@ -148,4 +156,107 @@ fn a_shell_completes_references_and_companies() {
     );
     assert!(complete(&["journal", "agenda", "Da"]).contains("Dana Okafor"));
     assert!(complete(&["journal", "dra"]).contains("draft"));
+}
+
+/// The examples under each command, without their remarks.
+fn examples() -> Vec<String> {
+    let folder = Folder::new(&[]);
+    let mut lines = Vec::new();
+    for command in commands(&folder) {
+        let help = folder.run(&["help", &command]).out;
+        let from = help.lines().skip_while(|line| *line != "Examples:").skip(1);
+        for line in from.take_while(|line| line.starts_with("  ")) {
+            assert!(line.chars().count() <= 80, "{command}: {line}");
+            // Three spaces or more set off a remark, and the shell's name that stands before a line of its start file.
+            let parts: Vec<&str> = line.split("   ").map(str::trim).filter(|part| !part.is_empty()).collect();
+            let is_command =
+                |part: &&&str| ["journal", "printf", "echo", "xdg-open"].iter().any(|word| part.starts_with(word));
+            lines.push((*parts.iter().find(is_command).expect("a command")).to_owned());
+        }
+    }
+    lines
+}
+
+#[cfg(unix)]
+#[test]
+fn every_example_runs() {
+    let note = "---\ntype: interview\ncompany: Acme Robotics\nrole: Engineer\nstage: onsite\ndate: 2026-11-18\ninterviewers: Dana Okafor, \
+        Priya Raman\n---\n\nA good day. They decide by the end of next week.\n\n- [ ] Send Dana the code sample by Friday\n";
+    let day = "2026-11-19";
+    let folder = Folder::new(&[("2026-11-18 acme.md", note)]);
+    let agenda = folder.run(&["--today", day, "--format", "json"]).out;
+    let agenda: serde_json::Value = serde_json::from_str(&agenda).expect("JSON");
+    let reference = |rule: &str| {
+        let items = agenda["items"].as_array().expect("items");
+        let item = items.iter().find(|item| item["action"] == rule).expect("an item");
+        item["ref"].as_str().expect("a reference").to_owned()
+    };
+    let examples = examples();
+    assert!(examples.len() > 50, "{examples:#?}");
+    let mut ran = 0;
+    for example in examples {
+        // What needs a desktop, and what goes on until it is stopped.
+        if example.starts_with("xdg-open") || example.starts_with("journal watch") {
+            continue;
+        }
+        let folder = Folder::new(&[("2026-11-18 acme.md", note)]);
+        let vault = folder.path().join("home/vault");
+        fs::create_dir_all(&vault).expect("made");
+        fs::write(vault.join("acme.md"), note).expect("written");
+        fs::create_dir_all(folder.path().join("home/.config/fish/completions")).expect("made");
+        if example.starts_with("journal undo") {
+            folder.run(&["log", "acme", "Dana called"]).ends_with(0);
+        }
+        if example.starts_with("journal sync") {
+            folder.run(&["agenda", "-o", "agenda.md"]).ends_with(0);
+        }
+        let mut line = example.replace("a3f", &reference("thank_you")).replace("47c", &reference("commitment"));
+        if let Some((own, _)) = line.split_once(" | ").filter(|_| line.starts_with("journal")) {
+            line = own.to_owned();
+        }
+        if !line.contains("--today") {
+            line = line.replace("journal ", &format!("journal --today {day} "));
+        }
+        let mut command = std::process::Command::new("sh");
+        let folders = Path::new(env!("CARGO_BIN_EXE_journal")).parent().expect("it has a folder");
+        command.args(["-c", &line]).current_dir(folder.notes()).env_clear();
+        command.env("HOME", folder.path().join("home"));
+        command.env("PATH", format!("{}:/usr/bin:/bin", folders.display()));
+        let answer = command.output().expect("a shell starts");
+        let code = answer.status.code();
+        let error = String::from_utf8_lossy(&answer.stderr);
+        // Something due or a problem found is no failure.
+        assert!(
+            matches!(code, Some(0 | 1)) && !error.contains("help:"),
+            "`{example}` as `{line}` ended with {code:?}\n{error}"
+        );
+        ran += 1;
+    }
+    assert!(ran > 40, "{ran}");
+}
+
+#[test]
+fn a_shell_completes_topics_codes_templates_and_rules() {
+    let note = "---\ntype: interview\ncompany: Acme Robotics\ndate: 2026-11-18\n---\nA good day.\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let complete = |words: &[&str]| {
+        let mut command = folder.journal(&[&["--", "journal"], words].concat());
+        command.env("JOURNAL_COMPLETE", "fish");
+        crate::folder::Ran::of(command).out
+    };
+    for (words, offered) in [
+        (&["help", "time"][..], "timelines\t"),
+        (&["help", "dra"], "draft\t"),
+        (&["explain", "ambiguous-d"], "ambiguous-date\t"),
+        (&["draft", "a3f", "--template", "thank_you_m"], "thank_you_more\t"),
+        (&["agenda", "--kind", "follow"], "follow_up\t"),
+        (&["schema", "agen"], "agenda"),
+        (&["brief", "ac"], "Acme Robotics"),
+        // What bash hands over of a name with a space.
+        (&["brief", "Acme\\ R"], "Acme Robotics"),
+        (&["brief", "\"Acme R"], "Acme Robotics"),
+    ] {
+        assert!(complete(words).starts_with(offered), "{words:?}: {}", complete(words));
+    }
+    assert!(folder.run(&["completions", "bash"]).out.contains("-o bashdefault -o filenames "));
 }

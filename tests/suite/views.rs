@@ -377,7 +377,7 @@ fn applications_say_who_waits_for_whom_and_what_is_next() {
 }
 
 #[test]
-fn today_is_three_lines_whatever_the_width() {
+fn today_is_three_lines_and_twice_as_many_on_a_narrow_screen() {
     use journal::render::today as page;
     let notes = more_notes();
     let agenda = notes.agenda("2026-10-20");
@@ -390,7 +390,7 @@ fn today_is_three_lines_whatever_the_width() {
         let look = Look::new(width, false);
         let text = page::text(&agenda, look);
         assert!(text.lines().all(|line| line.width() <= look.width), "{width}: {text}");
-        assert!(text.lines().count() <= 5, "{width}: {text}");
+        assert!(text.lines().count() <= if width < 64 { 8 } else { 5 }, "{width}: {text}");
     }
     // An interview of the day comes before what is late.
     let agenda = notes.agenda("2026-10-22");
@@ -493,4 +493,16 @@ impl journal::render::Texts for Files {
             _ => None,
         }
     }
+}
+
+#[test]
+fn contacts_are_entries_and_where_there_is_room_a_table() {
+    use journal::render::contacts as page;
+    let notes = more_notes();
+    with_cases(&notes, "2026-10-20", |cases, agenda| {
+        let rows = page::rows(cases, agenda, &page::Wanted::default(), "GB");
+        for width in [40, 80, 120] {
+            insta::assert_snapshot!(format!("contacts_{width}"), page::text(&rows, Look::new(width, false)));
+        }
+    });
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use journal::diagnostic::suggestion;
 use journal::render::format::Format;
 use journal::text::Day;
 
@@ -20,16 +21,17 @@ use crate::failure::Failure;
     about = "Reads your interview notes and says whom you owe what, who owes you what, and what to do today",
     after_help = "\
 Examples:
-  journal                                  what to do, from the notes around the current folder
-  journal -C ~/vault --today 2026-11-22    the same for another folder and another day
-  journal today                            the same in three lines
-  journal brief acme                       before a call
-  journal why a3f                          everything behind one line of it
-  journal draft a3f                        the message to send
-  journal check                            what could not be read in your notes
-  journal when \"by the end of next week\"   what a phrase means
+  journal                                 what to do, by the notes around here
+  journal -C ~/vault --today 2026-11-22   for another folder and another day
+  journal today                           the same in three lines
+  journal brief acme                      before a call
+  journal why a3f                         everything behind one line of it
+  journal draft a3f                       the message to send
+  journal check                           what could not be read in your notes
+  journal when \"by end of next week\"      what a phrase means
 
-The notes are never changed by any of these.",
+None of these changes a note. `journal help notes` says what a note may look
+like; `journal init --example` writes an example to look at.",
     max_term_width = 100,
     disable_help_subcommand = true
 )]
@@ -54,12 +56,13 @@ pub(crate) struct Global {
     /// The day that counts as today, as 2026-11-18
     #[arg(long, value_name = "DATE", value_parser = parse_day, global = true, help_heading = "Everywhere")]
     pub(crate) today: Option<Day>,
-    /// Whether to use colour
+    /// Whether to use colour: auto, always or never
     #[arg(
         long,
         value_name = "WHEN",
         default_value = "auto",
         hide_default_value = true,
+        hide_possible_values = true,
         global = true,
         help_heading = "Everywhere"
     )]
@@ -87,14 +90,14 @@ pub(crate) enum Color {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// What to do: overdue, today, this week, later, and what you wait for (this is what `journal` alone does)
+    /// What to do: overdue, today, this week, later, and what you wait for (`journal` alone does it)
     #[command(after_help = "\
 Examples:
   journal agenda
-  journal agenda acme                    what concerns Acme; also a role, a person, a note, a folder
-  journal agenda --days 3 --owed-by me   what you owe within three days, and what is late
+  journal agenda acme                    a company, role, person, note or folder
+  journal agenda --days 3 --owed-by me   what you owe by then, and what is late
   journal agenda --since monday          what has come up since Monday
-  journal agenda --format json | jq -r '.items[] | select(.state == \"overdue\") | .title'
+  journal agenda --format json | jq -r '.items[].title'
   journal agenda -o agenda.md -o agenda.json
   journal agenda --exit-code && echo nothing is due")]
     Agenda(commands::agenda::Options),
@@ -108,7 +111,7 @@ Examples:
     /// Before a call: people, history, promises, open questions, and what to ask
     #[command(after_help = "\
 Examples:
-  journal brief acme                any beginning of the name that is unambiguous
+  journal brief acme       any beginning of the name that is unambiguous
   journal brief \"Acme Robotics\" --format json | jq '.people[].emails'")]
     Brief(commands::brief::Options),
     /// Where each stands: stage, status, last contact, who waits for whom since when, what is next
@@ -126,16 +129,24 @@ Examples:
     #[command(after_help = "\
 Examples:
   journal promises
-  journal promises acme --all              all that Acme promised, in closed applications too
-  journal promises --status late,due       what they owe you by now
-  journal promises --format json | jq '.companies[] | select(.broken > 0) | .name'")]
+  journal promises acme --all          in closed applications too
+  journal promises --status late,due   what they owe you by now
+  journal promises --format json | jq '.companies[] | select(.broken > 0)'")]
     Promises(commands::promises::Options),
+    /// The people: who they are, how to reach them, when you last were in touch, what is next
+    #[command(after_help = "\
+Examples:
+  journal contacts
+  journal contacts acme
+  journal contacts --missing                     met, but no address is known
+  journal contacts --format vcf > contacts.vcf   for the address book")]
+    Contacts(commands::contacts::Options),
     /// Everything behind one line: the words, how they were read, the rule and its numbers
     #[command(after_help = "\
 Examples:
-  journal why a3f                               by the reference that `journal agenda` prints
-  journal why \"notes/2026-11-18 acme.md:12\"     by the line it rests on
-  journal why acme                              why an application is live, quiet or closed")]
+  journal why a3f                      by the reference that `journal` prints
+  journal why \"2026-11-18 acme.md:12\"   by the line it rests on
+  journal why acme                     why it is live, quiet or closed")]
     Why(commands::why::Options),
     /// What a phrase means: a date calculator in plain English
     #[command(after_help = "\
@@ -150,18 +161,59 @@ Examples:
   journal check
   journal check --format json | jq '.problems | length'
 
-Ends with 1 where there is an error or a warning, so that a hook can refuse a commit.")]
+Ends with 1 where there is an error or a warning, so that a hook can refuse a
+commit.")]
     Check(commands::check::Options),
+    /// Write into the note that something is done: tick its task, or add a line to the log
+    #[command(after_help = "\
+Examples:
+  journal done a3f
+  journal done a3f --on yesterday --only Dana -m \"by post\"
+  journal done a3f 47c --dry-run        what would be written; nothing is
+
+On a terminal `journal done` alone shows what is due and asks.")]
+    Done(commands::done::Options),
+    /// Let a line of the agenda wait until another day
+    #[command(after_help = "\
+Examples:
+  journal snooze a3f friday
+  journal snooze a3f 47c \"in two weeks\"")]
+    Snooze(commands::snooze::Options),
+    /// Write into the note that something will not be done
+    #[command(after_help = "\
+Examples:
+  journal drop a3f
+  journal drop a3f -m \"they have filled it\"")]
+    Drop(commands::done::Options),
+    /// Add a dated line to the log of a note: what happened
+    #[command(after_help = "\
+Examples:
+  journal log acme \"Dana called, decision by the 30th\"
+  journal log a3f --on monday \"left a message\"
+  journal log \"2026-11-18 acme.md\" \"sent the forms\"")]
+    Log(commands::log::Options),
+    /// Add a task to a note: what you will do
+    #[command(after_help = "\
+Examples:
+  journal add acme \"send Dana the sample by Friday\"")]
+    Add(commands::log::AddOptions),
+    /// Take back the last thing that was written
+    #[command(after_help = "\
+Examples:
+  journal undo
+  journal undo --dry-run")]
+    Undo(commands::undo::Options),
     /// The message to send: thanks, a follow-up, a check-in …, to be edited, never sent
     #[command(after_help = "\
 Examples:
   journal draft a3f
-  journal draft a3f --template thank_you_more       with a sample of your work, and a better answer
-  journal draft a3f --eml thanks.eml                a file that a mail program opens as a draft
-  xdg-open \"$(journal draft a3f --mailto)\"         a new message in the mail program (macOS: open)
+  journal draft a3f --template thank_you_more   with a sample of your work
+  journal draft a3f --eml thanks.eml            a draft for your mail program
+  xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
 
-What the notes do not say is left as a gap in [brackets]. `journal help formats` says how to write templates
-of your own.")]
+What the notes do not say is left as a gap in [brackets]; your own name is
+`name` under [me] in journal.toml. `journal help formats` says how to write
+templates of your own.")]
     Draft(commands::draft::Options),
     /// A note from a template, opened in your editor
     #[command(after_help = "\
@@ -171,6 +223,33 @@ Examples:
 
 Nothing that is there is overwritten. The editor is $VISUAL or $EDITOR.")]
     New(commands::new::Options),
+    /// The agenda, live: shown anew whenever a note changes, and at midnight
+    #[command(after_help = "\
+Examples:
+  journal watch                                   beside the editor
+  journal watch -o agenda.md -o journal.ics       keep files current
+  journal watch -o agenda.md --sync               take up what is ticked in it
+  journal watch --exec 'jq .summary > due.json'   run it on each new agenda
+  journal watch --format jsonl | while read -r line; do …; done
+  journal watch --poll                           in a folder of a network
+
+It shows the agenda where its input and output are a terminal, and else tells
+of each change in a line.")]
+    Watch(commands::watch::Options),
+    /// Take up what you ticked in an agenda file, as `journal done` would
+    #[command(after_help = "\
+Examples:
+  journal agenda -o agenda.md     then tick in Obsidian what you did
+  journal sync")]
+    Sync(commands::sync::Options),
+    /// Write journal.toml with every setting explained, or an example to look at
+    #[command(after_help = "\
+Examples:
+  journal init             journal.toml, with every setting at its default
+  journal init --example   the folder example-journal, to try things on
+
+Nothing that is there is overwritten.")]
+    Init(commands::init::Options),
     /// What the code of a problem means, with an example and what to do
     #[command(after_help = "\
 Examples:
@@ -183,12 +262,12 @@ Examples:
   journal help draft
   journal help timelines     what \"by end of next week\" and the like mean")]
     Help(commands::help::Options),
-    /// The manual pages
+    /// The JSON Schemas of what `journal` writes for other programs
     #[command(after_help = "\
 Examples:
-  journal man | man -l -
-  journal man --dir ~/.local/share/man/man1")]
-    Man(commands::man::Options),
+  journal schema                        their names
+  journal schema agenda > agenda.json   that of `journal agenda --format json`")]
+    Schema(commands::schema::Options),
     /// What a shell needs to complete commands, references and companies
     #[command(after_help = "\
 Examples:
@@ -196,85 +275,12 @@ Examples:
   zsh    echo 'source <(journal completions zsh)' >> ~/.zshrc
   fish   journal completions fish > ~/.config/fish/completions/journal.fish")]
     Completions(commands::completions::Options),
-    /// The JSON Schemas of what `journal` writes for other programs
+    /// The manual pages
     #[command(after_help = "\
 Examples:
-  journal schema                        their names
-  journal schema agenda > agenda.json   that of `journal agenda --format json`")]
-    Schema(commands::schema::Options),
-    /// The people: who they are, how to reach them, when you last were in touch, what is next
-    #[command(after_help = "\
-Examples:
-  journal contacts
-  journal contacts acme
-  journal contacts --missing                     met, but no address is known
-  journal contacts --format vcf > contacts.vcf   for the address book")]
-    Contacts(commands::contacts::Options),
-    /// Write journal.toml with every setting explained, or an example to look at
-    #[command(after_help = "\
-Examples:
-  journal init                 journal.toml at the root of the notes, everything at its default
-  journal init --example       the folder example-journal, to try things on
-
-Nothing that is there is overwritten.")]
-    Init(commands::init::Options),
-    /// Writes into the note that something is done: ticks its task, or adds a line to the log
-    #[command(after_help = "\
-Examples:
-  journal done a3f
-  journal done a3f --on yesterday --only Dana -m \"by post\"
-  journal done a3f 47c --dry-run                 what would be written, and nothing is
-
-On a terminal `journal done` alone shows what is due and asks.")]
-    Done(commands::done::Options),
-    /// Lets an item wait until another day
-    #[command(after_help = "\
-Examples:
-  journal snooze a3f friday
-  journal snooze a3f 47c \"in two weeks\"")]
-    Snooze(commands::snooze::Options),
-    /// Writes into the note that something will not be done
-    #[command(after_help = "\
-Examples:
-  journal drop a3f
-  journal drop a3f -m \"they have filled it\"")]
-    Drop(commands::done::Options),
-    /// Adds a dated line to the log of a note
-    #[command(after_help = "\
-Examples:
-  journal log acme \"Dana called, decision by the 30th\"
-  journal log a3f --on monday \"left a message\"
-  journal log \"notes/2026-11-18 acme.md\" \"sent the forms\"")]
-    Log(commands::log::Options),
-    /// Adds a task to a note
-    #[command(after_help = "\
-Examples:
-  journal add acme \"send Dana the sample by Friday\"")]
-    Add(commands::log::AddOptions),
-    /// Takes back the last thing that was written
-    #[command(after_help = "\
-Examples:
-  journal undo
-  journal undo --dry-run")]
-    Undo(commands::undo::Options),
-    /// Takes up what was ticked in an agenda file, as `journal done` would
-    #[command(after_help = "\
-Examples:
-  journal agenda -o agenda.md     then tick in Obsidian what you did
-  journal sync")]
-    Sync(commands::sync::Options),
-    /// The agenda, live: shown anew whenever a note changes, and at midnight
-    #[command(after_help = "\
-Examples:
-  journal watch                                  beside the editor, in a terminal
-  journal watch -o agenda.md -o journal.ics      keep files current
-  journal watch -o agenda.md --sync              and take up what is ticked in it
-  journal watch --exec 'jq .summary > due.json'  run a command when the agenda has changed
-  journal watch --format jsonl | while read -r line; do …; done
-  journal watch --poll                           in a folder of a network
-
-It shows the agenda where its input and output are a terminal, and else tells of each change in a line.")]
-    Watch(commands::watch::Options),
+  journal man | man -l -
+  journal man --dir ~/.local/share/man/man1")]
+    Man(commands::man::Options),
 }
 
 /// The formats of a stream of answers.
@@ -313,11 +319,15 @@ impl Args {
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, Failure> {
     let words: Vec<OsString> = words.into_iter().collect();
     let mut command = Args::command().color(color_of(&words));
+    let named = words.iter().skip(1).find_map(|word| Some(command.find_subcommand(word)?.get_name().to_owned()));
     let args = command
         .try_get_matches_from_mut(words)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
-    let args = args.map_err(|error| unknown_command(&error).unwrap_or_else(|| Failure::Arguments(Box::new(error))))?;
+    let args = args.map_err(|error| {
+        let plain = unknown_command(&error).or_else(|| missing(&error, &command, &named));
+        plain.unwrap_or_else(|| Failure::Arguments(Box::new(error)))
+    })?;
     if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
         let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
@@ -332,11 +342,8 @@ fn unknown_command(error: &clap::Error) -> Option<Failure> {
         return None;
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    let near = match error.get(ContextKind::SuggestedSubcommand) {
-        Some(ContextValue::Strings(near)) => near.first(),
-        Some(ContextValue::String(near)) => Some(near),
-        _ => None,
-    };
+    let command = Args::command();
+    let near = suggestion(word, command.get_subcommands().map(clap::Command::get_name));
     let quoted = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() };
     let about = format!("`journal agenda {quoted}` shows what concerns {word}");
     let help = match near {
@@ -344,6 +351,41 @@ fn unknown_command(error: &clap::Error) -> Option<Failure> {
         None => format!("{about}; `journal --help` names the commands"),
     };
     Some(Failure::Usage(format!("there is no command `{word}`"), help))
+}
+
+/// A command without what it is about says what that is, and where it comes from.
+fn missing(error: &clap::Error, command: &clap::Command, named: &Option<String>) -> Option<Failure> {
+    if !matches!(
+        error.kind(),
+        ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues
+    ) {
+        return None;
+    }
+    let named = command.find_subcommand(named.as_deref()?)?;
+    let name = named.get_name();
+    let wanted = match error.get(ContextKind::InvalidArg)? {
+        ContextValue::Strings(wanted) => wanted.join(" "),
+        ContextValue::String(wanted) => wanted.clone(),
+        _ => return None,
+    };
+    if wanted.starts_with('-') {
+        return None;
+    }
+    let examples = format!("`journal help {name}` has examples");
+    let (needs, help) = if name == "snooze" {
+        ("a reference and a day", format!("such as `journal snooze a3f friday`; {examples}"))
+    } else if wanted.contains("REF") {
+        ("a reference", format!("`journal agenda` prints them, before each line; {examples}"))
+    } else if wanted.contains("COMPANY") {
+        ("a company", format!("`journal apps --all` names those of your notes; {examples}"))
+    } else if wanted.contains("WHAT") || wanted.contains("NOTE") {
+        ("a company, a note or a reference, and a text", examples)
+    } else if wanted.contains("TEXT") {
+        ("a text, in quotes", examples)
+    } else {
+        return None;
+    };
+    Some(Failure::Usage(format!("`journal {name}` needs {needs}"), help))
 }
 
 /// What `--color` says, for help and errors that are printed before the command line is understood.
@@ -383,6 +425,10 @@ pub(crate) struct TextOrJson {
 pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = formats.iter().map(|format| format.name());
     PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
+}
+
+pub(crate) fn parse_days(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| "write a number of days, such as 7".to_owned())
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {

@@ -7,6 +7,7 @@ use clap::Args;
 use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::edit::{Change, Desk, Recorded, Refusal};
 use journal::render::format::Format;
+use journal::render::recorded::{self, Line};
 use journal::render::shown;
 use journal::text::Day;
 use journal::timeline::{self, Calendar, Context, Tense};
@@ -128,10 +129,9 @@ pub(crate) fn commit(
     }
     let (exit, written) = put(config, &changes, output)?;
     let lines = recorded.iter().filter(|line| written.contains(&line.note));
-    let lines: String = lines
-        .map(|line| shown(&format!("{}:{}: {}", line.note, now_at(line, &changes), line.text)).into_owned() + "\n")
-        .collect();
-    output.result(&lines)?;
+    let lines: Vec<Line<'_>> =
+        lines.map(|line| Line { path: &line.note, line: now_at(line, &changes), deed: "", text: &line.text }).collect();
+    output.result(&recorded::lines(&lines, output.lines_at(&config.root)))?;
     Ok(exit)
 }
 

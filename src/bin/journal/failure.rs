@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use journal::diagnostic::Diagnostic;
-use journal::render::{NoTexts, Texts, problems};
+use journal::render::{Texts, problems};
 
 use crate::output::Output;
 
@@ -89,9 +89,14 @@ impl Failure {
     pub(crate) fn report(self, output: &Output) -> Exit {
         match self {
             Failure::Arguments(error) => {
-                // A stream that is closed cannot be told so.
-                let _ = error.print();
-                if error.use_stderr() { Exit::Usage } else { Exit::Fine }
+                // What was asked for (`--help`, `--version`) is output like any other; a complaint that cannot be written cannot
+                // be complained about.
+                let printed = error.print().and_then(|()| io::Write::flush(&mut io::stdout()));
+                match printed {
+                    _ if error.use_stderr() => Exit::Usage,
+                    Ok(()) => Exit::Fine,
+                    Err(error) => Failure::of_output(error).report(output),
+                }
             }
             Failure::Usage(message, help) => {
                 output.complain(&message, &help);
@@ -102,32 +107,23 @@ impl Failure {
                 Exit::Usage
             }
             Failure::Reference(exit, problem, candidates) => {
-                output.complain(
-                    &format!("{}[{}]: {}", problem.severity.word(), problem.code.name(), problem.message),
-                    &problem.help,
-                );
-                for candidate in candidates {
-                    output.problems(&format!("  {candidate}\n"));
-                }
+                output.complain_of(&problem, &candidates);
                 exit
             }
             Failure::Refused(problem) => {
-                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                output.complain_of(&problem, &[]);
                 Exit::Refused
             }
             Failure::Ambiguous(message, candidates) => {
-                output.complain(&message, "give more of the name");
-                for candidate in candidates {
-                    output.problems(&format!("  {}\n", journal::render::shown(&candidate)));
-                }
+                output.stopped(None, &message, "give more of the name", &candidates);
                 Exit::Refused
             }
             Failure::File(message, error) => {
-                output.complain(&format!("{message}: {}", journal::render::shown(&error.to_string())), "");
+                output.complain(&format!("{message}: {error}"), "");
                 Exit::Files
             }
             Failure::Unfit(problem) => {
-                output.problems(&problems::full(&[*problem], output.error_look(), &NoTexts));
+                output.complain_of(&problem, &[]);
                 Exit::Usage
             }
             Failure::Gone => Exit::Fine,

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 
 use anstream::{AutoStream, ColorChoice};
 use journal::diagnostic::Diagnostic;
-use journal::render::problems::brief;
-use journal::render::{Look, shown};
+use journal::render::problems::{brief, complaint, full};
+use journal::render::{Look, NoTexts};
 
 use crate::args::Color;
 use crate::failure::Failure;
@@ -27,6 +27,10 @@ const MOST_PROBLEMS: usize = 5;
 pub(crate) struct Output {
     look: Look,
     error_look: Look,
+    /// Whether standard output is a terminal.
+    screen: bool,
+    /// Whether standard error is a terminal.
+    error_screen: bool,
     quiet: bool,
     /// Whether the terminal on standard output knows links.
     links: bool,
@@ -68,6 +72,8 @@ impl Output {
                 columns(error.is_terminal(), terminal_size::terminal_size_of(&error)),
                 colored(AutoStream::choice(&error)),
             ),
+            screen: out.is_terminal(),
+            error_screen: error.is_terminal(),
             quiet,
             links: out.is_terminal() && links::known(),
             rows: None,
@@ -87,7 +93,17 @@ impl Output {
     /// An output that goes nowhere and is kept, without colour: for the words of a command that runs inside another one.
     pub(crate) fn kept() -> Output {
         let look = Look::new(PIPED, false);
-        Output { look, error_look: look, quiet: false, links: false, rows: None, kept: Some(RefCell::default()) }
+        let kept = Some(RefCell::default());
+        Output {
+            look,
+            error_look: look,
+            screen: false,
+            error_screen: false,
+            quiet: false,
+            links: false,
+            rows: None,
+            kept,
+        }
     }
 
     /// What was kept.
@@ -108,6 +124,11 @@ impl Output {
         }
         // One process speaks of one root.
         self.look.with_links(Some(BASE.get_or_init(|| links::base(root))))
+    }
+
+    /// How lines below a root look that other programs read one by one: only a screen needs them broken.
+    pub(crate) fn lines_at(&self, root: &Path) -> Look {
+        if self.screen { self.look_at(root) } else { Look { width: usize::MAX, ..self.look } }
     }
 
     /// Writes a page: through a pager where it is longer than the screen.
@@ -165,12 +186,22 @@ impl Output {
         }
     }
 
-    /// Says why a command stops: one line, and one with what to do.
+    /// Says why a command stops, and what to do next.
     pub(crate) fn complain(&self, message: &str, help: &str) {
-        let mut text = format!("journal: {}\n", shown(message));
-        if !help.is_empty() {
-            text.push_str(&format!("  = help: {}\n", shown(help)));
+        self.stopped(None, message, help, &[]);
+    }
+
+    /// The same for a problem that has a code, with what may have been meant.
+    pub(crate) fn complain_of(&self, problem: &Diagnostic, candidates: &[String]) {
+        if problem.place.is_some() {
+            return self.problems(&full(std::slice::from_ref(problem), self.error_look, &NoTexts));
         }
-        self.problems(&text);
+        self.stopped(Some(problem), &problem.message, &problem.help, candidates);
+    }
+
+    /// The same with what may have been meant, and a code where there is one. Only a screen needs its lines broken.
+    pub(crate) fn stopped(&self, problem: Option<&Diagnostic>, message: &str, help: &str, candidates: &[String]) {
+        let look = if self.error_screen { self.error_look } else { Look { width: usize::MAX, ..self.error_look } };
+        self.problems(&complaint(problem, message, help, candidates, look));
     }
 }

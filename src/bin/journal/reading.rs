@@ -170,8 +170,10 @@ pub(crate) fn no_notes(config: &Config, files: usize) -> Diagnostic {
     };
     if files == 0 {
         return Diagnostic::new(Code::NoNotes, format!("there is no Markdown file in {root} ({why})"), None)
-            .with_help("name the folder that holds your notes with -C DIR");
+            .with_help("`journal new COMPANY` begins a note; name the folder that holds your notes with -C DIR");
     }
-    let message = format!("none of the {files} Markdown files in {root} ({why}) is a note of a job search");
+    let which = if files == 1 { "the Markdown file".to_owned() } else { format!("none of the {files} Markdown files") };
+    let is = if files == 1 { "is no" } else { "is a" };
+    let message = format!("{which} in {root} ({why}) {is} note of a job search");
     Diagnostic::new(Code::NoNotes, message, None)
 }

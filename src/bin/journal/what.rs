@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use journal::casebook::{Case, company_key};
-use journal::diagnostic::{Code, Diagnostic};
+use journal::diagnostic::{Code, Diagnostic, suggestion};
 use journal::edit::Desk;
 use journal::render::shown;
 
@@ -50,10 +50,10 @@ pub(crate) fn named(word: &str, desk: &Desk<'_>, config: &Config) -> Result<What
     match company(word, desk).as_slice() {
         [case] => {
             let dated = case.notes.iter().rev().find(|note| note.date.is_some_and(|date| date <= config.today));
-            let Some(note) = dated.or(case.notes.last()) else { return Err(nothing(word)) };
+            let Some(note) = dated.or(case.notes.last()) else { return Err(nothing(word, desk)) };
             Ok(What { note: Arc::clone(&note.path), case: Some(case.id.clone()) })
         }
-        [] => Err(nothing(word)),
+        [] => Err(nothing(word, desk)),
         several => {
             let problem =
                 Diagnostic::new(Code::WhatAmbiguous, format!("`{word}` names {} applications", several.len()), None);
@@ -131,9 +131,18 @@ fn company<'a>(word: &str, desk: &'a Desk<'_>) -> Vec<&'a Case> {
     if by_company.is_empty() { cases().filter(|case| holds(&case.role)).collect() } else { by_company }
 }
 
-fn nothing(word: &str) -> Failure {
-    Failure::Usage(
-        format!("`{word}` is no note, no reference and no company"),
-        "name a note by its path, an item by the reference that `journal agenda` prints, or a company".to_owned(),
-    )
+fn nothing(word: &str, desk: &Desk<'_>) -> Failure {
+    let message = format!("`{word}` is no note, no reference and no company of your notes");
+    let names = desk.book().cases.iter().filter_map(|case| case.company.as_deref());
+    let names: Vec<(String, &str)> = names.map(|name| (company_key(name), name)).collect();
+    let near = suggestion(&company_key(word), names.iter().map(|(key, _)| key.as_str()));
+    let near = names.iter().find(|(key, _)| Some(key.as_str()) == near).map(|(_, name)| name);
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            let word = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() };
+            format!("`journal apps --all` names the companies; `journal new {word}` begins a note about a new one")
+        }
+    };
+    Failure::Usage(message, help)
 }

@@ -157,7 +157,7 @@ impl Joiner {
         group: impl Fn(usize) -> usize,
     ) -> Vec<Vec<Joined>> {
         for (index, card) in self.cards.iter().enumerate() {
-            for name in std::iter::once(&card.name).chain(&card.aliases) {
+            for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                 let key = self.names.name(name).key;
                 self.card_names.entry(key).or_default().push(index);
             }
@@ -278,7 +278,7 @@ impl Joiner {
             .or_else(|| self.by_name.get(&(group, name.sorted)).copied())
             .or_else(|| {
                 // "Dana M. Okafor" and "Dana Okafor".
-                mention.emails.is_empty().then(|| self.near_group(group, name)).flatten()
+                mention.beside.emails.is_empty().then(|| self.near_group(group, name)).flatten()
             })
             .or_else(|| {
                 let id = *self.recruiters.get(&name.sorted).filter(|_| recruits)?;
@@ -407,16 +407,16 @@ impl Joiner {
         }
         for card in std::mem::take(&mut self.cards) {
             let mut ids: Vec<ContactId> =
-                card.emails.iter().filter_map(|email| self.by_email.get(&*lower(email)).copied()).collect();
+                card.beside.emails.iter().filter_map(|email| self.by_email.get(&*lower(email)).copied()).collect();
             if ids.is_empty() {
-                for name in std::iter::once(&card.name).chain(&card.aliases) {
+                for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                     ids.extend(by_key.get(&self.names.name(name).sorted).into_iter().flatten());
                 }
             }
             ids.sort_unstable();
             ids.dedup();
             // Two people of one name at two companies stay two: the card is that of its own company.
-            if let (2.., Some(own)) = (ids.len(), card.organisation.as_deref().map(company_key)) {
+            if let (2.., Some(own)) = (ids.len(), card.beside.organisation.as_deref().map(company_key)) {
                 let company = |case: &usize| cases.get(*case)?.company.as_deref().map(company_key);
                 let at_own = |id: &ContactId| {
                     companies.get(id).into_iter().flatten().any(|case| company(case).is_some_and(|key| key == own))
@@ -443,7 +443,7 @@ fn place(subject: usize, cases: &[usize], group: impl Fn(usize) -> usize) -> (us
 
 /// The addresses of a mention, without those of an office, which joins nobody.
 fn own_addresses(mention: &Mention) -> impl Iterator<Item = &str> {
-    mention.emails.iter().map(String::as_str).filter(|email| !is_office(email))
+    mention.beside.emails.iter().map(String::as_str).filter(|email| !is_office(email))
 }
 
 /// An address as it is compared.
@@ -454,9 +454,9 @@ fn lower(email: &str) -> Cow<'_, str> {
 
 /// Whether nothing that is known of two mentions tells them apart.
 fn agrees(contact: &Contact, mention: &Mention) -> bool {
-    let organisation = match (&contact.organisation, &mention.organisation) {
+    let organisation = match (&contact.organisation, &mention.beside.organisation) {
         (Some(own), Some(other)) => own == other || company_key(own) == company_key(other),
         _ => true,
     };
-    organisation && (contact.emails.is_empty() || mention.emails.is_empty())
+    organisation && (contact.emails.is_empty() || mention.beside.emails.is_empty())
 }

@@ -20,27 +20,27 @@ pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, 
     let place = mention.place.as_ref();
     let sources = &mut contact.sources;
     told(sources, place, "name", &mention.name);
-    for (what, own, new) in [
-        ("title", &mut contact.title, mention.title),
-        ("organisation", &mut contact.organisation, mention.organisation),
-    ] {
+    let beside = mention.beside.into_details();
+    for (what, own, new) in
+        [("title", &mut contact.title, beside.title), ("organisation", &mut contact.organisation, beside.organisation)]
+    {
         if let Some(value) = new {
             told(sources, place, what, &value);
             own.get_or_insert(value);
         }
     }
-    contact.location = contact.location.take().or(mention.location);
-    for alias in &mention.aliases {
+    contact.location = contact.location.take().or(beside.location);
+    for alias in &beside.aliases {
         if !is_in(&contact.aliases, alias) {
             known.aliases.push(names.name(alias).key);
         }
     }
     for (what, own, new) in [
-        ("email", &mut contact.emails, mention.emails),
-        ("phone", &mut contact.phones, mention.phones),
-        ("link", &mut contact.links, mention.links),
-        ("alias", &mut contact.aliases, mention.aliases),
-        ("duty", &mut contact.duties, mention.duties),
+        ("email", &mut contact.emails, beside.emails),
+        ("phone", &mut contact.phones, beside.phones),
+        ("link", &mut contact.links, beside.links),
+        ("alias", &mut contact.aliases, beside.aliases),
+        ("duty", &mut contact.duties, beside.duties),
     ] {
         new.iter().for_each(|value| told(sources, place, what, value));
         if own.is_empty() && new.len() == 1 {

@@ -1,6 +1,6 @@
 //! The people of a note, and whom its meetings met.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Assembler;
 use crate::extract::people;
@@ -26,14 +26,14 @@ impl<'a> Assembler<'a> {
         ] {
             let (email, phone) = (self.text(email), self.text(phone));
             if let Some(mention) = self.facts.mentions.iter_mut().find(|mention| mention.part == part) {
-                mention.emails.extend(email);
-                mention.phones.extend(phone);
+                mention.beside.emails.extend(email);
+                mention.beside.phones.extend(phone);
             }
         }
         // An agency is the recruiter's organisation.
         let agency = self.facts.overrides.agency.clone();
         for mention in self.facts.mentions.iter_mut().filter(|mention| mention.part == Part::Recruiter) {
-            mention.organisation = mention.organisation.take().or_else(|| agency.clone());
+            mention.beside.organisation = mention.beside.organisation.take().or_else(|| agency.clone());
         }
         // `recruiter: true` says what the people of the note are.
         if self
@@ -47,7 +47,11 @@ impl<'a> Assembler<'a> {
         let me = &self.settings.me;
         self.facts.mentions.retain(|mention| {
             !(mention.name.eq_ignore_ascii_case(&me.name) && !me.name.is_empty())
-                && !mention.emails.iter().any(|email| me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)))
+                && !mention
+                    .beside
+                    .emails
+                    .iter()
+                    .any(|email| me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)))
                 && !["me", "myself", "i"].iter().any(|word| mention.name.eq_ignore_ascii_case(word))
         });
     }
@@ -55,7 +59,7 @@ impl<'a> Assembler<'a> {
     /// The people of the body: lists, tables, cards, letters, calendars, chats, prose.
     pub(super) fn listed_people(&mut self) {
         let subjects = self.facts.subjects.iter().filter_map(|subject| subject.company.clone());
-        let others = self.facts.mentions.iter().filter_map(|mention| mention.organisation.clone());
+        let others = self.facts.mentions.iter().filter_map(|mention| mention.beside.organisation.clone());
         let organisations: Vec<String> = subjects.chain(others).chain(self.facts.overrides.agency.clone()).collect();
         let role = self.text(Key::Role);
         let survey = people::survey(self.note, &self.settings.me, &organisations, role.as_deref());
@@ -97,8 +101,8 @@ impl<'a> Assembler<'a> {
             }
         }
         let location = self.text(Key::Location);
-        for mention in self.facts.mentions.iter_mut().filter(|mention| !mention.phones.is_empty()) {
-            mention.location.clone_from(&location);
+        for mention in self.facts.mentions.iter_mut().filter(|mention| !mention.beside.phones.is_empty()) {
+            mention.beside.location.clone_from(&location);
         }
     }
 

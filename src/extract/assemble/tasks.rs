@@ -95,7 +95,12 @@ impl<'a> Assembler<'a> {
             let first = name.split(' ').next().unwrap_or(name);
             first.chars().count() > 1 && contains_word(&description, first)
         });
-        let people: Vec<String> = mentioned.cloned().collect();
+        let mentioned: Vec<&String> = mentioned.collect();
+        // A first name is one more person only where nobody's whole name begins with it.
+        let is_short = |name: &str| {
+            mentioned.iter().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+        };
+        let people: Vec<String> = mentioned.iter().filter(|name| !is_short(name)).map(|name| (*name).clone()).collect();
         const PREPARING: &[&str] =
             &["prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up"];
         self.facts.tasks.push(Task {

@@ -22,11 +22,23 @@ static FINDER: LazyLock<LinkFinder> = LazyLock::new(|| {
     finder
 });
 
+/// So many digits a phone has at least.
+const FEWEST_DIGITS: usize = 6;
+
 /// Every address of a text with its bytes, in order.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
     let mut found: Vec<(Range<usize>, Address)> = Vec::new();
     let bytes = text.as_bytes();
-    if memchr::memchr(b'@', bytes).is_some() || memchr::memmem::find(bytes, b"://").is_some() {
+    let (mut mailbox, mut slash, mut digits) = (false, false, 0_usize);
+    for byte in bytes {
+        mailbox |= *byte == b'@';
+        slash |= *byte == b'/';
+        digits += usize::from(byte.is_ascii_digit());
+    }
+    if !mailbox && !slash && digits < FEWEST_DIGITS {
+        return found;
+    }
+    if mailbox || slash && memchr::memmem::find(bytes, b"://").is_some() {
         for link in FINDER.links(text) {
             let words = link.as_str().to_owned();
             let address = match link.kind() {
@@ -41,7 +53,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
         }
     }
     let sorted = found.len();
-    for name in ["linkedin.com/", "xing.com/"] {
+    for name in ["linkedin.com/", "xing.com/"].into_iter().filter(|_| slash) {
         for (at, _) in text.match_indices(name) {
             let head = text.get(..at).unwrap_or("");
             let start =
@@ -59,6 +71,9 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
         }
     }
     found.sort_by_key(|(range, _)| range.start);
+    if digits < FEWEST_DIGITS {
+        return found;
+    }
     phones(text, &mut found);
     found.sort_by_key(|(range, _)| range.start);
     found
@@ -74,9 +89,6 @@ fn overlaps(found: &[(Range<usize>, Address)], sorted: usize, range: Range<usize
 /// The phones of a text, but for what lies in addresses that are known.
 fn phones(text: &str, found: &mut Vec<(Range<usize>, Address)>) {
     let bytes = text.as_bytes();
-    if bytes.iter().filter(|b| b.is_ascii_digit()).count() < 6 {
-        return;
-    }
     let sorted = found.len();
     let mut at = 0;
     while at < bytes.len() {
@@ -210,8 +222,8 @@ pub(crate) fn is_office(email: &str) -> bool {
         "sales",
         "help",
     ];
-    let local = email.split('@').next().unwrap_or("").to_ascii_lowercase();
-    OFFICES.contains(&local.as_str())
+    let local = email.split('@').next().unwrap_or("");
+    OFFICES.iter().any(|office| office.eq_ignore_ascii_case(local))
 }
 
 /// Whether a mailbox bears a part of this name.

@@ -1,7 +1,7 @@
 //! What stands beside a name: told apart by words, never guessed.
 
 use super::address::{self, Address};
-use super::words::{self, DUTY, GIVEN, ORG, PLACE, RANK, ROLE, STOP, TITLE};
+use super::words::{self, DUTY, GIVEN, ORG, PLACE, PROCESS, RANK, ROLE, STOP, TITLE};
 use crate::extract::{Mention, Part};
 
 /// The organisations that a note names elsewhere, in plain form.
@@ -36,24 +36,47 @@ impl Known {
         if self.organisations.is_empty() {
             return false;
         }
-        let text = plain(text);
-        self.organisations.iter().any(|own| {
-            *own == text
-                || own.len() > text.len() && own.starts_with(&text) && own.as_bytes().get(text.len()) == Some(&b' ')
+        // Nearly no name begins as one of them does.
+        let first = words::split(text).next().and_then(|word| word.chars().next());
+        let may = first.is_some_and(|first| {
+            !first.is_ascii()
+                || self.organisations.iter().any(|own| own.bytes().next() == Some(first.to_ascii_lowercase() as u8))
+        });
+        if !may {
+            return false;
+        }
+        let mut words: Vec<&str> = words::split(text).collect();
+        without_form(&mut words);
+        !words.is_empty() && self.organisations.iter().any(|own| begins_with(own, &words))
+    }
+}
+
+/// Whether the name of an organisation in plain form begins with these words.
+fn begins_with(own: &str, words: &[&str]) -> bool {
+    let mut own = own.split(' ');
+    words.iter().all(|word| {
+        own.next().is_some_and(|own| {
+            if word.is_ascii() { own.eq_ignore_ascii_case(word) } else { own == word.to_lowercase() }
         })
+    })
+}
+
+/// Takes the legal form off the words of a name.
+fn without_form(words: &mut Vec<&str>) {
+    const FORMS: &[&str] = &[
+        "inc", "llc", "ltd", "limited", "gmbh", "ag", "plc", "corp", "co", "bv", "sa", "sarl", "oy", "ab", "as", "asa",
+        "aps",
+    ];
+    while words.len() > 1 && words.last().is_some_and(|word| FORMS.iter().any(|form| form.eq_ignore_ascii_case(word))) {
+        words.pop();
     }
 }
 
 /// A name of an organisation without case, marks and legal form.
 fn plain(text: &str) -> String {
-    const FORMS: &[&str] = &[
-        "inc", "llc", "ltd", "limited", "gmbh", "ag", "plc", "corp", "co", "bv", "sa", "sarl", "oy", "ab", "as", "asa",
-        "aps",
-    ];
-    let mut words: Vec<String> = words::split(text).map(str::to_lowercase).collect();
-    while words.len() > 1 && words.last().is_some_and(|word| FORMS.contains(&word.as_str())) {
-        words.pop();
-    }
+    let mut words: Vec<&str> = words::split(text).collect();
+    without_form(&mut words);
+    let words: Vec<String> = words.into_iter().map(str::to_lowercase).collect();
     words.join(" ")
 }
 
@@ -94,9 +117,9 @@ pub(super) fn push_new(list: &mut Vec<String>, value: String) {
 /// Takes an address.
 pub(super) fn take(mention: &mut Mention, address: Address) {
     match address {
-        Address::Email(email) => push_new(&mut mention.emails, address::plain_email(&email)),
-        Address::Phone(phone) => push_new(&mut mention.phones, phone.trim().to_owned()),
-        Address::Link(link) => push_new(&mut mention.links, link),
+        Address::Email(email) => push_new(&mut mention.beside.emails, address::plain_email(&email)),
+        Address::Phone(phone) => push_new(&mut mention.beside.phones, phone.trim().to_owned()),
+        Address::Link(link) => push_new(&mut mention.beside.links, link),
     }
 }
 
@@ -115,18 +138,20 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Address;
     }
     let lower = text.to_lowercase();
-    if matches!(lower.as_str(), "you" | "me" | "myself" | "candidate" | "the candidate" | "that's me" | "writer" | "i")
-    {
+    if is_writer(&lower) {
         return Detail::Me;
     }
     if is_pronouns(&lower) {
         return Detail::Name;
     }
-    if let Some(nickname) = nickname(text, &mention.name, bracket) {
-        push_new(&mut mention.aliases, nickname);
+    if let Some(nickname) = nickname(text, &lower, &mention.name, bracket) {
+        push_new(&mut mention.beside.aliases, nickname);
         return Detail::Name;
     }
-    if let Some(part) = part_of(&lower) {
+    let (classes, _) = words::classes(text);
+    if classes & PROCESS != 0
+        && let Some(part) = part_of(&lower)
+    {
         mention.part = part;
         let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
         if part != Part::Recruiter
@@ -150,10 +175,10 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         }
     }
     if let Some(duty) = duty(text) {
-        push_new(&mut mention.duties, duty.to_owned());
+        push_new(&mut mention.beside.duties, duty.to_owned());
         return Detail::Duty;
     }
-    if words::is_title(text) && !is_sentence(text) {
+    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text) {
         let (title, organisation) = split_title(text);
         if words::is_title(title) {
             let bare = title
@@ -165,8 +190,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
                 .or_else(|| title.strip_prefix("an "))
                 .unwrap_or(title)
                 .trim();
-            if mention.title.is_none() && !bare.is_empty() {
-                mention.title = Some(bare.to_owned());
+            if mention.beside.title.is_none() && !bare.is_empty() {
+                mention.beside.title = Some(bare.to_owned());
             }
             if let Some(organisation) = organisation {
                 keep_organisation(mention, organisation);
@@ -174,23 +199,37 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
             return Detail::Title;
         }
     }
-    if known.holds(text) || is_organisation(text) {
+    if known.holds(text) || classes & ORG != 0 && is_organisation(text) {
         return keep_organisation(mention, text);
     }
     Detail::None
 }
 
+/// Whether words beside a name say that it is the writer's.
+fn is_writer(lower: &str) -> bool {
+    lower.len() <= 13
+        && matches!(lower, "you" | "me" | "myself" | "candidate" | "the candidate" | "that's me" | "writer" | "i")
+}
+
 fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '[' | ']'));
-    if !text.is_empty() && mention.organisation.is_none() && text.chars().count() <= 80 {
-        mention.organisation = Some(text.to_owned());
+    if !text.is_empty() && mention.beside.organisation.is_none() && text.chars().count() <= 80 {
+        mention.beside.organisation = Some(text.to_owned());
     }
     Detail::Organisation
 }
 
 /// `EM at Acme`, `EM @ Acme`, `EM, Acme`.
 fn split_title(text: &str) -> (&str, Option<&str>) {
+    if !text.contains(' ') {
+        return (text, None);
+    }
     for separator in [" at ", " @ ", " @", " from ", " | ", " \u{b7} ", " \u{2014} ", " \u{2013} ", " - "] {
+        // It is dear to look for what cannot be there.
+        let second = separator.as_bytes().get(1).copied().unwrap_or(b' ');
+        if !text.as_bytes().windows(2).any(|pair| pair == [b' ', second]) {
+            continue;
+        }
         if let Some((title, organisation)) = text.split_once(separator) {
             let organisation = organisation.trim();
             if organisation.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
@@ -229,14 +268,16 @@ fn is_pronouns(lower: &str) -> bool {
         "she", "her", "hers", "he", "him", "his", "they", "them", "theirs", "xe", "ze", "any", "all", "pronouns",
         "elle", "ella", "il", "él", "sie", "er",
     ];
+    if memchr::memchr(b'/', lower.as_bytes()).is_none() {
+        return false;
+    }
     let mut words = lower.split(['/', ' ', ',', '|']).filter(|word| !word.is_empty());
-    lower.contains('/') && words.all(|word| PRONOUNS.contains(&word))
+    words.all(|word| PRONOUNS.contains(&word))
 }
 
 /// `"Bob"`, `goes by Bob`, `Sam` beside Samantha.
-fn nickname(text: &str, name: &str, bracket: bool) -> Option<String> {
+fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String> {
     let quoted = text.trim_matches(['"', '\u{201c}', '\u{201d}', '\'', '\u{2018}', '\u{2019}']);
-    let lower = text.to_lowercase();
     let told = ["goes by ", "a.k.a. ", "aka ", "known as ", "call me ", "nickname ", "née ", "nee ", "formerly "]
         .iter()
         .find_map(|before| lower.strip_prefix(before).and_then(|rest| text.get(text.len() - rest.len()..)));
@@ -251,18 +292,19 @@ fn nickname(text: &str, name: &str, bracket: bool) -> Option<String> {
     {
         return Some(quoted.to_owned());
     }
+    let single =
+        text.chars().next().is_some_and(char::is_uppercase) && text.chars().all(|c| c.is_alphabetic() || c == '-');
+    if !single {
+        return None;
+    }
     let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
-    let single = !text.contains(' ')
-        && text.chars().next().is_some_and(char::is_uppercase)
-        && text.chars().all(|c| c.is_alphabetic() || c == '-');
-    let short =
-        lower.chars().count() >= 2 && lower.chars().count() < first.chars().count() && first.starts_with(&lower);
+    let short = lower.chars().count() >= 2 && lower.chars().count() < first.chars().count() && first.starts_with(lower);
     let class = words::class(text);
     let given = class & GIVEN != 0
         && class & (TITLE | STOP | ORG | PLACE | RANK | ROLE) == 0
         && first != lower
         && name.contains(' ');
-    (single && class & TITLE == 0 && (short || given && bracket)).then(|| text.to_owned())
+    (class & TITLE == 0 && (short || given && bracket)).then(|| text.to_owned())
 }
 
 /// The part in the process that words name.
@@ -323,12 +365,11 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
 
 /// What somebody owns: `runs the platform team`, `responsible for billing`.
 pub(super) fn duty(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
     for before in
         ["in charge of ", "responsible for ", "looks after ", "looking after ", "accountable for ", "takes care of "]
     {
-        if let Some(rest) = lower.strip_prefix(before) {
-            return text.get(text.len() - rest.len()..).map(cut_duty).filter(|duty| !duty.is_empty());
+        if text.get(..before.len()).is_some_and(|head| head.eq_ignore_ascii_case(before)) {
+            return text.get(before.len()..).map(cut_duty).filter(|duty| !duty.is_empty());
         }
     }
     let (first, rest) = text.split_once(' ')?;

@@ -1,5 +1,7 @@
 //! One person on one line: a name with what stands beside it.
 
+use std::borrow::Cow;
+
 use super::address;
 use super::detail::{self, Detail, Known};
 use super::tokens::Tokens;
@@ -74,30 +76,42 @@ const NOBODY: &[&str] = &[
     "ask",
 ];
 
+/// The longest of them.
+const LONGEST_NOBODY: usize = 16;
+
 /// Reads one person.
 pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     let mut found = Person::default();
     let unlinked = unlinked(text);
     let line = unlinked.trim();
     // Addresses first: their marks would divide what belongs together.
-    let mut plain = String::with_capacity(line.len());
-    let mut at = 0;
-    let mut addresses = Vec::new();
-    for (range, address) in address::find(line) {
-        plain.push_str(line.get(at..range.start).unwrap_or(""));
-        plain.push('\u{1}');
-        at = range.end;
-        addresses.push(address);
+    let found_addresses = address::find(line);
+    let mut plain = Cow::Borrowed(line);
+    let mut addresses = Vec::with_capacity(found_addresses.len());
+    if !found_addresses.is_empty() {
+        let mut without = String::with_capacity(line.len());
+        let mut at = 0;
+        for (range, address) in found_addresses {
+            without.push_str(line.get(at..range.start).unwrap_or(""));
+            without.push('\u{1}');
+            at = range.end;
+            addresses.push(address);
+        }
+        without.push_str(line.get(at..).unwrap_or(""));
+        plain = Cow::Owned(without);
     }
-    plain.push_str(line.get(at..).unwrap_or(""));
-    let plain = plain.replace("**", "").replace("__", "").replace(['`', '\u{200b}'], "");
-    let (mut name, mut others) = pieces(&plain);
+    if memchr::memchr3(b'*', b'_', b'`', plain.as_bytes()).is_some() || !plain.is_ascii() && plain.contains('\u{200b}')
+    {
+        plain = Cow::Owned(plain.replace("**", "").replace("__", "").replace(['`', '\u{200b}'], ""));
+    }
+    let (name, mut others) = pieces(&plain);
+    let mut name = Cow::Borrowed(name);
     // "Nadia Rahman, PhD"
-    while let Some((',', next)) = others.first().map(|(mark, next)| (*mark, next.as_str()))
+    while let Some(&(',', next)) = others.first()
         && words::split(next).all(|word| words::class(word) & words::SUFFIX != 0 && words::class(word) & GIVEN == 0)
         && name.contains(' ')
     {
-        name = format!("{}, {next}", name.trim());
+        name = Cow::Owned(format!("{}, {next}", name.trim()));
         others.remove(0);
     }
     if let [('(', nick), ('\u{2}', surname), ..] = others.as_slice()
@@ -107,7 +121,7 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             word.chars().next().is_some_and(char::is_uppercase) && words::class(word) & (TITLE | RANK | STOP) == 0
         })
     {
-        name = format!("{} {surname}", name.trim());
+        name = Cow::Owned(format!("{} {surname}", name.trim()));
         others.remove(1);
     }
     let reversed = others
@@ -115,15 +129,15 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         .filter(|(mark, next)| {
             *mark == ',' && is_reversed(&name, next, others.len() > 1 || !addresses.is_empty(), known)
         })
-        .map(|(_, next)| next.clone());
+        .map(|(_, next)| *next);
     let skip = usize::from(reversed.is_some());
-    let whole = match &reversed {
+    let whole: Cow<'_, str> = match &reversed {
         Some(first) if name.trim().chars().count() > 2 && name.chars().all(|c| !c.is_lowercase()) => {
             let mut letters = name.trim().chars();
             let capital: String = letters.next().into_iter().collect();
-            format!("{first} {capital}{}", letters.as_str().to_lowercase())
+            format!("{first} {capital}{}", letters.as_str().to_lowercase()).into()
         }
-        Some(first) => format!("{first} {name}"),
+        Some(first) => format!("{first} {name}").into(),
         None => name,
     };
     let name = trimmed_name(&whole);
@@ -131,7 +145,7 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     let (name, quoted) = without_quoted(&name);
     found.mention.name = name.clone();
     if let Some(quoted) = quoted {
-        detail::push_new(&mut found.mention.aliases, quoted);
+        detail::push_new(&mut found.mention.beside.aliases, quoted);
     }
     // `Priya Raman Staff Engineer`, `CTO Priya Raman`: a title without a mark between.
     let (name, title) = without_title(&name);
@@ -144,10 +158,14 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         found.reason = true;
     }
     for (mark, other) in others.iter().skip(skip) {
-        let other = other.replace('\u{1}', " ");
-        match detail::read(&mut found.mention, label_free(&other), known, matches!(mark, '(' | '[')) {
+        let other = match other.contains('\u{1}') {
+            true => Cow::Owned(other.replace('\u{1}', " ")),
+            false => Cow::Borrowed(*other),
+        };
+        let other = other.trim();
+        match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
-            Detail::None if !other.trim().is_empty() && !is_label(&other) => found.rest.push(other.trim().to_owned()),
+            Detail::None if !other.is_empty() && !is_label(other) => found.rest.push(other.to_owned()),
             kind => found.reason |= kind.is_reason(),
         }
     }
@@ -155,9 +173,9 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
 }
 
 /// A text with the names of its wikilinks in their places.
-fn unlinked(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains("[[") {
-        return std::borrow::Cow::Borrowed(text);
+fn unlinked(text: &str) -> Cow<'_, str> {
+    if memchr::memmem::find(text.as_bytes(), b"[[").is_none() {
+        return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
@@ -168,71 +186,78 @@ fn unlinked(text: &str) -> std::borrow::Cow<'_, str> {
         rest = rest.get(close..).unwrap_or("");
     }
     plain.push_str(rest);
-    std::borrow::Cow::Owned(plain)
+    Cow::Owned(plain)
 }
 
 /// The first piece of a line, and the others with the mark before each.
-fn pieces(text: &str) -> (String, Vec<(char, String)>) {
-    let mut all: Vec<(char, String)> = vec![('\0', String::new())];
-    let mut chars = text.char_indices().peekable();
-    let mut spaced = true;
-    while let Some((at, c)) = chars.next() {
-        let rest = text.get(at + c.len_utf8()..).unwrap_or("");
-        // A bracket is closed soon or not at all.
-        let mut reach = rest.len().min(200);
-        while !rest.is_char_boundary(reach) {
-            reach -= 1;
+fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
+    let mut all: Vec<(char, &str)> = Vec::with_capacity(8);
+    // The mark before the piece that is being read, and where it begins.
+    let (mut mark, mut start) = ('\0', 0);
+    let piece = |from: usize, to: usize| text.get(from..to).unwrap_or("");
+    let bytes = text.as_bytes();
+    let (mut at, mut spaced) = (0, true);
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphanumeric() || byte == b' ' {
+            spaced = byte == b' ';
+            at += 1;
+            continue;
         }
-        let near = rest.get(..reach).unwrap_or("");
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let next = at + c.len_utf8();
+        let rest = text.get(next..).unwrap_or("");
         let closing = match c {
             '(' => Some(')'),
             '[' => Some(']'),
             '<' => Some('>'),
             _ => None,
         };
-        if let Some(inner) = closing.and_then(|closing| near.split_once(closing)).map(|(inner, _)| inner) {
-            let end = at + 1 + inner.len();
-            while chars.peek().is_some_and(|(at, _)| *at <= end) {
-                chars.next();
-            }
+        if let Some(inner) = closing.and_then(|closing| inner(rest, closing)) {
+            all.push((mark, piece(start, at)));
             // `(EM, Platform)`: told apart together first, since a title may hold a comma.
             if words::is_title(inner) && !inner.contains('\u{1}') {
-                all.push((c, inner.to_owned()));
+                all.push((c, inner));
             } else {
-                all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part.to_owned())));
+                all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part)));
             }
             // What goes on after a bracket may go on with the name: "Robert (Bob) Castellano".
-            all.push(('\u{2}', String::new()));
+            (mark, start) = ('\u{2}', at + inner.len() + 2);
+            at = start;
             continue;
         }
-        let next_space = rest.starts_with([' ', '\t']) || rest.is_empty();
+        let next_space = || rest.starts_with([' ', '\t']) || rest.is_empty();
         let separates = match c {
-            '\u{2014}' | '\u{2013}' | '|' | '\u{b7}' | ';' | '\t' | '\u{2022}' | '\n' | '\u{1}' => true,
-            ',' => true,
-            ':' => next_space,
-            '-' | '/' | '~' | '>' | '=' => spaced && next_space,
+            '\u{2014}' | '\u{2013}' | '|' | '\u{b7}' | ';' | '\t' | '\u{2022}' | '\n' | '\u{1}' | ',' => true,
+            ':' => next_space(),
+            '-' | '/' | '~' | '>' | '=' => spaced && next_space(),
             _ => false,
         };
         spaced = c.is_whitespace() || separates;
         if separates {
-            all.push((c, String::new()));
-        } else if let Some((_, last)) = all.last_mut() {
-            last.push(c);
+            all.push((mark, piece(start, at)));
+            (mark, start) = (c, next);
         }
+        at = next;
     }
-    // A title with a comma in it was divided: "Head of Data, EMEA".
+    all.push((mark, piece(start, text.len())));
     let mut parts = all.into_iter();
     let first = loop {
         match parts.next() {
-            Some((_, first)) if first.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() => {}
-            Some((_, first)) => break first,
-            None => break String::new(),
+            Some((_, first)) if first.chars().any(char::is_alphanumeric) => break first,
+            Some(_) => {}
+            None => break "",
         }
     };
-    (
-        first,
-        parts.filter(|(_, part)| !part.trim().is_empty()).map(|(mark, part)| (mark, part.trim().to_owned())).collect(),
-    )
+    (first, parts.map(|(mark, part)| (mark, part.trim())).filter(|(_, part)| !part.is_empty()).collect())
+}
+
+/// What stands in a bracket, which is closed soon or not at all.
+fn inner(rest: &str, closing: char) -> Option<&str> {
+    let mut reach = rest.len().min(200);
+    while !rest.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    rest.get(..reach)?.split_once(closing).map(|(inner, _)| inner)
 }
 
 /// `Okafor` | `Dana …`: the surname stands first.
@@ -335,7 +360,8 @@ fn trimmed_name(text: &str) -> String {
 /// A label before an address or a title: `Email`, `Tel.`, `Title: …`.
 fn label_free(text: &str) -> &str {
     let text = text.trim();
-    match text.split_once([':', '=']) {
+    let mark = memchr::memchr2(b':', b'=', text.as_bytes());
+    match mark.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?))) {
         Some((label, rest)) if label.len() < 16 && super::labels::field(label).is_some() => rest.trim(),
         _ => text,
     }
@@ -351,45 +377,53 @@ fn is_label(text: &str) -> bool {
 
 /// Whether words may be a name where a person is to be named.
 pub(super) fn is_plausible(name: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let lower = name.to_lowercase();
+    let mut letters = 0;
+    for c in name.chars() {
+        if c.is_alphabetic() {
+            letters += 1;
+        } else if c.is_ascii_digit() || matches!(c, '@' | '?') {
+            return false;
+        }
+    }
     if letters < 2
-        || words.len() > 8
         || is_missing(name)
-        || name.contains("{{")
-        || name.contains("://")
-        || name.contains('@')
-        || name.contains('?')
-        || name.bytes().any(|b| b.is_ascii_digit())
-        || NOBODY.contains(&lower.trim_start_matches("the ").trim_start_matches("my "))
+        || memchr::memchr(b'{', name.as_bytes()).is_some() && name.contains("{{")
+        || memchr::memchr(b'/', name.as_bytes()).is_some() && name.contains("://")
+        || is_nobody(name)
     {
         return false;
     }
     // A sentence or a thing: small words that are no particles.
-    let small = words
-        .iter()
-        .filter(|word| word.chars().next().is_some_and(char::is_lowercase) && words::class(word) & PARTICLE == 0)
-        .count();
-    let capital = words.iter().any(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()));
-    if capital && small > 0 {
-        return false;
+    let (mut count, mut small, mut capital, mut all_odd, mut first_odd, mut things) = (0, 0, false, true, false, false);
+    for word in name.split_whitespace() {
+        let class = words::class(word);
+        let first = word.chars().next();
+        small += usize::from(first.is_some_and(char::is_lowercase) && class & PARTICLE == 0);
+        capital |= first.is_some_and(|c| !c.is_lowercase());
+        let odd = class & (STOP | TITLE | RANK) != 0 && class & GIVEN == 0;
+        things |= class & (STOP | TITLE | RANK | ROLE | ORG | PLACE) != 0 && class & GIVEN == 0;
+        all_odd &= odd;
+        first_odd |= odd && count == 0 && !super::tokens::is_initial(word);
+        count += 1;
     }
     // All in small letters: a short list of names, typed in a hurry.
-    if !capital
-        && (words.len() > 3
-            || words.iter().any(|word| {
-                words::class(word) & (STOP | TITLE | RANK | ROLE | ORG | PLACE) != 0 && words::class(word) & GIVEN == 0
-            }))
-    {
-        return false;
-    }
-    let odd = |word: &&str| {
-        let class = words::class(word);
-        class & (STOP | TITLE | RANK) != 0 && class & GIVEN == 0
+    let unlikely = if capital { small > 0 } else { count > 3 || things };
+    !(count > 8 || unlikely || all_odd || first_odd)
+}
+
+/// Whether words name a group or nobody.
+fn is_nobody(name: &str) -> bool {
+    let bare = |name: &str, before: &str| match name.get(..before.len()) {
+        Some(head) if head.eq_ignore_ascii_case(before) => before.len(),
+        _ => 0,
     };
-    !(words.iter().all(odd)
-        || words.first().is_some_and(odd) && !words.first().is_some_and(|word| super::tokens::is_initial(word)))
+    let mut rest = name;
+    for before in ["the ", "my "] {
+        while bare(rest, before) > 0 {
+            rest = rest.get(before.len()..).unwrap_or("");
+        }
+    }
+    rest.len() <= LONGEST_NOBODY && NOBODY.iter().any(|own| own.eq_ignore_ascii_case(rest))
 }
 
 /// Whether words are a name by their shape alone: two to four words, none of them of an organisation.

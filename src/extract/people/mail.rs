@@ -15,6 +15,10 @@ pub(super) enum Header {
 }
 
 pub(super) fn header(label: &str) -> Option<Header> {
+    // The longest are "importance" and "attachments".
+    if label.len() > 24 {
+        return None;
+    }
     let label = label.trim().trim_matches('*');
     let is = |names: &[&str]| names.iter().any(|name| label.eq_ignore_ascii_case(name));
     if is(&["from", "reply-to", "sender", "von", "de"]) {
@@ -104,6 +108,10 @@ pub(super) fn is_closing(line: &str) -> bool {
         "kr",
         "rgds",
     ];
+    // With its marks it is hardly longer.
+    if line.len() > 120 {
+        return false;
+    }
     let plain = line.trim().trim_end_matches([',', '!', '.', '-', '\u{2013}', '\u{2014}', ':']).trim();
     if plain.is_ascii() {
         return plain.len() < 40 && CLOSINGS.iter().any(|own| own.eq_ignore_ascii_case(plain));
@@ -112,9 +120,9 @@ pub(super) fn is_closing(line: &str) -> bool {
 }
 
 /// Who says a line of a chat or a transcript, as `Name: words` with or without a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Speaker {
-    pub(super) name: String,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Speaker<'t> {
+    pub(super) name: &'t str,
     /// A time stands beside the name.
     pub(super) stamped: bool,
     /// The time counts from the beginning of a recording.
@@ -125,7 +133,7 @@ pub(super) struct Speaker {
     pub(super) start: usize,
 }
 
-pub(super) fn speaker(line: &str) -> Option<Speaker> {
+pub(super) fn speaker(line: &str) -> Option<Speaker<'_>> {
     let (lead, recording) = stamp(line);
     let rest = line.get(lead..)?;
     let skipped = rest.len()
@@ -148,16 +156,16 @@ pub(super) fn speaker(line: &str) -> Option<Speaker> {
     while !rest.is_char_boundary(limit) {
         limit -= 1;
     }
-    let tokens = Tokens::new(rest.get(..limit)?);
+    let tokens = Tokens::opening(rest.get(..limit)?);
     let name = tokens.name_at(0).filter(|name| name.start == 0 && !name.org)?;
     let after = rest.get(name.end..)?;
     let after = after.trim_start_matches(['*', '_', ' ', '\t', '\u{a0}']);
-    let words = rest.get(..name.end)?.to_owned();
+    let words = rest.get(..name.end)?;
     let after = match after.strip_prefix("to ") {
         Some(whom) if lead > 0 => whom.find(':').and_then(|at| whom.get(at..)).unwrap_or(after),
         _ => after,
     };
-    let made = |stamped, recording, certain| Some(Speaker { name: words.clone(), stamped, recording, certain, start });
+    let made = |stamped, recording, certain| Some(Speaker { name: words, stamped, recording, certain, start });
     if let Some(sent) = after.strip_prefix("sent the following message") {
         return sent.starts_with([' ', 's', ':']).then_some(()).and_then(|()| made(true, false, true));
     }
@@ -189,6 +197,9 @@ pub(super) fn speaker(line: &str) -> Option<Speaker> {
 
 /// How many bytes of the start of a line are a time (with a day and brackets around), and whether it is one of a recording.
 fn stamp(line: &str) -> (usize, bool) {
+    if !may_be_stamp(line.as_bytes()) {
+        return (0, false);
+    }
     let mut end = 0;
     let mut colons = 0;
     let mut digits = 0;
@@ -272,6 +283,19 @@ fn stamp(line: &str) -> (usize, bool) {
         return (0, false);
     }
     (end, !meridiem && slashes == 0 && (bracket || colons == 2 || line.starts_with('0')))
+}
+
+/// Whether a line begins as a time may: not with a word that is no day's, no month's and no part of a time.
+fn may_be_stamp(line: &[u8]) -> bool {
+    let [first, second, ..] = line else { return true };
+    if !(first.is_ascii_alphabetic() && second.is_ascii_alphabetic()) {
+        return true;
+    }
+    const HEADS: &[&[u8; 2]] = &[
+        b"ja", b"fe", b"ma", b"ap", b"ju", b"au", b"se", b"oc", b"no", b"de", b"mo", b"tu", b"we", b"th", b"fr", b"sa",
+        b"su", b"to", b"ye", b"at", b"am", b"pm",
+    ];
+    HEADS.contains(&&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
 }
 
 /// The name that a signature's first line is, where it is one.

@@ -4,9 +4,14 @@
 //! book closes.
 
 mod address;
+mod card;
+mod chat;
 mod detail;
+mod gate;
 mod labels;
+mod letter;
 mod line;
+mod lines;
 mod mail;
 mod prose;
 mod rows;
@@ -21,7 +26,7 @@ pub(crate) use tables::is_of_people;
 
 use self::address::plain_email;
 use self::detail::Known;
-use super::{Mention, Part};
+use super::{Details, Mention, Part};
 use crate::note::{Field, Key, Note, Value, is_missing};
 use crate::text::Span;
 
@@ -63,12 +68,12 @@ fn from_value(note: &Note, value: &Value, part: Part, subject: usize, found: &mu
                     Some(Key::Name) => mention.name = link_name(text).to_owned(),
                     Some(Key::FirstName) => first = Some(text.to_owned()),
                     Some(Key::LastName) => last = Some(text.to_owned()),
-                    Some(Key::Title | Key::Role) => mention.title = Some(text.to_owned()),
-                    Some(Key::Company | Key::Agency) => mention.organisation = Some(link_name(text).to_owned()),
-                    Some(Key::Email) => mention.emails.extend(all().map(|email| plain_email(&email))),
-                    Some(Key::Phone) => mention.phones.extend(all()),
-                    Some(Key::Linkedin) => mention.links.extend(all()),
-                    Some(Key::Aliases) => mention.aliases.extend(all()),
+                    Some(Key::Title | Key::Role) => mention.beside.title = Some(text.to_owned()),
+                    Some(Key::Company | Key::Agency) => mention.beside.organisation = Some(link_name(text).to_owned()),
+                    Some(Key::Email) => mention.beside.emails.extend(all().map(|email| plain_email(&email))),
+                    Some(Key::Phone) => mention.beside.phones.extend(all()),
+                    Some(Key::Linkedin) => mention.beside.links.extend(all()),
+                    Some(Key::Aliases) => mention.beside.aliases.extend(all()),
                     _ => {}
                 }
             }
@@ -118,16 +123,20 @@ pub(super) fn from_person_note(note: &Note) -> Option<Mention> {
     let title = text(Key::Title).or_else(|| text(Key::Role));
     let mut links = all(Key::Linkedin);
     links.retain(|link| !link.is_empty());
-    Some(Mention {
-        name: link_name(&name).to_owned(),
+    let beside = Details {
         title,
         organisation: text(Key::Company).map(|company| link_name(&company).to_owned()),
         emails: all(Key::Email).iter().map(|email| plain_email(email)).collect(),
         phones: all(Key::Phone),
         links,
+        aliases: all(Key::Aliases),
+        ..Details::default()
+    };
+    Some(Mention {
+        name: link_name(&name).to_owned(),
         part,
         strong: true,
-        aliases: all(Key::Aliases),
+        beside: beside.into(),
         place: Some(note.place(Span::new(0, 0))),
         ..Mention::default()
     })
@@ -171,22 +180,22 @@ mod tests {
         let people =
             rows::people("Dana Okafor, Engineering Manager; Priya Raman <priya@acme.example>", &Known::default(), true);
         assert_eq!(people.len(), 2);
-        assert_eq!(people[0].1.mention.title.as_deref(), Some("Engineering Manager"));
-        assert_eq!(people[1].1.mention.emails, ["priya@acme.example"]);
+        assert_eq!(people[0].1.mention.beside.title.as_deref(), Some("Engineering Manager"));
+        assert_eq!(people[1].1.mention.beside.emails, ["priya@acme.example"]);
         assert_eq!(names("Okafor, Dana; Raman, Priya"), ["Dana Okafor", "Priya Raman"]);
     }
 
     #[test]
     fn a_person_is_read_with_what_stands_beside_the_name() {
         let dana = person("Dana Okafor (Engineering Manager) <dana@acme.example>").unwrap();
-        assert_eq!((dana.name.as_str(), dana.title.as_deref()), ("Dana Okafor", Some("Engineering Manager")));
-        assert_eq!(dana.emails, ["dana@acme.example"]);
+        assert_eq!((dana.name.as_str(), dana.beside.title.as_deref()), ("Dana Okafor", Some("Engineering Manager")));
+        assert_eq!(dana.beside.emails, ["dana@acme.example"]);
         let priya = person("**Priya Raman** — Staff Engineer at Acme — +1 312 555 0100").unwrap();
-        assert_eq!((priya.name.as_str(), priya.title.as_deref()), ("Priya Raman", Some("Staff Engineer")));
-        assert_eq!(priya.organisation.as_deref(), Some("Acme"));
-        assert_eq!(priya.phones, ["+1 312 555 0100"]);
+        assert_eq!((priya.name.as_str(), priya.beside.title.as_deref()), ("Priya Raman", Some("Staff Engineer")));
+        assert_eq!(priya.beside.organisation.as_deref(), Some("Acme"));
+        assert_eq!(priya.beside.phones, ["+1 312 555 0100"]);
         assert_eq!(person("[[People/Sam Lee|Sam]]").unwrap().name, "Sam Lee");
-        assert_eq!(person("van der Berg (she/her)").unwrap().title, None);
+        assert_eq!(person("van der Berg (she/her)").unwrap().beside.title, None);
         assert_eq!(person("5"), None);
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
                     commas = 0;
                 }
             }
-            ' ' if depth == 0 => {
+            ' ' if depth == 0 && may_join(text.as_bytes(), at) => {
                 let rest = text.get(at..).unwrap_or("");
                 for joint in [" and ", " und ", " y ", " et ", " plus ", " with "] {
                     let Some(tail) = rest.strip_prefix(joint) else { continue };
@@ -90,15 +90,23 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
     ranges
 }
 
+/// Whether the word after a space can join two names.
+fn may_join(bytes: &[u8], space: usize) -> bool {
+    matches!(bytes.get(space + 1), Some(b'a' | b'u' | b'y' | b'e' | b'p' | b'w'))
+}
+
 /// Whether what follows a comma begins the next person rather than telling of the one before.
 fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
     let next = next.trim_start_matches("and ").trim();
     let next = next.trim_matches(|c: char| matches!(c, '*' | '_' | '"'));
     // A handle beside a name.
-    let bare: Vec<&str> = next.split_whitespace().filter(|word| !word.starts_with('@')).collect();
-    let bare = bare.join(" ");
-    let next = if bare.is_empty() { next } else { bare.as_str() };
-    if next.is_empty()
+    let mut bare = std::borrow::Cow::Borrowed(next);
+    if next.contains('@') {
+        let words: Vec<&str> = next.split_whitespace().filter(|word| !word.starts_with('@')).collect();
+        bare = words.join(" ").into();
+    }
+    let next = if bare.is_empty() { next } else { &*bare };
+    if !next.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
         || next.contains('@') && !next.starts_with('@')
         || next.contains("://")
         || next.bytes().filter(u8::is_ascii_digit).count() >= 5
@@ -141,7 +149,8 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
 
 /// Whether a line begins with a surname, a comma and a given name.
 pub(super) fn starts_reversed(line: &str) -> bool {
-    let Some(comma) = line.find(',').filter(|at| *at < 40) else { return false };
+    let head = line.as_bytes().get(..40).unwrap_or(line.as_bytes());
+    let Some(comma) = memchr::memchr(b',', head) else { return false };
     let before = line.get(..comma).unwrap_or("");
     let rest = line.get(comma + 1..).unwrap_or("");
     let next = rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");

@@ -1,11 +1,12 @@
 //! Tables of people: a row or a column each, and cards of two columns.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
+use super::card::{add_links, keep};
 use super::detail;
 use super::labels::{self, Field};
 use super::line;
-use super::survey::{Surveyor, add_links, is_given, keep, with_part};
+use super::survey::{Surveyor, is_given, with_part};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Key, is_missing};
 use crate::text::Span;

@@ -1,8 +1,9 @@
 //! The words of a piece of prose, and the names that begin at them.
 
 use super::words::{self, Class};
-use super::words::{GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, STOP, SUFFIX, THING, TITLE};
+use super::words::{GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, STOP, SUFFIX, SURNAME, THING, TITLE};
 use crate::text::Span;
+use crate::text::letters::letters;
 
 /// A word.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +12,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// Begins with a capital, or is written in a script without capitals.
     pub(super) capital: bool,
+    /// Its classes, where it begins with a capital.
+    class: Class,
 }
 
 /// Some prose as words.
@@ -56,105 +59,25 @@ const LONGEST: usize = 7;
 /// A line of at least this length may have been wrapped in the middle of a name.
 const WRAPPED: usize = 48;
 
-/// Words of organisations and places that are surnames beside a given name.
-const SURNAMES: &[&str] = &[
-    "baker",
-    "bank",
-    "bridge",
-    "carpenter",
-    "chambers",
-    "clerk",
-    "cook",
-    "driver",
-    "east",
-    "fellow",
-    "forge",
-    "hall",
-    "head",
-    "house",
-    "judge",
-    "lake",
-    "lane",
-    "london",
-    "major",
-    "mason",
-    "north",
-    "page",
-    "park",
-    "paris",
-    "price",
-    "square",
-    "steward",
-    "stone",
-    "street",
-    "valley",
-    "west",
-    "york",
-    "berlin",
-    "wells",
-    "post",
-    "may",
-    "little",
-    "good",
-    "long",
-    "small",
-    "english",
-    "french",
-    "coach",
-    "chase",
-    "hunt",
-    "case",
-    "day",
-    "best",
-    "short",
-    "strong",
-    "king",
-    "young",
-    "field",
-    "banks",
-    "bell",
-    "law",
-    "center",
-    "mobile",
-    "green",
-];
-
 impl<'t> Tokens<'t> {
     pub(super) fn new(text: &'t str) -> Tokens<'t> {
         let mut list = Vec::with_capacity(text.len() / 6 + 1);
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            if !c.is_alphanumeric() {
-                continue;
-            }
-            let mut end = start + c.len_utf8();
-            while let Some(&(at, next)) = chars.peek() {
-                let inner = matches!(next, '\'' | '\u{2019}' | '\u{2bc}' | '-' | '\u{2010}' | '\u{2011}')
-                    && text
-                        .get(at + next.len_utf8()..)
-                        .and_then(|rest| rest.chars().next())
-                        .is_some_and(char::is_alphanumeric);
-                if !(next.is_alphanumeric() || is_mark(next) || inner) {
-                    break;
-                }
-                if matches!(next, '\'' | '\u{2019}') && is_possessive(text.get(at + next.len_utf8()..).unwrap_or("")) {
-                    break;
-                }
-                end = at + next.len_utf8();
-                chars.next();
-            }
-            let word = text.get(start..end).unwrap_or("");
-            // `J.`, `J.R.`, `Dr.`, `Jr.` keep their stop.
-            let stopped = text.get(end..).is_some_and(|rest| rest.starts_with('.'))
-                && (word.chars().count() == 1 && c.is_uppercase() || words::class(word) & (HONORIFIC | SUFFIX) != 0);
-            if stopped {
-                end += 1;
-                chars.next();
-            }
-            list.push(Token { start, end, capital: is_capital(c) });
-            if matches!(chars.peek(), Some((_, '\'' | '\u{2019}'))) {
-                chars.next();
-                chars.next();
+        let mut at = 0;
+        while let Some(token) = next_token(text, &mut at) {
+            list.push(token);
+        }
+        Tokens { text, list }
+    }
+
+    /// The words from the beginning of a text on that may belong to the name with which it opens, and the one after them.
+    pub(super) fn opening(text: &'t str) -> Tokens<'t> {
+        let mut list = Vec::with_capacity(8);
+        let mut at = 0;
+        while let Some(token) = next_token(text, &mut at) {
+            list.push(token);
+            let word = || text.get(token.start..token.end).unwrap_or("");
+            if !token.capital && words::class(word()) & (PARTICLE | SUFFIX) == 0 {
+                break;
             }
         }
         Tokens { text, list }
@@ -165,7 +88,11 @@ impl<'t> Tokens<'t> {
     }
 
     pub(super) fn class(&self, at: usize) -> Class {
-        words::class(self.word(at))
+        match self.list.get(at) {
+            Some(token) if token.capital => token.class,
+            Some(_) => words::class(self.word(at)),
+            None => 0,
+        }
     }
 
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
@@ -214,8 +141,7 @@ impl<'t> Tokens<'t> {
                 break;
             }
             if token.capital {
-                let surname =
-                    next > head && (given || titled) && SURNAMES.iter().any(|own| own.eq_ignore_ascii_case(word));
+                let surname = next > head && (given || titled) && class & SURNAME != 0;
                 let sure = next == head || surname || initial;
                 if next > head && class & SUFFIX != 0 && !initial {
                     next += 1;
@@ -316,11 +242,7 @@ impl<'t> Tokens<'t> {
         if titled {
             return true;
         }
-        if word.bytes().all(|b| b.is_ascii_digit())
-            || word.chars().count() > 24
-            || word.starts_with("I'")
-            || word.starts_with("I\u{2019}")
-        {
+        if word.len() > 24 && word.chars().count() > 24 || word.starts_with("I'") || word.starts_with("I\u{2019}") {
             return false;
         }
         if is_shout(word)
@@ -379,7 +301,102 @@ impl Name {
     }
 }
 
+/// The next word from `at` on, which becomes where the words after it begin.
+#[inline]
+fn next_token(text: &str, at: &mut usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    if bytes.get(*at) == Some(&b' ') {
+        *at += 1;
+    }
+    // Nearly all words are letters, and end with a space or a mark that is surely none of them.
+    let word = letters(bytes, *at);
+    let plain = match bytes.get(*at + word.len) {
+        Some(mark) => !(mark.is_ascii_digit() || matches!(mark, b'-' | b'\'' | b'.' | 0x80..)),
+        None => true,
+    };
+    if word.len > 0 && plain {
+        let (start, end) = (*at, *at + word.len);
+        *at = end;
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let class = if capital { words::class_of(word.hash, text.get(start..end).unwrap_or("")) } else { 0 };
+        return Some(Token { start, end, capital, class });
+    }
+    unusual_token(text, at)
+}
+
+/// The next word, whatever it is made of and whatever follows it.
+fn unusual_token(text: &str, at: &mut usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    let (start, capital) = loop {
+        let byte = *bytes.get(*at)?;
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                break (*at, byte.is_ascii_uppercase());
+            }
+            *at += 1;
+        } else {
+            let c = text.get(*at..)?.chars().next()?;
+            if c.is_alphanumeric() {
+                break (*at, is_capital(c));
+            }
+            *at += c.len_utf8();
+        }
+    };
+    let mut end = word_end(text, start);
+    let word = text.get(start..end).unwrap_or("");
+    let class = if capital { words::class(word) } else { 0 };
+    // `J.`, `J.R.`, `Dr.`, `Jr.` keep their stop.
+    if bytes.get(end) == Some(&b'.') {
+        let letter = || {
+            let mut chars = word.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        };
+        if letter() || words::class(word) & (HONORIFIC | SUFFIX) != 0 {
+            end += 1;
+        }
+    }
+    *at = end;
+    // The rest of a possessive is no word.
+    let mut rest = text.get(end..).unwrap_or("").chars();
+    if let Some(mark @ ('\'' | '\u{2019}')) = rest.next() {
+        *at += mark.len_utf8() + rest.next().map_or(0, char::len_utf8);
+    }
+    Some(Token { start, end, capital, class })
+}
+
+/// Where the word ends that begins at `start`.
+pub(super) fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    loop {
+        end += letters(bytes, end).len;
+        let Some(&byte) = bytes.get(end) else { return end };
+        if byte.is_ascii_digit() {
+            end += 1;
+            continue;
+        }
+        if byte.is_ascii() && !matches!(byte, b'\'' | b'-') {
+            return end;
+        }
+        let rest = text.get(end..).unwrap_or("");
+        let Some(next) = rest.chars().next() else { return end };
+        let after = rest.get(next.len_utf8()..).unwrap_or("");
+        let inner = matches!(next, '\'' | '\u{2019}' | '\u{2bc}' | '-' | '\u{2010}' | '\u{2011}')
+            && end > start
+            && after.chars().next().is_some_and(char::is_alphanumeric);
+        if !(next.is_alphanumeric() || end > start && is_mark(next) || inner)
+            || end > start && matches!(next, '\'' | '\u{2019}') && is_possessive(after)
+        {
+            return end;
+        }
+        end += next.len_utf8();
+    }
+}
+
 fn gap_of(gap: &str) -> Gap {
+    if gap == " " {
+        return Gap::Space;
+    }
     let mut found = Gap::Space;
     for c in gap.chars() {
         let next = match c {
@@ -425,6 +442,9 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 fn is_shout(word: &str) -> bool {
+    if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     word.chars().count() > 1
         && !word.ends_with('.')

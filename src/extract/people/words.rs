@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt};
+use crate::text::letters::{hash, lower_hash};
 
 /// A set of classes.
 pub(super) type Class = u32;
@@ -49,6 +49,10 @@ pub(super) const LOCATIVE: Class = 1 << 18;
 pub(super) const DUTY: Class = 1 << 19;
 /// Of the passive verbs, those of a meeting.
 pub(super) const HELD: Class = 1 << 20;
+/// Of the words of organisations and places, those that are surnames beside a given name.
+pub(super) const SURNAME: Class = 1 << 21;
+/// Stands in what a part in the process is called.
+pub(super) const PROCESS: Class = 1 << 22;
 
 const TABLE: &[(Class, &str)] = &[
     (
@@ -125,40 +129,96 @@ const TABLE: &[(Class, &str)] = &[
         DUTY,
         "owns own owning leads leading runs running manages managing heads heading oversees overseeing responsible handles handling covers covering builds building looks drives driving supervises supervising coordinates coordinating maintains",
     ),
+    (
+        SURNAME,
+        "baker bank bridge carpenter chambers clerk cook driver east fellow forge hall head house judge lake lane london major mason north page park paris price square steward stone street valley west york berlin wells post may little good long small english french coach chase hunt case day best short strong king young field banks bell law center mobile green",
+    ),
+    (
+        PROCESS,
+        "hm hiring recruiter recruiters recruiting recruitment sourcer headhunter headhunting talent staffing ta referrer referral referred friend ex-colleague colleague mentor introduced interviewer panelist panellist panel shadow raiser",
+    ),
     (GIVEN, include_str!("given.txt")),
 ];
 
-static CLASSES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut classes: HashMap<&'static str, Class> = HashMap::with_capacity(4096);
+/// The words of the table with their classes, by their hash: a slot each, at most half of them full.
+#[derive(Debug)]
+struct Classes(Vec<(u64, Class, &'static str)>);
+
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+    let count: usize = TABLE.iter().map(|(_, words)| words.split_ascii_whitespace().count()).sum();
+    let mut classes = Classes(vec![(0, 0, ""); (count * 2).next_power_of_two()]);
     for (class, words) in TABLE {
-        for word in words.split_ascii_whitespace() {
-            *classes.entry(word).or_default() |= class;
-        }
+        words.split_ascii_whitespace().for_each(|word| classes.add(word, *class));
     }
     classes
 });
+
+impl Classes {
+    fn add(&mut self, word: &'static str, class: Class) {
+        let hash = hash(word.as_bytes());
+        let at = self.slot(hash, word);
+        if let Some(slot) = self.0.get_mut(at) {
+            *slot = (hash, slot.1 | class, word);
+        }
+    }
+
+    #[inline]
+    fn get(&self, hash: u64, word: &str) -> Class {
+        self.0.get(self.slot(hash, word)).map_or(0, |(_, class, _)| *class)
+    }
+
+    /// Where a word of this hash stands, or where it would.
+    #[inline]
+    fn slot(&self, hash: u64, word: &str) -> usize {
+        let mask = self.0.len() - 1;
+        let mut at = (hash >> 20) as usize & mask;
+        while let Some((own, _, same)) = self.0.get(at) {
+            // Words of up to eight bytes share no hash.
+            let is_same = || same.len() == word.len() && (word.len() <= 8 || same.eq_ignore_ascii_case(word));
+            if same.is_empty() || *own == hash && is_same() {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
 
 /// The classes of a word, whatever its case.
 pub(super) fn class(word: &str) -> Class {
     // Longer than this no word of the table is.
     const LONGEST: usize = 24;
-    let word = word.trim_end_matches('.');
-    if word.is_empty() || word.len() > LONGEST {
+    let mut bytes = word.as_bytes();
+    while let [rest @ .., b'.'] = bytes {
+        bytes = rest;
+    }
+    if bytes.is_empty() || bytes.len() > LONGEST {
         return 0;
     }
-    if word.is_ascii() {
-        let mut lower = [0u8; LONGEST];
-        let Some(lower) = lower.get_mut(..word.len()) else { return 0 };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).ok().and_then(|lower| CLASSES.get(lower)).copied().unwrap_or(0);
+    let word = word.get(..bytes.len()).unwrap_or("");
+    if let Some(hash) = lower_hash(bytes) {
+        return CLASSES.get(hash, word);
     }
     let lower = word.to_lowercase();
-    match CLASSES.get(lower.as_str()) {
-        Some(class) => *class,
+    match CLASSES.get(hash(lower.as_bytes()), &lower) {
         // "Amélie" is "Amelie".
-        None => CLASSES.get(without_accents(&lower).as_str()).copied().unwrap_or(0),
+        0 => {
+            let plain = without_accents(&lower);
+            CLASSES.get(hash(plain.as_bytes()), &plain)
+        }
+        class => class,
     }
+}
+
+/// The classes of a word of ASCII letters, given its [`hash`] in lower case.
+#[inline]
+pub(super) fn class_of(hash: u64, word: &str) -> Class {
+    CLASSES.get(hash, word)
+}
+
+/// The classes of all words of a text together, and how many they are.
+pub(super) fn classes(text: &str) -> (Class, usize) {
+    split(text).fold((0, 0), |(classes, count), word| (classes | class(word), count + 1))
 }
 
 /// A word in lower case without accents.
@@ -172,8 +232,41 @@ pub(super) fn without_accents(word: &str) -> String {
 }
 
 /// The words of a text between what is no letter, digit, hyphen or apostrophe.
-pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}'))).filter(|word| !word.is_empty())
+pub(super) fn split(text: &str) -> Split<'_> {
+    Split { text, at: 0 }
+}
+
+/// The words of a text, one after the other.
+#[derive(Debug, Clone)]
+pub(super) struct Split<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Split<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let bytes = self.text.as_bytes();
+        let mut start = None;
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            let (inside, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\''), 1)
+            } else {
+                let c = self.text.get(at..)?.chars().next()?;
+                (c.is_alphanumeric() || c == '\u{2019}', c.len_utf8())
+            };
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(_)) => break,
+                _ => {}
+            }
+            at += length;
+        }
+        self.at = at;
+        self.text.get(start?..at)
+    }
 }
 
 /// Whether a text is a job title: it holds the noun of one, or all its words stand in titles.
@@ -187,9 +280,28 @@ pub(super) fn is_title(text: &str) -> bool {
         count += 1;
         head |= class & TITLE != 0;
         rank += usize::from(class & (RANK | TITLE) != 0 || matches!(word, "of" | "and" | "the" | "for" | "to"));
-        resources |= ["talent", "recruiting", "resources", "people", "acquisition"]
-            .iter()
-            .any(|own| own.eq_ignore_ascii_case(word));
+        resources |= class & RANK != 0
+            && ["talent", "recruiting", "resources", "people", "acquisition"]
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(word));
     }
     count > 0 && count <= 12 && (head || resources && rank == count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_table_has_its_class_in_any_case() {
+        for (class, words) in TABLE {
+            for word in words.split_ascii_whitespace() {
+                assert_eq!(super::class(word) & class, *class, "{word}");
+                assert_eq!(super::class(&word.to_uppercase()) & class, *class, "{word}");
+            }
+        }
+        assert_eq!(class("Dr."), class("dr"));
+        assert_eq!(class("Zo\u{eb}") & GIVEN, GIVEN);
+        assert_eq!((class(""), class("."), class("qwrt"), class("a\0")), (0, 0, 0, 0));
+    }
 }

@@ -139,10 +139,9 @@ fn entries(page: &mut Page, rows: &[Row<'_>]) {
     for row in rows {
         let contact = row.card.contact;
         let mut head = Text::new().add(STRONG, &contact.name);
-        let about: Vec<String> =
-            contact.title.iter().cloned().chain(Some(row.employer()).filter(|name| !name.is_empty())).collect();
-        if !about.is_empty() {
-            head = head.add(PLAIN, ", ").add(PLAIN, &about.join(", "));
+        for about in contact.title.iter().cloned().chain(Some(row.employer()).filter(|name| !name.is_empty())) {
+            // What stands in brackets, the company of the application, needs no comma.
+            head = head.add(PLAIN, if about.starts_with('(') { " " } else { ", " }).add(PLAIN, &about);
         }
         page.hanging(&[], 0, &head);
         let reach: Vec<&str> =

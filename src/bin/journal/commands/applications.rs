@@ -34,10 +34,10 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let cases = journal.cases(&config);
     let found = applications(&cases, &journal.agenda, which, &filter);
     let problems = &journal.agenda.problems;
-    output.result(&match options.format.format {
-        Format::Json => page::json(&found, problems, &config.shown_root(), &config.files),
-        _ => page::text(&found, output.look()),
-    })?;
+    match options.format.format {
+        Format::Json => output.result(&page::json(&found, problems, &config.shown_root(), &config.files))?,
+        _ => output.page(&page::text(&found, output.look_at(&config.root)))?,
+    }
     output.brief(problems);
     Ok(journal.exit())
 }

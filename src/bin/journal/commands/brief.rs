@@ -1,6 +1,7 @@
 //! `journal brief`: what to know before a call.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCompleter;
 use journal::agenda::{self, Brief, Company, asked};
 use journal::casebook::Cases;
 use journal::note::{Note, Source};
@@ -17,7 +18,7 @@ use crate::reading::Journal;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The company, or the beginning of its name
-    #[arg(value_name = "COMPANY", required = true)]
+    #[arg(value_name = "COMPANY", required = true, add = ArgValueCompleter::new(crate::complete::companies))]
     company: Vec<String>,
     #[command(flatten)]
     format: TextOrJson,
@@ -30,10 +31,11 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let views = company(&cases, &options.company.join(" "))?;
     let mut brief = agenda::brief(&cases, &journal.agenda, &views);
     read_again(&mut brief, &config);
-    output.result(&match options.format.format {
-        Format::Json => page::json(&brief, &journal.agenda.problems, &config.shown_root(), &config.files),
-        _ => page::text(&brief, output.look()),
-    })?;
+    let problems = &journal.agenda.problems;
+    match options.format.format {
+        Format::Json => output.result(&page::json(&brief, problems, &config.shown_root(), &config.files))?,
+        _ => output.page(&page::text(&brief, output.look_at(&config.root)))?,
+    }
     Ok(journal.exit())
 }
 
@@ -48,7 +50,7 @@ fn company(cases: &Cases<'_>, name: &str) -> Result<Vec<usize>, Failure> {
             format!("no note is about a company `{name}`"),
             match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "`journal apps --all` names them all".to_owned(),
+                None => "`journal apps --all` names the companies of your notes".to_owned(),
             },
         )),
     }

@@ -45,14 +45,13 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let wanted = Wanted { filter, missing: options.missing };
     let cases = journal.cases(&config);
     let rows = contacts::rows(&cases, &journal.agenda, &wanted, &config.settings.me.region);
-    let page = match options.format {
-        Format::Text => contacts::text(&rows, output.look()),
-        Format::Json => contacts::json(&rows, &journal.agenda, &config.shown_root()),
-        Format::Csv => contacts::csv(&rows),
-        Format::Md => contacts::markdown(&rows),
-        Format::Vcf => contacts::vcard(&rows),
-    };
-    output.result(&page)?;
+    match options.format {
+        Format::Text => output.page(&contacts::text(&rows, output.look()))?,
+        Format::Json => output.result(&contacts::json(&rows, &journal.agenda, &config.shown_root()))?,
+        Format::Csv => output.result(&contacts::csv(&rows))?,
+        Format::Md => output.result(&contacts::markdown(&rows))?,
+        Format::Vcf => output.result(&contacts::vcard(&rows))?,
+    }
     output.brief(&journal.agenda.problems);
     Ok(journal.exit())
 }

@@ -1,6 +1,7 @@
 //! `journal help`: about a command or a topic.
 
 use clap::{Args, CommandFactory};
+use clap_complete::engine::ArgValueCandidates;
 use journal::diagnostic::suggestion;
 use journal::render::{manual, shown};
 
@@ -11,7 +12,7 @@ use crate::output::Output;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// A command, or notes, playbook, timelines or formats
-    #[arg(value_name = "TOPIC")]
+    #[arg(value_name = "TOPIC", add = ArgValueCandidates::new(crate::complete::topics))]
     pub(crate) topic: Option<String>,
     /// Write a topic as Markdown
     #[arg(long)]
@@ -22,7 +23,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     let mut whole = crate::args::Args::command().max_term_width(100);
     let Some(wanted) = options.topic.as_deref() else {
         let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
-        let help = as_shown(whole.render_long_help(), output);
+        let help = as_shown(whole.render_help(), output);
         output.page(&format!("{help}\nTopics (journal help TOPIC):\n{}", indented(&super::listed(&topics))))?;
         return Ok(Exit::Fine);
     };
@@ -33,7 +34,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
     }
     whole.build();
     if let Some(command) = whole.find_subcommand_mut(wanted) {
-        output.page(&as_shown(command.render_long_help(), output))?;
+        output.page(&as_shown(command.render_help(), output))?;
         return Ok(Exit::Fine);
     }
     let topics = manual::TOPICS.iter().map(|topic| topic.name);

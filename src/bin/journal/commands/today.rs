@@ -31,9 +31,9 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let filter = options.filters.filter(&options.words, &config, &journal)?;
     journal.filter(&filter, &config);
     let agenda = &journal.agenda;
-    output.result(&match options.format.format {
-        Format::Json => page::json(agenda, &config.shown_root(), &config.files),
-        _ => page::text(agenda, output.look()),
-    })?;
+    match options.format.format {
+        Format::Json => output.result(&page::json(agenda, &config.shown_root(), &config.files))?,
+        _ => output.page(&page::text(agenda, output.look_at(&config.root)))?,
+    }
     Ok(journal.exit_of_agenda(options.exit_code))
 }

@@ -1,7 +1,7 @@
 //! `journal undo`: takes back the last thing that was written.
 
 use clap::Args;
-use journal::render::shown;
+use journal::render::recorded::{self, Line};
 
 use crate::args::Global;
 use crate::config::Config;
@@ -41,8 +41,8 @@ pub(crate) fn take_back(config: &Config, writing: &Writing, output: &Output) -> 
     if let Err(error) = undo::forget(config, &undo) {
         output.complain(&format!("what was taken back is still remembered: {error}"), "");
     }
-    let line =
-        |(note, line): &(std::sync::Arc<str>, String)| shown(&format!("{note}: took back {line}")).into_owned() + "\n";
-    output.result(&undo.lines.iter().map(line).collect::<String>())?;
+    let lines = undo.lines.iter().map(|(note, text)| Line { path: note, line: 0, deed: "took back", text });
+    let lines: Vec<Line<'_>> = lines.collect();
+    output.result(&recorded::lines(&lines, output.lines_at(&config.root)))?;
     Ok(Exit::Fine)
 }

@@ -1,0 +1,353 @@
+//! The lines of a block: what has a form, and the rest of it as prose.
+
+use super::address;
+use super::card::{add_links, split_label};
+use super::detail;
+use super::labels;
+use super::line;
+use super::mail;
+use super::prose;
+use super::survey::{Surveyor, is_given, with_part};
+use super::tokens::{Tokens, word_end};
+use super::words::{self, PARTICLE, RANK, ROLE, SUFFIX, TITLE};
+use crate::extract::{Mention, Part};
+use crate::note::{Block, BlockKind};
+use crate::text::Span;
+
+impl Surveyor<'_> {
+    /// Reads a block line by line for what has a form, and the rest of it as prose.
+    pub(super) fn lines(&mut self, index: usize, block: &Block, above: Option<(Part, bool)>) {
+        let text = block.prose.text.as_str();
+        let mut handled: Vec<Span> = Vec::new();
+        if self.sender.is_some_and(|(_, section, quoted)| section != block.section || quoted != block.quoted) {
+            self.sender = None;
+            self.from_me = false;
+        }
+        let headers = || {
+            let is_header = |line: &&str| line.split_once(':').is_some_and(|(label, _)| mail::header(label).is_some());
+            text.lines().filter(is_header).count()
+        };
+        let mut listed: Option<(Part, bool)> = None;
+        let mut above = above;
+        let mut signature: Option<Option<usize>> = self.closed.then_some(None);
+        self.closed = false;
+        let mut start = 0;
+        for raw in text.split_inclusive('\n') {
+            let span = Span::new(start, start + raw.len());
+            let at = start;
+            start += raw.len();
+            let line = raw.trim_end();
+            if line.trim().is_empty() {
+                continue;
+            }
+            if let Some(own) = signature {
+                match self.signed(index, block, line, span, own, text.get(start..).unwrap_or("")) {
+                    Some(found) => {
+                        signature = Some(found);
+                        handled.push(span);
+                        continue;
+                    }
+                    None => signature = None,
+                }
+            }
+            if mail::is_closing(line) || line.trim() == "--" || line.trim() == "\u{2014}" {
+                signature = Some(None);
+                listed = None;
+                continue;
+            }
+            if let Some((name, email)) = mail::calendar(line) {
+                let name = match name.split_once(',') {
+                    Some((last, first)) if !first.trim().is_empty() => format!("{} {}", first.trim(), last.trim()),
+                    _ => name,
+                };
+                if let Some(mut person) = self.person(&name) {
+                    person.mention.beside.emails.extend(email);
+                    let mention = with_part(Mention { strong: true, ..person.mention }, Part::Interviewer);
+                    self.push(index, span, true, mention);
+                }
+                handled.push(span);
+                continue;
+            }
+            if self.spoken(index, block, at, line, &mut handled, span) {
+                listed = None;
+                continue;
+            }
+            if let Some((label, rest)) = split_label(line) {
+                if let Some(header) = mail::header(label)
+                    && (rest.contains('@') || block.quoted > 0 || self.sender.is_some() || headers() > 1)
+                    && !(label.eq_ignore_ascii_case("from") && rest.trim().is_empty())
+                {
+                    self.header(index, block, header, rest, span);
+                    handled.push(span);
+                    listed = None;
+                    continue;
+                }
+                if let Some((part, met)) = labels::list(label) {
+                    if rest.trim().is_empty() {
+                        listed = Some((part, met));
+                        handled.push(span);
+                        continue;
+                    }
+                    let before = self.survey.people.len();
+                    if self.people_of(index, block, rest, at + (line.len() - rest.len()), part, met) {
+                        if self.survey.people.len() == before + 1 {
+                            self.card = Some((before, block.section));
+                        }
+                        handled.push(span);
+                        continue;
+                    }
+                } else if labels::field(label).is_some() {
+                    if self.card_field(index, block, label, rest, span) {
+                        handled.push(span);
+                        continue;
+                    }
+                } else if labels::is_title_label(label)
+                    && !is_sentence(rest.trim_start())
+                    && { true }
+                    && let Some(person) = self.person(rest)
+                    && line::is_name_shaped(&person.mention.name, &self.known)
+                {
+                    let mut mention = Mention { strong: true, ..person.mention };
+                    detail::read(&mut mention, label, &self.known, false);
+                    let found = self.push(index, span, false, mention);
+                    self.card = found.map(|found| (found, block.section));
+                    handled.push(span);
+                    continue;
+                }
+            }
+            if let Some((part, met)) = listed {
+                if self.people_of(index, block, line, at, part, met) {
+                    handled.push(span);
+                    continue;
+                }
+                listed = None;
+            }
+            if let Some((part, met)) = above {
+                let person = (!opens_sentence(line)).then(|| self.person(line)).flatten();
+                let person =
+                    person.filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &self.known));
+                if person.is_some() && self.people_of(index, block, line, at, part, met) {
+                    let last = self.survey.people.len().checked_sub(1);
+                    self.card = last.map(|last| (last, block.section));
+                    handled.push(span);
+                    continue;
+                }
+                above = above.filter(|_| self.card.is_some_and(|(_, section)| section == block.section));
+            }
+            if self.leading(index, block, line, at) || self.timetable(index, line, at) {
+                handled.push(span);
+                continue;
+            }
+            // Lines of a card below its name: an address, a title, a phone.
+            if let Some((own, section)) = self.card
+                && section == block.section
+                && line.len() < 90
+                && self.survey.people.get(own).is_some_and(|found| {
+                    let item = |block: usize| {
+                        self.note.blocks.get(block).is_some_and(|block| matches!(block.kind, BlockKind::Item { .. }))
+                    };
+                    found.block + 12 > index && (found.block == index || !(item(index) && item(found.block)))
+                })
+                && self.is_card_line(line)
+                && self.card_line(own, line)
+            {
+                handled.push(span);
+            }
+        }
+        if matches!(signature, Some(None)) {
+            self.closed = true;
+        }
+        self.prose(index, block, &handled);
+    }
+
+    pub(super) fn prose(&mut self, index: usize, block: &Block, handled: &[Span]) {
+        let kind = self.kind(block);
+        for named in prose::find(block, &self.known) {
+            // They are in order.
+            let at = handled.partition_point(|span| span.end <= named.span.start);
+            if handled.get(at).is_some_and(|span| span.overlaps(named.span)) {
+                continue;
+            }
+            let mut named = named;
+            // What others say, what lies ahead and what the writer drafts tells of no meeting.
+            let open = matches!(block.kind, BlockKind::Item { mark: Some(' '), .. });
+            if named.met && (kind.draft || kind.ahead || open || block.quoted > 0 && block.callout.is_none()) {
+                named.met = false;
+                if named.mention.part == Part::Interviewer {
+                    named.mention.part = Part::Other;
+                }
+            }
+            self.push(index, named.span, named.met, named.mention);
+        }
+    }
+
+    /// The people of a list's item, or of what follows a label.
+    /// Whether there were any, the writer among them.
+    pub(super) fn people_of(
+        &mut self,
+        index: usize,
+        block: &Block,
+        text: &str,
+        at: usize,
+        part: Part,
+        met: bool,
+    ) -> bool {
+        let mut any = false;
+        for (range, person) in super::rows::people(text, &self.known, false) {
+            if person.me {
+                detail::push_new(&mut self.survey.me, person.mention.name);
+                any = true;
+                continue;
+            }
+            let lower = person.mention.name.chars().all(|c| !c.is_uppercase());
+            if lower && !person.reason && person.mention.name.is_ascii() && !is_given(&person.mention.name) {
+                continue;
+            }
+            if self.known.holds(&person.mention.name) {
+                continue;
+            }
+            let mut mention = with_part(Mention { strong: true, ..person.mention }, part);
+            for rest in &person.rest {
+                // In a list of people a bracket of capitals that is nothing else is where somebody comes from.
+                if mention.beside.organisation.is_none() && self.known.holds(rest) {
+                    mention.beside.organisation = Some(rest.clone());
+                }
+            }
+            let span = Span::new(at + range.start, at + range.end);
+            let absent = person.rest.iter().any(|rest| {
+                matches!(
+                    rest.to_lowercase().as_str(),
+                    "absent"
+                        | "apologies"
+                        | "did not attend"
+                        | "could not make it"
+                        | "declined"
+                        | "no show"
+                        | "no-show"
+                        | "sick"
+                )
+            });
+            let span =
+                if block.prose.text.get(span.range()).is_some() { span } else { Span::new(0, block.prose.text.len()) };
+            any = true;
+            self.push(index, span, met && !absent, mention);
+        }
+        any
+    }
+
+    /// A line that begins with a name and goes on with what only stands beside one.
+    pub(super) fn leading(&mut self, index: usize, block: &Block, line: &str, at: usize) -> bool {
+        let skipped = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let body = line.get(skipped..).unwrap_or("");
+        if line.len() > 240 || !body.starts_with(|c: char| c.is_uppercase() || !c.is_ascii()) {
+            return false;
+        }
+        if is_sentence(body) {
+            return false;
+        }
+        let tokens = Tokens::opening(body);
+        // "Okonkwo, Ifeoma <…>"
+        let is_reversed = super::rows::starts_reversed(body);
+        let own = tokens.name_at(0).filter(|name| !name.org && (name.full || name.given || is_reversed));
+        let Some(name) = own.or_else(|| is_reversed.then(|| tokens.first_word()).flatten()) else {
+            return false;
+        };
+        let rest = body.get(name.end..).unwrap_or("").trim_start();
+        let alone = rest.is_empty();
+        let marked = rest
+            .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}'])
+            || rest.starts_with("- ")
+            || address::find(rest).first().is_some_and(|(range, _)| range.start == 0);
+        if !(alone || marked) {
+            return false;
+        }
+        let Some(person) = self.person(body) else { return false };
+        if self.known.holds(&person.mention.name) || person.me {
+            return person.me;
+        }
+        let is_item = matches!(block.kind, BlockKind::Item { .. });
+        let given = is_given(&person.mention.name) || name.titled;
+        if alone || body.get(..body.len()).is_some_and(|_| person.mention.name == body.trim()) {
+            if name.full
+                && (is_item || line.len() == block.prose.text.trim_end().len() || given)
+                && line::is_name_shaped(&person.mention.name, &self.known)
+                && !self.voices.contains_key(person.mention.name.as_str())
+            {
+                let found = self.push(index, Span::new(at + skipped, at + line.len()), false, person.mention);
+                if let Some(found) = found {
+                    self.card = Some((found, block.section));
+                    if is_item {
+                        self.items.insert(index, found);
+                    }
+                }
+            }
+            return false;
+        }
+        let borne = person.mention.beside.emails.iter().any(|email| address::bears(email, &person.mention.name));
+        let office = person.mention.beside.emails.iter().any(|email| address::is_office(email));
+        if !(person.reason
+            && person.rest.is_empty()
+            && !office
+            && (given || borne || !person.mention.beside.phones.is_empty() && name.full))
+        {
+            return false;
+        }
+        let mut mention = Mention { strong: true, ..person.mention };
+        add_links(&mut mention, block);
+        let found = self.push(index, Span::new(at + skipped, at + line.len()), false, mention);
+        if let Some(found) = found {
+            self.card = Some((found, block.section));
+            if is_item {
+                self.items.insert(index, found);
+            }
+        }
+        true
+    }
+
+    /// A line of a timetable: `10:00 | Matteo Ricci | Coding`.
+    pub(super) fn timetable(&mut self, index: usize, line: &str, at: usize) -> bool {
+        let clock = line.bytes().take(5).filter(u8::is_ascii_digit).count() >= 3
+            && line.get(..6).is_some_and(|head| head.contains(':'));
+        if !clock || !line.contains('|') || line.len() > 160 {
+            return false;
+        }
+        let mut start = 0;
+        let mut any = false;
+        for piece in line.split('|') {
+            let name = piece.trim();
+            if line::is_name_shaped(name, &self.known) && is_given(name) {
+                let from = at + start + (piece.len() - piece.trim_start().len());
+                let mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
+                any |= self.push(index, Span::new(from, from + name.len()), false, mention).is_some();
+            }
+            start += piece.len() + 1;
+        }
+        any
+    }
+}
+
+/// Whether a line is a sentence, and not one that may yet be a name with a word before it.
+fn opens_sentence(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or("");
+    is_sentence(line)
+        && words::class(first) & (TITLE | RANK | ROLE) == 0
+        && !["with", "and", "plus", "also"].iter().any(|own| own.eq_ignore_ascii_case(first))
+}
+
+/// Whether a line goes on after its first word as only a sentence does, so that no name with marks behind it opens it.
+fn is_sentence(line: &str) -> bool {
+    if !line.is_ascii() || !line.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let end = word_end(line, 0);
+    let (Some(first), Some(rest)) = (line.get(..end), line.get(end..).and_then(|rest| rest.strip_prefix(' '))) else {
+        return false;
+    };
+    let Some(second) = rest.get(..word_end(rest, 0)).filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
+    else {
+        return false;
+    };
+    // An address may stand right behind the first word.
+    let address = rest.bytes().take_while(|byte| *byte != b' ').any(|byte| matches!(byte, b'@' | b'/' | b':'));
+    !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
+}
