@@ -113,6 +113,24 @@ impl Living {
         }
     }
 
+    /// What the note of a path says.
+    pub fn note(&self, path: &str) -> Option<&Facts> {
+        self.notes.get(path).map(|note| &note.facts)
+    }
+
+    /// What all notes say, in the order of their paths.
+    pub fn facts(&self) -> impl Iterator<Item = &Facts> {
+        self.notes.values().map(|note| &note.facts)
+    }
+
+    /// What the notes say that had something in common with the one of a path when the agenda was made last, itself among
+    /// them: no other note belongs to the same applications and people.
+    pub fn tied(&self, path: &str) -> impl Iterator<Item = &Facts> {
+        let part = self.notes.get(path).and_then(|note| self.parts.get(&note.part?));
+        let paths = part.map(|part| part.notes.as_slice()).unwrap_or_default();
+        paths.iter().filter_map(|path| self.note(path))
+    }
+
     /// How many notes count.
     pub fn counted(&self) -> usize {
         self.counted

@@ -1,5 +1,6 @@
 //! The desk at which things are recorded: what all notes say, and the texts of those that get a line.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::deeds::{achieved, only, refuse_what_is_no_deed};
 use super::place::{Page, Wanted, listed};
 use super::task::{Turn, turn};
 use super::{Change, Refusal, Splice, spliced, words};
-use crate::agenda::{self, Agenda, Item, State, reference};
+use crate::agenda::{Agenda, Item, Living, State, reference};
 use crate::casebook::{Casebook, company_key, earliest_reading};
 use crate::diagnostic::Code;
 use crate::extract::{self, Channel, Counted, Facts, Reading, Subject, When, facts};
@@ -62,12 +63,14 @@ struct Sheet {
 /// What all notes say, and the texts of those that get a line.
 #[derive(Debug)]
 pub struct Desk<'a> {
-    facts: Vec<Facts>,
+    /// The facts of all notes; a note that is tried in other words makes only its own part of them anew.
+    notes: Living,
     settings: &'a Settings,
     calendar: &'a Calendar,
     today: Day,
     agenda: Agenda,
-    book: Casebook,
+    /// Where somebody asks for all of it.
+    book: OnceCell<Casebook>,
     sheets: BTreeMap<Arc<str>, Sheet>,
 }
 
@@ -82,9 +85,10 @@ enum Aim<'a> {
 impl<'a> Desk<'a> {
     /// A desk with the facts of all notes that count.
     pub fn new(facts: Vec<Facts>, settings: &'a Settings, calendar: &'a Calendar, today: Day) -> Desk<'a> {
-        let book = Casebook::new(facts.clone());
-        let agenda = agenda::of(&book, settings, calendar, today);
-        Desk { facts, settings, calendar, today, agenda, book, sheets: BTreeMap::new() }
+        let mut notes = Living::default();
+        facts.into_iter().for_each(|facts| notes.put(facts));
+        let agenda = notes.agenda(settings, calendar, today);
+        Desk { notes, settings, calendar, today, agenda, book: OnceCell::new(), sheets: BTreeMap::new() }
     }
 
     /// The agenda with everything that is recorded so far.
@@ -94,7 +98,7 @@ impl<'a> Desk<'a> {
 
     /// The case book with everything that is recorded so far.
     pub fn book(&self) -> &Casebook {
-        &self.book
+        self.book.get_or_init(|| Casebook::new(self.notes.facts().cloned().collect()))
     }
 
     /// The item with a reference, as of the day of the desk.
@@ -141,17 +145,22 @@ impl<'a> Desk<'a> {
 
     /// Replaces what one note says.
     fn put(&mut self, found: Facts) {
-        self.facts = self.with(found);
-        self.book = Casebook::new(self.facts.clone());
-        self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
+        self.replace(found);
+        self.look();
     }
 
-    fn with(&self, found: Facts) -> Vec<Facts> {
-        let mut all: Vec<Facts> = self.facts.iter().filter(|facts| facts.path != found.path).cloned().collect();
+    fn replace(&mut self, found: Facts) {
         if matches!(found.counted, Counted::Yes | Counted::Person) {
-            all.push(found);
+            self.notes.put(found);
+        } else {
+            self.notes.remove(&found.path);
         }
-        all
+    }
+
+    /// Makes the agenda of what the notes say now.
+    fn look(&mut self) {
+        self.agenda = self.notes.agenda(self.settings, self.calendar, self.today);
+        self.book = OnceCell::new();
     }
 
     /// Records what became of an item, in the texts of its notes.
@@ -226,13 +235,12 @@ impl<'a> Desk<'a> {
         for (note, text) in texts {
             let source = Source { path: Arc::clone(&note), bytes: text.clone().into_bytes() };
             let found = facts(&source, self.settings, self.calendar);
-            self.facts = self.with(found);
+            self.replace(found);
             if let Some(sheet) = self.sheets.get_mut(&note) {
                 sheet.text = text;
             }
         }
-        self.book = Casebook::new(self.facts.clone());
-        self.agenda = agenda::of(&self.book, self.settings, self.calendar, self.today);
+        self.look();
     }
 
     /// The one item with a reference, at a line of a note where one is named.
@@ -351,7 +359,7 @@ impl<'a> Desk<'a> {
         let page = Page::new(&read, self.settings.timeline.date_order);
         let sentence = one_line(sentence);
         let wanted = Wanted { day: on, sentence: &sentence, people: "", channel: "" };
-        let found = case.and_then(|id| self.book.cases.iter().find(|case| case.id == id));
+        let found = case.and_then(|id| self.book().cases.iter().find(|case| case.id == id));
         let section =
             found.and_then(|case| self.section_of(&read, note, case.company.as_deref(), case.role.as_deref()));
         let last = u32::try_from(page.lines.len()).ok();
@@ -377,7 +385,7 @@ impl<'a> Desk<'a> {
         let read = Note::read(&source);
         let page = Page::new(&read, self.settings.timeline.date_order);
         let task = self.with_its_day(one_line(task));
-        let found = case.and_then(|id| self.book.cases.iter().find(|case| case.id == id));
+        let found = case.and_then(|id| self.book().cases.iter().find(|case| case.id == id));
         let mut tries: Vec<Vec<Splice>> = Vec::new();
         if let Some((case, company)) = found.and_then(|case| Some((case, case.company.as_deref()?)))
             && self.is_of_many(note)
@@ -429,7 +437,7 @@ impl<'a> Desk<'a> {
 
     /// The section of a company in a note that is about several.
     fn section_of(&self, read: &Note, note: &Arc<str>, company: Option<&str>, role: Option<&str>) -> Option<Span> {
-        let facts = self.facts.iter().find(|facts| facts.path == *note)?;
+        let facts = self.notes.note(note)?;
         let company = company_key(company?);
         let fits = |subject: &&Subject| subject.company.as_deref().map(company_key).as_deref() == Some(&company);
         let heads = |place: &Place| {
@@ -455,7 +463,7 @@ impl<'a> Desk<'a> {
 
     /// Whether a note is about several companies and none itself.
     fn is_of_many(&self, note: &Arc<str>) -> bool {
-        let facts = self.facts.iter().find(|facts| facts.path == *note);
+        let facts = self.notes.note(note);
         facts.is_some_and(|facts| {
             facts.subjects.len() > 1 && facts.subjects.first().is_some_and(|subject| subject.company.is_none())
         })
@@ -469,7 +477,7 @@ impl<'a> Desk<'a> {
         tries: Vec<Vec<Splice>>,
         aim: &Aim<'_>,
     ) -> Option<Recorded> {
-        let before = self.facts.iter().find(|facts| facts.path == *note);
+        let before = self.notes.note(note).cloned();
         let mut seen: Vec<String> = Vec::new();
         for splices in tries {
             let Some(new) = spliced(text, &splices) else { continue };
@@ -484,12 +492,12 @@ impl<'a> Desk<'a> {
             );
             seen.push(new.clone());
             // A note that does not count says nothing that could change.
-            if before.is_some_and(|before| !check::same_but_for(&touched, before, &found)) {
+            if before.as_ref().is_some_and(|before| !check::same_but_for(&touched, before, &found)) {
                 continue;
             }
-            let all = self.with(found);
-            let book = Casebook::new(all.clone());
-            let agenda = agenda::of(&book, self.settings, self.calendar, self.today);
+            self.replace(found);
+            let agenda = self.notes.agenda(self.settings, self.calendar, self.today);
+            let book = Casebook::new(self.notes.tied(note).cloned().collect());
             let spoken_of = check::spoken_of(&book, note, &touched);
             let holds = match aim {
                 Aim::Item(item, told, only) => {
@@ -501,10 +509,14 @@ impl<'a> Desk<'a> {
                 Aim::Log(None) => true,
             };
             if !holds {
+                match &before {
+                    Some(before) => self.notes.put(before.clone()),
+                    None => self.notes.remove(note),
+                }
                 continue;
             }
             let line = written_line(&new, &touched);
-            (self.facts, self.book, self.agenda) = (all, book, agenda);
+            (self.agenda, self.book) = (agenda, OnceCell::new());
             if let Some(sheet) = self.sheets.get_mut(note) {
                 sheet.text = new;
             }

@@ -88,6 +88,11 @@ const TEXTS: &[&str] = &[
     "We talked about Ines Falk and Ada Lind.\n",
     "They answer by 4/12, or by 25/11.\n",
     "The panel is on 26/11.\n",
+    "\n## Log\n- 2026-11-05 Emailed Ines Falk about the decision.\n- 2026-11-07 Follow-up snoozed until 2026-11-20.\n",
+    "I'll send Ada the slides by 2026-11-13.\n\n- 2026-11-09: dropped the slides\n- 2026-11-12: sent Ada Lind the plan\n",
+    "If I don't hear by 2026-11-12, call Bo.\n\n- 2026-11-11: thanked Bo Rask\n",
+    "Bo Rask will send the plan by 2026-11-11.\n\n- 2026-11-10: Bo sent the plan\n- 2026-11-12: Ines F. wrote that they decide by 2026-11-30\n",
+    "Interview with Ada Lind on 2026-11-18 at 10:00.\n\n- 2026-11-14: they moved it to 2026-11-21\n",
     "",
 ];
 

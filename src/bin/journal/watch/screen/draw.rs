@@ -16,19 +16,22 @@ const QUIET: Style = Style::new().dimmed();
 const ASKED: Style = Style::new().bold();
 const WRONG: Style = AnsiColor::Yellow.on_default().bold();
 
-/// The keys and what they do.
+/// The keys and what they do, in words that fit into 40 columns.
 const HELP: &[(&str, &str)] = &[
-    ("j k ↓ ↑", "the next item, the one before"),
+    ("j k ↓ ↑", "next item, previous item"),
     ("space b", "a page on, a page back"),
     ("g G", "the first, the last"),
     ("Enter", "open the note at its line"),
-    ("d", "it is done: write that into its note"),
-    ("s", "put it off until another day"),
-    ("u", "take back what was written last"),
+    ("d", "done: written into its note"),
+    ("s", "put off until another day"),
+    ("u", "take back the last line"),
     ("r", "look at everything again"),
     ("? Esc", "this help, and back"),
     ("q", "end"),
 ];
+
+/// The columns of the keys in the help.
+const KEYS: usize = 10;
 
 impl Screen {
     /// Draws the lines that differ from what is drawn, all at once.
@@ -37,7 +40,7 @@ impl Screen {
             return Ok(());
         }
         let height = self.height();
-        let mut rows = if self.help { help(self.color) } else { self.list.rows(height) };
+        let mut rows = if self.help { help(self.size.0, self.color) } else { self.list.rows(height) };
         rows.resize(height, String::new());
         rows.push(self.status());
         let mut out = Vec::new();
@@ -83,7 +86,7 @@ impl Screen {
         if let Some(share) = (100 * above).checked_div(above + below) {
             help.push_str(&format!("{share} %  "));
         }
-        help.push_str("? help");
+        help.push_str(if self.help { "? back" } else { "? help" });
         let room = width.saturating_sub(help.width() + 2);
         let words = cut(&words, room);
         let gap = " ".repeat(width.saturating_sub(words.width() + help.width()));
@@ -96,10 +99,11 @@ impl Screen {
 }
 
 /// The keys and what they do.
-fn help(color: bool) -> Vec<String> {
+fn help(columns: usize, color: bool) -> Vec<String> {
     let strong = Style::new().bold();
     let row = |(keys, what): &(&str, &str)| {
-        let gap = " ".repeat(10_usize.saturating_sub(keys.width()));
+        let gap = " ".repeat(KEYS.saturating_sub(keys.width()));
+        let what = cut(what, columns.saturating_sub(2 + KEYS));
         if color { format!("  {strong}{keys}{strong:#}{gap}{what}") } else { format!("  {keys}{gap}{what}") }
     };
     [String::new()].into_iter().chain(HELP.iter().map(row)).collect()
@@ -123,4 +127,17 @@ fn cut(text: &str, columns: usize) -> String {
         cut.push('…');
     }
     cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_fits_into_forty_columns_and_is_cut_in_fewer() {
+        assert!(help(40, false).iter().all(|row| row.width() <= 40 && !row.contains('…')));
+        let narrow = help(24, false);
+        assert!(narrow.iter().all(|row| row.width() <= 24), "{narrow:?}");
+        assert!(narrow.iter().any(|row| row.ends_with('…')));
+    }
 }
