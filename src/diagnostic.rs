@@ -93,7 +93,7 @@ codes! {
     SettingInvalid = "setting-invalid", Error, "A setting has a value that it cannot take", "correct the value";
     SettingsSyntax = "settings-syntax", Error, "A settings file is not TOML", "mend the line that is shown";
     // References.
-    RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today";
+    RefUnknown = "ref-unknown", Error, "No item has this reference", "`journal agenda` prints the references of today; what is done has none any more";
     RefAmbiguous = "ref-ambiguous", Error, "More than one item has this reference", "give more of its letters, or `path:line`";
     WhatAmbiguous = "what-ambiguous", Error, "A word names more than one note or application", "name one of those below by its path";
     // Drafts.

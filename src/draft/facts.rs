@@ -21,8 +21,10 @@ pub(super) struct Facts {
     /// The phone of the first person.
     phone: String,
     company: String,
-    /// The companies that are asked about, where they are more than one.
+    /// The companies that it is about, in a row.
     companies: String,
+    /// Whether they are more than one.
+    several: bool,
     /// `Backend Engineer role`.
     role: String,
     meeting: Meeting,
@@ -76,6 +78,7 @@ impl Facts {
         let today = cases.today;
         let firsts: Vec<String> = to.iter().map(|person| address(&person.name)).collect();
         let names: Vec<String> = to.iter().map(|person| one_line(&person.name)).collect();
+        let about = companies(item, cases);
         let company = item.company.as_deref().or(met.and_then(|(view, _)| view.case.company.as_deref()));
         let company = company.map_or_else(|| "[the company]".to_owned(), one_line);
         let role = item.role.as_deref().or(met.and_then(|(view, _)| view.case.role.as_deref()));
@@ -98,7 +101,8 @@ impl Facts {
             first: if let [one] = firsts.as_slice() { Some(one.clone()) } else { None },
             names: if names.is_empty() { "[whom]".to_owned() } else { row(&names) },
             phone: phone.map_or_else(|| "[the number]".to_owned(), one_line),
-            companies: companies(item, cases),
+            companies: if about.is_empty() { "[the company]".to_owned() } else { row(&about) },
+            several: about.len() > 1,
             company,
             role: role.map_or_else(|| "role".to_owned(), |role| named_role(&one_line(role))),
             meeting: Meeting {
@@ -122,15 +126,15 @@ impl Facts {
             owed: view.map(|view| owed(view, to)).unwrap_or_default(),
             closed: view.is_some_and(View::is_closed),
             accepted,
-            offer_until: offer_until(cases).map_or_else(|| "[the day]".to_owned(), |day| date(day, today)),
+            offer_until: offer_until(own, cases).map_or_else(|| "[the day]".to_owned(), |day| date(day, today)),
         }
     }
 }
 
-/// The companies of the notes in which an item is recorded, in a row.
-fn companies(item: &Item, cases: &Cases<'_>) -> String {
+/// The company of an item, else those of the notes in which it is recorded.
+fn companies(item: &Item, cases: &Cases<'_>) -> Vec<String> {
     if let Some(company) = &item.company {
-        return one_line(company);
+        return vec![one_line(company)];
     }
     let records: Vec<&str> = item.record.iter().chain(&item.also).map(|record| &*record.path).collect();
     let mut names: Vec<String> = Vec::new();
@@ -139,7 +143,7 @@ fn companies(item: &Item, cases: &Cases<'_>) -> String {
         let name = view.case.company.as_deref().map(one_line);
         names.extend(name.filter(|name| recorded && !names.contains(name)));
     }
-    if names.is_empty() { "[the companies]".to_owned() } else { row(&names) }
+    names
 }
 
 /// The last meeting with one person, and its application.
@@ -166,7 +170,7 @@ fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) ->
         .meeting?
         .topics
         .iter()
-        .filter(|topic| view.case.person(cases.book, topic).is_none())
+        .filter(|topic| view.person(cases.book, topic).is_none())
         .map(|topic| match topic.strip_prefix("their ").or(topic.strip_prefix("Their ")) {
             Some(rest) => format!("your {}", one_line(rest)),
             None => one_line(topic),
@@ -203,10 +207,15 @@ fn owed(view: &View<'_>, to: &[Person]) -> Vec<String> {
     words
 }
 
-/// The day until which an open offer stands, the earliest.
-fn offer_until(cases: &Cases<'_>) -> Option<Day> {
-    let open = cases.views.iter().filter(|view| view.status == Status::Offer);
-    open.flat_map(|view| &view.case.offers)
+/// The day until which an open offer stands: that of the application itself, else the earliest.
+fn offer_until(own: Option<&View<'_>>, cases: &Cases<'_>) -> Option<Day> {
+    let own = own.filter(|view| view.status == Status::Offer);
+    let of = |view: &&View<'_>| view.status == Status::Offer && own.is_none_or(|own| own.case.id == view.case.id);
+    cases
+        .views
+        .iter()
+        .filter(of)
+        .flat_map(|view| &view.case.offers)
         .filter_map(|offer| offer.deadline.as_ref().and_then(|window| window.earliest().or(window.latest())))
         .filter(|day| *day >= cases.today)
         .min()

@@ -238,7 +238,7 @@ impl Page {
             self.styled(style, &label);
             column += width(&label);
         }
-        if column > 0 && column >= indent {
+        if column > 0 && column >= indent && !text.is_empty() {
             self.line_end();
             column = 0;
         }

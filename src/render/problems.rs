@@ -122,7 +122,8 @@ pub fn check(problems: &[Diagnostic], looked: &Looked, look: Look, texts: &dyn T
     }
     let mut line = Text::new().add(STRONG, &found).add(PLAIN, &format!(" in {read}"));
     if looked.passed_over > 0 {
-        line = line.add(QUIET, &format!("; {} passed over as none of a job search", looked.passed_over));
+        let words = format!("; {} passed over as none of a job search (", looked.passed_over);
+        line = line.add(QUIET, &words).keep(QUIET, "`journal help notes`").add(QUIET, " says what counts)");
     }
     page.paragraph(0, &line.add(PLAIN, "."));
     page.finish()

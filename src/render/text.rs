@@ -45,7 +45,14 @@ pub fn agenda_with_items(agenda: &Agenda, look: Look) -> (String, Vec<(usize, Ra
         places.push((index, start..page.len()));
     }
     page.gap();
-    page.paragraph(0, &summary(&agenda.summary, agenda.items.is_empty()));
+    page.paragraph(
+        0,
+        &summary(
+            &agenda.summary,
+            agenda.items.is_empty(),
+            agenda.filtered.as_ref().is_some_and(|only| only.left_out > 0),
+        ),
+    );
     let only = super::filtered::words(agenda.filtered.as_ref(), agenda.today);
     if !only.is_empty() {
         page.paragraph(0, &only);
@@ -255,7 +262,7 @@ fn tail(text: &str, columns: usize) -> String {
 }
 
 /// `31 applications: 3 live, 28 quiet · 1 overdue, 2 today, 4 later, 1 awaited`.
-fn summary(summary: &Summary, nothing: bool) -> Text {
+fn summary(summary: &Summary, nothing: bool, left_out: bool) -> Text {
     let parts = |rows: &[(usize, &str)]| {
         let rows: Vec<String> =
             rows.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}")).collect();
@@ -263,7 +270,8 @@ fn summary(summary: &Summary, nothing: bool) -> Text {
     };
     let mut text = Text::new();
     if nothing {
-        text = text.add(STRONG, "Nothing to do.").add(PLAIN, " ");
+        // Where a filter leaves nothing, there may still be much to do.
+        text = text.add(STRONG, if left_out { "No line fits." } else { "Nothing to do." }).add(PLAIN, " ");
     }
     if summary.applications == 0 {
         return text.add(PLAIN, "No application was found.");

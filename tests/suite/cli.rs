@@ -87,7 +87,7 @@ fn a_folder_without_notes_says_where_was_looked_and_what_to_do() {
     folder.write("recipe.md", b"# Soup\n\nCook by Friday.\n");
     let ran = folder.run(&["check"]);
     ran.ends_with(1);
-    assert!(ran.out.contains("none of the 1 Markdown files in "), "{}", ran.out);
+    assert!(ran.out.contains("the Markdown file in "), "{}", ran.out);
     assert!(ran.out.contains("`type: interview`"), "{}", ran.out);
 }
 

@@ -172,6 +172,16 @@ fn a_draft_is_wrapped_for_people_and_whole_for_all_else() {
     assert_eq!(whole, format!("To: Dana <dana@acme.example>\nSubject: Thanks\n\n{body}"));
     let wrapped = drafts::text(&[&message], Look::new(40, true), true);
     insta::assert_snapshot!(wrapped.replace('\u{1b}', "ESC"));
+    // What stands above the words is wrapped as well.
+    let mut message = message;
+    message.subject = "Thank you for the long and pleasant conversation yesterday".to_owned();
+    message.to.push(Person { name: "Priya Raman".to_owned(), ..Person::default() });
+    for width in [40, 80] {
+        insta::assert_snapshot!(
+            format!("draft_{width}"),
+            drafts::text(&[&message, &message], Look::new(width, false), true)
+        );
+    }
 }
 
 fn message(name: &str, email: &str, subject: &str, body: &str) -> Message {
@@ -331,4 +341,41 @@ fn a_new_note_with_a_day_is_that_appointment_and_nothing_else() {
     // The day has come: what is due after a meeting is due, and nothing that the template says is taken for a word.
     let after = rules("2026-11-21");
     assert!(after.iter().all(|rule| ["reflect", "thank_you"].contains(rule)), "{after:?}");
+}
+
+/// Every template filled for the first item of a rule.
+fn every_template(sources: Vec<Source>, rule: &str, today: &str) -> String {
+    let settings = Settings::default();
+    let calendar = Calendar::new(&settings);
+    let book = Casebook::new(sources.iter().map(|source| facts(source, &settings, &calendar)).collect());
+    let cases = book.as_of(day(today), &settings, &calendar);
+    let agenda: Agenda = of(&book, &settings, &calendar, day(today));
+    let item = agenda.items.iter().find(|item| item.rule == rule).expect("an item");
+    let mut page = String::new();
+    for template in TEMPLATES {
+        for message in draft::messages(item, &cases, template.name, template.text).expect("it can be filled") {
+            page.push_str(&format!("=== {}\nSubject: {}\n\n{}\n", template.name, message.subject, message.body));
+        }
+    }
+    page
+}
+
+#[test]
+fn every_template_reads_well_where_little_is_known() {
+    let bare = "---\ntype: interview\ncompany: Acme\nstage: onsite\ndate: 2026-11-18\n---\n\nA good day.\n";
+    insta::assert_snapshot!("templates_bare", every_template(vec![note("acme.md", bare)], "thank_you", "2026-11-18"));
+    let agency = |company: &str, more: &str| {
+        let text = format!(
+            "---\ntype: interview\ncompany: {company}\nrole: Planner\nstage: screen\ndate: 2026-11-16\nagency: Tessellate\n\
+             recruiter: Sam Lee <sam@tessellate.example>\n{more}---\n\nA good talk.\n"
+        );
+        note(&format!("{company}.md"), &text)
+    };
+    let several = || vec![agency("Acme", ""), agency("Borage", ""), agency("Comfrey", "offer: 2026-11-17\n")];
+    insta::assert_snapshot!("templates_several", every_template(several(), "tell_others", "2026-11-18"));
+    let accepted = vec![agency("Acme", ""), agency("Borage", ""), agency("Comfrey", "status: accepted\n")];
+    let page = every_template(accepted, "tell_others", "2026-11-18");
+    let (_, message) = page.split_once("=== tell_others\n").expect("its template");
+    assert!(message.starts_with("Subject: Withdrawing my applications\n"), "{message}");
+    assert!(message.contains("I withdraw my applications at Acme and Borage."), "{message}");
 }

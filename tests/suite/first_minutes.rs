@@ -28,10 +28,10 @@ fn no_notes() {
     answers(
         &folder.run(&[]),
         0,
-        &["there is no Markdown file in", "name the folder that holds your notes with -C DIR"],
+        &["there is no Markdown file in", "`journal new COMPANY`", "name the folder that holds your"],
     );
     folder.write("soup.md", b"# Soup\n");
-    answers(&folder.run(&[]), 0, &["is a note of a job search", "`type: interview` and `company: "]);
+    answers(&folder.run(&[]), 0, &["is no note of a job search", "`type: interview` and `company: "]);
     answers(&folder.run(&["check"]), 1, &["warning[no-notes]"]);
 }
 
@@ -128,4 +128,57 @@ fn a_company_that_no_note_is_about() {
     answers(&folder.run(&["log", "zeppelin", "They called"]), 2, &["`journal apps --all`", "`journal new zeppelin`"]);
     answers(&folder.run(&["log", "acne", "They called"]), 2, &["did you mean `Acme`?"]);
     answers(&folder.run(&["brief", "acne"]), 2, &["did you mean `Acme`?"]);
+}
+
+#[test]
+fn a_command_without_what_it_is_about() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    for (words, says) in [
+        (&["why"][..], "`journal why` needs a reference\n  = help: `journal agenda` prints them"),
+        (&["draft"], "`journal draft` needs a reference\n"),
+        (
+            &["snooze", "a3f"],
+            "`journal snooze` needs a reference and a day\n  = help: such as `journal snooze a3f friday`",
+        ),
+        (&["brief"], "`journal brief` needs a company\n"),
+        (&["new"], "`journal new` needs a company\n"),
+        (&["log"], "`journal log` needs a company, a note or a reference, and a text\n"),
+        (&["log", "acme"], "`journal log` needs a text, in quotes\n  = help: `journal help log` has examples"),
+        (&["add", "acme"], "`journal add` needs a text, in quotes\n"),
+    ] {
+        answers(&folder.run(words), 2, &[says]);
+    }
+}
+
+#[test]
+fn values_that_an_option_does_not_take() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    answers(&folder.run(&["agenda", "--days", "x"]), 2, &["write a number of days, such as 7"]);
+    answers(&folder.run(&["agenda", "--owed-by", "mee"]), 2, &["me, them"]);
+    answers(&folder.run(&["agenda", "--kind", "folow_up"]), 2, &["did you mean `follow_up`?"]);
+    answers(&folder.run(&["agenda", "--from", "fooday"]), 2, &["`journal when \"fooday\"`"]);
+    answers(&folder.run(&["new", "Acme", "--date", "24.11.2026"]), 2, &["write it as 2026-11-18"]);
+    answers(&folder.run(&["snooze", "a3f", "someday"]), 2, &["help"]);
+}
+
+#[test]
+fn words_that_nothing_fits() {
+    let folder = Folder::new(&[("acme.md", NOTE)]);
+    let ran = folder.run(&["agenda", "zeppelin", "--today", "2026-11-19"]);
+    answers(&ran, 0, &["No line fits.", "Only “zeppelin”"]);
+    answers(&folder.run(&["zeppelin"]), 2, &["`journal agenda zeppelin`", "`journal --help`"]);
+    assert!(!folder.run(&["zeppelin"]).error.contains("did you mean"));
+}
+
+#[test]
+fn a_file_instead_of_a_folder() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("cv.txt", "Me")]);
+    answers(&folder.run(&["-C", "cv.txt"]), 2, &["cv.txt is no folder and no Markdown note", "-C DIR"]);
+    answers(&folder.run(&["-C", "acme.md", "today", "--today", "2026-11-19"]), 0, &["Acme"]);
+}
+
+#[test]
+fn an_empty_note_is_nothing_to_mend() {
+    let folder = Folder::new(&[("acme.md", NOTE), ("empty.md", ""), ("blank.md", "---\n---\n")]);
+    answers(&folder.run(&["check"]), 0, &["Nothing to mend in 1 note; 2 passed over", "`journal help notes`"]);
 }

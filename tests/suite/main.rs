@@ -20,6 +20,8 @@ mod first_minutes;
 mod folder;
 mod formats;
 mod hand_edits;
+#[cfg(feature = "cli")]
+mod hostile;
 mod house;
 mod living;
 mod log;

@@ -108,6 +108,14 @@ fn codes_and_topics_are_asked_for_by_name() {
     }
 }
 
+#[test]
+fn the_help_is_one_page() {
+    let folder = Folder::new(&[]);
+    let help = folder.run(&["--help"]).out;
+    insta::assert_snapshot!("help", help);
+    insta::assert_snapshot!("help_draft", folder.run(&["help", "draft"]).out);
+}
+
 /// The names of all commands, as the help lists them.
 fn commands(folder: &Folder) -> Vec<String> {
     let help = folder.run(&["help"]).out;
@@ -225,4 +233,30 @@ fn every_example_runs() {
         ran += 1;
     }
     assert!(ran > 40, "{ran}");
+}
+
+#[test]
+fn a_shell_completes_topics_codes_templates_and_rules() {
+    let note = "---\ntype: interview\ncompany: Acme Robotics\ndate: 2026-11-18\n---\nA good day.\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let complete = |words: &[&str]| {
+        let mut command = folder.journal(&[&["--", "journal"], words].concat());
+        command.env("JOURNAL_COMPLETE", "fish");
+        crate::folder::Ran::of(command).out
+    };
+    for (words, offered) in [
+        (&["help", "time"][..], "timelines\t"),
+        (&["help", "dra"], "draft\t"),
+        (&["explain", "ambiguous-d"], "ambiguous-date\t"),
+        (&["draft", "a3f", "--template", "thank_you_m"], "thank_you_more\t"),
+        (&["agenda", "--kind", "follow"], "follow_up\t"),
+        (&["schema", "agen"], "agenda"),
+        (&["brief", "ac"], "Acme Robotics"),
+        // What bash hands over of a name with a space.
+        (&["brief", "Acme\\ R"], "Acme Robotics"),
+        (&["brief", "\"Acme R"], "Acme Robotics"),
+    ] {
+        assert!(complete(words).starts_with(offered), "{words:?}: {}", complete(words));
+    }
+    assert!(folder.run(&["completions", "bash"]).out.contains("-o bashdefault -o filenames "));
 }

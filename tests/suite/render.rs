@@ -10,7 +10,7 @@ use journal::agenda::{Agenda, ApplicationRef, Because, Evidence, Item, Owner, Pe
 use journal::casebook::Standpoint;
 use journal::diagnostic::{Code, Diagnostic};
 use journal::extract::{Channel, Stage, Status};
-use journal::render::{Look, NoTexts, Texts, json, problems, text, why};
+use journal::render::{Look, NoTexts, Texts, json, problems, recorded, text, why};
 use journal::text::{Day, LineIndex, Place, Span};
 use journal::timeline::{Bound, Grain, TimeOfDay, Window, Zone};
 
@@ -307,7 +307,58 @@ fn check_ends_with_the_counts() {
         company_only: vec!["clients/initech.md".to_owned()],
     };
     insta::assert_snapshot!(problems::check(&found(), &looked, Look::default(), &files()));
+    insta::assert_snapshot!("check_40", problems::check(&found(), &looked, Look::new(40, false), &files()));
     insta::assert_snapshot!("check_json", problems::json(&found(), &looked, "/home/me/notes"));
+}
+
+#[test]
+fn what_stops_a_command_is_said_in_one_layout() {
+    let ambiguous = Diagnostic::new(Code::RefAmbiguous, "`4` names 2 items", None);
+    let candidates = [
+        "47c  Write down how the technical interview went (Quillbank)".to_owned(),
+        "400  Answer the offer (Castellan Freight)".to_owned(),
+    ];
+    let usage = "`zeppelin` is no note, no reference and no company of your notes";
+    let help = "`journal apps --all` names the companies; `journal new zeppelin` begins a note about a new one";
+    for (name, look) in [
+        ("complaint_40", Look::new(40, false)),
+        ("complaint_80", Look::new(80, false)),
+        ("complaint_colour", Look::new(60, true)),
+    ] {
+        let page = problems::complaint(Some(&ambiguous), &ambiguous.message, &ambiguous.help, &candidates, look)
+            + &problems::complaint(None, usage, help, &[], look)
+            + &problems::complaint(None, "standard output cannot be written: no space", "", &[], look);
+        insta::assert_snapshot!(name, page.replace('\u{1b}', "ESC"));
+    }
+}
+
+#[test]
+fn what_was_written_is_said_line_by_line() {
+    let lines = [
+        recorded::Line {
+            path: "interviews/2026-10-19 Quillbank technical.md",
+            line: 46,
+            deed: "",
+            text: "- 2026-10-20: Sent thank-you to Wren and Tomas.",
+        },
+        recorded::Line {
+            path: "calls/2026-10-09 Tidemark.md",
+            line: 0,
+            deed: "took back",
+            text: "> - [ ] Ask Yusuf 📅 2026-10-22",
+        },
+    ];
+    insta::assert_snapshot!("recorded_40", recorded::lines(&lines, Look::new(40, false)));
+    insta::assert_snapshot!("recorded_80", recorded::lines(&lines, Look::new(80, false)));
+    // A program that reads them gets one line each, as it stands in the note.
+    let piped = recorded::lines(&lines, Look { width: usize::MAX, ..Look::default() });
+    assert_eq!(piped.lines().count(), 2);
+    assert!(
+        piped.starts_with("interviews/2026-10-19 Quillbank technical.md:46: - 2026-10-20: Sent thank-you"),
+        "{piped}"
+    );
+    let linked = recorded::lines(&lines, Look { links: Some("file:///notes/"), ..Look::new(80, false) });
+    assert!(linked.contains("\u{1b}]8;;file:///notes/calls/2026-10-09%20Tidemark.md\u{1b}\\"), "{linked:?}");
 }
 
 #[test]

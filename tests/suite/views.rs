@@ -494,3 +494,15 @@ impl journal::render::Texts for Files {
         }
     }
 }
+
+#[test]
+fn contacts_are_entries_and_where_there_is_room_a_table() {
+    use journal::render::contacts as page;
+    let notes = more_notes();
+    with_cases(&notes, "2026-10-20", |cases, agenda| {
+        let rows = page::rows(cases, agenda, &page::Wanted::default(), "GB");
+        for width in [40, 80, 120] {
+            insta::assert_snapshot!(format!("contacts_{width}"), page::text(&rows, Look::new(width, false)));
+        }
+    });
+}

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use journal::diagnostic::suggestion;
 use journal::render::format::Format;
 use journal::text::Day;
 
@@ -27,7 +28,7 @@ Examples:
   journal why a3f                         everything behind one line of it
   journal draft a3f                       the message to send
   journal check                           what could not be read in your notes
-  journal when \"by end of next week\"     what a phrase means
+  journal when \"by end of next week\"      what a phrase means
 
 None of these changes a note. `journal help notes` says what a note may look
 like; `journal init --example` writes an example to look at.",
@@ -210,8 +211,9 @@ Examples:
   journal draft a3f --eml thanks.eml            a draft for your mail program
   xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
 
-What the notes do not say is left as a gap in [brackets]. `journal help
-formats` says how to write templates of your own.")]
+What the notes do not say is left as a gap in [brackets]; your own name is
+`name` under [me] in journal.toml. `journal help formats` says how to write
+templates of your own.")]
     Draft(commands::draft::Options),
     /// A note from a template, opened in your editor
     #[command(after_help = "\
@@ -317,11 +319,15 @@ impl Args {
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, Failure> {
     let words: Vec<OsString> = words.into_iter().collect();
     let mut command = Args::command().color(color_of(&words));
+    let named = words.iter().skip(1).find_map(|word| Some(command.find_subcommand(word)?.get_name().to_owned()));
     let args = command
         .try_get_matches_from_mut(words)
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
-    let args = args.map_err(|error| unknown_command(&error).unwrap_or_else(|| Failure::Arguments(Box::new(error))))?;
+    let args = args.map_err(|error| {
+        let plain = unknown_command(&error).or_else(|| missing(&error, &command, &named));
+        plain.unwrap_or_else(|| Failure::Arguments(Box::new(error)))
+    })?;
     if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
         let words = "options before the command belong to `agenda`; write them after the command";
         let error = command.error(ErrorKind::ArgumentConflict, words);
@@ -336,11 +342,8 @@ fn unknown_command(error: &clap::Error) -> Option<Failure> {
         return None;
     }
     let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    let near = match error.get(ContextKind::SuggestedSubcommand) {
-        Some(ContextValue::Strings(near)) => near.first(),
-        Some(ContextValue::String(near)) => Some(near),
-        _ => None,
-    };
+    let command = Args::command();
+    let near = suggestion(word, command.get_subcommands().map(clap::Command::get_name));
     let quoted = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() };
     let about = format!("`journal agenda {quoted}` shows what concerns {word}");
     let help = match near {
@@ -348,6 +351,41 @@ fn unknown_command(error: &clap::Error) -> Option<Failure> {
         None => format!("{about}; `journal --help` names the commands"),
     };
     Some(Failure::Usage(format!("there is no command `{word}`"), help))
+}
+
+/// A command without what it is about says what that is, and where it comes from.
+fn missing(error: &clap::Error, command: &clap::Command, named: &Option<String>) -> Option<Failure> {
+    if !matches!(
+        error.kind(),
+        ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues
+    ) {
+        return None;
+    }
+    let named = command.find_subcommand(named.as_deref()?)?;
+    let name = named.get_name();
+    let wanted = match error.get(ContextKind::InvalidArg)? {
+        ContextValue::Strings(wanted) => wanted.join(" "),
+        ContextValue::String(wanted) => wanted.clone(),
+        _ => return None,
+    };
+    if wanted.starts_with('-') {
+        return None;
+    }
+    let examples = format!("`journal help {name}` has examples");
+    let (needs, help) = if name == "snooze" {
+        ("a reference and a day", format!("such as `journal snooze a3f friday`; {examples}"))
+    } else if wanted.contains("REF") {
+        ("a reference", format!("`journal agenda` prints them, before each line; {examples}"))
+    } else if wanted.contains("COMPANY") {
+        ("a company", format!("`journal apps --all` names those of your notes; {examples}"))
+    } else if wanted.contains("WHAT") || wanted.contains("NOTE") {
+        ("a company, a note or a reference, and a text", examples)
+    } else if wanted.contains("TEXT") {
+        ("a text, in quotes", examples)
+    } else {
+        return None;
+    };
+    Some(Failure::Usage(format!("`journal {name}` needs {needs}"), help))
 }
 
 /// What `--color` says, for help and errors that are printed before the command line is understood.
@@ -387,6 +425,10 @@ pub(crate) struct TextOrJson {
 pub(crate) fn format_parser(formats: &'static [Format]) -> impl TypedValueParser<Value = Format> {
     let names = formats.iter().map(|format| format.name());
     PossibleValuesParser::new(names).try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
+}
+
+pub(crate) fn parse_days(text: &str) -> Result<u32, String> {
+    text.trim().parse().map_err(|_| "write a number of days, such as 7".to_owned())
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {

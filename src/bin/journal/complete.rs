@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use clap::CommandFactory;
 use clap_complete::CompleteEnv;
 use clap_complete::engine::CompletionCandidate;
-use journal::render::shown;
+use journal::diagnostic::CODES;
+use journal::draft::TEMPLATES;
+use journal::playbook::RULES;
+use journal::render::{manual, shown};
 
 use crate::args::{Args, Color, Global};
 use crate::config::Config;
@@ -56,9 +59,40 @@ pub(crate) fn names(typed: &OsStr) -> Vec<CompletionCandidate> {
     all
 }
 
+/// The commands and the topics of the manual: what help there is.
+pub(crate) fn topics() -> Vec<CompletionCandidate> {
+    let topics = manual::TOPICS.iter().map(|topic| (topic.name.to_owned(), topic.about.to_owned()));
+    let command = Args::command();
+    let commands = command.get_subcommands().map(|command| {
+        (command.get_name().to_owned(), command.get_about().map(|about| about.to_string()).unwrap_or_default())
+    });
+    candidates(topics.chain(commands))
+}
+
+/// The codes of problems.
+pub(crate) fn codes() -> Vec<CompletionCandidate> {
+    candidates(CODES.iter().map(|code| (code.name().to_owned(), code.title().to_owned())))
+}
+
+/// The templates of messages.
+pub(crate) fn templates() -> Vec<CompletionCandidate> {
+    candidates(TEMPLATES.iter().map(|template| (template.name.to_owned(), template.about.to_owned())))
+}
+
+/// The rules of the playbook.
+pub(crate) fn rules() -> Vec<CompletionCandidate> {
+    candidates(RULES.iter().map(|rule| (rule.name.to_owned(), rule.about.to_owned())))
+}
+
+fn candidates(all: impl Iterator<Item = (String, String)>) -> Vec<CompletionCandidate> {
+    all.map(|(name, about)| CompletionCandidate::new(name).help(Some(about.into()))).collect()
+}
+
 fn matching(typed: &OsStr, all: impl Iterator<Item = (String, String)>) -> Vec<CompletionCandidate> {
-    let typed = typed.to_string_lossy().to_lowercase();
-    all.filter(|(value, _)| !value.is_empty() && value.to_lowercase().starts_with(&typed))
+    // bash hands over what was typed with its quoting.
+    let typed = typed.to_string_lossy().to_lowercase().replace('\\', "");
+    let typed = typed.trim_start_matches(['"', '\'']);
+    all.filter(|(value, _)| !value.is_empty() && value.to_lowercase().starts_with(typed))
         .map(|(value, help)| {
             let help = (!help.is_empty()).then(|| shown(&help).into_owned().into());
             CompletionCandidate::new(shown(&value).into_owned()).help(help)

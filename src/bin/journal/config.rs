@@ -131,12 +131,19 @@ fn root_of(named: Option<&Path>) -> Result<Root, Failure> {
         _ => "name the folder that holds the notes with -C DIR",
     };
     match std::fs::metadata(&root.path) {
+        Ok(found) if found.is_file() && !is_note(&root.path) => {
+            Err(Failure::Usage(format!("{name} is no folder and no Markdown note"), means.to_owned()))
+        }
         Ok(_) => Ok(root),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(Failure::Usage(format!("there is no folder {name}"), means.to_owned()))
         }
         Err(error) => Err(Failure::File(format!("{name} cannot be read"), error)),
     }
+}
+
+fn is_note(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["md", "markdown"].iter().any(|own| ending.eq_ignore_ascii_case(own)))
 }
 
 /// The person's own settings file, where there may be one: `journal/config.toml` in the XDG folder (`%APPDATA%` on

@@ -26,6 +26,7 @@ pub(crate) enum Exit {
     /// `watch` was interrupted.
     Interrupted = 130,
     /// `watch` was told to end.
+    #[cfg(unix)]
     Terminated = 143,
 }
 

@@ -23,7 +23,7 @@ pub(crate) struct Words {
 #[command(next_help_heading = "Which lines")]
 pub(crate) struct Filters {
     /// What falls due within N days, and what is late
-    #[arg(long, value_name = "N", conflicts_with = "to")]
+    #[arg(long, value_name = "N", value_parser = crate::args::parse_days, conflicts_with = "to")]
     days: Option<u32>,
     /// From this day on: 2026-11-18, or words such as "next monday"
     #[arg(long, value_name = "DAY")]
@@ -35,7 +35,7 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "WHO", hide_possible_values = true)]
     owed_by: Option<OwedBy>,
     /// Only these rules, as thank_you,follow_up
-    #[arg(long, value_name = "RULE,…")]
+    #[arg(long, value_name = "RULE,…", add = clap_complete::engine::ArgValueCandidates::new(crate::complete::rules))]
     kind: Option<String>,
     /// Only these: live, quiet, closed, a status such as offer, or a state such as overdue
     #[arg(long, value_name = "WORD,…")]

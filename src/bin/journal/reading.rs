@@ -9,6 +9,7 @@ use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
 use journal::render::problems::{Looked, sort};
 use journal::settings::Settings;
+use journal::text::Day;
 use journal::timeline::Calendar;
 
 use crate::config::Config;
@@ -95,9 +96,18 @@ impl Gathered {
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
+        Journal::read_with(config, agenda::of)
+    }
+
+    /// The same with the lines of quiet applications, which are left in peace otherwise.
+    pub(crate) fn read_with_quiet(config: &Config) -> Journal {
+        Journal::read_with(config, agenda::with_quiet)
+    }
+
+    fn read_with(config: &Config, of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda) -> Journal {
         let Gathered { facts, calendar, problems, looked, unreadable } = Gathered::read(config);
         let book = Casebook::new(facts);
-        let mut agenda = agenda::of(&book, &config.settings, &calendar, config.today);
+        let mut agenda = of(&book, &config.settings, &calendar, config.today);
         let (remarks, mut grave) = problems.into_iter().partition(is_remark);
         agenda.problems.append(&mut grave);
         sort(&mut agenda.problems);
@@ -160,8 +170,10 @@ pub(crate) fn no_notes(config: &Config, files: usize) -> Diagnostic {
     };
     if files == 0 {
         return Diagnostic::new(Code::NoNotes, format!("there is no Markdown file in {root} ({why})"), None)
-            .with_help("name the folder that holds your notes with -C DIR");
+            .with_help("`journal new COMPANY` begins a note; name the folder that holds your notes with -C DIR");
     }
-    let message = format!("none of the {files} Markdown files in {root} ({why}) is a note of a job search");
+    let which = if files == 1 { "the Markdown file".to_owned() } else { format!("none of the {files} Markdown files") };
+    let is = if files == 1 { "is no" } else { "is a" };
+    let message = format!("{which} in {root} ({why}) {is} note of a job search");
     Diagnostic::new(Code::NoNotes, message, None)
 }

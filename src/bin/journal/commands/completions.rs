@@ -23,6 +23,11 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
             .write_registration(crate::complete::VARIABLE, "journal", "journal", "journal", &mut script)
             .map_err(Failure::of_output)?;
     }
+    if options.shell == "bash" {
+        // bash puts what it was given into the line as it is; told that these are names of files, it quotes their spaces.
+        let text = String::from_utf8_lossy(&script).replace("-o bashdefault", "-o bashdefault -o filenames");
+        script = text.into_bytes();
+    }
     output.bytes(&script)?;
     Ok(Exit::Fine)
 }

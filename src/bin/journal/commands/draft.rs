@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap_complete::engine::ArgValueCompleter;
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 use journal::agenda::reference;
 use journal::diagnostic::suggestion;
 use journal::draft::{self, Message, TEMPLATES, is_address};
@@ -26,7 +26,7 @@ pub(crate) struct Options {
     #[arg(value_name = "REF", add = ArgValueCompleter::new(complete::references))]
     pub(crate) reference: String,
     /// Another template: its name, or a file
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(long, value_name = "NAME|FILE", add = ArgValueCandidates::new(complete::templates))]
     pub(crate) template: Option<String>,
     /// Write a file that a mail program opens as a draft; for several people one each
     #[arg(long, value_name = "FILE", conflicts_with = "mailto")]

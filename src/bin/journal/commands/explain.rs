@@ -1,6 +1,7 @@
 //! `journal explain`: what a code of a problem means.
 
 use clap::Args;
+use clap_complete::engine::ArgValueCandidates;
 use journal::diagnostic::{CODES, Code, suggestion};
 use journal::render::{explain, shown};
 
@@ -11,7 +12,7 @@ use crate::output::Output;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// The code that stands in brackets, as ambiguous-date; without one all are listed
-    #[arg(value_name = "CODE")]
+    #[arg(value_name = "CODE", add = ArgValueCandidates::new(crate::complete::codes))]
     pub(crate) code: Option<String>,
 }
 

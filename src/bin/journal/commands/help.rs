@@ -1,6 +1,7 @@
 //! `journal help`: about a command or a topic.
 
 use clap::{Args, CommandFactory};
+use clap_complete::engine::ArgValueCandidates;
 use journal::diagnostic::suggestion;
 use journal::render::{manual, shown};
 
@@ -11,7 +12,7 @@ use crate::output::Output;
 #[derive(Debug, Args)]
 pub(crate) struct Options {
     /// A command, or notes, playbook, timelines or formats
-    #[arg(value_name = "TOPIC")]
+    #[arg(value_name = "TOPIC", add = ArgValueCandidates::new(crate::complete::topics))]
     pub(crate) topic: Option<String>,
     /// Write a topic as Markdown
     #[arg(long)]

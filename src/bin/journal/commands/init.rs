@@ -62,7 +62,9 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let folder = write::base_of(&Config::root(global)?);
     let path = folder.join(FILE);
     write::new(&path, settings::explained().as_bytes())?;
-    output.result(&format!("{} explains every setting; each stands at its default.\n", name_of(&path)))?;
+    output.result(&format!("{} explains every setting; each stands at its default.\nNotes lie beside it and below; `journal new COMPANY` begins one, and `journal` says what to do.\n",
+        name_of(&path)
+    ))?;
     Ok(Exit::Fine)
 }
 

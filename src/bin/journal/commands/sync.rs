@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use journal::render::shown;
 
 use crate::args::Global;
 use crate::config::Config;
@@ -33,7 +34,12 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     let mut exit = Exit::Fine;
     for file in files {
         match sync::take_up(&config, &file, &options.writing, output) {
-            Ok(taken) => exit = exit.max(taken.exit.unwrap_or(Exit::Fine)),
+            Ok(taken) => {
+                exit = exit.max(taken.exit.unwrap_or(Exit::Fine));
+                if taken.recorded + taken.left == 0 && !global.quiet {
+                    output.problems(&format!("nothing is ticked in {}\n", shown(&file.to_string_lossy())));
+                }
+            }
             Err(failure) => exit = exit.max(failure.report(output)),
         }
     }

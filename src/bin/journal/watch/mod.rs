@@ -60,7 +60,8 @@ pub(crate) enum Message {
     InputEnded,
     /// The editor was left, and what went wrong with it.
     Edited(Option<String>),
-    /// It is time to end.
+    /// It is time to end, as a signal says.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere the console ends the program"))]
     End(Exit),
 }
 

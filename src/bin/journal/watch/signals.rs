@@ -3,6 +3,7 @@
 use std::sync::mpsc::Sender;
 
 use super::Message;
+#[cfg(unix)]
 use crate::failure::Exit;
 
 /// How long the program may take to end before the same signal once more ends it hard.
