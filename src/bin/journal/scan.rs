@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use journal::diagnostic::{Code, Diagnostic};
 use journal::note::{Source, lies_in};
@@ -77,6 +78,8 @@ struct Entry {
 pub(crate) struct Scan {
     files: Vec<Entry>,
     cap: u64,
+    /// How long the listing took.
+    listing: Duration,
     /// Conflict copies, files over the cap, what could not be read.
     pub(crate) problems: Vec<Diagnostic>,
     /// Whether a file or folder could not be read, which the exit code says.
@@ -89,7 +92,9 @@ pub(crate) fn scan(root: &Path, notes: &Notes) -> Scan {
     let mut scan = Scan::new(notes);
     // A root that is a file is a journal of one note.
     let base = if root.is_file() { root.parent().unwrap_or(root) } else { root };
+    let start = Instant::now();
     scan.walk(root, base, notes, &mut |_| ());
+    scan.listing = start.elapsed();
     scan
 }
 
@@ -157,21 +162,30 @@ impl Scan {
     /// file a thread is held at a time.
     pub(crate) fn read<T: Send>(&mut self, make: impl Fn(&Source) -> T + Sync) -> Vec<T> {
         let cap = self.cap;
-        let made: Vec<Result<T, Failure>> = self
-            .files
-            .par_iter()
-            .map_init(Vec::new, |buffer, entry| {
-                let mut bytes = std::mem::take(buffer);
-                read_into(&entry.file, cap, &mut bytes)?;
-                let source = Source { path: Arc::clone(&entry.shown), bytes };
-                let made = make(&source);
-                *buffer = source.bytes;
-                if buffer.capacity() > 1 << 20 {
-                    *buffer = Vec::new();
-                }
-                Ok(made)
-            })
-            .collect();
+        let files = &self.files;
+        let read = || -> Vec<Result<T, Failure>> {
+            files
+                .par_iter()
+                .map_init(Vec::new, |buffer, entry| {
+                    let mut bytes = std::mem::take(buffer);
+                    read_into(&entry.file, cap, &mut bytes)?;
+                    let source = Source { path: Arc::clone(&entry.shown), bytes };
+                    let made = make(&source);
+                    *buffer = source.bytes;
+                    if buffer.capacity() > 1 << 20 {
+                        *buffer = Vec::new();
+                    }
+                    Ok(made)
+                })
+                .collect()
+        };
+        let more = patient_threads(rayon::current_num_threads(), files.len(), self.listing)
+            .filter(|_| std::env::var_os("RAYON_NUM_THREADS").is_none());
+        let pool = more.and_then(|count| rayon::ThreadPoolBuilder::new().num_threads(count).build().ok());
+        let made = match pool {
+            Some(pool) => pool.install(read),
+            None => read(),
+        };
         let mut kept = Vec::with_capacity(made.len());
         let mut failed = Vec::new();
         for (index, made) in made.into_iter().enumerate() {
@@ -221,6 +235,20 @@ impl Scan {
             self.files.push(Entry { file: entry.into_path(), shown });
         }
     }
+}
+
+/// How many threads read files that have to be waited for: where the folders were slow to list, nothing of the journal is
+/// in memory yet, and a thread that waits for the disk leaves its core to another.
+fn patient_threads(cores: usize, files: usize, listing: Duration) -> Option<usize> {
+    /// An entry of a folder that is in memory takes a tenth of this.
+    const SLOW: Duration = Duration::from_micros(10);
+    /// Fewer files are read before threads are made.
+    const FEW: usize = 256;
+    /// So many reads at once keep a disk busy.
+    const MOST: usize = 16;
+    let count = u32::try_from(files).ok().filter(|_| files >= FEW)?;
+    let more = (cores * 4).min(MOST);
+    (listing / count > SLOW && more > cores).then_some(more)
 }
 
 enum Failure {

@@ -55,10 +55,12 @@ pub(crate) fn under_log(headings: &[&str]) -> bool {
         "touchpoints",
         "events",
     ];
+    let may_be = |heading: &&str| matches!(heading.len(), 3 | 6..=8 | 11..=14);
     headings
         .iter()
         .take(2)
         .map(|heading| heading.trim())
+        .filter(may_be)
         .any(|heading| LOGS.iter().any(|log| heading.eq_ignore_ascii_case(log)))
 }
 

@@ -220,3 +220,20 @@ fn roots() {
     let named = find_root(None, Some(OsStr::new("/y")), &at("bare"), None);
     assert_eq!(named, Root { path: PathBuf::from("/y"), reason: Reason::Environment });
 }
+
+#[test]
+fn what_was_slow_to_list_is_read_by_more_threads_in_the_same_order() {
+    let folder = Folder::new("cold");
+    for number in 0..300 {
+        folder.write(format!("{:02}/{number:03}.md", number % 7), number.to_string());
+    }
+    let (warm, mut scan) = folder.scan(&Notes::default());
+    scan.listing = Duration::from_secs(1);
+    assert!(patient_threads(2, scan.len(), scan.listing) == Some(8));
+    let cold = scan.read(|source| format!("{}={}", source.path, String::from_utf8_lossy(&source.bytes)));
+    assert_eq!((warm.len(), warm), (300, cold));
+    assert_eq!(patient_threads(2, 300, Duration::from_micros(300)), None, "the folders were in memory");
+    assert_eq!(patient_threads(2, 100, Duration::from_secs(1)), None, "a few files are soon read");
+    assert_eq!(patient_threads(16, 300, Duration::from_secs(1)), None, "there are threads enough");
+    assert_eq!(patient_threads(2, 0, Duration::from_secs(1)), None);
+}
