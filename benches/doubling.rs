@@ -7,9 +7,11 @@
 
 use std::time::{Duration, Instant};
 
+use journal::agenda;
 use journal::extract::facts;
 use journal::note::Source;
 use journal::settings::Settings;
+use journal::text::Day;
 use journal::timeline::Calendar;
 
 const HEAD: &str = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\nstage: onsite\ninterviewers: [Dana Okafor]\n";
@@ -47,6 +49,36 @@ const PIECES: &[(&str, In, &str)] = &[
     ("signs", In::Body, "([{<*_~'\""),
 ];
 
+/// The log of one application: everything that may have to do with everything else in it. `#` stands for a number, `D` and
+/// `E` for days.
+const LOG: &[&str] = &[
+    "- D: Nia Voss called, they will decide by E\n",
+    "- D: I'll send Nia Voss the budget for site # by E.\n",
+    "- [ ] send Ora Kerr the map and the letter of site # by E\n",
+    "- D: emailed Ora Kerr about the budget\n",
+    "- D: Nia promised to send the plan of site # by E\n",
+    "- D: if I don't hear by E, call Ora\n",
+    "- D: follow-up snoozed until E\n",
+    "- D: dropped the letter and the map\n",
+    "- D: interview with Pim Lute# on E at 10:00\n",
+    "- D: thanked Pim Lute#\n",
+];
+
+/// A log of some length, over forty days.
+fn log(bytes: usize) -> String {
+    let begin = Day::parse_iso("2026-11-01").expect("a day");
+    let mut text = format!("{HEAD}---\n\n");
+    let lines = bytes / 56;
+    for number in 0..lines {
+        let day = |more: usize| begin.plus((number * 40 / lines + more) as i64).unwrap_or(begin).to_string();
+        let line = LOG.get(number * 7 % LOG.len()).copied().unwrap_or_default();
+        text.push_str(
+            &line.replace('D', &day(0)).replace('E', &day(1 + number % 23)).replace('#', &number.to_string()),
+        );
+    }
+    text
+}
+
 fn main() {
     let (settings, calendar) = (Settings::default(), Calendar::default());
     let time = |piece: &str, place: In, bytes: usize| -> Duration {
@@ -72,6 +104,27 @@ fn main() {
         worst = worst.max(ratio);
         println!("{name:<14} {:>7.2} ms {:>7.2} ms {ratio:>6.2}", millis(one), millis(two));
     }
+    let whole = |bytes: usize| -> Duration {
+        let text = log(bytes);
+        let run = |_| {
+            let source = Source { path: "acme/note.md".into(), bytes: text.clone().into_bytes() };
+            let today = Day::parse_iso("2026-12-10").expect("a day");
+            let begin = Instant::now();
+            std::hint::black_box(agenda::build(vec![source], &settings, today));
+            begin.elapsed()
+        };
+        (0..5).map(run).min().unwrap_or_default()
+    };
+    // What grows with the square shows in long logs.
+    let (one, two) = (whole(8 * BYTES), whole(16 * BYTES));
+    let ratio = two.as_secs_f64() / one.as_secs_f64().max(1e-6);
+    worst = worst.max(ratio);
+    println!(
+        "{:<14} {:>7.2} ms {:>7.2} ms {ratio:>6.2}   (480 and 960 kB, up to the agenda)",
+        "one log",
+        millis(one),
+        millis(two)
+    );
     assert!(worst < 3.0, "something grows faster than its text");
 }
 

@@ -134,6 +134,17 @@ impl AgendaFile {
         text
     }
 
+    /// What is ticked in a file's text, as a file of nothing else.
+    pub fn read_ticks(text: &str) -> AgendaFile {
+        // Most files hold no box that is ticked.
+        if !["[x]", "[X]"].iter().any(|ticked| text.contains(ticked)) {
+            return AgendaFile::default();
+        }
+        let mut file = AgendaFile::read(text);
+        file.lines.retain(|line| line.ticked);
+        file
+    }
+
     /// Reads a file's text. Nothing that is ticked in it is passed over, however the line has been changed; everything
     /// else that is no line of an agenda is.
     pub fn read(text: &str) -> AgendaFile {
@@ -229,7 +240,10 @@ fn words(item: &Item) -> String {
         let _ = write!(words, " {}", link(path));
     }
     let words = words.trim().to_owned();
-    // A field or a tag at the end would be read as the line's own.
+    // A field or a tag at either end would be read as the line's own. A link at the end is neither.
+    if words.ends_with("]]") && !words.starts_with('#') && !words.contains("::") {
+        return words;
+    }
     let read = obsidian::task_line(&words);
     if read.description.range() == (0..words.len()) { words } else { format!("· {words} ·") }
 }

@@ -1,6 +1,7 @@
 //! Where each application stands: the last contact, who waits for whom since when, and what to do next.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::filter::Line;
 use super::{Agenda, ApplicationRef, Evidence, Filter, Filtered, Item, Owner, State};
@@ -93,13 +94,14 @@ pub fn applications<'a>(cases: &Cases<'a>, agenda: &'a Agenda, which: Which, fil
         Standpoint::Quiet => which == Which::Quiet || names(Standpoint::Quiet),
         Standpoint::Closed => names_closed,
     };
+    let next = Next::of(agenda);
     let mut rows: Vec<Application<'a>> =
-        cases.views.iter().filter(wanted).map(|view| application(cases, view, agenda)).collect();
+        cases.views.iter().filter(wanted).map(|view| application(cases, view, &next)).collect();
     let before = rows.len();
     rows.retain(|row| filter.takes(&line(row, filter)));
     let left_out = before - rows.len();
     rows.sort_by_cached_key(|row| {
-        let place = row.next.and_then(|next| agenda.items.iter().position(|item| std::ptr::eq(item, next)));
+        let place = row.next.and_then(|_| next.place(&row.application.id));
         let standpoint = match row.application.standpoint {
             Standpoint::Live => 0,
             Standpoint::Quiet => 1,
@@ -118,12 +120,37 @@ pub fn applications<'a>(cases: &Cases<'a>, agenda: &'a Agenda, which: Which, fil
     }
 }
 
+/// What is to be done next in each application.
+pub(super) struct Next<'a>(HashMap<&'a str, (usize, &'a Item)>);
+
+impl<'a> Next<'a> {
+    pub(super) fn of(agenda: &'a Agenda) -> Next<'a> {
+        let mut next: HashMap<&str, (usize, &Item)> = HashMap::new();
+        // What may be done comes before what is held back.
+        let rank = |item: &Item| (item.state == State::Held, item.state);
+        for (place, item) in agenda.items.iter().enumerate().filter(|(_, item)| item.owner == Owner::Me) {
+            let Some(application) = &item.application else { continue };
+            let first = next.entry(&application.id).or_insert((place, item));
+            if rank(item) < rank(first.1) {
+                *first = (place, item);
+            }
+        }
+        Next(next)
+    }
+
+    fn item(&self, id: &str) -> Option<&'a Item> {
+        self.0.get(id).map(|(_, item)| *item)
+    }
+
+    /// Where in the agenda it stands.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.0.get(id).map(|(place, _)| *place)
+    }
+}
+
 /// Where one application stands.
-pub(super) fn application<'a>(cases: &Cases<'a>, view: &View<'a>, agenda: &'a Agenda) -> Application<'a> {
-    let own = |item: &&Item| item.application.as_ref().is_some_and(|known| known.id == view.case.id);
-    let mine = |item: &&Item| item.owner == Owner::Me && own(item);
-    // What may be done comes before what is held back.
-    let next = agenda.items.iter().filter(mine).min_by_key(|item| (item.state == State::Held, item.state));
+pub(super) fn application<'a>(cases: &Cases<'a>, view: &View<'a>, next: &Next<'a>) -> Application<'a> {
+    let next = next.item(&view.case.id);
     let people = view.case.people.iter().filter_map(|id| cases.book.people.get(*id));
     Application {
         company: view.case.company.as_deref(),

@@ -1,6 +1,6 @@
 //! Before a call: everything that the notes say of one company.
 
-use super::applications::application;
+use super::applications::{Next, application};
 use super::promises::of_view;
 use super::{Agenda, Application, Evidence, Item, Promised};
 use crate::casebook::{Appointment, Cases, Contact, View, company_key};
@@ -183,10 +183,11 @@ pub fn brief<'a>(cases: &'a Cases<'a>, agenda: &'a Agenda, views: &[usize]) -> B
             notes.push((&note.path, shared.flat_map(|view| &view.case.notes).any(|other| other.path == note.path)));
         }
     }
+    let next = Next::of(agenda);
     let mut brief = Brief {
         today: cases.today,
         company: own.iter().find_map(|view| view.case.company.as_deref()).unwrap_or_default(),
-        applications: own.iter().map(|view| application(cases, view, agenda)).collect(),
+        applications: own.iter().map(|view| application(cases, view, &next)).collect(),
         people: people(cases, &own, &ahead),
         ahead,
         items,

@@ -18,6 +18,12 @@ pub fn reference(parts: &[&str]) -> u64 {
     };
     let mut buffer = [0; 4];
     for part in parts {
+        if part.is_ascii() {
+            // Nothing to compose: most words.
+            part.bytes().for_each(|byte| eat(byte.to_ascii_lowercase()));
+            eat(0);
+            continue;
+        }
         for c in part.nfc().flat_map(char::to_lowercase) {
             c.encode_utf8(&mut buffer).bytes().for_each(&mut eat);
         }

@@ -1,6 +1,11 @@
 //! The case book as of a day: the only place where `today` enters.
 
+use std::cell::{OnceCell, RefCell};
+
+use foldhash::HashMap;
+
 use super::fixed::{fixed, held};
+use super::messages::Messages;
 use super::promises::{self, Fate, Promise};
 use super::standing::{StatusAt, standing};
 use super::{Case, Casebook, ContactId};
@@ -60,6 +65,9 @@ pub struct View<'a> {
     pub silent_since: Option<Day>,
     /// The first day that is known of this run.
     pub begun: Option<Day>,
+    /// Who was asked for by name, and what was found.
+    named: RefCell<HashMap<Box<str>, Option<ContactId>>>,
+    messages: OnceCell<Messages>,
 }
 
 /// Where an application stands, for the counts.
@@ -161,6 +169,22 @@ impl Cases<'_> {
 }
 
 impl View<'_> {
+    /// The contact that a name in this application's notes stands for, where it can be only one. Each name is looked for
+    /// once.
+    pub fn person(&self, book: &Casebook, name: &str) -> Option<ContactId> {
+        if let Some(known) = self.named.borrow().get(name) {
+            return *known;
+        }
+        let found = self.case.person(book, name);
+        self.named.borrow_mut().insert(name.into(), found);
+        found
+    }
+
+    /// The messages of mine that ask for an answer.
+    pub fn messages(&self, book: &Casebook) -> &Messages {
+        self.messages.get_or_init(|| Messages::of(self, book))
+    }
+
     /// Whether it is closed.
     pub fn is_closed(&self) -> bool {
         self.standpoint == Standpoint::Closed
@@ -279,6 +303,8 @@ fn view<'a>(
         tasks,
         events,
         silent_since,
+        named: RefCell::default(),
+        messages: OnceCell::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::Place;
 
 pub use cards::{Card, Employer, Kept, cards};
 pub(super) use duplicates::possible_duplicates;
-pub(super) use joiner::Joiner;
+pub(super) use joiner::{Joined, Joiner};
 pub(super) use names::{Forms, named, sorted};
 
 /// The index of a contact in [`super::Casebook::people`].
@@ -64,7 +64,7 @@ pub struct Told {
     /// `name`, `title`, `organisation`, `email`, `phone`, `link`, `alias`, `duty`.
     pub what: &'static str,
     /// As written.
-    pub value: String,
+    pub value: Box<str>,
     /// Where.
     pub place: Place,
 }

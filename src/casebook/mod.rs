@@ -5,6 +5,7 @@ mod as_of;
 mod contacts;
 mod fixed;
 mod identity;
+mod messages;
 mod promises;
 mod standing;
 mod subject_words;
@@ -18,11 +19,13 @@ use crate::settings::DateOrder;
 use crate::text::Day;
 use crate::timeline::Orders;
 use applications::Applications;
+use contacts::Joined;
 
 pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
 pub use contacts::{Card, Contact, ContactId, Employer, Kept, Told, cards};
 pub(crate) use fixed::earliest_reading;
 pub use identity::{company_key, person_key, plain_words, role_key, slug};
+pub use messages::Messages;
 pub use promises::{Fate, Promise};
 pub use standing::StatusAt;
 pub(crate) use subject_words::content_words;
@@ -141,9 +144,9 @@ impl Casebook {
             }
         }
         book.cases.resize_with(applications.groups.len(), Case::default);
-        let ids = people.join_all(&counted, |case| applications.groups.get(case).copied().unwrap_or(case));
-        for ((facts, cases), ids) in counted.into_iter().zip(ids) {
-            book.add(facts, &cases, &ids, &mut people);
+        let joined = people.join_all(&mut counted, |case| applications.groups.get(case).copied().unwrap_or(case));
+        for ((facts, cases), joined) in counted.into_iter().zip(joined) {
+            book.add(facts, &cases, &joined, &mut people);
         }
         (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {
@@ -160,7 +163,7 @@ impl Casebook {
         contacts::possible_duplicates(&self.people, &self.groups)
     }
 
-    fn add(&mut self, mut facts: Facts, cases: &[usize], ids: &[Option<ContactId>], people: &mut contacts::Joiner) {
+    fn add(&mut self, mut facts: Facts, cases: &[usize], joined: &[Joined], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).copied();
         for (subject, &case) in facts.subjects.iter().zip(cases) {
             let case = &mut self.cases[case];
@@ -182,8 +185,8 @@ impl Casebook {
         }
         // A note that names no company itself, but several below, speaks of its people to all of them.
         if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
-            let shared = facts.mentions.iter().zip(ids).filter(|(mention, _)| mention.subject == 0);
-            people.also(shared.filter_map(|(_, id)| *id), cases);
+            let shared = joined.iter().filter(|joined| joined.subject == 0);
+            people.also(shared.filter_map(|joined| joined.contact), cases);
             if cases.len() > 1 {
                 let (general, own): (Vec<Event>, Vec<Event>) =
                     facts.events.into_iter().partition(|event| event.subject == 0);
@@ -199,7 +202,7 @@ impl Casebook {
                 let met: Vec<ContactId> = meeting
                     .people
                     .iter()
-                    .filter_map(|index| ids.get(*index).copied().flatten())
+                    .filter_map(|index| joined.get(*index)?.contact)
                     .filter(|id| seen.insert(*id))
                     .collect();
                 self.cases[case].meetings.push((meeting, met));

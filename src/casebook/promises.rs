@@ -1,5 +1,7 @@
 //! What they promised: kept, replaced, open or late, by matter.
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::as_of::Touch;
 use super::{ContactId, content_words};
 use crate::extract::{Channel, Direction, Event, EventKind, Matter, Reading, Statement, When, Who};
@@ -49,7 +51,7 @@ pub(super) fn deadline(window: &Window, open_end_days: u32, calendar: &Calendar)
     })
 }
 
-/// Decides what became of each promise. `promises` must be in the order in which they were said.
+/// Decides what became of each promise. `promises` must be in the order in which they were said, `touches` by day.
 pub(super) fn judge(
     promises: &mut [Promise<'_>],
     touches: &[Touch<'_>],
@@ -57,30 +59,18 @@ pub(super) fn judge(
     today: Day,
     calendar: &Calendar,
 ) {
-    for index in 0..promises.len() {
-        let promise = promises[index];
-        let replaced = promises[index + 1..]
-            .iter()
-            .find(|later| {
-                later.statement.matter == promise.statement.matter
-                    && (later.said > promise.said || is_one_sentence(later.statement, promise.statement))
-            })
-            .map(|later| (later.said, later.deadline));
-        let kept = touches
-            .iter()
-            .filter(|touch| touch.day > promise.said && touch.day <= today)
-            .find(|touch| keeps(touch, &promise))
-            .map(|touch| touch.day);
-        let fixed = || {
-            let deadline = promise.deadline?;
-            appointments
-                .iter()
-                .filter(|(day, said)| *day > deadline && said.is_some_and(|said| said > promise.said))
-                .filter_map(|(_, said)| *said)
-                .min()
-        };
-        let kept = kept.or_else(fixed);
-        promises[index].fate = match (kept, replaced, promise.deadline) {
+    if promises.is_empty() {
+        return;
+    }
+    let answers = Answers::of(touches, promises, today);
+    let fixed = Fixed::of(appointments);
+    let mut later = Later::default();
+    for index in (0..promises.len()).rev() {
+        let Some(promise) = promises.get(index).copied() else { continue };
+        let replaced = later.of(promise.statement, promise.said).and_then(|at| promises.get(at));
+        let replaced = replaced.map(|later| (later.said, later.deadline));
+        let kept = answers.to(&promise).or_else(|| fixed.after(promise.deadline?, promise.said));
+        let fate = match (kept, replaced, promise.deadline) {
             // A call that moves the decision answers nothing: what is said on the day of the touch takes its place.
             (Some(day), Some((by, _)), _) if day < by => Fate::Kept(day),
             (_, Some((by, moved)), old) => {
@@ -91,43 +81,173 @@ pub(super) fn judge(
             (None, None, Some(deadline)) if deadline < today || promise.statement.lapsed => Fate::Late,
             (None, None, _) => Fate::Open,
         };
+        if let Some(own) = promises.get_mut(index) {
+            own.fate = fate;
+        }
+        later.add(promise.statement, promise.said, index);
     }
 }
 
-/// Whether two statements stand in one sentence: "they need another week and will let me know by the 24th" is one promise,
-/// and its last day counts.
-fn is_one_sentence(a: &Statement, b: &Statement) -> bool {
-    a.place.path == b.place.path && a.place.line == b.place.line && a.quote == b.quote && a.said == b.said
+/// What takes the place of a promise: the next one on its matter that was said on a later day, or that stands in the
+/// same sentence ("they need another week and will let me know by the 24th" is one promise, and its last day counts).
+/// Promises are added from the last one on.
+#[derive(Default)]
+struct Later<'a> {
+    /// By matter, the first promise of the day that was added last, with that day, and the first one of any later day.
+    days: HashMap<Matter, (Day, usize, Option<usize>)>,
+    /// By matter and sentence, the next promise.
+    sentences: HashMap<(Matter, Sentence<'a>), usize>,
 }
 
-/// Whether a touch answers a promise: theirs, on its matter, or an invitation; after its window also one that names
-/// no matter, or a meeting (a note of the 10th answers "I'll get back by the 4th").
-fn keeps(touch: &Touch<'_>, promise: &Promise<'_>) -> bool {
-    let matter = promise.statement.matter;
-    let over = promise.deadline.is_none_or(|deadline| touch.day > deadline);
-    let Some(event) = touch.event else { return over };
+/// Where a sentence stands, when it was said, and its words.
+type Sentence<'a> = (&'a str, u32, Day, &'a str);
+
+fn sentence(statement: &Statement, said: Day) -> Sentence<'_> {
+    (&statement.place.path, statement.place.line, said, &statement.quote)
+}
+
+impl<'a> Later<'a> {
+    fn of(&self, statement: &'a Statement, said: Day) -> Option<usize> {
+        let of_later_day = self.days.get(&statement.matter).and_then(
+            |(day, first, later)| {
+                if *day > said { Some(*first) } else { *later }
+            },
+        );
+        let own = self.sentences.get(&(statement.matter, sentence(statement, said))).copied();
+        match (of_later_day, own) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        }
+    }
+
+    fn add(&mut self, statement: &'a Statement, said: Day, index: usize) {
+        let known = self.days.entry(statement.matter).or_insert((said, index, None));
+        *known = if known.0 == said { (said, index, known.2) } else { (said, index, Some(known.1)) };
+        self.sentences.insert((statement.matter, sentence(statement, said)), index);
+    }
+}
+
+/// The interviews that are fixed, by the day on which that was said.
+struct Fixed {
+    /// When it was said, the day, and the latest day of this one and all that were said after it.
+    said: Vec<(Day, Day, Day)>,
+}
+
+impl Fixed {
+    fn of(appointments: &[(Day, Option<Day>)]) -> Fixed {
+        let mut said: Vec<(Day, Day, Day)> =
+            appointments.iter().filter_map(|(day, said)| Some(((*said)?, *day, *day))).collect();
+        said.sort_unstable();
+        let mut latest = None;
+        for (_, day, last) in said.iter_mut().rev() {
+            latest = latest.max(Some(*day));
+            *last = latest.unwrap_or(*day);
+        }
+        Fixed { said }
+    }
+
+    /// The first day on which an interview after a deadline was fixed.
+    fn after(&self, deadline: Day, said: Day) -> Option<Day> {
+        let later = self.said.get(self.said.partition_point(|(on, ..)| *on <= said)..).unwrap_or_default();
+        let there = later.iter().take_while(|(.., latest)| *latest > deadline);
+        there.map(|(on, day, _)| (on, day)).find(|(_, day)| **day > deadline).map(|(on, _)| *on)
+    }
+}
+
+/// Which touches answer a promise: theirs, on its matter, or an invitation; after its window also one that names no
+/// matter, or a meeting (a note of the 10th answers "I'll get back by the 4th").
+struct Answers<'a> {
+    /// All of them up to today, by day.
+    touches: &'a [Touch<'a>],
+    /// By matter, those that answer a promise at any time, and those that do so once its window is over.
+    any: [Vec<usize>; MATTERS.len()],
+    over: [Vec<usize>; MATTERS.len()],
+    /// By word, those that name no matter and tell in that word of what was sent.
+    words: HashMap<String, Vec<usize>>,
+}
+
+const MATTERS: [Matter; 5] = [Matter::Answer, Matter::Call, Matter::Document, Matter::Schedule, Matter::Offer];
+
+impl<'a> Answers<'a> {
+    fn of(touches: &'a [Touch<'a>], promises: &[Promise<'_>], today: Day) -> Answers<'a> {
+        let touches = touches.get(..touches.partition_point(|touch| touch.day <= today)).unwrap_or(touches);
+        let mut answers = Answers { touches, any: Default::default(), over: Default::default(), words: HashMap::new() };
+        let sends = promises.iter().any(|promise| promise.statement.matter == Matter::Document);
+        for (at, touch) in touches.iter().enumerate() {
+            for (matter, (any, over)) in MATTERS.iter().zip(answers.any.iter_mut().zip(&mut answers.over)) {
+                match keeps(touch, *matter) {
+                    Keeps::Always => any.push(at),
+                    Keeps::AfterIts => over.push(at),
+                    Keeps::Never => {}
+                }
+            }
+            let tells = |event: &&Event| {
+                let invites = matches!(event.kind, EventKind::Invited | EventKind::Scheduled);
+                event.direction == Direction::Theirs && event.matter.is_none() && !invites
+            };
+            if let Some(event) = touch.event.filter(|event| sends && tells(event)) {
+                let names: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
+                for word in content_words(&event.quote).into_iter().filter(|word| !names.contains(word)) {
+                    answers.words.entry(word).or_default().push(at);
+                }
+            }
+        }
+        answers
+    }
+
+    /// The day of the first answer to a promise.
+    fn to(&self, promise: &Promise<'_>) -> Option<Day> {
+        let matter = promise.statement.matter;
+        let lists = MATTERS.iter().zip(self.any.iter().zip(&self.over));
+        let (mut any, mut after) = (None, None);
+        let first_after = |list: &[usize], day: Day| {
+            let begin = list.partition_point(|at| self.touches.get(*at).is_some_and(|touch| touch.day <= day));
+            list.get(begin).copied()
+        };
+        let over = promise.deadline.map_or(promise.said, |deadline| deadline.max(promise.said));
+        for (_, (always, later)) in lists.filter(|(known, _)| **known == matter) {
+            any = first_after(always, promise.said);
+            after = first_after(later, over);
+        }
+        let mut first = [any, after].into_iter().flatten().min();
+        if matter == Matter::Document && !self.words.is_empty() {
+            let words = content_words(&promise.statement.quote);
+            let lists = words.iter().filter_map(|word| self.words.get(word));
+            first = lists.filter_map(|list| first_after(list, promise.said)).chain(first).min();
+        }
+        self.touches.get(first?).map(|touch| touch.day)
+    }
+}
+
+/// When a touch answers a promise on a matter.
+enum Keeps {
+    Always,
+    AfterIts,
+    Never,
+}
+
+fn keeps(touch: &Touch<'_>, matter: Matter) -> Keeps {
+    let when = |always: bool, after: bool| match (always, after) {
+        (true, _) => Keeps::Always,
+        (false, true) => Keeps::AfterIts,
+        (false, false) => Keeps::Never,
+    };
+    let Some(event) = touch.event else { return Keeps::AfterIts };
     if event.direction != Direction::Theirs {
-        return event.kind == EventKind::Met && over;
+        return when(false, event.kind == EventKind::Met);
     }
     match event.kind {
-        EventKind::Rejection | EventKind::Offer => true,
-        EventKind::Invited | EventKind::Scheduled => !matches!(matter, Matter::Document | Matter::Offer),
+        EventKind::Rejection | EventKind::Offer => Keeps::Always,
+        EventKind::Invited | EventKind::Scheduled => when(!matches!(matter, Matter::Document | Matter::Offer), false),
         // "Piet called, they will decide by Friday": the promised call came, whatever it was about.
-        _ if matter == Matter::Call && event.channel == Some(Channel::Call) => true,
+        _ if matter == Matter::Call && event.channel == Some(Channel::Call) => Keeps::Always,
         _ => match event.matter {
             // A bare call names a means, and no matter.
-            Some(Matter::Call) => matter == Matter::Call || over,
-            Some(named) => named == matter,
-            None => over || (matter == Matter::Document && is_about_it(event, promise.statement)),
+            Some(Matter::Call) => when(matter == Matter::Call, true),
+            Some(named) => when(named == matter, false),
+            None => Keeps::AfterIts,
         },
     }
-}
-
-/// Whether an event tells in the same words of what was to be sent.
-fn is_about_it(event: &Event, statement: &Statement) -> bool {
-    let names: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
-    let told = content_words(&event.quote);
-    content_words(&statement.quote).iter().any(|word| told.contains(word) && !names.contains(word))
 }
 
 /// The promises among statements that are known as of `today`.

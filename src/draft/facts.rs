@@ -170,7 +170,7 @@ fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) ->
         .meeting?
         .topics
         .iter()
-        .filter(|topic| view.case.person(cases.book, topic).is_none())
+        .filter(|topic| view.person(cases.book, topic).is_none())
         .map(|topic| match topic.strip_prefix("their ").or(topic.strip_prefix("Their ")) {
             Some(rest) => format!("your {}", one_line(rest)),
             None => one_line(topic),

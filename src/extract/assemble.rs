@@ -12,11 +12,12 @@ use self::quotes::{is_mail_header, mail_header_lines};
 use self::tables::Rows;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
     Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Statement, Surroundings, When, Where,
-    Who, read,
+    Who, read_seen,
 };
 use crate::extract::{days, people};
 use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
@@ -57,6 +58,8 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         rows: Rows::default(),
         stated: (None, None),
         above: (usize::MAX, Vec::new()),
+        glance: Glance::default(),
+        titles: (None, Vec::new()),
     };
     assembler.run();
     assembler.facts.shrink();
@@ -64,7 +67,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
 }
 
 /// What is known of a section before its blocks are read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct SectionFacts {
     /// The date in its heading.
     dated: Option<Dated>,
@@ -87,6 +90,7 @@ struct Assembler<'a> {
     facts: Facts,
     sections: Vec<SectionFacts>,
     created: Option<Day>,
+    /// The people of the note, each once.
     names: Vec<String>,
     /// The items that are people of an attendee list.
     people_lists: HashSet<usize>,
@@ -95,6 +99,10 @@ struct Assembler<'a> {
     stated: (Option<Words>, Option<Words>),
     /// The item whose phrases were asked for last, and the phrases.
     above: (usize, Vec<Phrase>),
+    /// What was seen of the text that is being read.
+    glance: Glance,
+    /// The section of the block that was read last, and the titles above it.
+    titles: (Option<usize>, Vec<&'a str>),
 }
 
 /// The row of the reading that tells of a meeting that was moved.
@@ -121,6 +129,7 @@ impl<'a> Assembler<'a> {
             self.facts.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.name.clone()).collect();
         self.names.sort();
         self.names.dedup();
+        self.glance.know(&self.names);
         self.front_timelines();
         for index in 0..self.note.blocks.len() {
             self.block(index);
@@ -148,7 +157,7 @@ impl<'a> Assembler<'a> {
     fn block(&mut self, index: usize) {
         let note = self.note;
         let block = &note.blocks[index];
-        let section = block.section.and_then(|section| self.sections.get(section)).cloned().unwrap_or_default();
+        let section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
         if let BlockKind::Cell { table, row, column } = block.kind {
             self.cell(block, table, row, column);
             return;
@@ -157,7 +166,7 @@ impl<'a> Assembler<'a> {
             return;
         }
         let list_of_people =
-            self.people_lists.contains(&index) && matches!(block.kind, BlockKind::Item { mark: None, .. });
+            matches!(block.kind, BlockKind::Item { mark: None, .. }) && self.people_lists.contains(&index);
         if list_of_people || block.prose.text.trim().is_empty() {
             return;
         }
@@ -178,7 +187,8 @@ impl<'a> Assembler<'a> {
         if quoted.is_some() && prose.text.lines().any(is_mail_header) {
             masked.to_mut().extend(mail_header_lines(&prose.text));
         }
-        let phrases = timeline::find(&prose.text, &masked);
+        self.glance.look(&prose.text);
+        let phrases = self.glance.find(&prose.text, &masked);
         self.count_orders(&prose.text, &phrases);
         let opening = days::opening(&block.prose.text, &phrases, said, self.calendar);
         let mut dated = above.is_some() || section.dated.is_some();
@@ -186,7 +196,12 @@ impl<'a> Assembler<'a> {
             said = Some(own.day);
             dated = true;
         }
-        let headings: Vec<&str> = note.above(block).map(|section| section.title.as_str()).collect();
+        if self.titles.0 != block.section {
+            self.titles.1.clear();
+            self.titles.1.extend(note.above(block).map(|section| section.title.as_str()));
+            self.titles.0 = block.section;
+        }
+        let headings = std::mem::take(&mut self.titles.1);
         let place = match block.kind {
             BlockKind::Item { mark: Some(mark), .. } if is_open_mark(mark) => Where::OpenTask,
             BlockKind::Item { mark: Some(_), .. } => Where::DoneTask,
@@ -196,6 +211,7 @@ impl<'a> Assembler<'a> {
         };
         if let BlockKind::Item { mark: Some(mark), mark_span } = block.kind {
             self.task(block, (mark, mark_span), said, &headings, &section, phrases);
+            self.titles.1 = headings;
             return;
         }
         let piece = Piece {
@@ -210,6 +226,7 @@ impl<'a> Assembler<'a> {
             dated,
         };
         self.found(&piece, phrases);
+        self.titles.1 = headings;
     }
 
     /// The day that a list item opens with.
@@ -226,7 +243,8 @@ impl<'a> Assembler<'a> {
     }
 
     fn prose(&mut self, piece: &Piece<'_>) {
-        let phrases = timeline::find(&piece.prose.text, piece.masked);
+        self.glance.look(&piece.prose.text);
+        let phrases = self.glance.find(&piece.prose.text, piece.masked);
         self.count_orders(&piece.prose.text, &phrases);
         self.found(piece, phrases);
     }
@@ -240,9 +258,8 @@ impl<'a> Assembler<'a> {
         self.keep(piece, findings);
     }
 
-    /// What a piece of prose says.
-    fn reading(&self, piece: &Piece<'_>, phrases: &[Phrase]) -> Findings {
-        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+    /// What a piece of prose says that was looked at before.
+    fn reading(&mut self, piece: &Piece<'_>, phrases: &[Phrase]) -> Findings {
         let mut masked = Cow::Borrowed(piece.masked);
         if piece.skip.is_some() || !masked.is_sorted() {
             masked.to_mut().extend(piece.skip);
@@ -254,10 +271,10 @@ impl<'a> Assembler<'a> {
             sender: piece.sender,
             said: piece.said,
             dated: piece.dated,
-            people: &names,
+            people: &self.names,
             calendar: self.calendar,
         };
-        read(&piece.prose.text, &masked, phrases, &around)
+        read_seen(&piece.prose.text, &masked, phrases, &around, &mut self.glance)
     }
 
     /// Keeps what was found in a piece of prose.

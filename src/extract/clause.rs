@@ -2,6 +2,7 @@
 
 mod analyse;
 mod gate;
+mod glance;
 mod group;
 mod names;
 pub(crate) mod lexicon;
@@ -11,9 +12,10 @@ mod verbs;
 
 use std::ops::Range;
 
-pub(crate) use gate::{deed, scan};
+pub(crate) use gate::deed;
+pub(crate) use glance::{Glance, Skipped};
 use lexicon::{Class, Verb};
-pub(crate) use names::AMBIGUOUS;
+pub(crate) use names::{AMBIGUOUS, Known, Parts};
 pub(crate) use split::parse;
 pub(crate) use tokens::{Kind, Token};
 pub(crate) use verbs::is_name;
@@ -168,33 +170,53 @@ pub(crate) struct Parse {
 
 /// Makes the tables of words.
 pub(crate) fn prepare() {
-    gate::scan("", &[]);
+    std::sync::LazyLock::force(&gate::HINTS);
 }
 
-/// The sketches of some words, as a set.
-#[inline]
-pub(crate) const fn sketches(words: &[&str]) -> u128 {
-    let mut set = 0;
-    let mut at = 0;
-    while at < words.len() {
-        set |= 1 << tokens::sketch(words[at].as_bytes());
-        at += 1;
+/// Words to look for among tokens, with their sketches as a set that is made when the program is compiled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OneOf {
+    words: &'static [&'static str],
+    sketches: u128,
+}
+
+/// Words to look for: `one_of!["back", "up"]`.
+macro_rules! one_of {
+    ($($word:literal),* $(,)?) => {
+        const { $crate::extract::clause::OneOf::new(&[$($word),*]) }
+    };
+}
+pub(crate) use one_of;
+
+impl OneOf {
+    /// Makes one of words.
+    pub(crate) const fn new(words: &'static [&'static str]) -> OneOf {
+        let mut sketches = 0;
+        let mut at = 0;
+        while at < words.len() {
+            sketches |= 1 << tokens::sketch(words[at].as_bytes());
+            at += 1;
+        }
+        OneOf { words, sketches }
     }
-    set
+
+    /// Whether a set of sketches holds one of theirs.
+    #[inline]
+    pub(crate) fn may_be_in(self, sketches: u128) -> bool {
+        self.sketches & sketches != 0
+    }
+
+    /// Whether a token is one of the words.
+    pub(crate) fn is(self, token: &Token, text: &str) -> bool {
+        self.sketches & 1 << token.sketch != 0
+            && token.kind == Kind::Word
+            && self.words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
+    }
 }
 
 /// Whether one of the tokens is one of these words.
-pub(crate) fn says(tokens: &[Token], text: &str, words: &[&str]) -> bool {
-    says_one(tokens, text, words, sketches(words))
-}
-
-/// Whether one of the tokens is one of these words, of which the sketches are known.
-pub(crate) fn says_one(tokens: &[Token], text: &str, words: &[&str], sketches: u128) -> bool {
-    tokens.iter().any(|token| {
-        sketches & 1 << token.sketch != 0
-            && token.kind == Kind::Word
-            && words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
-    })
+pub(crate) fn says(tokens: &[Token], text: &str, words: OneOf) -> bool {
+    tokens.iter().any(|token| words.is(token, text))
 }
 
 impl Parse {

@@ -260,6 +260,11 @@ static NOTHING: Details = Details {
 };
 
 impl Beside {
+    /// The details, to take apart.
+    pub(crate) fn into_details(self) -> Details {
+        self.0.map(|own| *own).unwrap_or_default()
+    }
+
     /// Gives back what was reserved and not used.
     fn shrink(&mut self) {
         let Some(own) = &mut self.0 else { return };

@@ -4,10 +4,11 @@ mod details;
 mod kinds;
 mod tells;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, deed, says_one, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Subject, deed, says};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::reading::{means, who};
 use crate::extract::{Direction, EventKind, Matter, Reading};
@@ -29,12 +30,20 @@ pub(crate) struct Entry<'a> {
     pub(crate) done: bool,
     /// Somebody else writes.
     pub(crate) quoted: bool,
-    pub(crate) people: &'a [String],
+    /// Names that the note is known to speak of.
+    known: &'a [String],
+    /// The names in the clause, once something asks for them.
+    people: OnceCell<Vec<String>>,
     /// A phrase of time in the clause says when.
     pub(crate) dated: bool,
 }
 
 impl Entry<'_> {
+    /// The names in the clause.
+    pub(crate) fn people(&self) -> &[String] {
+        self.people.get_or_init(|| people(self.text, self.parse, self.clause.tokens.clone(), self.known))
+    }
+
     pub(crate) fn has(&self, class: Class) -> bool {
         self.clause.classes & class != 0
     }
@@ -66,34 +75,28 @@ impl Entry<'_> {
 
     /// Whether the clause holds this word.
     #[inline]
-    pub(crate) fn says(&self, words: &[&str]) -> bool {
-        let set = sketches(words);
-        self.clause.sketches & set != 0 && self.words(self.clause.tokens.clone(), words, set)
+    pub(crate) fn says(&self, words: OneOf) -> bool {
+        words.may_be_in(self.clause.sketches) && self.words(self.clause.tokens.clone(), words)
     }
 
     /// Whether this clause or the next one of its sentence holds this word.
     #[inline]
-    pub(crate) fn near(&self, words: &[&str]) -> bool {
+    pub(crate) fn near(&self, words: OneOf) -> bool {
         let Some(sentence) = self.parse.sentences.get(self.clause.sentence) else { return self.says(words) };
-        let set = sketches(words);
         let clauses = self.parse.clauses.get(self.index..sentence.clauses.end).unwrap_or(&[]);
-        clauses.iter().any(|clause| clause.sketches & set != 0)
-            && self.words(self.clause.tokens.start..sentence.tokens.end, words, set)
+        clauses.iter().any(|clause| words.may_be_in(clause.sketches))
+            && self.words(self.clause.tokens.start..sentence.tokens.end, words)
     }
 
-    fn words(&self, range: Range<usize>, words: &[&str], set: u128) -> bool {
-        says_one(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words, set)
+    fn words(&self, range: Range<usize>, words: OneOf) -> bool {
+        says(self.parse.tokens.get(range).unwrap_or(&[]), self.text, words)
     }
 
     /// Whether the first word of the clause is this one.
-    pub(crate) fn opens(&self, words: &[&str]) -> bool {
-        self.parse
-            .tokens
-            .get(self.clause.tokens.clone())
-            .unwrap_or(&[])
-            .iter()
-            .find(|token| token.kind == Kind::Word)
-            .is_some_and(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(self.text))))
+    pub(crate) fn opens(&self, words: OneOf) -> bool {
+        let tokens = || self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[]);
+        words.may_be_in(self.clause.sketches)
+            && tokens().iter().find(|token| token.kind == Kind::Word).is_some_and(|token| words.is(token, self.text))
     }
 }
 
@@ -194,7 +197,6 @@ pub(crate) fn find(
         {
             continue;
         }
-        let names = names.unwrap_or_else(|| people(text, parse, clause.tokens.clone(), around.people));
         let entry = Entry {
             text,
             parse,
@@ -204,7 +206,8 @@ pub(crate) fn find(
             log,
             done,
             quoted,
-            people: &names,
+            known: around.people,
+            people: names.map(OnceCell::from).unwrap_or_default(),
             dated: here().next().is_some(),
         };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
@@ -238,7 +241,8 @@ pub(crate) fn find(
             _ => Direction::Neither,
         });
         let both = row.kind == EventKind::Connect && tells::thanks(&entry);
-        let mut people = names;
+        entry.people();
+        let mut people = entry.people.into_inner().unwrap_or_default();
         if people.is_empty() && clause.subject == Subject::Person {
             people = details::people(text, parse, clause.subject_tokens.clone(), around.people);
         }

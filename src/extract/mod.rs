@@ -15,6 +15,7 @@ pub use facts::*;
 pub use log::event_rows;
 pub(crate) use log::under_log;
 pub(crate) use people::is_office;
+pub(crate) use reading::read_seen;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};
 pub(crate) use words::{STAGES, STATUSES};

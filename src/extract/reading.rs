@@ -9,8 +9,10 @@ mod table;
 mod undated;
 pub(crate) mod who;
 
+use std::borrow::Cow;
+
 use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
-use crate::extract::clause::{self, Clause, Kind, Lead, Mood, Parse, Subject};
+use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
 use crate::text::{Day, Span};
@@ -53,7 +55,7 @@ pub struct Surroundings<'a> {
     /// The line opens with a date of its own, so that it is an entry of a log.
     pub dated: bool,
     /// Names of people that the note is known to speak of.
-    pub people: &'a [&'a str],
+    pub people: &'a [String],
     /// Working days and conventions.
     pub calendar: &'a Calendar,
 }
@@ -117,11 +119,27 @@ pub struct Happening {
 
 /// Reads whose timeline each phrase is, and what happened.
 pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Findings {
+    let mut glance = Glance::default();
+    glance.know(around.people);
+    glance.look(text);
+    read_seen(text, masked, phrases, around, &mut glance)
+}
+
+/// As [`read`], for a text that was looked at already; the names around are those that the glance knows.
+pub(crate) fn read_seen(
+    text: &str,
+    masked: &[Span],
+    phrases: &[Phrase],
+    around: &Surroundings<'_>,
+    glance: &mut Glance,
+) -> Findings {
     let usual = masked.is_empty() && phrases.is_empty() && silent::is_usual(text, around);
     if usual && silent::is_known(text) {
         return Findings::default();
     }
-    let (mut findings, parse, place) = begin(text, masked, phrases, around);
+    let Some((mut findings, parse, place)) = begin(text, masked, phrases, around, glance) else {
+        return Findings::default();
+    };
     log::find(text, &parse, phrases, place, around, &mut findings);
     if usual && findings == Findings::default() {
         silent::keep(text);
@@ -131,23 +149,35 @@ pub fn read(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundin
 
 /// Reads whose timeline each phrase is, and nothing else.
 pub fn stated(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> Vec<Stated> {
-    begin(text, masked, phrases, around).0.stated
+    let mut glance = Glance::default();
+    glance.know(around.people);
+    glance.look(text);
+    begin(text, masked, phrases, around, &mut glance).map(|(findings, ..)| findings.stated).unwrap_or_default()
 }
 
-/// Everything but what happened, which rests on it.
-fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<'_>) -> (Findings, Parse, Where) {
+/// Everything but what happened, which rests on it; `None` where no sentence needs to be read.
+fn begin(
+    text: &str,
+    masked: &[Span],
+    phrases: &[Phrase],
+    around: &Surroundings<'_>,
+    glance: &mut Glance,
+) -> Option<(Findings, Parse, Where)> {
     let mut findings = Findings::default();
     let place = place(text, around.place);
     let quoted = around.sender.is_some() || text.trim_start().starts_with('>');
     // Where people log, any word may be an event; in prose only some are.
     let all = around.dated || quoted || !matches!(place, Where::Plain | Where::Item) || log::under_log(around.headings);
-    let skipped = if all { Vec::new() } else { clause::scan(text, phrases) };
-    if skipped.iter().any(|skipped| skipped.len() == text.len()) {
-        return (findings, Parse::default(), place);
-    }
+    let people = Known { names: around.people, parts: glance.names() };
+    debug_assert_eq!(people.parts, Parts::of(around.people));
+    let skipped = match glance.skipped(phrases) {
+        _ if all => &[],
+        Skipped::All => return None,
+        Skipped::Some(skipped) => skipped,
+    };
     let merged = merge(masked, skipped);
-    let masked = &merged;
-    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, around.people);
+    let masked: &[Span] = &merged;
+    let mut parse = clause::parse(text, masked, phrases, place == Where::OpenTask, quoted, all, people);
     source::find(text, &mut parse);
     let mut prior: Option<Window> = None;
     let mut at = 0;
@@ -167,7 +197,7 @@ fn begin(text: &str, masked: &[Span], phrases: &[Phrase], around: &Surroundings<
         }
     }
     undated::find(text, &parse, place, around, &mut findings);
-    (findings, parse, place)
+    Some((findings, parse, place))
 }
 
 /// The clause of each phrase, by its index, in the order of the text.
@@ -182,12 +212,16 @@ pub(crate) fn homes(text: &str, parse: &Parse, phrases: usize) -> Vec<usize> {
 }
 
 /// Two lists of spans as one, in order.
-fn merge(masked: &[Span], mut skipped: Vec<Span>) -> Vec<Span> {
-    if !masked.is_empty() {
-        skipped.extend_from_slice(masked);
-        skipped.sort_unstable();
+fn merge<'a>(masked: &'a [Span], skipped: &'a [Span]) -> Cow<'a, [Span]> {
+    if masked.is_empty() {
+        return Cow::Borrowed(skipped);
     }
-    skipped
+    if skipped.is_empty() && masked.is_sorted() {
+        return Cow::Borrowed(masked);
+    }
+    let mut merged = [skipped, masked].concat();
+    merged.sort_unstable();
+    Cow::Owned(merged)
 }
 
 /// The place, seen from the marker that the text itself begins with.
@@ -371,7 +405,7 @@ fn is_today(text: &str, parse: &Parse, clause: &Clause) -> bool {
             .iter()
             .rev()
             .find(|token| token.kind != Kind::Stop)
-            .is_some_and(|last| clause::says(std::slice::from_ref(last), text, &["now", "already", "today"]))
+            .is_some_and(|last| clause::says(std::slice::from_ref(last), text, one_of!["now", "already", "today"]))
 }
 
 /// Whether the writer only hopes, or they do.
@@ -380,7 +414,7 @@ fn hedged(case: &Case<'_>) -> bool {
         || case.clause.frame == Verb::Hope
         || case.clause.verb == Verb::Hope
         || case.mood(&[Mood::Can])
-        || case.clause.verb == Verb::Think && !case.says(&["expects", "estimates"])
+        || case.clause.verb == Verb::Think && !case.says(one_of!["expects", "estimates"])
 }
 
 /// Whether the writer says that the day has gone by without an answer.

@@ -259,20 +259,22 @@ fn kinds(front: &Front) -> Vec<(bool, String)> {
 
 /// Whether a kind or one part of its path is the word, its plural, or a compound that begins or ends with it.
 fn is_kind(kind: &str, word: &str) -> bool {
-    kind.split(['/', '|', '#']).any(|part| {
-        let mut words = part.split(['-', '_', ' ']).map(|part| part.strip_suffix('s').unwrap_or(part));
-        let first = words.next().unwrap_or("");
-        match words.next_back() {
-            None => first == word,
-            Some(last) => match word {
-                // `web-application`, `cron-job` and `special-offer` are no notes of a job search.
-                "application" | "offer" | "job" => {
-                    first == word || (last == word && matches!(first, "job" | "interview" | "my"))
-                }
-                _ => first == word || last == word,
-            },
-        }
-    })
+    let holds = kind.as_bytes().windows(word.len().max(1)).any(|window| window == word.as_bytes());
+    holds
+        && kind.split(['/', '|', '#']).any(|part| {
+            let mut words = part.split(['-', '_', ' ']).map(|part| part.strip_suffix('s').unwrap_or(part));
+            let first = words.next().unwrap_or("");
+            match words.next_back() {
+                None => first == word,
+                Some(last) => match word {
+                    // `web-application`, `cron-job` and `special-offer` are no notes of a job search.
+                    "application" | "offer" | "job" => {
+                        first == word || (last == word && matches!(first, "job" | "interview" | "my"))
+                    }
+                    _ => first == word || last == word,
+                },
+            }
+        })
 }
 
 fn is_template(front: &Front) -> bool {

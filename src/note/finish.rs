@@ -69,7 +69,8 @@ pub(super) fn block(block: &mut Block, marks: Marks) {
         mask_between(block, "<%", "%>");
     }
     let has = |finder: &Finder<'_>| finder.find(block.prose.text.as_bytes()).is_some();
-    if marks.address && has(&SCHEME) || marks.bare_address && has(&WWW) {
+    let has_colon = || memchr::memchr(b':', block.prose.text.as_bytes()).is_some();
+    if marks.address && has_colon() && has(&SCHEME) || marks.bare_address && has(&WWW) {
         mask_addresses(block, marks.bare_address);
     }
     block.prose.order_masks();

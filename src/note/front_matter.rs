@@ -47,6 +47,7 @@ pub(super) fn read(text: &str) -> Head {
         return head;
     }
     let inner = text.get(split.inner.clone()).unwrap_or("");
+    let is_plain = entries.is_some();
     let entries = match (entries, split.language) {
         (Some(list), _) => Entries { list, ..Entries::default() },
         (None, Language::Yaml) => yaml_entries(text, &split),
@@ -67,7 +68,7 @@ pub(super) fn read(text: &str) -> Head {
     head.problems.extend(entries.problems);
     head.body = split.block.end;
     head.front.span = split.block.into();
-    keep_known(text, entries.list, &entries.repairs, &mut head);
+    keep_known(text, entries.list, &entries.repairs, is_plain, &mut head);
     // A block that is wrong throughout is no better understood by a thousand reports.
     head.problems.truncate(PROBLEMS);
     head
@@ -121,7 +122,9 @@ fn toml_entries(inner: &str, base: usize) -> Entries {
 }
 
 /// Keeps the known keys; reports repairs of them, keys that stand twice, and keys that look like known ones.
-fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head: &mut Head) {
+///
+/// Of what is odd in YAML, plain entries can only hold a tag that reads as a comment.
+fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], is_plain: bool, head: &mut Head) {
     head.front.fields.reserve(entries.len());
     let mut repairs = repairs.iter().peekable();
     for (index, (name, name_span, mut value)) in entries.into_iter().enumerate() {
@@ -139,7 +142,8 @@ fn keep_known(text: &str, entries: Vec<Entry>, repairs: &[(usize, Fault)], head:
             }
             continue;
         };
-        let fault = repaired.or_else(|| oddity(text, key, name_span, &mut value));
+        let may_be_odd = !is_plain || matches!(key, Key::Tags | Key::Type) && value.is_missing();
+        let fault = repaired.or_else(|| may_be_odd.then(|| oddity(text, key, name_span, &mut value)).flatten());
         if let Some(fault) = fault.filter(|_| !value.is_missing()) {
             head.problems.push(repair_problem(text, &name, name_span, &value, fault));
         }

@@ -1,6 +1,7 @@
 //! The keys of the front matter, in one table.
 
 use crate::settings::SETTINGS;
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -74,6 +75,12 @@ static NAMES: LazyLock<Vec<(&'static str, Key)>> = LazyLock::new(|| {
     names
 });
 
+/// The keys by their folded names, those of the playbook's settings included.
+static BY_NAME: LazyLock<HashMap<&'static str, Key>> = LazyLock::new(|| {
+    let settings = SETTINGS.iter().filter(|row| row.section == "playbook").map(|row| (row.name, Key::Setting));
+    settings.chain(NAMES.iter().copied()).collect()
+});
+
 impl Key {
     /// The key that a name stands for: case, spaces, hyphens and camelCase are folded (`Date Applied` = `dateApplied`).
     pub fn from_name(name: &str) -> Option<Key> {
@@ -82,12 +89,7 @@ impl Key {
 
     /// The key of a name that is in folded form already.
     pub(super) fn from_folded(folded: &str) -> Option<Key> {
-        match NAMES.binary_search_by_key(&folded, |&(name, _)| name) {
-            Ok(at) => NAMES.get(at).map(|&(_, key)| key),
-            Err(_) => {
-                SETTINGS.iter().any(|row| row.section == "playbook" && row.name == folded).then_some(Key::Setting)
-            }
-        }
+        BY_NAME.get(folded).copied()
     }
 }
 
@@ -99,7 +101,11 @@ pub fn fold_key(name: &str) -> String {
 /// A key in folded form; borrowed where it is folded already, as most keys are.
 pub(super) fn folded(name: &str) -> Cow<'_, str> {
     let is_folded = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
-    if name.bytes().all(is_folded) && !name.starts_with('_') && !name.ends_with('_') && !name.contains("__") {
+    if name.bytes().all(is_folded)
+        && !name.starts_with('_')
+        && !name.ends_with('_')
+        && !name.as_bytes().windows(2).any(|two| two == b"__")
+    {
         return Cow::Borrowed(name);
     }
     let mut folded = String::with_capacity(name.len() + 4);

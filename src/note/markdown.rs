@@ -350,8 +350,7 @@ impl Reader<'_> {
         let before = self.read.blocks.last().map_or(0, |block| block.span.start as usize);
         let start = start.max(before);
         let is_item = matches!(kind, BlockKind::Item { .. });
-        let mut prose = Prose::default();
-        prose.text.reserve(range.len().min(LINES));
+        let prose = Prose::with_room(range.len().min(LINES));
         self.open = Some(Open { skip_to });
         let block = Block {
             kind,

@@ -244,13 +244,22 @@ impl Value {
 
     /// The first scalar in it, or an empty text.
     pub fn text(&self) -> &str {
-        self.texts().first().map_or("", |(text, _)| text)
+        self.first().map_or("", |(text, _)| text)
+    }
+
+    /// The first scalar in it with its bytes.
+    fn first(&self) -> Option<(&str, Span)> {
+        match self {
+            Value::Text(text, span) => Some((text, *span)),
+            Value::List(items, _) => items.iter().find_map(Value::first),
+            Value::Map(entries, _) => entries.iter().find_map(|(_, _, value)| value.first()),
+        }
     }
 
     /// The bytes of the file that a part of the first scalar came from: exact where the scalar stands in the file as it
     /// is, the whole scalar where it was unescaped or folded.
     pub fn cut(&self, note: &str, part: Span) -> Span {
-        let whole = self.texts().first().map_or(self.span(), |&(_, span)| span);
+        let whole = self.first().map_or(self.span(), |(_, span)| span);
         if whole.slice(note) != self.text() {
             return whole;
         }
@@ -273,9 +282,10 @@ pub fn is_missing(text: &str) -> bool {
     let opens = || memchr::memchr2(b'{', b'<', text.as_bytes()).is_some();
     text.is_empty()
         || opens() && (text.contains("{{") || text.contains("<%"))
-        || ["tbd", "tba", "unknown", "none", "null", "~", "n/a", "yyyy-mm-dd", "-", "?"]
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word))
+        || matches!(text.len(), 1 | 3 | 4 | 7 | 10)
+            && ["tbd", "tba", "unknown", "none", "null", "~", "n/a", "yyyy-mm-dd", "-", "?"]
+                .iter()
+                .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// A heading.

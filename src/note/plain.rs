@@ -138,7 +138,9 @@ impl Reader<'_> {
         if !(first.is_alphanumeric() || matches!(first, '+' | '(' | '$' | '/' | '<' | '~' | '.' | '_')) {
             return None;
         }
-        let words = match memchr::memmem::find(words.as_bytes(), b" #") {
+        let bytes = words.as_bytes();
+        let opens = |at: &usize| at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b' ');
+        let words = match memchr::memchr_iter(b'#', bytes).find(opens).map(|at| at - 1) {
             Some(comment) => words.get(..comment)?.trim_end_matches(' '),
             None => words,
         };

@@ -52,6 +52,13 @@ impl Prose {
 }
 
 impl Prose {
+    /// Makes one with room for so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Prose {
+        /// Most prose is one piece, or a few around a name or a link.
+        const PIECES: usize = 3;
+        Prose { text: String::with_capacity(bytes), map: Vec::with_capacity(PIECES), masked: Vec::new() }
+    }
+
     /// Adds words that came from `source`.
     pub(super) fn push(&mut self, words: &str, source: Range<usize>) {
         if words.is_empty() {

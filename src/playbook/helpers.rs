@@ -9,7 +9,7 @@ use crate::playbook::speech;
 
 /// Someone referred, introduced or helped: from the earliest dated mention, once a person and application.
 pub(super) fn thank_helper(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
-    let helped = |name: &str| view.case.person(cases.book, name);
+    let helped = |name: &str| view.person(cases.book, name);
     let mut helpers: Vec<(Option<ContactId>, &str)> = Vec::new();
     for &id in &view.case.helpers {
         helpers.extend(cases.book.people.get(id).map(|contact| (Some(id), contact.name.as_str())));
@@ -34,7 +34,7 @@ fn thanks_for_help(
 ) -> Option<Action> {
     let key = person_key(name);
     let is_them = |other: &String| match id {
-        Some(_) => view.case.person(cases.book, other) == id,
+        Some(_) => view.person(cases.book, other) == id,
         None => key.split(' ').any(|word| person_key(other) == word) || person_key(other) == key,
     };
     let thanked = view.events.iter().any(|event| {

@@ -160,7 +160,7 @@ fn named_in(
         if event.people.is_empty() {
             list.extend(people);
         }
-        list.extend(event.people.iter().filter_map(|name| view.case.person(cases.book, name)));
+        list.extend(event.people.iter().filter_map(|name| view.person(cases.book, name)));
     }
     named
 }

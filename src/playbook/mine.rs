@@ -1,8 +1,11 @@
 //! What I said I would do, and where I have to be.
 
-use crate::casebook::{Cases, View, content_words, earliest_reading};
-use crate::extract::{Direction, EventKind, Preparation, Reading, Statement, Task, When};
+use std::collections::HashSet;
+
+use crate::casebook::{Cases, View, earliest_reading};
+use crate::extract::{Preparation, Reading, Statement, Task, When};
 use crate::playbook::action::{Action, Reason};
+use crate::playbook::deeds::Deeds;
 use crate::playbook::{Record, promises, speech};
 use crate::text::Day;
 use crate::timeline::Window;
@@ -13,16 +16,17 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         return Vec::new();
     }
     let mut actions = Vec::new();
+    let meetings = Meetings::of(view);
     for task in &view.tasks {
         // A task box "send thank-you" is the thank-you action, where there is a meeting that causes one.
         if task.thank_you && !view.meetings.is_empty() {
             continue;
         }
-        let before = task.preparation.and_then(|_| next_meeting(view, task.said));
+        let before = task.preparation.and_then(|_| meetings.next(task.said));
         // What was to be prepared for a meeting ends with it.
         let over = match task.preparation {
-            Some(Preparation::Heading) => had_meeting(view, |day| task.said.is_none_or(|said| day >= said)),
-            Some(Preparation::Words) => had_meeting(view, |day| task.said.is_some_and(|said| day > said)),
+            Some(Preparation::Heading) => meetings.last.is_some_and(|day| task.said.is_none_or(|said| day >= said)),
+            Some(Preparation::Words) => meetings.last.zip(task.said).is_some_and(|(day, said)| day > said),
             None => false,
         };
         if over && before.is_none() && task.when.is_none() {
@@ -32,26 +36,31 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         action.title = speech::capital(&task.text);
         action.key = format!("task {}", task.text);
         action.since = task.said;
-        action.people = task.people.iter().filter_map(|name| view.case.person(cases.book, name)).collect();
+        action.people = task.people.iter().filter_map(|name| view.person(cases.book, name)).collect();
         action.channel = task.channel;
         action.sources = vec![speech::task_evidence(task)];
         action.record = Some(Record { path: task.place.path.clone(), line: task.place.line, tick: Some(task.mark) });
         actions.push(action);
     }
-    for &statement in view.intents.iter().filter(|intent| intent.reading == Reading::Commitment) {
+    let commitments = view.intents.iter().copied().filter(|intent| intent.reading == Reading::Commitment);
+    let deeds = Deeds::new(cases, view, commitments.clone());
+    // A line that is a task box as well is the task.
+    let tasks: HashSet<(&str, u32)> = view.case.tasks.iter().map(|task| (&*task.place.path, task.place.line)).collect();
+    let is_task = |statement: &Statement| tasks.contains(&(&*statement.place.path, statement.place.line));
+    for statement in commitments {
         let window = match &statement.when {
             When::Window(window) => Some(window),
             When::Undated => None,
             When::Open(_) | When::Never => continue,
         };
-        if done(cases, view, statement) || is_task(view, statement) {
+        let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
+        if deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }
         let mut action = mine(cases, index, view, window, None);
         action.title = imperative(&statement.quote);
         action.key = promises::key(statement);
         action.since = statement.said;
-        let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
         action.people = who.into_iter().collect();
         action.channel = statement.channel;
         action.sources = vec![speech::evidence(statement)];
@@ -93,45 +102,27 @@ fn mine(cases: &Cases<'_>, index: usize, view: &View<'_>, window: Option<&Window
     action
 }
 
-/// The day before the next meeting after a task was written, by which its preparation has to be done: the meeting's
-/// own day, with which it ends.
-fn next_meeting(view: &View<'_>, said: Option<Day>) -> Option<Day> {
-    let ahead = view.appointments.iter().map(|fixed| fixed.day);
-    ahead.filter(|day| said.is_none_or(|said| *day >= said)).min()
+/// The meetings for which a task may prepare.
+struct Meetings {
+    /// The days of those that are fixed, in order.
+    ahead: Vec<Day>,
+    /// The last one that took place, on a day on which none is fixed any more.
+    last: Option<Day>,
 }
 
-/// Whether a meeting took place, on a day before today.
-fn had_meeting(view: &View<'_>, on: impl Fn(Day) -> bool) -> bool {
-    view.meetings.iter().any(|held| on(held.day) && !view.appointments.iter().any(|fixed| fixed.day == held.day))
-}
+impl Meetings {
+    fn of(view: &View<'_>) -> Meetings {
+        let mut ahead: Vec<Day> = view.appointments.iter().map(|fixed| fixed.day).collect();
+        ahead.sort_unstable();
+        let held = view.meetings.iter().map(|held| held.day);
+        let last = held.filter(|day| ahead.binary_search(day).is_err()).max();
+        Meetings { ahead, last }
+    }
 
-/// Whether something of mine that was logged later is what was promised: to the same person, or in the same words.
-fn done(cases: &Cases<'_>, view: &View<'_>, statement: &Statement) -> bool {
-    let Some(said) = statement.said else { return false };
-    let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
-    let own: Vec<String> = content_words(&statement.quote);
-    let follows_up = follows_up(&statement.quote);
-    view.events
-        .iter()
-        .filter(|event| event.direction == Direction::Mine && event.place != statement.place)
-        // What is put off is not done.
-        .filter(|event| !matches!(event.kind, EventKind::Snoozed | EventKind::Dropped))
-        .filter(|event| {
-            event.day > said
-                || (event.day == said
-                    && event.place.path == statement.place.path
-                    && event.place.line > statement.place.line)
-        })
-        .any(|event| {
-            let shared = content_words(&event.quote).iter().filter(|word| own.contains(word)).count();
-            let same_person = who.is_some()
-                && event.people.iter().any(|name| view.case.person(cases.book, name) == who)
-                && !matches!(event.kind, EventKind::ThankYou | EventKind::Connect);
-            shared >= 2
-                || (follows_up && (who.is_none() || same_person) && promises::is_message(event.kind, event.direction))
-                || (shared >= 1 && (same_person || event.people.is_empty()))
-                || (same_person && event.kind == EventKind::FollowUp)
-        })
+    /// The day of the next meeting after a task was written, with which its preparation ends.
+    fn next(&self, said: Option<Day>) -> Option<Day> {
+        self.ahead.get(self.ahead.partition_point(|day| said.is_some_and(|said| *day < said))).copied()
+    }
 }
 
 /// Whether words of mine say that I will follow up: such a day stands for the playbook's own.
@@ -139,14 +130,6 @@ pub(super) fn follows_up(text: &str) -> bool {
     const OPENERS: &[&str] = &["follow up", "follow-up", "check in", "check back", "chase", "nudge"];
     let lower = imperative(text).to_lowercase();
     OPENERS.iter().any(|opener| lower.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-}
-
-/// Whether the statement stands in a task box, which is an action already.
-fn is_task(view: &View<'_>, statement: &Statement) -> bool {
-    view.case
-        .tasks
-        .iter()
-        .any(|task| task.place.path == statement.place.path && task.place.line == statement.place.line)
 }
 
 /// A sentence of mine as an imperative: what follows "I'll", "I need to" and the like; else the sentence itself.

@@ -5,6 +5,7 @@
 //! go) and 004 (promised dates, a day or two later, offers).
 
 mod action;
+mod deeds;
 mod helpers;
 mod joined;
 mod meetings;
@@ -12,6 +13,7 @@ mod mine;
 mod offers;
 mod precedence;
 mod promises;
+mod put_off;
 mod search;
 mod silence;
 mod speech;

@@ -48,7 +48,7 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
         event.day >= since
             && (event.kind == EventKind::OfferAcknowledged
                 || (event.kind == EventKind::ThankYou && event.day > since)
-                || promises::is_message(event.kind, event.direction))
+                || event.is_message())
     });
     if done {
         return Vec::new();
@@ -221,7 +221,7 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
             && (event.kind == EventKind::ThankYou
                 && (dated.is_some() || view.meetings.iter().all(|held| held.day < event.day))
                 || event.kind == EventKind::ReferralAsked)
-            || (dated.is_some_and(|day| event.day >= day) && promises::is_message(event.kind, event.direction))
+            || (dated.is_some_and(|day| event.day >= day) && event.is_message())
     });
     if done {
         return Vec::new();

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::casebook::{Cases, ContactId, Standpoint, View, content_words, person_key};
-use crate::extract::{Direction, EventKind, Status};
+use crate::casebook::{Cases, ContactId, Standpoint, View};
+use crate::extract::{Direction, Status};
 use crate::playbook::action::Action;
-use crate::playbook::{joined, meetings, mine, promises};
+use crate::playbook::{joined, meetings, mine, put_off};
 use crate::text::Day;
 
 /// The messages of which one at most is open, the most urgent first.
@@ -29,7 +29,7 @@ pub(super) fn settle(cases: &Cases<'_>, all: &mut Vec<Action>) {
     });
     one_rejection_thanks(all);
     move_to_working_days(cases, all);
-    put_off_and_dropped(cases, all);
+    put_off::apply(cases, all, MESSAGES);
     joined::one_message_a_person(cases, all);
     what_stands_for_another(all);
     one_message(cases, all);
@@ -48,7 +48,7 @@ pub(super) fn may_stand(cases: &Cases<'_>, action: &Action) -> bool {
     !(over || closed || silenced)
 }
 
-fn view_of<'a>(cases: &'a Cases<'a>, action: &Action) -> Option<&'a View<'a>> {
+pub(super) fn view_of<'a>(cases: &'a Cases<'a>, action: &Action) -> Option<&'a View<'a>> {
     action.view.and_then(|index| cases.views.get(index))
 }
 
@@ -70,62 +70,6 @@ fn move_to_working_days(cases: &Cases<'_>, all: &mut [Action]) {
         for day in [&mut action.due, &mut action.not_before] {
             *day = day.and_then(|day| cases.calendar.working_on_or_after(day));
         }
-    }
-}
-
-/// The words by which a log line names the items of a rule that were put off or dropped.
-const NAMED: &[(&str, &[&str])] = &[
-    ("follow", &["follow_up", "condition"]),
-    ("chase", &["follow_up", "condition"]),
-    ("check", &["check_in"]),
-    ("thank", &["thank_you", "thank_helper", "rejection_thanks"]),
-    ("linkedin", &["connect"]),
-    ("connect", &["connect"]),
-    ("reflect", &["reflect"]),
-    ("recruiter", &["ask_recruiter"]),
-    ("acknowledg", &["acknowledge_offer"]),
-    ("tell", &["tell_others"]),
-    ("let", &["let_go"]),
-];
-
-/// "Follow-up snoozed until Friday", "Dropped the thank-you": what the log says of an item that was there on that day.
-fn put_off_and_dropped(cases: &Cases<'_>, all: &mut Vec<Action>) {
-    all.retain_mut(|action| {
-        let Some(view) = view_of(cases, action) else { return true };
-        for event in view.events.iter().filter(|event| matches!(event.kind, EventKind::Snoozed | EventKind::Dropped)) {
-            if action.since.is_some_and(|since| since > event.day) || !concerns(&event.quote, action) {
-                continue;
-            }
-            let until = event.window.as_ref().and_then(|window| window.latest().or(window.earliest()));
-            match (event.kind, until) {
-                (EventKind::Dropped, _) => return false,
-                (_, Some(until)) if action.due.is_none_or(|due| due < until) => {
-                    if let (Some(due), Some(ends)) = (action.due, action.ends) {
-                        action.ends = until.plus(due.days_until(ends));
-                    }
-                    action.due = Some(until);
-                    action.not_before = Some(until);
-                    if cases.today < until {
-                        action.held_until = Some(until);
-                    }
-                }
-                _ => {}
-            }
-        }
-        true
-    });
-}
-
-/// Whether a log line speaks of an action: by its rule's word, by the words of its title, or of no one in particular.
-fn concerns(quote: &str, action: &Action) -> bool {
-    let lower = quote.to_lowercase();
-    let own = content_words(&action.title);
-    let shared = content_words(quote).iter().any(|word| own.contains(word));
-    let mut named = NAMED.iter().filter(|(word, _)| lower.contains(word)).peekable();
-    match (action.rule, named.peek().is_some()) {
-        ("commitment", _) => shared,
-        (rule, true) => named.any(|(_, rules)| rules.contains(&rule)),
-        (rule, false) => MESSAGES.contains(&rule) && content_words(quote).len() <= 2,
     }
 }
 
@@ -197,8 +141,8 @@ fn one_message(cases: &Cases<'_>, all: &mut [Action]) {
 fn recipient_keys(cases: &Cases<'_>, id: ContactId) -> Vec<String> {
     let Some(contact) = cases.book.people.get(id) else { return Vec::new() };
     let mut keys: Vec<String> = contact.emails.iter().map(|email| email.to_lowercase()).collect();
-    let name = person_key(&contact.name);
-    keys.push(if name.contains(' ') { name } else { format!("{name} {id}") });
+    let name = contact.key();
+    keys.push(if name.contains(' ') { name.to_owned() } else { format!("{name} {id}") });
     keys
 }
 
@@ -207,9 +151,9 @@ fn last_messages(cases: &Cases<'_>) -> HashMap<String, Day> {
     let mut last: HashMap<String, Day> = HashMap::new();
     for view in cases.views.iter().filter(|view| view.standpoint == Standpoint::Live) {
         let heard = view.touches.iter().rev().find(|touch| touch.direction != Direction::Mine).map(|touch| touch.day);
-        let mine = view.events.iter().filter(|event| promises::is_message(event.kind, event.direction));
+        let mine = view.events.iter().filter(|event| event.is_message());
         for event in mine.filter(|event| heard.is_none_or(|heard| heard < event.day)) {
-            let people = event.people.iter().filter_map(|name| view.case.person(cases.book, name));
+            let people = event.people.iter().filter_map(|name| view.person(cases.book, name));
             for key in people.flat_map(|id| recipient_keys(cases, id)) {
                 let day = last.entry(key).or_insert(event.day);
                 *day = event.day.max(*day);
@@ -221,18 +165,8 @@ fn last_messages(cases: &Cases<'_>) -> HashMap<String, Day> {
 
 /// My last message in the application, where they have not written since.
 fn last_message(cases: &Cases<'_>, view: &View<'_>, action: &Action) -> Option<Day> {
-    let to_them = |names: &[String]| {
-        names.is_empty()
-            || action.people.is_empty()
-            || names.iter().any(|name| view.case.person(cases.book, name).is_none_or(|id| action.people.contains(&id)))
-    };
-    let mine = view
-        .events
-        .iter()
-        .filter(|event| promises::is_message(event.kind, event.direction) && to_them(&event.people))
-        .map(|event| event.day)
-        .max()?;
-    let answered = view.touches.iter().any(|touch| touch.direction != Direction::Mine && touch.day >= mine);
+    let mine = view.messages(cases.book).last_to(&action.people)?;
+    let answered = view.last_theirs().is_some_and(|day| day >= mine);
     (!answered).then_some(mine)
 }
 

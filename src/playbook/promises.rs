@@ -1,7 +1,7 @@
 //! What they promised: wait, then follow up; and the follow-ups that the writer ordered.
 
 use crate::casebook::{Cases, ContactId, Fate, Promise, View};
-use crate::extract::{Channel, Direction, EventKind, Matter, Part, Reading, Statement, When};
+use crate::extract::{Channel, Matter, Part, Reading, Statement, When};
 use crate::playbook::action::{Action, Owner, Reason};
 use crate::playbook::speech;
 use crate::text::Day;
@@ -134,8 +134,8 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
         let (When::Window(window), Some(said)) = (&statement.when, statement.said) else { continue };
         let Some(limit) = window.latest().or(window.earliest()) else { continue };
         // A word from them within the time makes the order void.
-        let heard = view.touches.iter().any(|touch| touch.day > said && touch.direction != Direction::Mine);
-        let who = statement.who.as_ref().and_then(|who| view.case.person(cases.book, who.text()));
+        let heard = view.last_theirs().is_some_and(|day| day > said);
+        let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
         let recipient = who.or_else(|| recipient(cases, view, None));
         if heard || wrote_since(cases, view, limit, recipient) {
             continue;
@@ -231,19 +231,7 @@ pub(super) fn channel(cases: &Cases<'_>, named: Option<Channel>, recipient: Opti
 
 /// Whether I wrote or called after a day, to this person or to nobody in particular. Thanks and LinkedIn do not count.
 pub(super) fn wrote_since(cases: &Cases<'_>, view: &View<'_>, after: Day, to: Option<ContactId>) -> bool {
-    view.events.iter().filter(|event| event.day > after && is_message(event.kind, event.direction)).any(|event| {
-        event.people.is_empty()
-            || to.is_none()
-            || event.people.iter().any(|name| {
-                let named = view.case.person(cases.book, name);
-                named.is_none() || named == to
-            })
-    })
-}
-
-/// Whether an event is a message of mine that asks for an answer.
-pub(super) fn is_message(kind: EventKind, direction: Direction) -> bool {
-    direction == Direction::Mine && matches!(kind, EventKind::FollowUp | EventKind::RecruiterAsked | EventKind::Touch)
+    view.messages(cases.book).last_to(to.as_slice()).is_some_and(|last| last > after)
 }
 
 /// A follow-up is never "have you decided?": what to bring instead.

@@ -59,7 +59,7 @@ pub(super) fn let_go(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Ac
     let Some(since) = view.silent_since else { return Vec::new() };
     let ahead = view.open_promises().any(|promise| promise.deadline.is_some()) || !view.appointments.is_empty();
     // An application that was only sent becomes quiet by itself.
-    let wrote = |event: &&Event| promises::is_message(event.kind, event.direction);
+    let wrote = |event: &&Event| event.is_message();
     let invested = !view.meetings.is_empty() || view.events.iter().any(wrote);
     if view.is_closed() || ahead || !invested || matches!(view.status, Status::OnHold | Status::Offer) {
         return Vec::new();
@@ -158,7 +158,7 @@ pub(super) fn unanswered(view: &View<'_>, today: Day, pace: u32) -> u32 {
     let messages = view
         .events
         .iter()
-        .filter(|event| promises::is_message(event.kind, event.direction))
+        .filter(|event| event.is_message())
         .filter(|event| last.is_none_or(|last| event.day > last) && waited(event.day));
     u32::try_from(messages.count()).unwrap_or(u32::MAX)
 }

@@ -82,6 +82,11 @@ pub(crate) fn load(bytes: &[u8], at: usize) -> u64 {
         return u64::from_le_bytes(eight);
     }
     let rest = bytes.get(at..).unwrap_or_default();
+    // Two halves that share what lies in the middle of both.
+    if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        let (first, last) = (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)));
+        return first | last << (8 * (rest.len() as u32 - 4));
+    }
     rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 

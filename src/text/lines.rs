@@ -9,7 +9,8 @@ use super::{Place, Span};
 pub struct LineIndex {
     starts: Vec<u32>,
     /// How many characters stand before each block of [`BLOCK`] bytes, so that a column far to the right of a long line is
-    /// found without counting from its beginning; empty where every character is one byte.
+    /// found without counting from its beginning; empty where no line is longer than a block, or every character is one
+    /// byte.
     counted: Vec<u32>,
 }
 
@@ -23,15 +24,22 @@ fn characters(bytes: &[u8]) -> u32 {
 impl LineIndex {
     /// Reads the line starts, in one pass over the bytes.
     pub fn new(text: &str) -> LineIndex {
+        /// Lines of notes are mostly longer than this.
+        const SHORT: usize = 32;
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let mut starts = Vec::with_capacity(bytes.len() / SHORT + 1);
+        starts.push(0);
+        let (mut before, mut longest) = (0, 0);
         for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
             if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
                 starts.push(Span::new(at + 1, at + 1).start);
+                longest = longest.max(at + 1 - before);
+                before = at + 1;
             }
         }
+        longest = longest.max(bytes.len() - before);
         let mut counted = Vec::new();
-        if !text.is_ascii() {
+        if longest > BLOCK && !text.is_ascii() {
             let mut sum = 0;
             for block in bytes.chunks(BLOCK) {
                 counted.push(sum);
@@ -41,14 +49,18 @@ impl LineIndex {
         LineIndex { starts, counted }
     }
 
-    /// How many characters of the text stand before a byte offset.
-    fn characters_before(&self, text: &str, end: usize) -> u32 {
-        if self.counted.is_empty() {
-            return end as u32;
+    /// How many characters stand between two offsets of one line.
+    fn characters_between(&self, text: &str, start: usize, end: usize) -> u32 {
+        let count = |start: usize, end: usize| characters(text.as_bytes().get(start..end).unwrap_or(&[]));
+        if end.saturating_sub(start) <= BLOCK {
+            return count(start, end);
         }
-        let block = (end / BLOCK).min(self.counted.len() - 1);
-        let rest = text.as_bytes().get(block * BLOCK..end).unwrap_or(&[]);
-        self.counted[block] + characters(rest)
+        let before = |at: usize| {
+            let block = (at / BLOCK).min(self.counted.len().saturating_sub(1));
+            // Without blocks every character is one byte.
+            self.counted.get(block).map_or(at as u32, |counted| counted + count(block * BLOCK, at))
+        };
+        before(end).saturating_sub(before(start))
     }
 
     /// The line that holds `offset`, counted from 0.
@@ -70,10 +82,7 @@ impl LineIndex {
             end -= 1;
         }
         let marked = u32::from(start == 0 && end >= 3 && text.starts_with('\u{feff}'));
-        let column = self
-            .characters_before(text, end)
-            .saturating_sub(self.characters_before(text, start))
-            .saturating_sub(marked);
+        let column = self.characters_between(text, start, end).saturating_sub(marked);
         (line as u32 + 1, column + 1)
     }
 

@@ -4,7 +4,7 @@
 //! no half-finished readings need to be kept.
 
 use crate::text::Span;
-use crate::timeline::grammar::{Grammar, Production};
+use crate::timeline::grammar::{Grammar, Production, Roots};
 use crate::timeline::lexer::Island;
 use crate::timeline::lexicon::Lexicon;
 use crate::timeline::symbols::{Args, MAX_PARTS, Symbol, Value};
@@ -132,9 +132,7 @@ impl Chart {
             self.add(start, Edge { end: start as u8 + 1, symbol, production: LEXICAL, cost: 0, count: 1, parts });
         }
         let walk = Walk { start, parts: [0; MAX_PARTS], count: 0, cost: 0 };
-        for &node in &reader.grammar.by_word[usize::from(lexeme.word)] {
-            self.walk(reader, node, start + 1, walk);
-        }
+        self.set_out(reader, &reader.grammar.by_word[usize::from(lexeme.word)], start + 1, walk);
         let mut next = first;
         while next < self.edges.len() {
             let edge = self.edges[next];
@@ -145,13 +143,25 @@ impl Chart {
             while kinds != 0 {
                 let symbol = kinds.trailing_zeros() as usize;
                 kinds &= kinds - 1;
-                for &node in &reader.grammar.by_symbol[symbol] {
-                    self.walk(reader, node, usize::from(edge.end), walk);
-                }
+                self.set_out(reader, &reader.grammar.by_symbol[symbol], usize::from(edge.end), walk);
             }
             next += 1;
         }
         self.ranges[start].1 = self.edges.len() as u32;
+    }
+
+    /// Walks on from all places to which the first item of a phrase leads.
+    fn set_out(&mut self, reader: &Reader<'_>, roots: &Roots, at: usize, walk: Walk) {
+        let word = reader.island.lexemes.get(at).map_or(0, |lexeme| 1 << (lexeme.word % 64));
+        let kinds = self.kinds.get(at).copied().unwrap_or(0);
+        if !roots.lead_on(word, kinds) {
+            return;
+        }
+        for &node in &roots.nodes {
+            if reader.grammar.nodes[node as usize].leads_on(word, kinds) {
+                self.walk(reader, node, at, walk);
+            }
+        }
     }
 
     fn walk(&mut self, reader: &Reader<'_>, node: u32, at: usize, walk: Walk) {

@@ -57,9 +57,32 @@ pub(crate) struct Grammar {
     symbols: Vec<(Symbol, u32)>,
     ends: Vec<u16>,
     /// Where a word leads from the root.
-    pub by_word: Vec<Vec<u32>>,
+    pub by_word: Vec<Roots>,
     /// Where a symbol leads from the root.
-    pub by_symbol: Vec<Vec<u32>>,
+    pub by_symbol: Vec<Roots>,
+}
+
+/// Places to which one item leads from the root, and what leads on from any of them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roots {
+    pub nodes: Vec<u32>,
+    on: Node,
+}
+
+impl Roots {
+    /// Whether any of them leads on before a word, and before what begins there, or ends a pattern.
+    #[inline]
+    pub(crate) fn lead_on(&self, word: u64, symbols: u64) -> bool {
+        self.on.leads_on(word, symbols)
+    }
+}
+
+impl Node {
+    /// Whether it leads on before a word, and before what begins there, or ends a pattern.
+    #[inline]
+    pub(crate) fn leads_on(&self, word: u64, symbols: u64) -> bool {
+        self.word_bits & word | self.symbol_bits & symbols != 0 || self.ends.0 < self.ends.1
+    }
 }
 
 /// A place in the tree while rows are compiled.
@@ -115,17 +138,17 @@ impl Grammar {
             words: Vec::new(),
             symbols: Vec::new(),
             ends: Vec::new(),
-            by_word: vec![Vec::new(); lexicon.word_count()],
-            by_symbol: vec![Vec::new(); Symbol::ALL.len()],
+            by_word: vec![Roots::default(); lexicon.word_count()],
+            by_symbol: vec![Roots::default(); Symbol::ALL.len()],
         };
         let root = std::mem::take(&mut builder.drafts[0]);
         for &(class, node) in &root.words {
             for &word in lexicon.words_of(class) {
-                grammar.by_word[usize::from(word)].push(node);
+                grammar.by_word[usize::from(word)].nodes.push(node);
             }
         }
         for &(symbol, node) in &root.symbols {
-            grammar.by_symbol[symbol as usize].push(node);
+            grammar.by_symbol[symbol as usize].nodes.push(node);
         }
         for draft in &builder.drafts {
             let word_bits = draft
@@ -138,6 +161,14 @@ impl Grammar {
             let symbols = append(&mut grammar.symbols, &draft.symbols);
             let ends = append(&mut grammar.ends, &draft.ends);
             grammar.nodes.push(Node { word_bits, symbol_bits, words, symbols, ends });
+        }
+        let nodes = &grammar.nodes;
+        for roots in grammar.by_word.iter_mut().chain(&mut grammar.by_symbol) {
+            for node in roots.nodes.iter().filter_map(|&node| nodes.get(node as usize)) {
+                roots.on.word_bits |= node.word_bits;
+                roots.on.symbol_bits |= node.symbol_bits;
+                roots.on.ends.1 |= u32::from(node.ends.0 < node.ends.1);
+            }
         }
         grammar
     }

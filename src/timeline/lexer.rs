@@ -3,6 +3,7 @@
 mod words;
 
 use crate::text::Span;
+use crate::timeline::Stretch;
 use crate::timeline::lexicon::{AMPERSAND, AT, CLOSE, COLON, COMMA, DASH, HYPHEN, Lexicon, NUMBER, OPEN, PLUS, SLASH};
 use crate::timeline::numbers;
 use crate::timeline::symbols::{Lex, Symbol};
@@ -74,6 +75,9 @@ pub(crate) struct Lexer<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
+    /// Where the stretch ends that is gone through, and where the last word of it ends that may speak of time.
+    end: usize,
+    last: usize,
     masked: &'t [Span],
     /// Nothing of the sentence has been read yet.
     fresh: bool,
@@ -91,13 +95,28 @@ enum Step {
 
 impl<'t> Lexer<'t> {
     pub(crate) fn new(lexicon: &'t Lexicon, text: &'t str, masked: &'t [Span]) -> Lexer<'t> {
-        Lexer { lexicon, text, bytes: text.as_bytes(), at: 0, masked, fresh: true, quoted: false }
+        let bytes = text.as_bytes();
+        Lexer { lexicon, text, bytes, at: 0, end: bytes.len(), last: bytes.len(), masked, fresh: true, quoted: false }
+    }
+
+    /// Goes on with a stretch of the text behind those that were gone through.
+    pub(crate) fn go_to(&mut self, stretch: &Stretch) {
+        (self.at, self.end) = (stretch.range.start, stretch.range.end.min(self.bytes.len()));
+        (self.last, self.fresh, self.quoted) = (stretch.last, stretch.fresh, false);
+        while self.masked.first().is_some_and(|mask| mask.end as usize <= self.at) {
+            self.masked = &self.masked[1..];
+        }
     }
 
     /// Reads the next island that can hold a phrase of time.
     pub(crate) fn next(&mut self, island: &mut Island) -> bool {
         island.clear();
-        while self.at < self.bytes.len() {
+        while self.at < self.end {
+            if self.at >= self.last && island.lexemes.is_empty() {
+                // Of what follows nothing speaks of time.
+                self.at = self.end;
+                break;
+            }
             if let Some(mask) = self.masked.first()
                 && mask.start as usize <= self.at
             {

@@ -301,12 +301,29 @@ impl Lexicon {
         self.gate.has(beginning)
     }
 
-    /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
-    #[inline]
-    pub(crate) fn speaks_of_time(&self, letters: Letters, word: &[u8]) -> bool {
-        if !self.gate(head_hash(letters.head, GATE_LETTERS)) {
-            return false;
+    /// Whether a phrase may go on behind a word and a full stop: the word is an abbreviation, or it is none of the words
+    /// and may be a slip of the pen.
+    pub(crate) fn may_be_abbreviation(&self, word: &[u8]) -> bool {
+        let letters = letters_at(word, 0);
+        match self.find_hashed(letters.hash, word) {
+            Some(known) => self.entry(known).abbreviation,
+            None => self.gate(head_hash(letters.head, GATE_LETTERS)),
         }
+    }
+
+    /// Whether a word is none of the words, and no slip of the pen makes one of it.
+    pub(crate) fn is_strange(&self, letters: Letters, word: &[u8]) -> bool {
+        !self.gate(head_hash(letters.head, GATE_LETTERS)) && self.find_hashed(letters.hash, word).is_none()
+    }
+
+    /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
+    #[inline(always)]
+    pub(crate) fn speaks_of_time(&self, letters: Letters, word: &[u8]) -> bool {
+        self.gate(head_hash(letters.head, GATE_LETTERS)) && self.does_speak_of_time(letters, word)
+    }
+
+    #[inline(never)]
+    fn does_speak_of_time(&self, letters: Letters, word: &[u8]) -> bool {
         let known = self.find_hashed(letters.hash, word);
         known.or_else(|| self.find_misspelt(&word.to_ascii_lowercase())).is_some_and(|word| self.entry(word).core)
             || self.broken.contains(&letters.hash)

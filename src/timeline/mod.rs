@@ -19,7 +19,9 @@ mod resolve;
 mod symbols;
 mod window;
 
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::slice;
 use std::sync::LazyLock;
 
 pub use calendar::Calendar;
@@ -36,7 +38,7 @@ use grammar::Grammar;
 use lexer::{Island, Lexer};
 use lexicon::Lexicon;
 
-use crate::text::letters::letters;
+use crate::text::letters::{Letters, letters};
 use crate::text::{Day, Span};
 
 /// A phrase of time that was found in a text.
@@ -110,6 +112,74 @@ pub(crate) fn prepare() {
     LazyLock::force(&ENGINE);
 }
 
+/// What the first look asks of the words that speak of time.
+#[derive(Clone, Copy)]
+pub(crate) struct Words(&'static Lexicon);
+
+/// The words that speak of time.
+pub(crate) fn words() -> Words {
+    Words(&ENGINE.lexicon)
+}
+
+impl Words {
+    /// Whether letters speak of time, alone or as the beginning of a word with an apostrophe.
+    #[inline(always)]
+    pub(crate) fn speaks_of_time(self, letters: Letters, word: &[u8]) -> bool {
+        self.0.speaks_of_time(letters, word)
+    }
+
+    /// Whether a phrase of time may go on behind a word and a full stop.
+    pub(crate) fn may_be_abbreviation(self, word: &[u8]) -> bool {
+        self.0.may_be_abbreviation(word)
+    }
+
+    /// Where a search may begin, not before `from`, that shall find what the word at `at` is part of: behind a word that
+    /// stands in no phrase.
+    pub(crate) fn nearest_start(self, bytes: &[u8], from: usize, at: usize) -> Option<usize> {
+        let begin = |end: usize| {
+            let run = bytes.get(from..end).unwrap_or(&[]);
+            from + run.iter().rposition(u8::is_ascii_whitespace).map_or(0, |blank| blank + 1)
+        };
+        let mut start = begin(at);
+        while start > from {
+            let end = start - 1;
+            start = begin(end);
+            let run = bytes.get(start..end).unwrap_or(&[]);
+            let letters = letters(run, 0);
+            // A shorter word may belong to the dots of another one.
+            let is_plain =
+                start > from && letters.len > 2 && matches!(run.get(letters.len..), Some([] | [b',' | b'.' | b';']));
+            if is_plain && self.0.is_strange(letters, run.get(..letters.len).unwrap_or(&[])) {
+                return Some(start + letters.len);
+            }
+        }
+        None
+    }
+}
+
+/// A part of a text that is searched, beyond whose ends no phrase goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub range: Range<usize>,
+    /// Where the last word ends that may speak of time.
+    pub last: usize,
+    /// A sentence begins with it.
+    pub fresh: bool,
+}
+
+impl Stretch {
+    /// All of a text.
+    pub(crate) fn whole(text: &str) -> Stretch {
+        Stretch { range: 0..text.len(), last: text.len(), fresh: true }
+    }
+}
+
+/// Whether a character beyond ASCII may be part of a number or a word of time: digits of other scripts, full-width
+/// letters, soft hyphens and combining marks inside words.
+pub(crate) fn is_odd(c: char) -> bool {
+    numbers::digit(c).is_some() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{ff00}'..='\u{ffef}')
+}
+
 /// Finds phrases in one text after the other, and keeps the space that it needs for the next one.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -126,24 +196,30 @@ impl Finder {
     /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans, and adds them to
     /// `found`.
     pub fn find(&mut self, text: &str, masked: &[Span], found: &mut Vec<Phrase>) {
-        if text.len() <= u32::MAX as usize && may_hold_time(text) {
-            self.search(text, masked, found);
+        if may_hold_time(text) {
+            self.search(text, masked, slice::from_ref(&Stretch::whole(text)), found);
         }
     }
 
-    /// Finds phrases without a first look.
-    fn search(&mut self, text: &str, masked: &[Span], found: &mut Vec<Phrase>) {
+    /// Finds phrases without a first look, in stretches beyond whose ends none of them goes on.
+    fn search(&mut self, text: &str, masked: &[Span], stretches: &[Stretch], found: &mut Vec<Phrase>) {
         let engine = &*ENGINE;
+        if text.len() > u32::MAX as usize {
+            return;
+        }
         if !masked.is_sorted() {
             let mut sorted = masked.to_vec();
             sorted.sort_unstable();
-            return self.search(text, &sorted, found);
+            return self.search(text, &sorted, stretches, found);
         }
         let before = found.len();
         let mut lexer = Lexer::new(&engine.lexicon, text, masked);
-        while lexer.next(&mut self.island) {
-            let all = self.island.is_all_of(text);
-            self.chart.read(&engine.grammar, &engine.lexicon, &self.island, all, found);
+        for stretch in stretches {
+            lexer.go_to(stretch);
+            while lexer.next(&mut self.island) {
+                let all = self.island.is_all_of(text);
+                self.chart.read(&engine.grammar, &engine.lexicon, &self.island, all, found);
+            }
         }
         // A mask may begin inside a word.
         let mut masks = masked;
@@ -163,16 +239,17 @@ impl Finder {
 
 /// Finds the phrases of time in a text, in order and without overlap, outside the masked spans.
 pub fn find(text: &str, masked: &[Span]) -> Vec<Phrase> {
+    if may_hold_time(text) { find_within(text, masked, slice::from_ref(&Stretch::whole(text))) } else { Vec::new() }
+}
+
+/// Finds the phrases of time in stretches of a text, beyond whose ends no phrase goes on.
+pub(crate) fn find_within(text: &str, masked: &[Span], stretches: &[Stretch]) -> Vec<Phrase> {
     thread_local! {
         /// The space of the search before.
-        static FINDER: Cell<Finder> = const { Cell::new(Finder::new()) };
+        static FINDER: RefCell<Finder> = const { RefCell::new(Finder::new()) };
     }
     let mut found = Vec::new();
-    FINDER.with(|space| {
-        let mut finder = space.take();
-        finder.find(text, masked, &mut found);
-        space.set(finder);
-    });
+    FINDER.with_borrow_mut(|finder| finder.search(text, masked, stretches, &mut found));
     found
 }
 
@@ -197,8 +274,7 @@ pub fn may_hold_time(text: &str) -> bool {
             at += 1;
         } else {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return true };
-            // Digits of other scripts, full-width letters, soft hyphens and combining marks inside words.
-            if numbers::digit(c).is_some() || matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{ff00}'..='\u{ffef}') {
+            if is_odd(c) {
                 return true;
             }
             at += c.len_utf8();
@@ -268,7 +344,7 @@ mod tests {
         #[test]
         fn the_first_look_loses_nothing(text in texts()) {
             let mut all = Vec::new();
-            Finder::new().search(&text, &[], &mut all);
+            Finder::new().search(&text, &[], slice::from_ref(&Stretch::whole(&text)), &mut all);
             prop_assert_eq!(find(&text, &[]), all);
         }
     }
@@ -280,7 +356,7 @@ mod tests {
             for (text, _) in row.examples {
                 assert!(find(text, &[]).is_empty() || may_hold_time(text), "{text}");
                 let mut all = Vec::new();
-                Finder::new().search(text, &[], &mut all);
+                Finder::new().search(text, &[], slice::from_ref(&Stretch::whole(text)), &mut all);
                 assert_eq!(find(text, &[]), all, "{text}");
             }
         }

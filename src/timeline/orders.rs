@@ -20,6 +20,10 @@ impl Orders {
     /// Counts the dates in the words of a phrase of time.
     pub fn of(words: &str) -> Orders {
         let mut orders = Orders::default();
+        // Most phrases are words.
+        if !words.bytes().any(|byte| matches!(byte, b'/' | b'-')) {
+            return orders;
+        }
         let mut count = |parts: &[&str]| {
             let number =
                 |at: usize| parts.get(at).filter(|part| part.len() <= 2).and_then(|part| part.parse::<u32>().ok());

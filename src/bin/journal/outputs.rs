@@ -117,7 +117,7 @@ fn over_earlier(
         if text.trim().is_empty() || !Format::Markdown.is_own(&text) {
             return Ok(None);
         }
-        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read(&text), recorded).write();
+        let page = AgendaFile::of(agenda).keeping(&AgendaFile::read_ticks(&text), recorded).write();
         match write::output_over(&target.path, &earlier, page.as_bytes(), left) {
             Err(Failure::Refused(problem)) if problem.code == Code::WriteChanged && tries < TRIES => tries += 1,
             done => return done.map(Some),

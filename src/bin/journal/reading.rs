@@ -9,6 +9,7 @@ use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
 use journal::render::problems::{Looked, sort};
 use journal::settings::Settings;
+use journal::text::Day;
 use journal::timeline::Calendar;
 
 use crate::config::Config;
@@ -95,9 +96,18 @@ impl Gathered {
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
+        Journal::read_with(config, agenda::of)
+    }
+
+    /// The same with the lines of quiet applications, which are left in peace otherwise.
+    pub(crate) fn read_with_quiet(config: &Config) -> Journal {
+        Journal::read_with(config, agenda::with_quiet)
+    }
+
+    fn read_with(config: &Config, of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda) -> Journal {
         let Gathered { facts, calendar, problems, looked, unreadable } = Gathered::read(config);
         let book = Casebook::new(facts);
-        let mut agenda = agenda::of(&book, &config.settings, &calendar, config.today);
+        let mut agenda = of(&book, &config.settings, &calendar, config.today);
         let (remarks, mut grave) = problems.into_iter().partition(is_remark);
         agenda.problems.append(&mut grave);
         sort(&mut agenda.problems);

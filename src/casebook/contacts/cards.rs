@@ -101,7 +101,7 @@ pub fn cards<'a>(cases: &Cases<'a>) -> Vec<Card<'a>> {
                 continue;
             }
             for name in &event.people {
-                let id = *known.entry(name.as_str()).or_insert_with(|| view.case.person(cases.book, name));
+                let id = *known.entry(name.as_str()).or_insert_with(|| view.person(cases.book, name));
                 let Some(card) = id.and_then(|id| cards.get_mut(id)) else { continue };
                 touch(card, event.day);
                 if event.kind == EventKind::Met {

@@ -89,21 +89,31 @@ impl Pass {
 /// A mention that waits for a later pass.
 struct Later {
     note: usize,
-    mention: usize,
+    index: usize,
+    mention: Mention,
     name: Name,
+}
+
+/// Who a mention is, once that is known, and which subject of its note it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::casebook) struct Joined {
+    /// Which subject.
+    pub(in crate::casebook) subject: usize,
+    /// The contact; `None` for a name of nobody.
+    pub(in crate::casebook) contact: Option<ContactId>,
 }
 
 /// The people of one note, in the order in which it names them; of a crowd, only the first.
 struct Here(Vec<(usize, ContactId)>);
 
 impl Here {
-    fn of(ids: &[Option<ContactId>]) -> Here {
+    fn of(joined: &[Joined]) -> Here {
         let mut here = Here(Vec::new());
-        for (at, id) in ids.iter().enumerate() {
-            if let Some(id) = id
-                && !here.0.iter().any(|(_, known)| known == id)
+        for (at, joined) in joined.iter().enumerate() {
+            if let Some(id) = joined.contact
+                && !here.0.iter().any(|(_, known)| *known == id)
             {
-                here.0.push((at, *id));
+                here.0.push((at, id));
             }
             if here.0.len() > CROWD {
                 break;
@@ -136,67 +146,75 @@ impl Joiner {
         self.cards.extend(mentions);
     }
 
-    /// Takes the mentions of all notes: for each note the contacts of its mentions. `cases` gives the application of each
-    /// subject of a note, `group` the company of an application.
+    /// Takes the mentions of all notes, and tells who they are. Each note comes with the application of each of its
+    /// subjects; `group` gives the company of an application.
     ///
     /// Whole names come first, then given names, initials and aliases, which join only where one person can be meant, and
     /// at last the names that have no reason of their own.
     pub(in crate::casebook) fn join_all(
         &mut self,
-        all: &[(Facts, Vec<usize>)],
+        all: &mut [(Facts, Vec<usize>)],
         group: impl Fn(usize) -> usize,
-    ) -> Vec<Vec<Option<ContactId>>> {
+    ) -> Vec<Vec<Joined>> {
         for (index, card) in self.cards.iter().enumerate() {
             for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                 let key = self.names.name(name).key;
                 self.card_names.entry(key).or_default().push(index);
             }
         }
-        let mut ids: Vec<Vec<Option<ContactId>>> =
-            all.iter().map(|(facts, _)| vec![None; facts.mentions.len()]).collect();
         let (mut parts, mut weak) = (Vec::new(), Vec::new());
-        for (note, ((facts, cases), ids)) in all.iter().zip(&mut ids).enumerate() {
-            for (index, (mention, own)) in facts.mentions.iter().zip(ids).enumerate() {
+        let mut joined: Vec<Vec<Joined>> = Vec::with_capacity(all.len());
+        for (note, (facts, cases)) in all.iter_mut().enumerate() {
+            // What mentions tell goes over to contacts, so that nothing is held twice.
+            let mentions = std::mem::take(&mut facts.mentions);
+            let mut here = Vec::with_capacity(mentions.len());
+            for (index, mention) in mentions.into_iter().enumerate() {
+                let subject = mention.subject;
                 let name = self.names.name(&mention.name);
-                let later = Later { note, mention: index, name };
-                match Pass::of(mention, name) {
+                let contact = match Pass::of(&mention, name) {
                     Pass::Whole => {
-                        let (case, group) = place(mention, cases, &group);
-                        let id = self.whole(mention, name, group);
+                        let (case, group) = place(subject, cases, &group);
+                        let id = self.whole(&mention, name, group);
                         self.keep(id, mention, name, case, group);
-                        *own = Some(id);
+                        Some(id)
                     }
-                    Pass::Part => parts.push(later),
-                    Pass::Weak => weak.push(later),
-                }
+                    Pass::Part => {
+                        parts.push(Later { note, index, mention, name });
+                        None
+                    }
+                    Pass::Weak => {
+                        weak.push(Later { note, index, mention, name });
+                        None
+                    }
+                };
+                here.push(Joined { subject, contact });
             }
+            joined.push(here);
         }
         let mut here = (usize::MAX, Here(Vec::new()));
-        for later in parts {
-            let (Some((facts, cases)), Some(ids)) = (all.get(later.note), ids.get_mut(later.note)) else { continue };
-            let Some(mention) = facts.mentions.get(later.mention) else { continue };
-            if here.0 != later.note {
-                here = (later.note, Here::of(ids));
+        for Later { note, index, mention, name } in parts {
+            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
+            if here.0 != note {
+                here = (note, Here::of(joined));
             }
-            let (case, group) = place(mention, cases, &group);
-            let id = self.part(mention, later.name, group, &here.1);
-            self.keep(id, mention, later.name, case, group);
-            here.1.add(later.mention, id);
-            if let Some(own) = ids.get_mut(later.mention) {
-                *own = Some(id);
-            }
-        }
-        for later in weak {
-            let (Some((facts, cases)), Some(ids)) = (all.get(later.note), ids.get_mut(later.note)) else { continue };
-            let Some(mention) = facts.mentions.get(later.mention) else { continue };
-            let (case, group) = place(mention, cases, &group);
-            let Some(id) = self.weak(mention, later.name, group) else { continue };
-            self.keep(id, mention, later.name, case, group);
-            if let Some(own) = ids.get_mut(later.mention) {
-                *own = Some(id);
+            let (case, group) = place(mention.subject, cases, &group);
+            let id = self.part(&mention, name, group, &here.1);
+            self.keep(id, mention, name, case, group);
+            here.1.add(index, id);
+            if let Some(own) = joined.get_mut(index) {
+                own.contact = Some(id);
             }
         }
-        ids
+        for Later { note, index, mention, name } in weak {
+            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
+            let (case, group) = place(mention.subject, cases, &group);
+            let Some(id) = self.weak(&mention, name, group) else { continue };
+            self.keep(id, mention, name, case, group);
+            if let Some(own) = joined.get_mut(index) {
+                own.contact = Some(id);
+            }
+        }
+        joined
     }
 
     /// Makes contacts known to more applications.
@@ -337,11 +355,11 @@ impl Joiner {
     }
 
     /// Takes what a mention tells of its contact.
-    fn keep(&mut self, id: ContactId, mention: &Mention, name: Name, case: usize, group: usize) {
+    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, case: usize, group: usize) {
         self.members.add(case, id);
         self.groups.add(group, id);
         self.by_name.entry((group, name.sorted)).or_insert(id);
-        for email in own_addresses(mention) {
+        for email in own_addresses(&mention) {
             let email = lower(email);
             if !self.by_email.contains_key(&*email) {
                 self.by_email.insert(email.into_owned(), id);
@@ -411,15 +429,15 @@ impl Joiner {
             let [id] = ids[..] else { continue };
             if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
                 let name = self.names.name(&card.name);
-                merge(contact, known, &card, name, &mut self.names);
+                merge(contact, known, card, name, &mut self.names);
             }
         }
     }
 }
 
-/// The application of a mention, and its company.
-fn place(mention: &Mention, cases: &[usize], group: impl Fn(usize) -> usize) -> (usize, usize) {
-    let case = cases.get(mention.subject).copied().unwrap_or(usize::MAX);
+/// The application of a subject, and its company.
+fn place(subject: usize, cases: &[usize], group: impl Fn(usize) -> usize) -> (usize, usize) {
+    let case = cases.get(subject).copied().unwrap_or(usize::MAX);
     (case, group(case))
 }
 

@@ -1,6 +1,6 @@
 //! The people of a note, and whom its meetings met.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Assembler;
 use crate::extract::people;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::extract::words::{MeetingWord, Words};
 use crate::extract::{Meeting, Mention, Part, Stage};
 use crate::extract::{days, words};
-use crate::note::{BlockKind, Key, Section, day_in_name, fold_key, is_included};
+use crate::note::{Block, BlockKind, Key, Section, day_in_name, fold_key, is_included};
 use crate::text::needles::Needles;
 use crate::text::{Day, Place, Span};
 
@@ -192,25 +192,17 @@ impl<'a> Assembler<'a> {
 
     /// Which meetings are reflected on, and the topics that are named.
     pub(super) fn reflections(&mut self) {
-        let only = if self.facts.meetings.len() == 1 { Some(0) } else { None };
         for block in &self.note.blocks {
-            let text = block.prose.text.trim();
-            if text.is_empty() || matches!(block.kind, BlockKind::Heading { .. }) {
-                continue;
-            }
+            let Some((index, text)) = self.told(block) else { continue };
             let section = block.section.and_then(|section| self.sections.get(section));
-            let meeting = section.and_then(|section| section.meeting).or(only);
-            let Some(meeting) = meeting.and_then(|meeting| self.facts.meetings.get_mut(meeting)) else { continue };
             let under = || {
                 let above = std::iter::successors(block.section, |&index| self.note.sections.get(index)?.parent);
                 // A question or a placeholder that a template left is no reflection.
-                !text.ends_with(['?', ':'])
-                    && above.into_iter().any(|index| self.sections.get(index).is_some_and(|own| own.reflection))
+                above.into_iter().any(|index| self.sections.get(index).is_some_and(|own| own.reflection))
+                    && !text.ends_with(['?', ':'])
             };
-            meeting.reflected = meeting.reflected
-                || under()
-                || block.callout.as_deref().is_some_and(is_reflection)
-                || sentences(text).any(says_reflection);
+            let Some(meeting) = self.facts.meetings.get_mut(index) else { continue };
+            meeting.reflected = meeting.reflected || under() || block.callout.as_deref().is_some_and(is_reflection);
             if section.is_some_and(|section| section.topics)
                 && matches!(block.kind, BlockKind::Item { .. })
                 && meeting.topics.len() < 3
@@ -221,6 +213,25 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
+        // Sentences are looked at where no heading says it.
+        if self.facts.meetings.iter().all(|meeting| meeting.reflected) {
+            return;
+        }
+        for block in &self.note.blocks {
+            let Some((index, text)) = self.told(block) else { continue };
+            if let Some(meeting) = self.facts.meetings.get_mut(index).filter(|meeting| !meeting.reflected) {
+                meeting.reflected = sentences(text).any(says_reflection);
+            }
+        }
+    }
+
+    /// The meeting that a block tells of, and its words.
+    fn told<'b>(&self, block: &'b Block) -> Option<(usize, &'b str)> {
+        let section = block.section.and_then(|section| self.sections.get(section));
+        let only = (self.facts.meetings.len() == 1).then_some(0);
+        let meeting = section.and_then(|section| section.meeting).or(only)?;
+        let text = block.prose.text.trim();
+        (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }
 }
 
@@ -285,8 +296,17 @@ pub(super) fn says_reflection(sentence: &str) -> bool {
         "do better",
         "next time",
     ];
-    let begins = |opener: &str| sentence.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
-    let opens = OPENERS.iter().any(|opener| begins(opener)) && !sentence.trim_end().ends_with(':');
-    let label = sentence.split_once(':').filter(|(label, rest)| label.len() < 32 && !rest.trim().is_empty());
-    opens || label.is_some_and(|(label, _)| is_reflection(label))
+    let bytes = sentence.as_bytes();
+    let begins =
+        |opener: &str| bytes.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener.as_bytes()));
+    let first = bytes.first().map_or(0, u8::to_ascii_lowercase);
+    let may_open = matches!(first, b'w' | b'i' | b'l' | b't' | b'g' | b'b' | b'd' | b'n');
+    if may_open && OPENERS.iter().any(|opener| begins(opener)) && !sentence.trim_end().ends_with(':') {
+        return true;
+    }
+    /// Where the colon of a label stands at most.
+    const LABEL: usize = 32;
+    let colon = bytes.iter().take(LABEL).position(|byte| *byte == b':');
+    let label = colon.and_then(|at| Some((sentence.get(..at)?, sentence.get(at + 1..)?)));
+    label.is_some_and(|(label, rest)| !rest.trim().is_empty() && is_reflection(label))
 }

@@ -5,9 +5,7 @@ use std::sync::LazyLock;
 use super::Clause;
 use super::lexicon::*;
 use super::tokens::{Kind, Token};
-use crate::text::Span;
-use crate::text::letters::{Sieve, hash, letters};
-use crate::timeline::Phrase;
+use crate::text::letters::{Sieve, hash};
 
 /// Verbs of which the past tense alone may be an event.
 const DEEDS: &[Verb] = &[
@@ -144,7 +142,7 @@ pub(super) fn matters(tokens: &[Token]) -> bool {
 
 /// What a word may contribute to a sentence that matters.
 #[derive(Clone, Copy)]
-struct Hint;
+pub(super) struct Hint;
 
 impl Hint {
     /// Enough by itself.
@@ -158,7 +156,7 @@ impl Hint {
     /// A verb with which somebody answers.
     const ANSWER: u8 = 16;
     /// A capital inside a sentence.
-    const NAME: u8 = 32;
+    pub(super) const NAME: u8 = 32;
     /// "To" before a verb of those: "HR to confirm", "details to come".
     const TO: u8 = 64;
     const COMES: u8 = 128;
@@ -193,7 +191,7 @@ impl Hint {
         hint
     }
 
-    fn matters(hints: u8) -> bool {
+    pub(super) fn matters(hints: u8) -> bool {
         hints & Hint::SURE != 0
             || hints & Hint::LIGHT != 0 && hints & (Hint::NOUN | Hint::NAME) != 0
             || hints & Hint::AHEAD != 0 && hints & Hint::ANSWER != 0
@@ -204,12 +202,12 @@ impl Hint {
 const SLOTS: usize = 1 << 12;
 
 /// The hints of the words that give any, by their hash.
-struct Hints {
+pub(super) struct Hints {
     slots: Vec<(u64, u8)>,
     known: Sieve,
 }
 
-static HINTS: LazyLock<Hints> = LazyLock::new(|| {
+pub(super) static HINTS: LazyLock<Hints> = LazyLock::new(|| {
     let mut hints = Hints { slots: vec![(0, 0); SLOTS], known: Sieve::new(SLOTS / 2) };
     each_word(|word, lexeme| {
         // The scan parts words at hyphens and apostrophes; no part of a compound says what the whole does.
@@ -247,8 +245,9 @@ impl Hints {
         }
     }
 
+    /// What a word hints at, by the hash of its letters.
     #[inline]
-    fn of(&self, hash: u64) -> u8 {
+    pub(super) fn of(&self, hash: u64) -> u8 {
         if !self.known.has(hash) {
             return 0;
         }
@@ -267,69 +266,4 @@ impl Hints {
 pub(crate) fn deed(clause: &Clause) -> bool {
     let verbs = 1u128 << (clause.verb as u32) | 1 << (clause.frame as u32);
     verbs & DEED_MASK != 0 || verbs & LIGHT_MASK != 0 || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY) != 0
-}
-
-/// Finds the sentences that hold no phrase of time and may hold neither a promise nor an event, in one pass over the
-/// bytes; what stands right beside a phrase is kept, for its pronouns and for what became of it.
-pub(crate) fn scan(text: &str, phrases: &[Phrase]) -> Vec<Span> {
-    let table = &*HINTS;
-    let bytes = text.as_bytes();
-    let mut skipped: Vec<Span> = Vec::new();
-    let mut phrase = 0;
-    let (mut start, mut hints) = (0, 0u8);
-    // A full stop after a short or capitalised word may be an abbreviation.
-    let mut ends = false;
-    let mut after_phrase = false;
-    // Where the first word of the sentence begins.
-    let mut first = usize::MAX;
-    let mut at = 0;
-    while at <= bytes.len() {
-        let word = letters(bytes, at);
-        if word.len > 0 {
-            hints |= table.of(word.hash);
-            let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase);
-            if at > first && is_capital && word.len > 1 {
-                hints |= Hint::NAME;
-            }
-            first = first.min(at);
-            ends = word.len > 2 && !is_capital;
-            at += word.len;
-        }
-        let byte = bytes.get(at).copied().unwrap_or(0);
-        let stop = matches!(byte, b'.' | b'!' | b'?')
-            && ends
-            && bytes.get(at + 1).is_none_or(|next| matches!(next, b' ' | b'\n'));
-        if !(stop || at == bytes.len()) {
-            if byte == b':' {
-                // A capital after a label is no name.
-                first = usize::MAX;
-            }
-            ends &= byte.is_ascii_digit() || matches!(byte, b')' | b'"' | b'*' | b'_');
-            at += 1;
-            continue;
-        }
-        at += 1;
-        let end = at.min(bytes.len());
-        let holds = phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end);
-        while phrases.get(phrase).is_some_and(|phrase| phrase.span.range().start < end) {
-            phrase += 1;
-        }
-        if holds {
-            // The sentence before it names whom its pronouns mean.
-            if skipped.last().is_some_and(|last| last.range().end == start) {
-                skipped.pop();
-            }
-        } else if !after_phrase && !Hint::matters(hints) && start < end {
-            skipped.push(Span::new(start, end));
-        }
-        after_phrase = holds;
-        (start, hints, ends, first) = (end, 0, false, usize::MAX);
-    }
-    if skipped.first().is_some_and(|first| first.start == 0)
-        && skipped.windows(2).all(|pair| matches!(pair, [left, right] if left.end == right.start))
-        && skipped.last().is_some_and(|last| last.range().end == bytes.len())
-    {
-        return vec![Span::new(0, bytes.len())];
-    }
-    skipped
 }

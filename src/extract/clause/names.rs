@@ -97,8 +97,7 @@ pub(crate) const AMBIGUOUS: &[&str] = &[
 ];
 
 /// Makes names of the tokens that are one: of people whom the note knows, and of words such as "Mark" where a name must stand.
-pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
-    let lengths = people.iter().fold(0, |mask, name| mask | part_lengths(name));
+pub(super) fn mark(text: &str, tokens: &mut [Token], known: Known<'_>) {
     // Whoever writes without any capital writes names without them, too.
     let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     let mut opens = true;
@@ -134,7 +133,7 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], people: &[&str]) {
             continue;
         }
         let word = token.span.slice(text);
-        let known = lengths & 1 << token.span.len().min(63) != 0 && people.iter().any(|name| has_part(name, word));
+        let known = known.parts.may_be(word) && known.names.iter().any(|name| has_part(name, word));
         let named = known && !(token.lexeme.verb == Verb::Be) && !token.is(ME | WE | THEY | YOU | DETERMINER | IT)
             || token.capital
                 && token.lexeme != Lexeme::default()
@@ -154,18 +153,50 @@ fn has_part(name: &str, word: &str) -> bool {
     name.as_bytes().split(|byte| *byte == b' ').any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// The lengths of the parts of a name, as bits.
-fn part_lengths(name: &str) -> u64 {
-    let (mut lengths, mut length) = (0u64, 0usize);
-    for byte in name.bytes() {
-        if byte == b' ' {
-            lengths |= 1 << length.min(63);
-            length = 0;
-        } else {
+/// The names that a note knows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known<'a> {
+    pub(crate) names: &'a [String],
+    /// Their parts.
+    pub(crate) parts: Parts,
+}
+
+/// The lengths and the first letters of the parts of names, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Parts {
+    lengths: u64,
+    letters: u32,
+}
+
+impl Parts {
+    /// Those of some names.
+    pub(crate) fn of(names: &[String]) -> Parts {
+        names.iter().fold(Parts::default(), |parts, name| parts.and(name))
+    }
+
+    /// With those of one more name.
+    fn and(mut self, name: &str) -> Parts {
+        let mut length = 0usize;
+        for byte in name.bytes() {
+            if byte == b' ' {
+                self.lengths |= 1 << length.min(63);
+                length = 0;
+                continue;
+            }
+            if length == 0 {
+                self.letters |= 1 << (byte & 31);
+            }
             length += 1;
         }
+        self.lengths |= 1 << length.min(63);
+        self
     }
-    lengths | 1 << length.min(63)
+
+    /// Whether a word may be one of the parts.
+    fn may_be(self, word: &str) -> bool {
+        let first = word.as_bytes().first().map_or(0, |byte| byte & 31);
+        self.letters >> first & 1 == 1 && self.lengths >> word.len().min(63) & 1 == 1
+    }
 }
 
 /// The form of an unknown word that stands where only a verb can: "they taste", "will simmer", "she kneads".

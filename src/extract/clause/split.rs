@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::analyse::{analyse, continues};
+use super::gate;
 use super::lexicon::*;
+use super::names::{self, Known};
 use super::tokens::{self, Kind, Token};
 use super::verbs::{MODAL, NOMINATIVE, is_name, is_verb};
 use super::{Clause, Lead, Parse, Sentence};
-use super::{gate, names};
 use crate::text::Span;
 use crate::timeline::Phrase;
 
@@ -28,7 +29,7 @@ pub(crate) fn parse(
     task: bool,
     quoted: bool,
     all: bool,
-    people: &[&str],
+    people: Known<'_>,
 ) -> Parse {
     let mut tokens = tokens::tokens(text, masked, phrases);
     names::mark(text, &mut tokens, people);
@@ -502,7 +503,7 @@ mod tests {
     fn sentences_are_bounded() {
         for piece in ["and ", "Dana said ", ", ", "if ", "( ", "“", "to call ", "that they said ", "not ", "I'd "] {
             let text = piece.repeat(2_000);
-            let parse = parse(&text, &[], &[], false, false, true, &[]);
+            let parse = parse(&text, &[], &[], false, false, true, Known::default());
             let mut last = 0;
             for sentence in &parse.sentences {
                 assert_eq!(sentence.tokens.start, last, "{piece}");

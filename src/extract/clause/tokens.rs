@@ -107,7 +107,14 @@ pub(crate) fn tokens(text: &str, masked: &[Span], phrases: &[Phrase]) -> Vec<Tok
         // A word never runs into the phrase or the mask that comes next.
         let limit = phrases.get(phrase).map_or(bytes.len(), |next| next.span.range().start);
         let limit = masked.get(mask).map_or(limit, |next| limit.min(next.range().start)).min(bytes.len());
-        at = scanner.one(at, limit);
+        // Up to there only words and marks are read.
+        while at < limit {
+            at = match bytes.get(at) {
+                Some(b' ' | b'\n' | b'\t' | b'\r') => at + 1,
+                Some(b'a'..=b'z' | b'A'..=b'Z') => scanner.word(at, limit),
+                _ => scanner.one(at, limit),
+            };
+        }
     }
     scanner.tokens
 }
@@ -136,8 +143,6 @@ impl Scanner<'_> {
         let rest = self.text.get(after..limit.max(after)).unwrap_or("");
         let next = rest.chars().next();
         match c {
-            'a'..='z' | 'A'..='Z' => self.word(at, limit),
-            ' ' | '\n' | '\t' | '\r' => after,
             '0'..='9' => {
                 let digits = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%')).count();
                 let trimmed = rest.get(..digits).unwrap_or("").trim_end_matches(['.', ',']).len();

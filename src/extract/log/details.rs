@@ -71,7 +71,7 @@ pub(super) fn add(people: &mut Vec<String>, more: Vec<String>) {
 }
 
 /// The names in a range of tokens, in order.
-pub(super) fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[&str]) -> Vec<String> {
+pub(super) fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -97,7 +97,7 @@ pub(super) fn people(text: &str, parse: &Parse, range: Range<usize>, known: &[&s
 }
 
 /// Names in the fragments beside a clause: "Emailed recruiter (Sam)", "Panel — Dana, Priya", "Dana: called".
-pub(super) fn nearby(text: &str, parse: &Parse, index: usize, known: &[&str]) -> Vec<String> {
+pub(super) fn nearby(text: &str, parse: &Parse, index: usize, known: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     let Some(clause) = parse.clauses.get(index) else { return found };
     for at in index + 1..parse.clauses.len().min(index + 6) {

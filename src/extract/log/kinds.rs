@@ -3,7 +3,7 @@
 use super::Entry;
 use super::tells::*;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Mood, Subject};
+use crate::extract::clause::{Kind, Mood, Subject, one_of};
 use crate::extract::{Direction, EventKind};
 
 /// One kind of event and how it is told.
@@ -38,57 +38,61 @@ macro_rules! row {
 pub(crate) static ROWS: &[Row] = &[
     row!("snoozed", Snoozed, MINE, |e| e.verb(&[Verb::Snooze]) && e.actor != super::Actor::Theirs),
     row!("dropped", Dropped, MINE, |e| {
-        e.opens(&["dropped", "drop"])
+        e.opens(one_of!["dropped", "drop"])
             && e.mine()
-            && !e.says(&["in", "by", "off", "out", "round"])
+            && !e.says(one_of!["in", "by", "off", "out", "round"])
             && !e.head(MAIL | MESSAGE | THANKS | CALL)
-            && !e.says(&["line", "note"])
-            || e.says(&["dropped"])
+            && !e.says(one_of!["line", "note"])
+            || e.says(one_of!["dropped"])
                 && e.subject(WORK | THANKS | SAMPLE)
                 && e.clause.passive | e.verb(&[Verb::Drop])
                 && e.log
-            || e.opens(&["dropped"]) && (e.fragment() || e.verb(&[Verb::Drop])) && next_opened(e, Kind::Colon)
+            || e.opens(one_of!["dropped"]) && (e.fragment() || e.verb(&[Verb::Drop])) && next_opened(e, Kind::Colon)
     }),
-    row!("done", Done, MINE, any, |e| e.log && e.opens(&["done"]) && next_opened(e, Kind::Colon)),
+    row!("done", Done, MINE, any, |e| e.log && e.opens(one_of!["done"]) && next_opened(e, Kind::Colon)),
     row!("no news", NoNews, NEITHER, any, no_news),
     row!("rejection", Rejection, THEIRS, any, rejection),
     row!("withdrew", Withdrawn, MINE, |e| {
         e.mine()
             && (e.verb(&[Verb::Withdraw])
-                || e.verb(&[Verb::Pull, Verb::Drop, Verb::Work]) && e.says(&["out"])
-                || e.verb(&[Verb::Take]) && e.says(&["myself"]))
+                || e.verb(&[Verb::Pull, Verb::Drop, Verb::Work]) && e.says(one_of!["out"])
+                || e.verb(&[Verb::Take]) && e.says(one_of!["myself"]))
             || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
     }),
     row!("declined", Declined, MINE, |e| {
         e.mine()
             && !no_person_declined(e)
             && (e.verb(&[Verb::Decline, Verb::Reject])
-                || e.verb(&[Verb::Turn]) && e.says(&["down"])
-                || e.verb(&[Verb::Say]) && e.says(&["no"]) && e.has(OFFER))
+                || e.verb(&[Verb::Turn]) && e.says(one_of!["down"])
+                || e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER))
     }),
     row!("acknowledged the offer", OfferAcknowledged, MINE, |e| {
-        let thanks = e.verb(&[Verb::Thank, Verb::Acknowledge, Verb::Reply]) || e.has(THANKS) || e.says(&["receipt"]);
+        let thanks =
+            e.verb(&[Verb::Thank, Verb::Acknowledge, Verb::Reply]) || e.has(THANKS) || e.says(one_of!["receipt"]);
         (e.mine() || e.fragment()) && e.has(OFFER) && thanks && !e.has(OTHERS)
     }),
     row!("told the others", OthersTold, MINE, |e| {
         let tells = e.verb(&[Verb::Say, Verb::Reply, Verb::Let, Verb::Email, Verb::Call, Verb::Write, Verb::Message])
             && e.mine();
         tells
-            && (e.has(OTHERS) || e.has(MANY) && e.says(&["companies", "recruiters"]) || e.near(&["offer", "offers"]))
-            && (e.near(&["offer", "offers", "accepted", "decision"]) || e.has(OTHERS))
+            && (e.has(OTHERS)
+                || e.has(MANY) && e.says(one_of!["companies", "recruiters"])
+                || e.near(one_of!["offer", "offers"]))
+            && (e.near(one_of!["offer", "offers", "accepted", "decision"]) || e.has(OTHERS))
             && !e.verb(&[Verb::Offer])
     }),
     row!("linkedin", Connect, None, |e| {
-        let request = e.says(&["connection", "request", "requests", "invite", "invites", "connect"]) && e.has(LINKEDIN)
-            || e.says(&["connection"]) && e.says(&["request", "invite", "sent", "accepted"]);
-        let adds = e.has(LINKEDIN) && e.says(&["added", "add", "followed", "connected"]);
-        e.verb(&[Verb::Connect]) && !e.clause.negated && !e.says(&["to", "call"])
+        let request = e.says(one_of!["connection", "request", "requests", "invite", "invites", "connect"])
+            && e.has(LINKEDIN)
+            || e.says(one_of!["connection"]) && e.says(one_of!["request", "invite", "sent", "accepted"]);
+        let adds = e.has(LINKEDIN) && e.says(one_of!["added", "add", "followed", "connected"]);
+        e.verb(&[Verb::Connect]) && !e.clause.negated && !e.says(one_of!["to", "call"])
             || e.verb(&[Verb::Connect]) && e.has(LINKEDIN)
             || (e.mine() || e.theirs() || e.fragment() || e.clause.subject == Subject::Thing) && (request || adds)
             || e.log
                 && e.has(LINKEDIN)
                 && !e.theirs()
-                && !e.people.is_empty()
+                && !e.people().is_empty()
                 && !e.has(FROM)
                 && !e.verb(&[
                     Verb::Message,
@@ -106,21 +110,22 @@ pub(crate) static ROWS: &[Row] = &[
                 && !e.has(THANKS)
     }),
     row!("accepted", Acceptance, MINE, |e| {
-        let signed = e.verb(&[Verb::Sign]) && (e.has(OFFER | DOCUMENT) || e.clause.head == 0) && !e.says(&["up", "in"]);
+        let signed =
+            e.verb(&[Verb::Sign]) && (e.has(OFFER | DOCUMENT) || e.clause.head == 0) && !e.says(one_of!["up", "in"]);
         e.mine()
             && (e.verb(&[Verb::Accept])
                 && !e.has(MEETING | LINKEDIN)
-                && !e.whole(&["linkedin", "requests", "request", "invite", "invites", "connection"])
-                && !e.says(&["invite", "invitation", "request", "slot"])
+                && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
+                && !e.says(one_of!["invite", "invitation", "request", "slot"])
                 || signed
-                || e.verb(&[Verb::Say]) && e.says(&["yes"])
-                || e.verb(&[Verb::Take]) && e.says(&["job", "role", "position", "offer"]))
+                || e.verb(&[Verb::Say]) && e.says(one_of!["yes"])
+                || e.verb(&[Verb::Take]) && e.says(one_of!["job", "role", "position", "offer"]))
             || e.subject(OFFER) && e.clause.verb == Verb::Accept
             || e.subject(OFFER | DOCUMENT) && e.clause.verb == Verb::Sign
     }),
     row!("offer", Offer, THEIRS, any, offer),
     row!("helper thanked", HelperThanked, MINE, |e| thanks(e)
-        && (e.near(&[
+        && (e.near(one_of![
             "referral",
             "intro",
             "introduction",
@@ -141,9 +146,11 @@ pub(crate) static ROWS: &[Row] = &[
         }
         let asks = e.verb(&[Verb::Ask])
             || e.clause.frame == Verb::Ask
-            || e.verb(&[Verb::Email, Verb::Message, Verb::Write, Verb::Call]) && e.says(&["for", "about"]);
-        e.mine() && asks && (e.has(REFERRAL) || e.verb(&[Verb::Refer]) || e.near(&["refer", "referring", "introduce"]))
-            || e.fragment() && e.has(REFERRAL) && e.says(&["asked", "requested", "request"])
+            || e.verb(&[Verb::Email, Verb::Message, Verb::Write, Verb::Call]) && e.says(one_of!["for", "about"]);
+        e.mine()
+            && asks
+            && (e.has(REFERRAL) || e.verb(&[Verb::Refer]) || e.near(one_of!["refer", "referring", "introduce"]))
+            || e.fragment() && e.has(REFERRAL) && e.says(one_of!["asked", "requested", "request"])
     }),
     row!("asked the recruiter", RecruiterAsked, MINE, any, |e| {
         if !e.done && !e.clause.frame_past {
@@ -153,17 +160,17 @@ pub(crate) static ROWS: &[Row] = &[
             e.clause.frame == Verb::Ask || e.clause.frame == Verb::Say || e.verb(&[Verb::Ask]) || e.verb(&[Verb::Say]);
         let chases = || {
             e.verb(&[Verb::Chase, Verb::Follow, Verb::Check])
-                || e.near(&["nudge", "chase", "check", "follow", "push", "prod", "ping"])
+                || e.near(one_of!["nudge", "chase", "check", "follow", "push", "prod", "ping"])
         };
-        e.mine() && asks && chases() && e.near(&["recruiter", "agency", "agent", "headhunter"])
+        e.mine() && asks && chases() && e.near(one_of!["recruiter", "agency", "agent", "headhunter"])
     }),
     row!("helped", Helped, THEIRS, |e| {
         let refers = e.verb(&[Verb::Refer])
             && (e.theirs() || e.clause.passive)
-            && (e.clause.to_me || e.clause.passive || e.says(&["my", "cv", "resume"]));
+            && (e.clause.to_me || e.clause.passive || e.says(one_of!["my", "cv", "resume"]));
         let passes = e.theirs()
             && e.verb(&[Verb::Pass, Verb::Send, Verb::Put, Verb::Hand])
-            && (e.says(&["my"]) && e.has(APPLICATION) || e.says(&["word"]) && !e.says(&["no"]));
+            && (e.says(one_of!["my"]) && e.has(APPLICATION) || e.says(one_of!["word"]) && !e.says(one_of!["no"]));
         refers || passes || e.fragment() && e.has(REFERRAL) && e.has(FROM)
     }),
     row!("rescheduled", Rescheduled, None, any, |e| {
@@ -172,85 +179,88 @@ pub(crate) static ROWS: &[Row] = &[
             return false;
         }
         let meeting = e.has(MEETING | VISIT) || e.subject(MEETING);
-        (e.verb(&[Verb::Move]) || e.says(&["rescheduled", "postponed"]))
-            && (meeting || e.says(&["rescheduled", "postponed", "reschedule"]))
+        (e.verb(&[Verb::Move]) || e.says(one_of!["rescheduled", "postponed"]))
+            && (meeting || e.says(one_of!["rescheduled", "postponed", "reschedule"]))
             && !e.subject(ANSWER | OFFER | DOCUMENT)
-            && !e.says(&["forward", "on"])
+            && !e.says(one_of!["forward", "on"])
     }),
     row!("cancelled", Cancelled, None, |e| {
-        (e.verb(&[Verb::Cancel]) || e.verb(&[Verb::Call]) && e.says(&["off"]))
+        (e.verb(&[Verb::Cancel]) || e.verb(&[Verb::Call]) && e.says(one_of!["off"]))
             && (e.has(MEETING | VISIT) || e.log || e.clause.subject != Subject::Thing)
-            || e.has(MEETING) && e.says(&["cancelled", "canceled"])
+            || e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])
     }),
     row!("applied", Applied, MINE, |e| {
         let sends = e.verb(&[Verb::Send, Verb::Put, Verb::Hand]) && e.has(APPLICATION);
         (e.mine() || e.fragment()) && (e.verb(&[Verb::Apply]) || sends) && !person_only(e)
-            || e.has(APPLICATION) && !e.theirs() && e.says(&["sent", "submitted", "in", "filed", "out"]) && !e.has(FROM)
-            || e.opens(&["applied"])
+            || e.has(APPLICATION)
+                && !e.theirs()
+                && e.says(one_of!["sent", "submitted", "in", "filed", "out"])
+                && !e.has(FROM)
+            || e.opens(one_of!["applied"])
     }),
     row!("invited", Invited, THEIRS, any, invited),
     row!("scheduled", Scheduled, None, |e| {
         let meeting = e.has(MEETING | VISIT | CALL);
         let sets = e.verb(&[Verb::Schedule])
-            || e.verb(&[Verb::Set]) && e.says(&["up", "for"])
-            || e.verb(&[Verb::Reply]) && e.says(&["confirmed"])
-            || e.verb(&[Verb::Put]) && e.says(&["calendar"]);
+            || e.verb(&[Verb::Set]) && e.says(one_of!["up", "for"])
+            || e.verb(&[Verb::Reply]) && e.says(one_of!["confirmed"])
+            || e.verb(&[Verb::Put]) && e.says(one_of!["calendar"]);
         meeting && sets
             || e.fragment()
                 && e.has(MEETING | VISIT | CALL)
-                && e.says(&["scheduled", "booked", "confirmed", "arranged"])
-            || e.verb(&[Verb::Accept]) && e.mine() && (meeting || e.says(&["invite", "slot"]))
+                && e.says(one_of!["scheduled", "booked", "confirmed", "arranged"])
+            || e.verb(&[Verb::Accept]) && e.mine() && (meeting || e.says(one_of!["invite", "slot"]))
             || e.verb(&[Verb::Promise, Verb::Set, Verb::Decide])
-                && e.says(&["agreed", "settled", "fixed"])
-                && (meeting || e.says(&["on"]))
+                && e.says(one_of!["agreed", "settled", "fixed"])
+                && (meeting || e.says(one_of!["on"]))
                 && e.log
     }),
     row!("recruiter wrote", Reply, THEIRS, |e| theirs_wrote(e)),
     row!("reflected", Reflected, MINE, |e| {
         e.verb(&[Verb::Reflect]) && !e.theirs()
-            || e.says(&["reflection", "reflections", "retro", "post-mortem", "postmortem"])
+            || e.says(one_of!["reflection", "reflections", "retro", "post-mortem", "postmortem"])
                 && (e.mine() || e.fragment() || e.clause.subject == Subject::Thing)
             || e.mine()
                 && e.verb(&[Verb::Write])
-                && e.says(&["down", "up"])
-                && e.near(&["went", "notes", "learned", "lessons", "what", "impressions", "thoughts"])
+                && e.says(one_of!["down", "up"])
+                && e.near(one_of!["went", "notes", "learned", "lessons", "what", "impressions", "thoughts"])
     }),
     row!("let go", LetGo, MINE, any, |e| {
         if !(e.done || e.log && e.clause.mood == Mood::Participle) {
             return false;
         }
         (e.mine() || e.clause.mood == Mood::Participle)
-            && (e.verb(&[Verb::Let]) && e.says(&["go"]) && !e.has(ROLE | PEOPLE)
-                || e.verb(&[Verb::Go, Verb::Move]) && e.says(&["moved", "moving"]) && e.says(&["on"])
-                || e.verb(&[Verb::Give]) && e.says(&["up"])
+            && (e.verb(&[Verb::Let]) && e.says(one_of!["go"]) && !e.has(ROLE | PEOPLE)
+                || e.verb(&[Verb::Go, Verb::Move]) && e.says(one_of!["moved", "moving"]) && e.says(one_of!["on"])
+                || e.verb(&[Verb::Give]) && e.says(one_of!["up"])
                 || e.verb(&[Verb::Close]) && e.log)
     }),
     row!("sample sent", SampleSent, MINE, |e| {
         let thing = e.has(SAMPLE | DOCUMENT | APPLICATION)
-            || e.says(&[
+            || e.says(one_of![
                 "code", "article", "design", "designs", "video", "plan", "write-up", "writeup", "notes", "project",
                 "proposal", "script", "slides", "deck", "list",
             ]);
         let sends = e.verb(&[Verb::Send, Verb::Hand, Verb::Put, Verb::Email, Verb::Turn, Verb::Message, Verb::Get])
-            || e.verb(&[Verb::Drop]) && e.says(&["off"])
-            || e.verb(&[Verb::Move]) && e.says(&["pushed"])
+            || e.verb(&[Verb::Drop]) && e.says(one_of!["off"])
+            || e.verb(&[Verb::Move]) && e.says(one_of!["pushed"])
             || e.verb(&[Verb::Prepare])
                 && e.has(SAMPLE)
-                && e.says(&["finished", "completed", "finish"])
-                && e.says(&["sent", "in"]);
+                && e.says(one_of!["finished", "completed", "finish"])
+                && e.says(one_of!["sent", "in"]);
         e.mine()
             && thing
             && sends
             && !(e.verb(&[Verb::Email, Verb::Message, Verb::Get]) && !e.has(SAMPLE | APPLICATION) && !e.head(DOCUMENT))
             || (e.fragment() || e.clause.subject == Subject::Thing)
                 && thing
-                && e.says(&["sent", "submitted", "delivered", "uploaded", "handed"])
+                && e.says(one_of!["sent", "submitted", "delivered", "uploaded", "handed"])
                 && !e.has(FROM)
     }),
     row!("followed up", FollowUp, MINE, |e| {
         let chases = e.verb(&[Verb::Chase, Verb::Follow])
-            || e.verb(&[Verb::Check]) && e.says(&["in", "with", "up", "back"])
-            || e.verb(&[Verb::Circle]) && e.says(&["back"])
+            || e.verb(&[Verb::Check]) && e.says(one_of!["in", "with", "up", "back"])
+            || e.verb(&[Verb::Circle]) && e.says(one_of!["back"])
             || e.verb(&[Verb::Leave]) && e.has(CALL | MESSAGE);
         let speaks = e.verb(&[
             Verb::Email,
@@ -266,7 +276,7 @@ pub(crate) static ROWS: &[Row] = &[
             Verb::Leave,
         ]);
         let why = || {
-            e.near(&[
+            e.near(one_of![
                 "check",
                 "checking",
                 "follow",
@@ -298,9 +308,9 @@ pub(crate) static ROWS: &[Row] = &[
                 "next",
             ])
         };
-        let pinged = e.verb(&[Verb::Message]) && e.says(&["pinged", "ping"]);
+        let pinged = e.verb(&[Verb::Message]) && e.says(one_of!["pinged", "ping"]);
         let noun = (e.fragment() || e.clause.subject == Subject::Thing && e.verb(&[Verb::Send]))
-            && e.says(&["follow-up", "followup", "check-in", "nudge", "chaser", "reminder", "follow"])
+            && e.says(one_of!["follow-up", "followup", "check-in", "nudge", "chaser", "reminder", "follow"])
             && !e.has(FROM)
             && !e.has(MEETING & !CALL);
         e.mine() && (chases || speaks && why() || pinged) || noun
@@ -322,15 +332,15 @@ pub(crate) static ROWS: &[Row] = &[
                 Verb::Say,
                 Verb::Send,
                 Verb::Get,
-            ]) && (e.log || !e.people.is_empty() || e.has(ROLE | TO_THEM))
+            ]) && (e.log || !e.people().is_empty() || e.has(ROLE | TO_THEM))
                 && (e.log || !e.verb(&[Verb::Say, Verb::Get, Verb::Ask]))
-                || e.verb(&[Verb::Drop]) && (e.has(MAIL | MESSAGE) || e.says(&["line", "note"]))
+                || e.verb(&[Verb::Drop]) && (e.has(MAIL | MESSAGE) || e.says(one_of!["line", "note"]))
                 || e.verb(&[Verb::Give]) && e.has(CALL))
             || e.fragment() && e.log && e.head(MAIL | CALL | MESSAGE) && e.has(TO) && !e.has(MEETING & !CALL)
     }),
     row!("a touch", Touch, NEITHER, |e| {
         e.log && e.fragment() && e.head(CALL | MAIL | MESSAGE)
-            || (e.mine() || e.theirs()) && e.says(&["bumped", "ran"]) && e.says(&["into"])
-            || e.log && e.fragment() && e.says(&["contact", "touch", "touchpoint"])
+            || (e.mine() || e.theirs()) && e.says(one_of!["bumped", "ran"]) && e.says(one_of!["into"])
+            || e.log && e.fragment() && e.says(one_of!["contact", "touch", "touchpoint"])
     }),
 ];

@@ -2,7 +2,7 @@
 
 use super::{Actor, Entry};
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Lead, Mood, Subject, sketches};
+use crate::extract::clause::{Kind, Lead, Mood, OneOf, Subject, one_of};
 
 pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
     e.parse.clauses.get(e.index + 1).is_some_and(|next| next.opened == Some(kind))
@@ -11,36 +11,38 @@ pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
 /// Nothing came: no touch at all.
 pub(super) fn no_news(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    let words = e.says(&[
-        "news",
-        "word",
-        "reply",
-        "replies",
-        "response",
-        "answer",
-        "feedback",
-        "update",
-        "updates",
-        "contact",
-        "sign",
-        "callback",
-        "callbacks",
-        "email",
-        "emails",
-        "call",
-        "decision",
-        "movement",
-    ]);
+    let words = || {
+        e.says(one_of![
+            "news",
+            "word",
+            "reply",
+            "replies",
+            "response",
+            "answer",
+            "feedback",
+            "update",
+            "updates",
+            "contact",
+            "sign",
+            "callback",
+            "callbacks",
+            "email",
+            "emails",
+            "call",
+            "decision",
+            "movement",
+        ])
+    };
     let fragment = e.fragment()
-        && (e.has(NOT) && words && !e.has(TIMELINE)
+        && (e.has(NOT) && words() && !e.has(TIMELINE)
             || e.has(NOBODY)
                 && (e.has(YET)
-                    || e.says(&["yet", "today", "new", "so", "heard", "back", "from"])
-                    || c.tokens.len() <= 2 && e.opens(&["nothing", "nada", "zilch", "nowt", "nil"]))
+                    || e.says(one_of!["yet", "today", "new", "so", "heard", "back", "from"])
+                    || c.tokens.len() <= 2 && e.opens(one_of!["nothing", "nada", "zilch", "nowt", "nil"]))
             || e.has(SILENCE) && !e.has(NOT));
     let unheard = c.negated
         && matches!(c.mood, Mood::Past | Mood::Present)
-        && (e.verb(&[Verb::Hear]) && e.says(&["hear", "heard", "received"]) && e.actor == Actor::Mine);
+        && (e.verb(&[Verb::Hear]) && e.says(one_of!["hear", "heard", "received"]) && e.actor == Actor::Mine);
     let unwritten = (c.negated || c.subject == Subject::Nobody)
         && c.mood == Mood::Past
         && (e.actor == Actor::Theirs || c.subject == Subject::Nobody)
@@ -54,16 +56,16 @@ pub(super) fn no_news(e: &Entry<'_>) -> bool {
             Verb::Reach,
             Verb::Come,
         ])
-        && (e.log || c.perfect || c.subject == Subject::Nobody || e.says(&["back"]));
+        && (e.log || c.perfect || c.subject == Subject::Nobody || e.says(one_of!["back"]));
     let heard_nothing = e.verb(&[Verb::Hear, Verb::Get])
         && c.mood == Mood::Past
         && e.actor == Actor::Mine
         && (e.has(NOBODY) || e.has(NOT) && c.head & ANSWER != 0)
         && !e.has(REJECTION)
-        && !e.says(&["offer"])
+        && !e.says(one_of!["offer"])
         && !a_no(e);
-    let waiting = e.says(&["still"])
-        && (e.verb(&[Verb::Wait]) || e.has(SILENCE) || e.says(&["waiting"]) || e.fragment() && e.has(NOT));
+    let waiting = e.says(one_of!["still"])
+        && (e.verb(&[Verb::Wait]) || e.has(SILENCE) || e.says(one_of!["waiting"]) || e.fragment() && e.has(NOT));
     let quiet = e.has(SILENCE)
         && (e.verb(&[Verb::Go, Verb::Be, Verb::Keep]) || e.verb(&[Verb::Other]))
         && c.mood != Mood::Future
@@ -73,6 +75,9 @@ pub(super) fn no_news(e: &Entry<'_>) -> bool {
 
 /// "a no from them", "got a no", "it's a no": the noun.
 pub(super) fn a_no(e: &Entry<'_>) -> bool {
+    if !e.says(one_of!["no"]) {
+        return false;
+    }
     let tokens = e.parse.tokens.get(e.clause.tokens.clone()).unwrap_or(&[]);
     tokens.windows(2).enumerate().any(|(at, pair)| match pair {
         [first, second] => {
@@ -89,19 +94,27 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
     let c = e.clause;
     let told =
         (matches!(c.mood, Mood::Past | Mood::Fragment) || c.mood == Mood::Present && e.verb(&[Verb::Be])) && !c.negated;
-    let noun =
-        e.has(REJECTION) && told && !e.mine_sends() && (e.fragment() && e.log || !e.fragment()) && !e.says(&["if"]);
+    let noun = e.has(REJECTION)
+        && told
+        && !e.mine_sends()
+        && (e.fragment() && e.log || !e.fragment())
+        && !e.says(one_of!["if"]);
     let verb = e.verb(&[Verb::Reject])
         && told
-        && (c.passive || e.theirs() || c.subject == Subject::None && e.has(PREPOSITION) || e.opens(&["rejected"]));
+        && (c.passive
+            || e.theirs()
+            || c.subject == Subject::None && e.has(PREPOSITION)
+            || e.opens(one_of!["rejected"]));
     let down = told
         && e.verb(&[Verb::Turn])
-        && e.says(&["down"])
+        && e.says(one_of!["down"])
         && (c.passive || e.theirs() && (c.to_me || e.has(APPLICATION)))
         && !e.has(OFFER);
-    let passed =
-        told && e.theirs() && e.verb(&[Verb::Pass]) && (e.says(&["on"]) && (c.to_me || e.log) || c.head == 0 && e.log);
-    let others = e.says(&["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"])
+    let passed = told
+        && e.theirs()
+        && e.verb(&[Verb::Pass])
+        && (e.says(one_of!["on"]) && (c.to_me || e.log) || c.head == 0 && e.log);
+    let others = e.says(one_of!["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"])
         && (e.verb(&[
             Verb::Go,
             Verb::Decide,
@@ -113,7 +126,7 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
             Verb::Give,
             Verb::Take,
         ]) || e.quoted)
-        && e.says(&[
+        && e.says(one_of![
             "with",
             "candidate",
             "candidates",
@@ -130,7 +143,7 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
         && (told || e.quoted && !c.negated)
         && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
     let forward = (c.negated || e.has(NOT))
-        && e.says(&[
+        && e.says(one_of![
             "forward",
             "proceed",
             "proceeding",
@@ -145,22 +158,22 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
             "moving",
             "chosen",
         ])
-        && !e.says(&["timeline"])
+        && !e.says(one_of!["timeline"])
         && (c.mood != Mood::Can)
         && (e.quoted || e.log || e.theirs() || c.passive || e.mine_passive());
-    let longer = e.has(NOT) && e.says(&["longer"]) && (e.quoted || e.log || e.theirs());
+    let longer = e.has(NOT) && e.says(one_of!["longer"]) && (e.quoted || e.log || e.theirs());
     let not_got = c.negated
         && c.mood == Mood::Past
         && e.verb(&[Verb::Get, Verb::Make])
-        && e.says(&["job", "role", "position", "cut", "shortlist", "it", "offer", "through"])
+        && e.says(one_of!["job", "role", "position", "cut", "shortlist", "it", "offer", "through"])
         && e.actor == Actor::Mine
-        && (e.log || e.says(&["job", "role", "position", "cut", "shortlist"]));
-    let filled = (e.subject(JOB) || e.says(&["position", "role", "vacancy", "job"]))
-        && e.says(&["filled", "closed", "scrapped", "withdrawn"])
+        && (e.log || e.says(one_of!["job", "role", "position", "cut", "shortlist"]));
+    let filled = (e.subject(JOB) || e.says(one_of!["position", "role", "vacancy", "job"]))
+        && e.says(one_of!["filled", "closed", "scrapped", "withdrawn"])
         && c.mood != Mood::Future
         && !e.mine()
         && (e.log || e.quoted || matches!(c.mood, Mood::Past | Mood::Present));
-    let unsuccessful = e.says(&["unsuccessful"]) && told || e.opens(&["rejected"]) && e.log;
+    let unsuccessful = e.says(one_of!["unsuccessful"]) && told || e.opens(one_of!["rejected"]) && e.log;
     let no = told
         && a_no(e)
         && (e.log || e.verb(&[Verb::Get, Verb::Have, Verb::Hear, Verb::Say, Verb::Be]))
@@ -175,7 +188,7 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) {
         return false;
     }
-    if e.says(&["told", "informed", "mentioned"]) && e.says(&["about", "of"]) && !e.theirs() {
+    if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
         return false;
     }
     let theirs = e.verb(&[Verb::Offer])
@@ -185,26 +198,26 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     let made = e.theirs()
         && e.head(OFFER)
         && e.verb(&[Verb::Make, Verb::Give, Verb::Send, Verb::Put, Verb::Come, Verb::Call, Verb::Have])
-        && (!e.verb(&[Verb::Call, Verb::Have]) || e.says(&["with"]));
+        && (!e.verb(&[Verb::Call, Verb::Have]) || e.says(one_of!["with"]));
     let got = e.actor == Actor::Mine
         && e.verb(&[Verb::Get, Verb::Hear, Verb::Have])
         && e.head(OFFER)
-        && !e.says(&["call", "letter's"])
-        && !e.says(&["to"]);
+        && !e.says(one_of!["call", "letter's"])
+        && !e.says(one_of!["to"]);
     let came = e.subject(OFFER)
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
     let fragment = e.fragment() && e.log && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
     let written = e.quoted
         && e.has(OFFER | JOB)
-        && e.says(&["offer", "offering"])
-        && e.says(&["pleased", "delighted", "happy", "glad", "would"]);
+        && e.says(one_of!["offer", "offering"])
+        && e.says(one_of!["pleased", "delighted", "happy", "glad", "would"]);
     e.done && (theirs || made || got || came || fragment) || written
 }
 
 /// I thanked, or sent thanks.
 pub(super) fn thanks(e: &Entry<'_>) -> bool {
-    let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(&["thanked"]));
+    let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(one_of!["thanked"]));
     let sent = e.has(THANKS)
         && !e.theirs()
         && !e.quoted
@@ -232,7 +245,7 @@ pub(super) fn thanks(e: &Entry<'_>) -> bool {
             || e.clause.subject == Subject::None);
     let also = e.mine()
         && e.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Call, Verb::Send])
-        && e.near(&["thank", "thanking", "thanks"]);
+        && e.near(one_of!["thank", "thanking", "thanks"]);
     (verb || sent || also) && !e.has(NOT)
 }
 
@@ -245,29 +258,32 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
     let told = c.mood == Mood::Past || e.quoted && c.mood != Mood::Fragment;
     let invite = told
         && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
-        && (e.theirs() || c.passive || e.opens(&["invited"]))
-        || e.quoted && e.says(&["invite", "inviting"]) && e.has(MEETING | VISIT);
+        && (e.theirs() || c.passive || e.opens(one_of!["invited"]))
+        || e.quoted && e.says(one_of!["invite", "inviting"]) && e.has(MEETING | VISIT);
     let arrived = e.done
         && e.clause.subject == Subject::Thing
-        && e.says(&["invite", "invitation"])
+        && e.says(one_of!["invite", "invitation"])
         && e.verb(&[Verb::Come, Verb::Hear, Verb::Send, Verb::Get]);
     let got = e.done
         && (e.actor == Actor::Mine || e.fragment())
-        && e.says(&["invite", "invitation", "invited", "invites"])
+        && e.says(one_of!["invite", "invitation", "invited", "invites"])
         && (e.verb(&[Verb::Get, Verb::Hear, Verb::Have, Verb::Invite])
-            || e.fragment() && (e.has(MEETING | VISIT) || e.says(&["to"])))
+            || e.fragment() && (e.has(MEETING | VISIT) || e.says(one_of!["to"])))
         && !e.has(LINKEDIN)
         && !e.verb(&[Verb::Accept, Verb::Send]);
     let through = matches!(c.mood, Mood::Past | Mood::Present | Mood::Fragment)
         && (e.done || e.actor == Actor::Mine && e.log)
         && (e.log || c.mood == Mood::Past)
-        && (e.says(&["through"]) && (e.has(MEETING) || e.verb(&[Verb::Get, Verb::Make, Verb::Be]))
-            || e.says(&["advanced", "progressed"]) && (e.has(MEETING) || e.says(&["to"]))
-            || e.verb(&[Verb::Make]) && e.has(MEETING) && e.says(&["to"])
-            || e.verb(&[Verb::Move]) && c.to_me && e.says(&["forward", "on", "to"])
+        && (e.says(one_of!["through"]) && (e.has(MEETING) || e.verb(&[Verb::Get, Verb::Make, Verb::Be]))
+            || e.says(one_of!["advanced", "progressed"]) && (e.has(MEETING) || e.says(one_of!["to"]))
+            || e.verb(&[Verb::Make]) && e.has(MEETING) && e.says(one_of!["to"])
+            || e.verb(&[Verb::Move]) && c.to_me && e.says(one_of!["forward", "on", "to"])
             || e.verb(&[Verb::Pass]) && e.actor == Actor::Mine && e.has(MEETING));
-    let want =
-        e.theirs() && c.mood == Mood::Present && e.verb(&[Verb::Want]) && c.to_me && e.says(&["in", "over", "back"]);
+    let want = e.theirs()
+        && c.mood == Mood::Present
+        && e.verb(&[Verb::Want])
+        && c.to_me
+        && e.says(one_of!["in", "over", "back"]);
     let asked = e.theirs()
         && c.frame_past
         && c.frame == Verb::Ask
@@ -282,22 +298,22 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     if !e.theirs() || c.mood != Mood::Past || c.negated || c.frame != Verb::None && !matches!(c.frame, Verb::Say) {
         return false;
     }
-    let with_me = c.to_me || e.log || c.head == 0 || e.people.len() == 1;
+    let with_me = c.to_me || e.log || c.head == 0 || e.people().len() == 1;
     match c.verb {
-        Verb::Call => (with_me || e.says(&["blue"])) && !e.says(&["off"]),
+        Verb::Call => (with_me || e.says(one_of!["blue"])) && !e.says(one_of!["off"]),
         Verb::Email | Verb::Message => true,
-        Verb::Write => with_me && !e.says(&["code", "book"]),
+        Verb::Write => with_me && !e.says(one_of!["code", "book"]),
         Verb::Reply | Verb::Circle | Verb::Reach => {
             with_me || e.has(PARTICLE | DOCUMENT | ANSWER | APPLICATION | OFFER)
         }
-        Verb::Get | Verb::Come | Verb::Turn => e.says(&["back"]) && !e.has(MEETING & !CALL),
-        Verb::Follow => e.says(&["up"]),
+        Verb::Get | Verb::Come | Verb::Turn => e.says(one_of!["back"]) && !e.has(MEETING & !CALL),
+        Verb::Follow => e.says(one_of!["up"]),
         Verb::Leave => e.has(CALL | MESSAGE),
         Verb::Send => e.log || c.to_me || e.has(DOCUMENT),
-        Verb::Let => e.says(&["know"]),
+        Verb::Let => e.says(one_of!["know"]),
         Verb::Say | Verb::Think if frames_promise(e) => false,
         Verb::Say | Verb::Ask | Verb::Give | Verb::Promise | Verb::Chase | Verb::Think => {
-            e.log && e.people.len() + usize::from(e.has(ROLE | THEY)) > 0
+            e.log && e.people().len() + usize::from(e.has(ROLE | THEY)) > 0
         }
         Verb::Have => e.log && e.head(ANSWER),
         _ => false,
@@ -322,19 +338,19 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
     let heard = e.actor == Actor::Mine
         && c.mood == Mood::Past
         && e.verb(&[Verb::Hear])
-        && (e.says(&["heard", "received", "hear"]))
-        && (e.says(&["back", "from"]) || e.log || e.head(ANSWER | MAIL | DOCUMENT | MESSAGE | CALL));
+        && (e.says(one_of!["heard", "received", "hear"]))
+        && (e.says(one_of!["back", "from"]) || e.log || e.head(ANSWER | MAIL | DOCUMENT | MESSAGE | CALL));
     let got = e.actor == Actor::Mine
         && c.mood == Mood::Past
         && e.verb(&[Verb::Get, Verb::Have])
-        && (e.head(ANSWER | MAIL | MESSAGE | DOCUMENT) || e.head(CALL) && !e.has(WITH) && !e.says(&["screen"]))
+        && (e.head(ANSWER | MAIL | MESSAGE | DOCUMENT) || e.head(CALL) && !e.has(WITH) && !e.says(one_of!["screen"]))
         && !e.has(OUTWARD)
         && (e.log || e.has(FROM) || !e.head(DOCUMENT) && e.verb(&[Verb::Get]));
     let told = c.passive
         && matches!(c.subject, Subject::Me | Subject::None)
         && c.mood == Mood::Past
         && e.verb(&[Verb::Say, Verb::Call, Verb::Email, Verb::Reply, Verb::Message])
-        && (e.log || e.has(FROM) || e.says(&["by"]));
+        && (e.log || e.has(FROM) || e.says(one_of!["by"]));
     let came = (e.subject(ANSWER | DOCUMENT | MAIL | MESSAGE)
         && e.verb(&[Verb::Come, Verb::Send, Verb::Get])
         && c.mood == Mood::Past)
@@ -344,7 +360,7 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
         && (e.head(ANSWER | MAIL | MESSAGE) && e.has(FROM)
             || e.head(CALL) && e.has(FROM)
             || e.head(ANSWER) && !e.has(NOT) && !e.has(MEETING)
-            || e.says(&["replied", "heard"]));
+            || e.says(one_of!["replied", "heard"]));
     let answered = e.theirs()
         && c.mood == Mood::Past
         && e.log
@@ -366,12 +382,12 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && c.frame == Verb::None
         && (e.actor != Actor::Thing || c.passive)
         && (e.log
-            || !e.people.is_empty()
+            || !e.people().is_empty()
             || e.has(WITH | ROLE | TO_THEM)
             || e.has(WE | TO_ME) && e.dated
             || c.passive
-            || e.says(&["interviewed", "screened"]))
-        && !e.says(&["saw"]) | e.has(ROLE);
+            || e.says(one_of!["interviewed", "screened"]))
+        && !e.says(one_of!["saw"]) | e.has(ROLE);
     let had = past
         && (e.mine() || e.theirs())
         && e.verb(&[
@@ -396,12 +412,12 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && e.log
         && (e.head(MEETING | VISIT) || c.head == 0 && e.has(MEETING | VISIT))
         && !e.has(NOT)
-        && !e.says(&["prep", "notes", "scheduled", "booked"]);
+        && !e.says(one_of!["prep", "notes", "scheduled", "booked"]);
     let done = e.log
         && c.subject == Subject::Thing
         && c.subject_class & MEETING != 0
         && past
-        && e.says(&["done", "completed", "finished"]);
+        && e.says(one_of!["done", "completed", "finished"]);
     meet || had || was || fragment || done
 }
 
@@ -412,15 +428,15 @@ pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {
 /// Whether only a person received it ("sent CV to Dana"): a document sent, no application.
 pub(super) fn person_only(e: &Entry<'_>) -> bool {
     !e.verb(&[Verb::Apply])
-        && !e.says(&["application", "applied"])
-        && (!e.people.is_empty() || e.says(&["updated", "new"]) || e.has(ROLE))
+        && !e.says(one_of!["application", "applied"])
+        && (!e.people().is_empty() || e.says(one_of!["updated", "new"]) || e.has(ROLE))
 }
 
 impl Entry<'_> {
     /// Whether its sentence holds this word.
-    pub(super) fn whole(&self, words: &[&str]) -> bool {
+    pub(super) fn whole(&self, words: OneOf) -> bool {
         let sentence = self.parse.sentences.get(self.clause.sentence).map_or(0..0, |sentence| sentence.tokens.clone());
-        self.words(sentence, words, sketches(words))
+        self.words(sentence, words)
     }
 
     pub(super) fn mine_sends(&self) -> bool {

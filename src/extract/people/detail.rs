@@ -36,6 +36,15 @@ impl Known {
         if self.organisations.is_empty() {
             return false;
         }
+        // Nearly no name begins as one of them does.
+        let first = words::split(text).next().and_then(|word| word.chars().next());
+        let may = first.is_some_and(|first| {
+            !first.is_ascii()
+                || self.organisations.iter().any(|own| own.bytes().next() == Some(first.to_ascii_lowercase() as u8))
+        });
+        if !may {
+            return false;
+        }
         let mut words: Vec<&str> = words::split(text).collect();
         without_form(&mut words);
         !words.is_empty() && self.organisations.iter().any(|own| begins_with(own, &words))
@@ -212,7 +221,15 @@ fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
 
 /// `EM at Acme`, `EM @ Acme`, `EM, Acme`.
 fn split_title(text: &str) -> (&str, Option<&str>) {
+    if !text.contains(' ') {
+        return (text, None);
+    }
     for separator in [" at ", " @ ", " @", " from ", " | ", " \u{b7} ", " \u{2014} ", " \u{2013} ", " - "] {
+        // It is dear to look for what cannot be there.
+        let second = separator.as_bytes().get(1).copied().unwrap_or(b' ');
+        if !text.as_bytes().windows(2).any(|pair| pair == [b' ', second]) {
+            continue;
+        }
         if let Some((title, organisation)) = text.split_once(separator) {
             let organisation = organisation.trim();
             if organisation.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())

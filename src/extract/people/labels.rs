@@ -279,6 +279,10 @@ static LIST_OF: LazyLock<HashMap<&'static str, (Part, bool)>> = LazyLock::new(||
 
 /// The line of a card that a label names.
 pub(super) fn field(label: &str) -> Option<Field> {
+    // With its marks it is hardly longer.
+    if label.len() > 64 {
+        return None;
+    }
     with_plain(label, |plain| FIELD_OF.get(plain).copied())
 }
 
@@ -286,21 +290,21 @@ pub(super) fn field(label: &str) -> Option<Field> {
 fn with_plain<T>(label: &str, then: impl FnOnce(&str) -> T) -> T {
     // Longer than this is no label.
     const LONGEST: usize = 64;
-    if label.is_ascii() && label.len() <= LONGEST {
+    if label.is_ascii() && label.len() < LONGEST {
         let mut plain = [0; LONGEST];
-        let mut length = 0;
-        let mut space = false;
+        let (mut length, mut space) = (0, false);
         for byte in label.bytes() {
             if !byte.is_ascii_alphanumeric() {
                 space = length > 0;
                 continue;
             }
             // No more is written than was read: each space stands for a mark between two words.
-            for byte in [space.then_some(b' '), Some(byte.to_ascii_lowercase())].into_iter().flatten() {
-                if let Some(slot) = plain.get_mut(length) {
-                    *slot = byte;
+            if let Some([blank, letter, ..]) = plain.get_mut(length..) {
+                *(if space { &mut *letter } else { &mut *blank }) = byte.to_ascii_lowercase();
+                if space {
+                    *blank = b' ';
                 }
-                length += 1;
+                length += 1 + usize::from(space);
             }
             space = false;
         }
@@ -317,11 +321,14 @@ pub(super) fn list(title: &str) -> Option<(Part, bool)> {
         return None;
     }
     // "Attendees (30)", "Present:", "Interviewers - onsite"
-    let head = title.split(['(', ':', '\u{2014}', '\u{2013}', '|']).next().unwrap_or(title);
-    let head = match memchr::memmem::find(head.as_bytes(), b" - ") {
-        Some(dash) => head.get(..dash).unwrap_or(head),
-        None => head,
-    };
+    let bytes = title.as_bytes();
+    let end = (0..bytes.len()).find(|at| match bytes.get(*at) {
+        Some(b'(' | b':' | b'|') => true,
+        Some(b' ') => bytes.get(at + 1..at + 3) == Some(b"- "),
+        Some(0xe2) => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
+        _ => false,
+    });
+    let head = end.and_then(|end| title.get(..end)).unwrap_or(title);
     with_plain(head, |plain| LIST_OF.get(plain).copied().or_else(|| list_by_ends(plain)))
 }
 

@@ -100,7 +100,8 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         without.push_str(line.get(at..).unwrap_or(""));
         plain = Cow::Owned(without);
     }
-    if memchr::memchr3(b'*', b'_', b'`', plain.as_bytes()).is_some() || plain.contains('\u{200b}') {
+    if memchr::memchr3(b'*', b'_', b'`', plain.as_bytes()).is_some() || !plain.is_ascii() && plain.contains('\u{200b}')
+    {
         plain = Cow::Owned(plain.replace("**", "").replace("__", "").replace(['`', '\u{200b}'], ""));
     }
     let (name, mut others) = pieces(&plain);
@@ -359,7 +360,8 @@ fn trimmed_name(text: &str) -> String {
 /// A label before an address or a title: `Email`, `Tel.`, `Title: …`.
 fn label_free(text: &str) -> &str {
     let text = text.trim();
-    match text.split_once([':', '=']) {
+    let mark = memchr::memchr2(b':', b'=', text.as_bytes());
+    match mark.and_then(|at| Some((text.get(..at)?, text.get(at + 1..)?))) {
         Some((label, rest)) if label.len() < 16 && super::labels::field(label).is_some() => rest.trim(),
         _ => text,
     }
@@ -385,7 +387,7 @@ pub(super) fn is_plausible(name: &str) -> bool {
     }
     if letters < 2
         || is_missing(name)
-        || name.contains("{{")
+        || memchr::memchr(b'{', name.as_bytes()).is_some() && name.contains("{{")
         || memchr::memchr(b'/', name.as_bytes()).is_some() && name.contains("://")
         || is_nobody(name)
     {

@@ -9,7 +9,7 @@ use super::mail;
 use super::prose;
 use super::survey::{Surveyor, is_given, with_part};
 use super::tokens::{Tokens, word_end};
-use super::words::{self, PARTICLE, SUFFIX};
+use super::words::{self, PARTICLE, RANK, ROLE, SUFFIX, TITLE};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind};
 use crate::text::Span;
@@ -102,6 +102,8 @@ impl Surveyor<'_> {
                         continue;
                     }
                 } else if labels::is_title_label(label)
+                    && !is_sentence(rest.trim_start())
+                    && { true }
                     && let Some(person) = self.person(rest)
                     && line::is_name_shaped(&person.mention.name, &self.known)
                 {
@@ -121,9 +123,9 @@ impl Surveyor<'_> {
                 listed = None;
             }
             if let Some((part, met)) = above {
-                let person = self
-                    .person(line)
-                    .filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &self.known));
+                let person = (!opens_sentence(line)).then(|| self.person(line)).flatten();
+                let person =
+                    person.filter(|person| person.reason || line::is_name_shaped(&person.mention.name, &self.known));
                 if person.is_some() && self.people_of(index, block, line, at, part, met) {
                     let last = self.survey.people.len().checked_sub(1);
                     self.card = last.map(|last| (last, block.section));
@@ -324,9 +326,17 @@ impl Surveyor<'_> {
     }
 }
 
+/// Whether a line is a sentence, and not one that may yet be a name with a word before it.
+fn opens_sentence(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or("");
+    is_sentence(line)
+        && words::class(first) & (TITLE | RANK | ROLE) == 0
+        && !["with", "and", "plus", "also"].iter().any(|own| own.eq_ignore_ascii_case(first))
+}
+
 /// Whether a line goes on after its first word as only a sentence does, so that no name with marks behind it opens it.
 fn is_sentence(line: &str) -> bool {
-    if !line.is_ascii() {
+    if !line.is_ascii() || !line.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;
     }
     let end = word_end(line, 0);
@@ -338,6 +348,6 @@ fn is_sentence(line: &str) -> bool {
         return false;
     };
     // An address may stand right behind the first word.
-    let address = rest.split(' ').next().is_some_and(|word| word.contains(['@', '/', ':']));
+    let address = rest.bytes().take_while(|byte| *byte != b' ').any(|byte| matches!(byte, b'@' | b'/' | b':'));
     !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
 }

@@ -81,7 +81,8 @@ impl Reader<'_> {
         let mut weak = 0;
         let mut at = 0;
         while at < self.tokens.list.len() {
-            let Some(name) = self.tokens.name_at(at) else {
+            let capital = self.tokens.list.get(at).is_some_and(|token| token.capital);
+            let Some(name) = capital.then(|| self.tokens.name_at(at)).flatten() else {
                 at += 1;
                 continue;
             };
@@ -171,7 +172,12 @@ impl Reader<'_> {
     fn judge(&self, name: &Name) -> Option<(Named, bool, bool)> {
         let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
         let link = self.links.get(at).filter(|link| link.wiki && link.span.overlaps(name.span()));
-        let mut written = self.tokens.text.get(name.start..name.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = self.tokens.text.get(name.start..name.end)?;
+        // A name that was wrapped is joined again.
+        let mut written = match !own.is_ascii() || own.contains(['\n', '\t']) || own.contains("  ") {
+            true => own.split_whitespace().collect::<Vec<_>>().join(" "),
+            false => own.to_owned(),
+        };
         let mut name = name.clone();
         let mut filed = false;
         if let Some(link) = link {
@@ -187,7 +193,7 @@ impl Reader<'_> {
                 written = target;
             }
         }
-        if self.known.holds(&written) || self.is_thing(&name) && !filed {
+        if self.is_thing(&name) && !filed {
             return None;
         }
         let before = self.before(&name);
@@ -222,7 +228,7 @@ impl Reader<'_> {
                 mention.part = Part::Interviewer;
             }
         }
-        if !strong && !(name.full && !name.org && (name.given || link.is_some())) {
+        if !strong && !(name.full && !name.org && (name.given || link.is_some())) || self.known.holds(&mention.name) {
             return None;
         }
         Some((Named { mention, met, span: name.span(), end }, strong, follows))

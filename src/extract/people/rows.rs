@@ -106,7 +106,7 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
         bare = words.join(" ").into();
     }
     let next = if bare.is_empty() { next } else { &*bare };
-    if next.is_empty()
+    if !next.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
         || next.contains('@') && !next.starts_with('@')
         || next.contains("://")
         || next.bytes().filter(u8::is_ascii_digit).count() >= 5
@@ -149,7 +149,8 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
 
 /// Whether a line begins with a surname, a comma and a given name.
 pub(super) fn starts_reversed(line: &str) -> bool {
-    let Some(comma) = line.find(',').filter(|at| *at < 40) else { return false };
+    let head = line.as_bytes().get(..40).unwrap_or(line.as_bytes());
+    let Some(comma) = memchr::memchr(b',', head) else { return false };
     let before = line.get(..comma).unwrap_or("");
     let rest = line.get(comma + 1..).unwrap_or("");
     let next = rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");

@@ -44,6 +44,8 @@ pub(crate) struct Survey {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Kind {
     pub(super) list: Option<(Part, bool)>,
+    /// The section's own title heads a list.
+    own_list: bool,
     /// What is said here lies ahead, or was written by the writer to be sent.
     pub(super) ahead: bool,
     pub(super) draft: bool,
@@ -157,8 +159,10 @@ fn kinds(note: &Note) -> Vec<Kind> {
     let transcript = FILED.are_in(file);
     for section in &note.sections {
         let above = section.parent.and_then(|parent| kinds.get(parent)).copied().unwrap_or_default();
+        let list = labels::list(&section.title);
         kinds.push(Kind {
-            list: labels::list(&section.title).or(above.list),
+            list: list.or(above.list),
+            own_list: list.is_some(),
             ahead: above.ahead || AHEAD.are_in(&section.title),
             draft: above.draft || DRAFT.are_in(&section.title),
             transcript: above.transcript || transcript || TRANSCRIPT.are_in(&section.title),
@@ -260,8 +264,7 @@ impl<'a> Surveyor<'a> {
         let above =
             block.section.and_then(|section| self.note.sections.get(section)).and_then(|section| section.parent);
         let list = above.and_then(|above| self.kinds.get(above)).and_then(|kind| kind.list);
-        let own_list = labels::list(text).is_some();
-        if own_list {
+        if self.kind(block).own_list {
             // "Recruiter: Sam Lee"
             if let Some((label, rest)) = text.split_once(':')
                 && let Some((part, met)) = labels::list(label)
@@ -379,7 +382,8 @@ impl<'a> Surveyor<'a> {
         // `Attendees:` or `**Present**` on a line of its own names the list below it.
         let named = match last.trim_end().strip_suffix([':', '\u{ff1a}']) {
             Some(label) => labels::list(label),
-            None => labels::list(last).filter(|_| last.len() < 30 && !text.contains('\n')),
+            None if last.len() < 30 && !text.contains('\n') => labels::list(last),
+            None => None,
         };
         self.lines(index, block, listed);
         if named.is_some() {

@@ -242,11 +242,7 @@ impl<'t> Tokens<'t> {
         if titled {
             return true;
         }
-        if word.bytes().all(|b| b.is_ascii_digit())
-            || word.chars().count() > 24
-            || word.starts_with("I'")
-            || word.starts_with("I\u{2019}")
-        {
+        if word.len() > 24 && word.chars().count() > 24 || word.starts_with("I'") || word.starts_with("I\u{2019}") {
             return false;
         }
         if is_shout(word)
@@ -306,7 +302,30 @@ impl Name {
 }
 
 /// The next word from `at` on, which becomes where the words after it begin.
+#[inline]
 fn next_token(text: &str, at: &mut usize) -> Option<Token> {
+    let bytes = text.as_bytes();
+    if bytes.get(*at) == Some(&b' ') {
+        *at += 1;
+    }
+    // Nearly all words are letters, and end with a space or a mark that is surely none of them.
+    let word = letters(bytes, *at);
+    let plain = match bytes.get(*at + word.len) {
+        Some(mark) => !(mark.is_ascii_digit() || matches!(mark, b'-' | b'\'' | b'.' | 0x80..)),
+        None => true,
+    };
+    if word.len > 0 && plain {
+        let (start, end) = (*at, *at + word.len);
+        *at = end;
+        let capital = bytes.get(start).is_some_and(u8::is_ascii_uppercase);
+        let class = if capital { words::class_of(word.hash, text.get(start..end).unwrap_or("")) } else { 0 };
+        return Some(Token { start, end, capital, class });
+    }
+    unusual_token(text, at)
+}
+
+/// The next word, whatever it is made of and whatever follows it.
+fn unusual_token(text: &str, at: &mut usize) -> Option<Token> {
     let bytes = text.as_bytes();
     let (start, capital) = loop {
         let byte = *bytes.get(*at)?;
@@ -423,6 +442,9 @@ pub(super) fn is_initial(word: &str) -> bool {
 }
 
 fn is_shout(word: &str) -> bool {
+    if word.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     word.chars().count() > 1
         && !word.ends_with('.')

@@ -173,7 +173,9 @@ impl Classes {
         let mask = self.0.len() - 1;
         let mut at = (hash >> 20) as usize & mask;
         while let Some((own, _, same)) = self.0.get(at) {
-            if same.is_empty() || *own == hash && same.eq_ignore_ascii_case(word) {
+            // Words of up to eight bytes share no hash.
+            let is_same = || same.len() == word.len() && (word.len() <= 8 || same.eq_ignore_ascii_case(word));
+            if same.is_empty() || *own == hash && is_same() {
                 break;
             }
             at = (at + 1) & mask;
@@ -208,6 +210,12 @@ pub(super) fn class(word: &str) -> Class {
     }
 }
 
+/// The classes of a word of ASCII letters, given its [`hash`] in lower case.
+#[inline]
+pub(super) fn class_of(hash: u64, word: &str) -> Class {
+    CLASSES.get(hash, word)
+}
+
 /// The classes of all words of a text together, and how many they are.
 pub(super) fn classes(text: &str) -> (Class, usize) {
     split(text).fold((0, 0), |(classes, count), word| (classes | class(word), count + 1))
@@ -224,8 +232,41 @@ pub(super) fn without_accents(word: &str) -> String {
 }
 
 /// The words of a text between what is no letter, digit, hyphen or apostrophe.
-pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}'))).filter(|word| !word.is_empty())
+pub(super) fn split(text: &str) -> Split<'_> {
+    Split { text, at: 0 }
+}
+
+/// The words of a text, one after the other.
+#[derive(Debug, Clone)]
+pub(super) struct Split<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Split<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let bytes = self.text.as_bytes();
+        let mut start = None;
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            let (inside, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\''), 1)
+            } else {
+                let c = self.text.get(at..)?.chars().next()?;
+                (c.is_alphanumeric() || c == '\u{2019}', c.len_utf8())
+            };
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(_)) => break,
+                _ => {}
+            }
+            at += length;
+        }
+        self.at = at;
+        self.text.get(start?..at)
+    }
 }
 
 /// Whether a text is a job title: it holds the noun of one, or all its words stand in titles.

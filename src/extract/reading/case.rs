@@ -1,7 +1,7 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Sentence, Subject, Token, says_one, sketches};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Sentence, Subject, Token, says};
 use crate::extract::reading::{Surroundings, Where};
 use crate::text::Span;
 
@@ -163,9 +163,8 @@ impl<'a> Case<'a> {
 
     /// Whether the clause holds this word.
     #[inline]
-    pub(crate) fn says(&self, words: &[&str]) -> bool {
-        let set = sketches(words);
-        self.clause.sketches & set != 0 && says_one(self.tokens(), self.text, words, set)
+    pub(crate) fn says(&self, words: OneOf) -> bool {
+        words.may_be_in(self.clause.sketches) && says(self.tokens(), self.text, words)
     }
 
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.

@@ -3,6 +3,7 @@
 use super::case::Case;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Mood, Parse, Subject, says};
+use crate::extract::clause::{OneOf, one_of};
 use crate::extract::{Channel, Matter, Reading};
 
 /// By what means.
@@ -56,7 +57,7 @@ pub(crate) fn channel(c: &Case<'_>, reading: Reading) -> Option<Channel> {
 /// By what means a clause speaks.
 pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channel> {
     let tokens = parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
-    let says = |words: &[&str]| says(tokens, text, words);
+    let says = |words: OneOf| says(tokens, text, words);
     let particle = |words: &[&str]| {
         let range = clause.group.end..clause.tokens.end.min(clause.group.end + 5);
         parse
@@ -68,10 +69,12 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
             .any(|token| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text))))
     };
     let by_verb = match clause.verb {
-        Verb::Call if !says(&["off"]) => Some(Channel::Call),
+        Verb::Call if !says(one_of!["off"]) => Some(Channel::Call),
         Verb::Email => Some(Channel::Email),
         Verb::Message => Some(Channel::Message),
-        Verb::Drop if particle(&["in", "by", "into", "off", "round", "over", "to"]) && !says(&["line", "note"]) => {
+        Verb::Drop
+            if particle(&["in", "by", "into", "off", "round", "over", "to"]) && !says(one_of!["line", "note"]) =>
+        {
             Some(Channel::Visit)
         }
         Verb::Come | Verb::Go
@@ -79,12 +82,12 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
                 && !particle(&["back"])
                 && clause.subject != Subject::Thing
                 && clause.subject != Subject::It
-                && !says(&["through", "touch"]) =>
+                && !says(one_of!["through", "touch"]) =>
         {
             Some(Channel::Visit)
         }
-        Verb::Take if clause.to_me && says(&["round", "around", "through"]) => Some(Channel::Visit),
-        Verb::Show if clause.to_me || says(&["round", "around"]) => Some(Channel::Visit),
+        Verb::Take if clause.to_me && says(one_of!["round", "around", "through"]) => Some(Channel::Visit),
+        Verb::Show if clause.to_me || says(one_of!["round", "around"]) => Some(Channel::Visit),
         _ => None,
     };
     if by_verb.is_some() {
@@ -115,12 +118,12 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
     {
         return Some(channel);
     }
-    let in_person = tokens.windows(2).any(|pair| matches!(pair, [first, second] if first.is(LOCATIVE) && second.span.slice(text).eq_ignore_ascii_case("person"))) || says(&["face-to-face", "in-person", "inperson"]);
+    let in_person = tokens.windows(2).any(|pair| matches!(pair, [first, second] if first.is(LOCATIVE) && second.span.slice(text).eq_ignore_ascii_case("person"))) || says(one_of!["face-to-face", "in-person", "inperson"]);
     let venue = tokens.windows(2).enumerate().any(|(i, _)| {
         tokens.get(i).is_some_and(|token| token.is(LOCATIVE))
             && tokens.iter().skip(i + 1).take(3).any(|token| token.is(VENUE))
     });
-    let want_in = matches!(clause.verb, Verb::Want | Verb::Need) && clause.to_me && says(&["in", "over"]);
+    let want_in = matches!(clause.verb, Verb::Want | Verb::Need) && clause.to_me && says(one_of!["in", "over"]);
     let meet = clause.verb == Verb::Meet
         && clause.group.clone().next_back().and_then(|at| parse.tokens.get(at)).is_some_and(|token| {
             let word = token.span.slice(text);

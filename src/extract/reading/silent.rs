@@ -22,14 +22,20 @@ thread_local! {
 
 /// Whether it is a heading of which only the words count.
 pub(super) fn is_usual(text: &str, around: &Surroundings<'_>) -> bool {
-    let holds = |part: &str| {
-        let windows = text.as_bytes().windows(part.len().max(1));
-        windows.into_iter().any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
-    };
     around.place == Where::Heading
         && around.sender.is_none()
         && text.len() <= LONGEST
-        && !around.people.iter().any(|name| name.split(' ').any(holds))
+        && !around.people.iter().any(|name| name.as_bytes().split(|byte| *byte == b' ').any(|part| holds(text, part)))
+}
+
+/// Whether a text holds a part of a name, in any case of its ASCII letters.
+fn holds(text: &str, part: &[u8]) -> bool {
+    let Some(first) = part.first() else { return false };
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| {
+        (byte ^ first) & 0xdf == 0
+            && bytes.get(at..at + part.len()).is_some_and(|window| window.eq_ignore_ascii_case(part))
+    })
 }
 
 /// Whether such a heading said nothing before.

@@ -2,6 +2,7 @@
 
 use super::who::{antecedent, name_at};
 use crate::extract::clause::lexicon::*;
+use crate::extract::clause::one_of;
 use crate::extract::clause::{Clause, Kind, Lead, Mood, Parse, Subject, says};
 
 /// Finds the source of each sentence, and the clauses that somebody else speaks.
@@ -97,7 +98,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             says(
                 parse.tokens.get(tokens.clone()).unwrap_or(&[]),
                 text,
-                &[
+                one_of![
                     "regret",
                     "pleased",
                     "delighted",
@@ -115,7 +116,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             says(
                 parse.tokens.get(tokens.clone()).unwrap_or(&[]),
                 text,
-                &[
+                one_of![
                     "selection",
                     "recruitment",
                     "hiring",

@@ -4,6 +4,7 @@ use super::case::{Actor, Case};
 use super::fits::*;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
+use crate::extract::clause::one_of;
 use crate::extract::clause::{Lead, Mood, Subject};
 use crate::extract::reading::Where;
 
@@ -204,7 +205,7 @@ pub(super) static ROWS: &[Row] = &[
                 || c.fragment()
                     && !c.phrase.limit
                     && (c.has(REJECTION)
-                        || c.says(&["no-show", "missed"])
+                        || c.says(one_of!["no-show", "missed"])
                         || last_touch(c)
                         || c.phrase.earlier && c.head(CALL | MAIL | MESSAGE) && c.has(FROM)
                         || went_well(c))
@@ -227,7 +228,7 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.verb(&[Verb::Close])
                     || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
-                    || c.says(&["valid", "good", "stands", "open", "holds", "lasts", "table"])
+                    || c.says(one_of!["valid", "good", "stands", "open", "holds", "lasts", "table"])
                         && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
         },
@@ -239,7 +240,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Mention,
         fits: |c| {
             c.has(DEADLINE) && c.has(JOB)
-                || c.has(DEADLINE) && c.has(PLAIN) && c.says(&["applications", "applicants", "internal"])
+                || c.has(DEADLINE) && c.has(PLAIN) && c.says(one_of!["applications", "applicants", "internal"])
                 || private(c)
         },
         examples: &["The cut-off for applications is [Friday].", "My sister's wedding is [on Saturday]."],
@@ -299,10 +300,10 @@ pub(super) static ROWS: &[Row] = &[
         gives: Promise,
         fits: |c| {
             c.actor == Actor::Mine
-                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(&["allow"]))
+                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(one_of!["allow"]))
                 && (c.has(ANSWER | OFFER | DOCUMENT | MAIL | ROLE | CALL)
                     || c.verb(&[Verb::Wait])
-                    || c.says(&["allow", "anything", "much", "something", "hearing"]))
+                    || c.says(one_of!["allow", "anything", "much", "something", "hearing"]))
                 && !(c.clause.frame != Verb::None
                     && c.mood(&[Mood::Future])
                     && !matches!(c.clause.verb, Verb::Plan | Verb::Wait | Verb::Hope))
@@ -326,8 +327,8 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             c.has(YOU)
-                && c.says(&["see", "seeing", "meeting", "speaking", "talking"])
-                && (c.says(&["forward"]) || c.clause.mood == Mood::Imperative)
+                && c.says(one_of!["see", "seeing", "meeting", "speaking", "talking"])
+                && (c.says(one_of!["forward"]) || c.clause.mood == Mood::Imperative)
         },
         examples: &["See you [on Thursday], she signed off.", "Looking forward to seeing you [on Monday]!"],
         counter: &["Looking forward to hearing from you [by Monday]"],
@@ -338,11 +339,11 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.clause.verb == Verb::Let
                 && c.clause.mood == Mood::Imperative
-                && c.says(&["let's", "let’s", "lets"])
+                && c.says(one_of!["let's", "let’s", "lets"])
                 && (c.sentence.reported
                     || c.clause.quoted
                     || c.has(MEETING | VISIT | CALL)
-                    || c.says(&["meet", "talk", "speak", "chat"]))
+                    || c.says(one_of!["meet", "talk", "speak", "chat"]))
         },
         examples: &["Let's talk [on Wednesday].", "Let's do [Wednesday at 2], he wrote."],
         counter: &["let's finish the essay [tonight]"],
@@ -380,7 +381,7 @@ pub(super) static ROWS: &[Row] = &[
                     && !c.clause.progressive
                     && !c.phrase.limit
                     && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
-                    && !c.says(&["ready", "done", "finished", "through", "touch", "back", "onto"])
+                    && !c.says(one_of!["ready", "done", "finished", "through", "touch", "back", "onto"])
         },
         examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week].", "Covering for Ann [all week]"],
         counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
@@ -537,7 +538,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "somebody at a time",
         gives: Appointment,
-        fits: |c| c.fragment() && (c.phrase.clock || c.says(&["with", "w"])) && c.clause.content,
+        fits: |c| c.fragment() && (c.phrase.clock || c.says(one_of!["with", "w"])) && c.clause.content,
         examples: &["[tomorrow 3pm] with the VP"],
         counter: &[],
     },

@@ -5,6 +5,7 @@ use super::{Findings, Stated, Surroundings, When, Where, hedged, means, who};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
+use crate::extract::clause::{OneOf, one_of};
 
 /// Adds a statement for each clause that promises without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
@@ -94,7 +95,7 @@ fn promised(c: &Case<'_>) -> bool {
         }
         Actor::Thing => {
             let comes = clause.subject_class & owed != 0 || c.fragment() && c.head(owed) && !c.has(NOT);
-            comes && (c.says(&["way"]) || soon()) && !c.mood(&[Mood::Past])
+            comes && (c.says(one_of!["way"]) || soon()) && !c.mood(&[Mood::Past])
                 || comes && c.verb(&[Verb::Follow]) && c.ahead()
                 || comes
                     && c.mood(&[Mood::Infinitive])
@@ -124,15 +125,17 @@ fn answers(c: &Case<'_>) -> bool {
         | Verb::Offer
         | Verb::Refer
         | Verb::Chase => true,
-        Verb::Get | Verb::Come | Verb::Check | Verb::Go | Verb::Turn => c.says(&["back", "touch", "in"]),
+        Verb::Get | Verb::Come | Verb::Check | Verb::Go | Verb::Turn => c.says(one_of!["back", "touch", "in"]),
         Verb::Be => {
-            c.says(&["touch", "contact"]) || (clause.to_me || c.has(YOU)) && c.says(&["onto", "back"]) || clause.passive
+            c.says(one_of!["touch", "contact"])
+                || (clause.to_me || c.has(YOU)) && c.says(one_of!["onto", "back"])
+                || clause.passive
         }
-        Verb::Let => c.says(&["know"]),
-        Verb::Keep => clause.to_me && c.says(&["posted", "informed", "updated", "loop"]),
-        Verb::Say => clause.to_me || c.says(&["everyone", "us", "candidates"]),
+        Verb::Let => c.says(one_of!["know"]),
+        Verb::Keep => clause.to_me && c.says(one_of!["posted", "informed", "updated", "loop"]),
+        Verb::Say => clause.to_me || c.says(one_of!["everyone", "us", "candidates"]),
         Verb::Give | Verb::Have | Verb::Make | Verb::Pass => c.head(ANSWER | OFFER | CALL | DOCUMENT),
-        Verb::Put | Verb::Set | Verb::Find => c.says(&["touch", "up", "out"]),
+        Verb::Put | Verb::Set | Verb::Find => c.says(one_of!["touch", "up", "out"]),
         _ => false,
     }
 }
@@ -140,10 +143,10 @@ fn answers(c: &Case<'_>) -> bool {
 /// Words for a time that is no day: "soon", "in due course", "once they have decided".
 fn soon(c: &Case<'_>) -> bool {
     let sentence = c.parse.tokens.get(c.sentence.tokens.clone()).unwrap_or(&[]);
-    let word = |words: &[&str]| says(sentence, c.text, words);
+    let word = |words: OneOf| says(sentence, c.text, words);
     sentence.iter().any(|token| token.is(SOON) || token.phrase().is_some())
         || c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::When))
-        || word(&[
+        || word(one_of![
             "course",
             "convenience",
             "point",
@@ -161,13 +164,13 @@ fn soon(c: &Case<'_>) -> bool {
             "long",
             "road",
         ]) && sentence.iter().any(|token| token.is(PREPOSITION | LOCATIVE | DETERMINER | OF | TIME))
-        || word(&["quickly", "once", "whenever"])
+        || word(one_of!["quickly", "once", "whenever"])
 }
 
 /// Whether the clause says that no day was named.
 fn absent(c: &Case<'_>) -> bool {
     let clause = c.clause;
-    let timeline = c.has(TIMELINE) || c.says(&["date", "deadline"]);
+    let timeline = c.has(TIMELINE) || c.says(one_of!["date", "deadline"]);
     if timeline
         && (clause.negated || c.has(NOT))
         && clause.lead != Lead::If

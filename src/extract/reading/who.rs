@@ -29,7 +29,6 @@ pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
     let titled = token.is(TITLE)
         && (follows(at + 1) || tokens.get(at + 1).is_some_and(|next| next.capital && next.kind == Kind::Word))
         && touches(at + 1);
-    // "May Lindqvist", "Grant Ortiz", "Mark Hale": a known word before a surname.
     let particle = |at: usize| {
         tokens
             .get(at)
@@ -37,11 +36,14 @@ pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
     };
     let titled =
         titled || token.is(TITLE) && particle(at + 1) && (follows(at + 2) || particle(at + 2) && follows(at + 3));
-    let word = token.span.slice(text);
-    let ambiguous = token.lexeme.form == 0 && token.lexeme.class & !(TIME | MAY | WILL) == 0
-        || AMBIGUOUS.iter().any(|name| name.eq_ignore_ascii_case(word));
-    let first = token.capital && ambiguous && follows(at + 1) && touches(at + 1);
-    if !(is_name(token) || titled || first) {
+    // "May Lindqvist", "Grant Ortiz", "Mark Hale": a known word before a surname.
+    let ambiguous = || {
+        let word = token.span.slice(text);
+        token.lexeme.form == 0 && token.lexeme.class & !(TIME | MAY | WILL) == 0
+            || AMBIGUOUS.iter().any(|name| name.eq_ignore_ascii_case(word))
+    };
+    let first = || token.capital && follows(at + 1) && ambiguous() && touches(at + 1);
+    if !(is_name(token) || titled || first()) {
         return None;
     }
     let mut last = at + 1;

@@ -1,7 +1,7 @@
 //! `journal applications`: where each stands.
 
 use clap::Args;
-use journal::agenda::{Which, applications, with_quiet};
+use journal::agenda::{Which, applications};
 use journal::render::applications as page;
 use journal::render::format::Format;
 
@@ -28,12 +28,11 @@ pub(crate) struct Options {
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
-    let journal = Journal::read(&config);
+    let journal = Journal::read_with_quiet(&config);
     let filter = options.filters.filter(&options.words, &config, &journal)?;
     let which = if options.quiet { Which::Quiet } else { Which::Live };
-    let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
     let cases = journal.cases(&config);
-    let found = applications(&cases, &agenda, which, &filter);
+    let found = applications(&cases, &journal.agenda, which, &filter);
     let problems = &journal.agenda.problems;
     match options.format.format {
         Format::Json => output.result(&page::json(&found, problems, &config.shown_root(), &config.files))?,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use clap_complete::engine::ArgValueCompleter;
-use journal::agenda::{self, Brief, Company, asked, with_quiet};
+use journal::agenda::{self, Brief, Company, asked};
 use journal::casebook::Cases;
 use journal::note::{Note, Source};
 use journal::render::format::Format;
@@ -26,11 +26,10 @@ pub(crate) struct Options {
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
-    let journal = Journal::read(&config);
+    let journal = Journal::read_with_quiet(&config);
     let cases = journal.cases(&config);
     let views = company(&cases, &options.company.join(" "))?;
-    let agenda = with_quiet(&journal.book, &config.settings, &journal.calendar, config.today);
-    let mut brief = agenda::brief(&cases, &agenda, &views);
+    let mut brief = agenda::brief(&cases, &journal.agenda, &views);
     read_again(&mut brief, &config);
     let problems = &journal.agenda.problems;
     match options.format.format {

@@ -76,6 +76,8 @@ pub(crate) struct State {
     /// The folder below which the notes lie.
     base: PathBuf,
     known: BTreeMap<PathBuf, Known>,
+    /// How many of them have each permissions.
+    modes: BTreeMap<u32, usize>,
     living: Living,
     calendar: Calendar,
     /// What could not be read, and what was passed over with a remark, by the path as it is shown.
@@ -117,7 +119,25 @@ impl State {
 
     /// The permissions that all notes have in common.
     pub(crate) fn mode(&self) -> Option<u32> {
-        self.known.values().map(|known| known.mode).reduce(|all, mode| all & mode)
+        self.modes.keys().copied().reduce(|all, mode| all & mode)
+    }
+
+    /// Takes what is known of a file, in the place of what was known of it.
+    fn know(&mut self, path: PathBuf, known: Known) {
+        self.forget(&path);
+        *self.modes.entry(known.mode).or_default() += 1;
+        self.known.insert(path, known);
+    }
+
+    fn forget(&mut self, path: &Path) -> Option<Known> {
+        let known = self.known.remove(path)?;
+        if let Some(count) = self.modes.get_mut(&known.mode) {
+            *count -= 1;
+            if *count == 0 {
+                self.modes.remove(&known.mode);
+            }
+        }
+        Some(known)
     }
 
     /// Whether a path can matter: it or something below it is a note, or was one.
@@ -198,7 +218,7 @@ impl State {
         let gone: Vec<PathBuf> =
             self.below(start).map(|(path, _)| path).filter(|path| !met.contains(*path)).cloned().collect();
         for path in gone {
-            if let Some(known) = self.known.remove(&path) {
+            if let Some(known) = self.forget(&path) {
                 self.living.remove(&known.shown);
                 self.problems.remove(&known.shown);
                 changes.notes.push(known.shown);
@@ -249,7 +269,7 @@ impl State {
             }
             if let Some((path, mut known)) = taken.remove(&shown) {
                 known.bytes = bytes;
-                self.known.insert(path, known);
+                self.know(path, known);
                 if !is_same {
                     config.files.forget(&shown);
                     changes.notes.push(shown);
@@ -261,7 +281,7 @@ impl State {
             (known.stamp, known.bytes) = (None, None);
             self.living.remove(&shown);
             self.problems.remove(&shown);
-            self.known.insert(path, known);
+            self.know(path, known);
             changes.notes.push(shown);
         }
         for problem in std::mem::take(&mut scan.problems) {

@@ -1,6 +1,7 @@
 //! Conditions: what is to be done if nothing comes, and what hangs on success.
 
 use super::*;
+use crate::extract::clause::one_of;
 
 /// A phrase in an if-clause, or in what is to be done then.
 pub(crate) fn condition(c: &Case<'_>) -> bool {
@@ -98,7 +99,11 @@ pub(crate) fn after_success(c: &Case<'_>) -> bool {
     c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|clause| {
         let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
         let job = clause.head & JOB != 0
-            || says(tokens, c.text, &["it", "part", "gig", "place", "job", "role", "position", "spot", "through"]);
+            || says(
+                tokens,
+                c.text,
+                one_of!["it", "part", "gig", "place", "job", "role", "position", "spot", "through"],
+            );
         let mine = matches!(clause.subject, Subject::Me | Subject::We);
         let theirs = matches!(clause.subject, Subject::They | Subject::Person | Subject::Role);
         clause.lead == Lead::If
@@ -107,7 +112,7 @@ pub(crate) fn after_success(c: &Case<'_>) -> bool {
                 || mine && clause.verb == Verb::Pass
                 || mine
                     && clause.passive
-                    && says(tokens, c.text, &["hired", "picked", "chosen", "selected", "accepted"])
+                    && says(tokens, c.text, one_of!["hired", "picked", "chosen", "selected", "accepted"])
                 || theirs
                     && clause.to_me
                     && matches!(clause.verb, Verb::Take | Verb::Want | Verb::Decide | Verb::Accept)

@@ -1,12 +1,13 @@
 //! What is no promise: advice, absences, business, starts, jobs, private life; and days that speech names.
 
 use super::*;
+use crate::extract::clause::{OneOf, one_of};
 
 /// What holds for people in general.
 pub(crate) fn general(c: &Case<'_>) -> bool {
     let habit =
         c.has(GENERIC) && !c.fragment() && !c.ahead() && !c.mood(&[Mood::Past]) && c.clause.subject != Subject::Me;
-    let lore = c.says(&[
+    let lore = c.says(one_of![
         "rule",
         "thumb",
         "etiquette",
@@ -23,7 +24,7 @@ pub(crate) fn general(c: &Case<'_>) -> bool {
         "blogs",
     ]) && matches!(c.actor, Actor::Thing | Actor::General | Actor::Mine)
         && !c.mood(&[Mood::Past])
-        || c.clause.subject == Subject::Thing && c.says(&["rule", "etiquette", "norm", "advice", "tip"]);
+        || c.clause.subject == Subject::Thing && c.says(one_of!["rule", "etiquette", "norm", "advice", "tip"]);
     let advice = lore
         || c.actor == Actor::General
             && (c.clause.subject == Subject::You || c.mood(&[Mood::Present, Mood::Should, Mood::Can]));
@@ -46,7 +47,7 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
         return c.clause.progressive && c.actor != Actor::Mine;
     }
     if c.clause.verb == Verb::Close {
-        return c.clause.passive || c.says(&["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
+        return c.clause.passive || c.says(one_of!["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
     }
     let elsewhere = c.verb(&[Verb::Be])
         && !c.clause.passive
@@ -66,7 +67,8 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     if busy {
         return true;
     }
-    let away = c.has(AWAY) && (!c.has(MEETING) || c.says(&["holiday", "leave", "vacation", "away", "shut", "closed"]));
+    let away =
+        c.has(AWAY) && (!c.has(MEETING) || c.says(one_of!["holiday", "leave", "vacation", "away", "shut", "closed"]));
     // "I am out of the office until the 9th": an auto-reply, or the writer.
     let out = c.tokens().windows(3).any(|three| {
         matches!(three, [out, of, office] if out.span.slice(c.text).eq_ignore_ascii_case("out") && of.is(OF) && office.is(JOB | DETERMINER))
@@ -74,7 +76,7 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     if out && c.verb(&[Verb::Be, Verb::None]) && c.has(JOB) {
         return true;
     }
-    let off = c.says(&["off", "out", "back"])
+    let off = c.says(one_of!["off", "out", "back"])
         && (c.verb(&[Verb::Be]) && !c.clause.passive && !c.has(OF)
             || c.fragment() && !c.has(ANSWER | DOCUMENT | OFFER | MEETING | MAIL | CALL))
         && c.clause.subject != Subject::Me;
@@ -82,8 +84,9 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     // "it'd be out on Thursday": what is waited for comes out.
     let off = off && c.clause.subject != Subject::It;
     let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
-    let off = off && !(c.says(&["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
-    let holiday = c.says(&["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
+    let off = off && !(c.says(one_of!["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
+    let holiday =
+        c.says(one_of!["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
     away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
 }
 
@@ -136,7 +139,7 @@ pub(crate) fn names_day(c: &Case<'_>) -> bool {
 /// The company goes about its business: a product comes out, an office moves.
 pub(crate) fn business(c: &Case<'_>) -> bool {
     let process = ANSWER | DOCUMENT | OFFER | MEETING | REJECTION;
-    let makes = c.says(&[
+    let makes = c.says(one_of![
         "release",
         "releases",
         "releasing",
@@ -159,7 +162,7 @@ pub(crate) fn business(c: &Case<'_>) -> bool {
         "expanding",
     ]);
     let moves =
-        c.says(&["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
+        c.says(one_of!["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
             && !follows_to(c)
             && !c.clause.to_me;
     (makes || moves) && matches!(c.actor, Actor::Theirs | Actor::Thing) && !c.has(process) && !c.mood(&[Mood::Past])
@@ -168,7 +171,7 @@ pub(crate) fn business(c: &Case<'_>) -> bool {
 /// "The badge should be through in ten days": a thing that is waited for.
 pub(crate) fn comes_through(c: &Case<'_>) -> bool {
     c.verb(&[Verb::Be, Verb::Come, Verb::Get])
-        && c.says(&["through", "back", "in", "ready", "sorted", "here", "out", "with"])
+        && c.says(one_of!["through", "back", "in", "ready", "sorted", "here", "out", "with"])
         && c.clause.subject_class & (JOB | START | PRIVATE | MEETING) == 0
 }
 
@@ -181,7 +184,7 @@ pub(crate) fn went_well(c: &Case<'_>) -> bool {
     c.has(MEETING | CALL)
         && !ahead
         && !c.phrase.clock
-        && c.says(&[
+        && c.says(one_of![
             "good",
             "great",
             "lovely",
@@ -213,11 +216,11 @@ pub(crate) fn last_touch(c: &Case<'_>) -> bool {
     let last = c.tokens().iter().find(|token| token.kind == Kind::Word);
     last.is_some_and(|word| {
         ["last", "latest", "previous"].iter().any(|last| last.eq_ignore_ascii_case(word.span.slice(c.text)))
-    }) && (c.says(&["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
+    }) && (c.says(one_of!["contact", "touch", "heard", "spoke", "touchpoint", "reply"]) || c.has(MAIL | MESSAGE))
 }
 
 /// Relatives: of the writer's life where "my" stands before them.
-const RELATIVES: &[&str] = &[
+const RELATIVES: OneOf = one_of![
     "sister",
     "brother",
     "cousin",
@@ -283,7 +286,7 @@ pub(crate) fn start(c: &Case<'_>) -> bool {
         return true;
     }
     // "My contract with the old firm finishes on the 30th."
-    let ends = c.says(&["finishes", "ends", "terminates", "expires"])
+    let ends = c.says(one_of!["finishes", "ends", "terminates", "expires"])
         && c.clause.subject_class & (DOCUMENT | JOB | START) != 0
         && c.parse
             .tokens
@@ -307,7 +310,7 @@ pub(crate) fn job(c: &Case<'_>) -> bool {
     let closes = window
         || c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
         || c.phrase.closes && !c.has(OFFER)
-        || c.says(&["runs", "running"]) && c.says(&["out"]) && c.actor == Actor::Thing && !c.has(OFFER);
+        || c.says(one_of!["runs", "running"]) && c.says(one_of!["out"]) && c.actor == Actor::Thing && !c.has(OFFER);
     about
         && !c.clause.passive
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])

@@ -1,6 +1,7 @@
 //! Meetings: wanted, fixed, moved, attended.
 
 use super::*;
+use crate::extract::clause::one_of;
 
 /// They want to see me, or that I come.
 pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
@@ -13,11 +14,11 @@ pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
             && to_the_writer(c)
             && !c.phrase.from
             && !c.head(DOCUMENT | WORK | SAMPLE)
-            && (c.says(&["in", "over", "there", "onsite", "on-site"])
+            && (c.says(one_of!["in", "over", "there", "onsite", "on-site"])
                 || c.has(MEETING | VISIT | VENUE)
                 || c.phrase.clock
                 || c.tokens().windows(2).any(|pair| matches!(pair, [me, at] if me.is(TO_ME) && at.is(PREPOSITION))))
-        || c.verb(&[Verb::Have]) && to_the_writer(c) && c.says(&["time", "slot", "opening", "space", "gap"])
+        || c.verb(&[Verb::Have]) && to_the_writer(c) && c.says(one_of!["time", "slot", "opening", "space", "gap"])
         || takes_me_in(c)
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
 
 pub(crate) fn moved(c: &Case<'_>) -> bool {
     (c.verb(&[Verb::Move])
-        || c.says(&["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"]))
+        || c.says(one_of!["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"]))
         && c.actor != Actor::Mine
         && !c.phrase.behind
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
@@ -88,14 +89,17 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && meeting
         && (c.mood(&[Mood::Past])
             || c.clause.passive && c.mood(&[Mood::Present])
-            || c.says(&["scheduled", "booked", "arranged"]));
-    let confirmed =
-        c.clause.verb == Verb::Reply && meeting && c.mood(&[Mood::Past]) && c.says(&["confirmed"]) && !c.phrase.on;
+            || c.says(one_of!["scheduled", "booked", "arranged"]));
+    let confirmed = c.clause.verb == Verb::Reply
+        && meeting
+        && c.mood(&[Mood::Past])
+        && c.says(one_of!["confirmed"])
+        && !c.phrase.on;
     // "I am writing to confirm your interview on Thursday."
     let confirms = c.verb(&[Verb::Reply])
         && (c.clause.quoted || c.clause.theirs)
         && c.head(MEETING | VISIT)
-        && c.says(&["confirm", "confirmed", "confirming"]);
+        && c.says(one_of!["confirm", "confirmed", "confirming"]);
     // "They have kept my interview on Monday", "put the panel on Tuesday"
     let kept = c.verb(&[Verb::Keep, Verb::Put])
         && c.actor == Actor::Theirs
@@ -142,12 +146,12 @@ pub(crate) fn agreed(c: &Case<'_>) -> bool {
         || c.phrase.for_day
         || before.is_some_and(|token| token.is(PREPOSITION | TO | WITH) && !token.is(LOCATIVE));
     let meeting = c.has(MEETING | VISIT | CALL) || c.phrase.clock;
-    let yes = c.verb(&[Verb::Say]) && c.says(&["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
+    let yes = c.verb(&[Verb::Say]) && c.says(one_of!["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
     // "took the call on Friday" fixes nothing.
     let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end;
     let settled = !taken
         && c.verb(&[Verb::Promise, Verb::Decide, Verb::Accept, Verb::Take, Verb::Go])
-        && c.says(&["agreed", "settled", "accepted", "picked", "chose", "took", "went"])
+        && c.says(one_of!["agreed", "settled", "accepted", "picked", "chose", "took", "went"])
         && direct
         && meeting
         && c.clause.head & (OFFER | DOCUMENT | WORK) == 0;
@@ -172,7 +176,8 @@ pub(crate) fn day_offered(c: &Case<'_>) -> bool {
 pub(crate) fn labelled_fixed(c: &Case<'_>) -> bool {
     c.clause.tokens.len() == 1
         && c.clause.subject == Subject::None
-        && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set]) || c.says(&["confirmed", "settled", "agreed", "locked"]))
+        && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set])
+            || c.says(one_of!["confirmed", "settled", "agreed", "locked"]))
         && c.at.is_some_and(|at| {
             at > c.clause.tokens.end
                 && c.parse
@@ -212,23 +217,23 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         && (!c.mood(&[Mood::Imperative, Mood::Must])
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
-                && (c.says(&["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
+                && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
     let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must])
         || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
         || has_meeting_ahead(c);
     // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
     let drops = c.verb(&[Verb::Drop])
-        && c.says(&["in", "over", "by", "round", "around"])
+        && c.says(one_of!["in", "over", "by", "round", "around"])
         && !c.has(DOCUMENT | WORK | SAMPLE | APPLICATION)
         && !c.phrase.limit
         && (c.mood(&[Mood::Participle]) || c.clause.progressive);
     let gives = meeting
         && !(c.clause.verb == Verb::Give && c.head(CALL))
         && (c.verb(&[Verb::Give, Verb::Handle])
-            || c.says(&["run", "running", "hold", "holding", "deliver", "delivering"]))
+            || c.says(one_of!["run", "running", "hold", "holding", "deliver", "delivering"]))
         && !c.mood(&[Mood::Past]);
     let go = gives
-        || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(&["there"])) && c.clause.subject == Subject::Me
+        || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(one_of!["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
         || c.verb(&[Verb::Travel]);
     meet || have || go || drops

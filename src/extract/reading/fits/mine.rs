@@ -1,6 +1,7 @@
 //! What the writer owes, has promised or is asked for.
 
 use super::*;
+use crate::extract::clause::one_of;
 
 /// "Gave my word that it reaches him by Friday."
 pub(crate) fn given(c: &Case<'_>) -> bool {
@@ -40,14 +41,14 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
     }
     let reply = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Want, Verb::Need])
-            && c.says(&["answer", "reply", "response", "confirmation"])
+            && c.says(one_of!["answer", "reply", "response", "confirmation"])
             && !c.has(FROM)
             && c.mood(&[Mood::Present])
-            || c.has(YOUR) && c.says(&["grateful", "appreciate", "welcome"]));
+            || c.has(YOUR) && c.says(one_of!["grateful", "appreciate", "welcome"]));
     let until = reply
         || c.verb(&[Verb::Give])
             && c.clause.to_me
-            && (c.phrase.until || c.says(&["decide", "respond", "think", "accept", "deadline"]))
+            && (c.phrase.until || c.says(one_of!["decide", "respond", "think", "accept", "deadline"]))
             && !c.head(ANSWER | OFFER);
     asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
@@ -69,7 +70,7 @@ pub(crate) fn i_am_to(c: &Case<'_>) -> bool {
 
 /// "my decision: by Monday", "my answer to them by Friday"
 pub(crate) fn my_answer(c: &Case<'_>) -> bool {
-    c.has(MY) && c.head(ANSWER) && c.says(&["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+    c.has(MY) && c.head(ANSWER) && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -104,7 +105,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     let thing =
         c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
     let was = c.verb(&[Verb::Be]) && c.mood(&[Mood::Past]) && !c.clause.passive;
-    if was || c.phrase.behind || c.says(&["applications", "applicants", "candidates", "internal", "portal"]) {
+    if was || c.phrase.behind || c.says(one_of!["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
     if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
@@ -116,7 +117,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         && c.clause.subject_class & (ANSWER | OFFER) & !DOCUMENT == 0
         && !c.clause.to_me
         && (to_somebody(c)
-            || c.says(&[
+            || c.says(one_of![
                 "submitted",
                 "provided",
                 "returned",
@@ -133,7 +134,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     let handed = c.verb(&[Verb::Be])
         && c.mood(&[Mood::Must, Mood::Should])
         && !c.clause.to_me
-        && c.says(&["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
+        && c.says(one_of!["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
@@ -141,11 +142,11 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     let extended = c.has(DEADLINE)
         && c.actor != Actor::Mine
         && follows_to(c)
-        && c.says(&["extended", "moved", "pushed", "shifted", "changed"]);
+        && c.says(one_of!["extended", "moved", "pushed", "shifted", "changed"]);
     if extended {
         return true;
     }
-    let due = c.says(&["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
+    let due = c.says(one_of!["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine

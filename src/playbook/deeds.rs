@@ -1,0 +1,148 @@
+//! What I did, found by its words and by those to whom it was done, so that a long log is not read again for each
+//! commitment.
+
+use std::collections::HashMap;
+
+use crate::casebook::{Cases, ContactId, View, content_words};
+use crate::extract::{Direction, Event, EventKind, Statement};
+
+/// By what a deed is found.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum By {
+    /// Two of its words.
+    Two(u32, u32),
+    /// One of its words, where it names nobody.
+    Word(u32),
+    /// One of its words, and one of its people.
+    WordTo(u32, ContactId),
+    /// It is a message.
+    Message,
+    /// It is a message, and one of its people.
+    MessageTo(ContactId),
+    /// It is a follow-up, and one of its people.
+    FollowUpTo(ContactId),
+}
+
+/// Sentences with more words than this are compared word for word: their pairs would be too many.
+const MOST_WORDS: usize = 16;
+
+/// What I did in an application.
+pub(super) struct Deeds<'v> {
+    /// By day and place.
+    events: &'v [&'v Event],
+    words: HashMap<String, u32>,
+    found: HashMap<By, Vec<usize>>,
+    /// Those of many words.
+    long: Vec<(usize, Vec<u32>)>,
+}
+
+impl<'v> Deeds<'v> {
+    /// What may be what was said in these commitments.
+    pub(super) fn new<'s>(
+        cases: &Cases<'_>,
+        view: &'v View<'v>,
+        commitments: impl Iterator<Item = &'s Statement>,
+    ) -> Deeds<'v> {
+        let mut deeds = Deeds { events: &view.events, words: HashMap::new(), found: HashMap::new(), long: Vec::new() };
+        let mut is_asked = false;
+        for commitment in commitments {
+            is_asked = true;
+            for word in content_words(&commitment.quote) {
+                let next = u32::try_from(deeds.words.len()).unwrap_or(u32::MAX);
+                deeds.words.entry(word).or_insert(next);
+            }
+        }
+        if !is_asked {
+            return deeds;
+        }
+        // What is put off is not done.
+        let is_deed = |event: &Event| {
+            event.direction == Direction::Mine && !matches!(event.kind, EventKind::Snoozed | EventKind::Dropped)
+        };
+        for (at, event) in view.events.iter().enumerate().filter(|(_, event)| is_deed(event)) {
+            let words = deeds.numbers(&event.quote);
+            let people: Vec<ContactId> = match event.kind {
+                EventKind::ThankYou | EventKind::Connect => Vec::new(),
+                _ => event.people.iter().filter_map(|name| view.person(cases.book, name)).collect(),
+            };
+            if words.len() > MOST_WORDS {
+                deeds.long.push((at, words.clone()));
+            } else {
+                for (rank, word) in words.iter().enumerate() {
+                    words.iter().skip(rank + 1).for_each(|other| deeds.add(By::pair(*word, *other), at));
+                }
+            }
+            for word in words {
+                if event.people.is_empty() {
+                    deeds.add(By::Word(word), at);
+                }
+                people.iter().for_each(|id| deeds.add(By::WordTo(word, *id), at));
+            }
+            if event.is_message() {
+                deeds.add(By::Message, at);
+            }
+            for id in people {
+                if event.is_message() {
+                    deeds.add(By::MessageTo(id), at);
+                }
+                if event.kind == EventKind::FollowUp {
+                    deeds.add(By::FollowUpTo(id), at);
+                }
+            }
+        }
+        deeds
+    }
+
+    /// The words of a sentence that a commitment has, too.
+    fn numbers(&self, text: &str) -> Vec<u32> {
+        content_words(text).iter().filter_map(|word| self.words.get(word).copied()).collect()
+    }
+
+    fn add(&mut self, by: By, at: usize) {
+        let found = self.found.entry(by).or_default();
+        if found.last() != Some(&at) {
+            found.push(at);
+        }
+    }
+
+    /// Whether something that was logged later is what was promised: to the same person, or in the same words.
+    pub(super) fn has(&self, statement: &Statement, who: Option<ContactId>, follows_up: bool) -> bool {
+        let own = self.numbers(&statement.quote);
+        let later = |by: By| self.found.get(&by).is_some_and(|found| self.is_later(statement, found));
+        let says_it = |word: &u32| later(By::Word(*word)) || who.is_some_and(|id| later(By::WordTo(*word, id)));
+        let with_another =
+            |(rank, word): (usize, &u32)| own.iter().skip(rank + 1).any(|other| later(By::pair(*word, *other)));
+        let in_many_words = |(at, words): &(usize, Vec<u32>)| {
+            words.iter().filter(|word| own.contains(word)).count() >= 2 && self.is_later(statement, &[*at])
+        };
+        own.iter().any(says_it)
+            || who.is_some_and(|id| later(By::FollowUpTo(id)))
+            || follows_up && later(who.map_or(By::Message, By::MessageTo))
+            || own.iter().enumerate().any(with_another)
+            || self.long.iter().any(in_many_words)
+    }
+
+    /// Whether one of these events was logged after a statement: on a later day, or further down in its note.
+    fn is_later(&self, statement: &Statement, found: &[usize]) -> bool {
+        let Some(said) = statement.said else { return false };
+        let event = |at: &usize| self.events.get(*at);
+        let after = found.partition_point(|at| event(at).is_some_and(|event| event.day <= said));
+        let (until, later) = found.split_at(after.min(found.len()));
+        let place = &statement.place;
+        if later.iter().rev().filter_map(event).any(|event| event.place != *place) {
+            return true;
+        }
+        // Those of the day itself stand in the order of their places.
+        let path = until.partition_point(|at| {
+            event(at).is_some_and(|event| (event.day, &*event.place.path) <= (said, &*place.path))
+        });
+        let last = path.checked_sub(1).and_then(|at| until.get(at)).and_then(event);
+        last.is_some_and(|event| event.day == said && event.place.path == place.path && event.place.line > place.line)
+    }
+}
+
+impl By {
+    fn pair(one: u32, other: u32) -> By {
+        By::Two(one.min(other), one.max(other))
+    }
+}

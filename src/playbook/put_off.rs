@@ -1,0 +1,124 @@
+//! "Follow-up snoozed until Friday", "Dropped the thank-you": what the log says of items that were there on that day.
+
+use std::collections::HashMap;
+
+use crate::casebook::{Cases, View, content_words};
+use crate::extract::{Event, EventKind};
+use crate::playbook::action::Action;
+use crate::playbook::precedence::view_of;
+use crate::text::Day;
+
+/// The words by which a log line names the items of a rule that were put off or dropped.
+const NAMED: &[(&str, &[&str])] = &[
+    ("follow", &["follow_up", "condition"]),
+    ("chase", &["follow_up", "condition"]),
+    ("check", &["check_in"]),
+    ("thank", &["thank_you", "thank_helper", "rejection_thanks"]),
+    ("linkedin", &["connect"]),
+    ("connect", &["connect"]),
+    ("reflect", &["reflect"]),
+    ("recruiter", &["ask_recruiter"]),
+    ("acknowledg", &["acknowledge_offer"]),
+    ("tell", &["tell_others"]),
+    ("let", &["let_go"]),
+];
+
+/// Puts off what the log puts off, and takes out what it drops. `messages` are the rules of which a line speaks that
+/// names nothing.
+pub(super) fn apply(cases: &Cases<'_>, all: &mut Vec<Action>, messages: &[&'static str]) {
+    let mut lines: HashMap<usize, Lines> = HashMap::new();
+    all.retain_mut(|action| {
+        let (Some(index), Some(view)) = (action.view, view_of(cases, action)) else { return true };
+        let lines = lines.entry(index).or_insert_with(|| Lines::of(view, messages));
+        let (dropped, until) = lines.about(action);
+        if dropped {
+            return false;
+        }
+        if let Some(until) = until.filter(|until| action.due.is_none_or(|due| due < *until)) {
+            if let (Some(due), Some(ends)) = (action.due, action.ends) {
+                action.ends = until.plus(due.days_until(ends));
+            }
+            action.due = Some(until);
+            action.not_before = Some(until);
+            if cases.today < until {
+                action.held_until = Some(until);
+            }
+        }
+        true
+    });
+}
+
+/// The lines of one application's log that put off or drop something.
+#[derive(Default)]
+struct Lines {
+    /// By rule, for all rules but commitments, which are known by their words.
+    rules: HashMap<&'static str, Told>,
+    words: HashMap<String, Told>,
+}
+
+/// What lines about one thing say, by day.
+#[derive(Default)]
+struct Told {
+    /// The day of the last line that drops it.
+    dropped: Option<Day>,
+    /// The day of each line that puts it off, and until when at most it is put off by this line and those after it.
+    put_off: Vec<(Day, Day)>,
+}
+
+impl Lines {
+    fn of(view: &View<'_>, messages: &[&'static str]) -> Lines {
+        let mut lines = Lines::default();
+        let is_told = |event: &&&Event| matches!(event.kind, EventKind::Snoozed | EventKind::Dropped);
+        // The last one first.
+        for event in view.events.iter().filter(is_told).rev() {
+            let lower = event.quote.to_lowercase();
+            let words = content_words(&event.quote);
+            let named: Vec<&[&'static str]> =
+                NAMED.iter().filter(|(word, _)| lower.contains(word)).map(|(_, rules)| *rules).collect();
+            let of_no_one = named.is_empty() && words.len() <= 2;
+            let rules = if of_no_one { messages.to_vec() } else { named.concat() };
+            for rule in rules {
+                lines.rules.entry(rule).or_default().add(event);
+            }
+            for word in words {
+                lines.words.entry(word).or_default().add(event);
+            }
+        }
+        lines
+    }
+
+    /// Whether an action was dropped, and until when it was put off.
+    fn about(&self, action: &Action) -> (bool, Option<Day>) {
+        let mut found = (false, None);
+        let mut add = |told: &Told| {
+            let is_known = |day: Day| action.since.is_none_or(|since| since <= day);
+            found.0 |= told.dropped.is_some_and(is_known);
+            // Later lines stand first.
+            let known = told.put_off.partition_point(|(day, _)| is_known(*day));
+            found.1 = found.1.max(known.checked_sub(1).and_then(|at| told.put_off.get(at)).map(|(_, until)| *until));
+        };
+        if action.rule != "commitment" {
+            self.rules.get(action.rule).into_iter().for_each(&mut add);
+        } else if !self.words.is_empty() {
+            for word in content_words(&action.title) {
+                self.words.get(&word).into_iter().for_each(&mut add);
+            }
+        }
+        found
+    }
+}
+
+impl Told {
+    /// Takes a line that stands before those that were taken.
+    fn add(&mut self, event: &Event) {
+        let until = event.window.as_ref().and_then(|window| window.latest().or(window.earliest()));
+        match (event.kind, until) {
+            (EventKind::Dropped, _) => self.dropped = self.dropped.max(Some(event.day)),
+            (_, Some(until)) => {
+                let latest = self.put_off.last().map_or(until, |(_, latest)| until.max(*latest));
+                self.put_off.push((event.day, latest));
+            }
+            _ => {}
+        }
+    }
+}
