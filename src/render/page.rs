@@ -117,12 +117,26 @@ impl Text {
     }
 }
 
-/// The parts between the spaces at which a line may be broken; `name = value` is not broken.
+/// Whether a space stands within a day as the pages write it: `Fri 16 Oct`.
+fn within_day(before: &str, after: &str) -> bool {
+    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    let next = after.split(' ').next().unwrap_or(after);
+    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    (WEEKDAYS.contains(&last) && is_number(next))
+        || (is_number(last) && MONTHS.iter().any(|month| next.starts_with(month)))
+}
+
+/// The parts between the spaces at which a line may be broken; `name = value` and `Fri 16 Oct` are not broken.
 fn breakable(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
         let text = rest?;
-        let breaks = |&(at, _): &(usize, &str)| !text[at..].starts_with(" = ") && !text[..at].ends_with(" =");
+        let breaks = |&(at, _): &(usize, &str)| {
+            let (before, after) = (&text[..at], &text[at + 1..]);
+            !after.starts_with("= ") && !before.ends_with(" =") && !within_day(before, after)
+        };
         match text.match_indices(' ').find(breaks) {
             Some((at, _)) => {
                 rest = Some(&text[at + 1..]);
@@ -395,6 +409,12 @@ mod tests {
     fn kept_words_are_not_broken() {
         let text = Text::new().add(PLAIN, "due on ").keep(PLAIN, "Fri 20 Nov");
         assert_eq!(wrapped(12, 2, &text), "  due on\n  Fri 20 Nov\n");
+    }
+
+    #[test]
+    fn a_day_stays_on_one_line() {
+        let text = Text::new().add(PLAIN, "promised for Fri 16 Oct, or 12 months");
+        assert_eq!(wrapped(20, 0, &text), "promised for\nFri 16 Oct, or 12\nmonths\n");
     }
 
     #[test]

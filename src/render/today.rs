@@ -18,7 +18,12 @@ pub fn text(agenda: &Agenda, look: Look) -> String {
     let foremost = agenda.foremost();
     let mut page = Page::new(look);
     if foremost.is_ahead {
-        let lead = if foremost.items.is_empty() { "Nothing to do." } else { "Nothing to do today. Next:" };
+        let left_out = agenda.filtered.as_ref().is_some_and(|only| only.left_out > 0);
+        let lead = match (foremost.items.is_empty(), left_out) {
+            (true, true) => "No line fits.",
+            (true, false) => "Nothing to do.",
+            (false, _) => "Nothing to do today. Next:",
+        };
         page.paragraph(0, &Text::new().add(STRONG, lead));
     }
     let widest = |words: &mut dyn Iterator<Item = String>| words.map(|word| width(&word)).max().unwrap_or(0);

@@ -379,3 +379,20 @@ fn every_template_reads_well_where_little_is_known() {
     assert!(message.starts_with("Subject: Withdrawing my applications\n"), "{message}");
     assert!(message.contains("I withdraw my applications at Acme and Borage."), "{message}");
 }
+
+#[test]
+fn people_whose_names_make_one_file_name_get_a_file_each() {
+    let long = "n".repeat(300);
+    let note = format!(
+        "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\ninterviewers:\n  - name: 李 明\n    email: li@acme.example\n  \
+         - name: 王 芳\n    email: wang@acme.example\n  - name: Dana {long}\n    email: dana@acme.example\n---\nA good day.\n"
+    );
+    let folder = Folder::new(&[("acme.md", &note)]);
+    let reference = reference(&folder, "thank_you", "2026-11-18");
+    let ran = folder.run(&["--today", "2026-11-18", "draft", &reference, "--eml", "thanks.eml"]);
+    ran.ends_with(0);
+    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    for name in ran.out.lines() {
+        assert!(name.len() < 120 && folder.notes().join(name).is_file(), "{name}");
+    }
+}

@@ -16,7 +16,7 @@ use crate::folder::{Folder, Ran};
 const TODAY: &str = "2026-11-20";
 
 /// The notes that must stay as they are.
-const NOTES: &[(&str, &str)] = &[
+pub(crate) const NOTES: &[(&str, &str)] = &[
     (
         "calls/heath.md",
         "---\ntype: interview\ncompany: Heath Foundry\nrole: Founder\nstage: onsite\ndate: 2026-11-19\n\
@@ -35,13 +35,13 @@ const OWN: &str = "Zzyzx";
 
 /// What names may hold and formats may stumble over, as a value between double quotes in YAML.
 const VALUE: &str = "; , \\\\ \\r\\n \\r \\n \\\" ' ` \\u2028 \\u2029 \\u0085 \\e]8;;http://x\\a \\e[31m \\u009b31m \\u202edlo\\u202c \\u200f \\u2067 \\0 👩‍💻 日本 e\\u0301 \
-    =HYPERLINK(1) +1 -2 @x \\t| [[a|b]] %%c%% <b> &amp; END:VEVENT\\r\\nBEGIN:VEVENT\\r\\nSUMMARY:more END:VCARD\\r\\nBEGIN:VCARD\\r\\nFN:more ^aaaaaa {{ x }} {% y %} $(reboot) `id`";
+    =HYPERLINK(1) +1 -2 @x \\t| [[a|b]] %%c%% <b> &amp; END:VEVENT\\r\\nBEGIN:VEVENT\\r\\nSUMMARY:more END:VCARD\\r\\nBEGIN:VCARD\\r\\nFN:more ^aaaaaa $(reboot) `id`";
 
 /// The hostile note.
-fn hostile() -> String {
+pub(crate) fn hostile() -> String {
     let value = format!("{OWN} {VALUE}");
     let long = "n".repeat(300);
-    let body = "\u{1b}[2J\u{9b}31m\u{202e} =1+1 +2 @x \u{2028} %0a?bcc=x@y.example <script>alert(1)</script> \"; , \\ ' | ^bbbbbb";
+    let body = "\u{1b}[2J\u{9b}31m\u{202e} =1+1 +2 @x \u{2028} %0a?bcc=x@y.example <script>alert(1)</script> {{ 7 * 7 }} {% raw %} \"; , \\ ' | ^bbbbbb";
     format!(
         "---\ntype: interview\ncompany: \"{value}\"\nrole: \"{value} {long}\"\nstage: onsite\ndate: 2026-11-19T10:00\n\
          interviewers:\n  - name: \"{OWN}a {VALUE}\"\n    email: \"eve@zz.example?bcc=evil@zz.example%0aBcc:evil@zz.example\"\n\

@@ -86,3 +86,49 @@ fn the_names_of_the_schemas_are_listed_and_suggested() {
     ran.ends_with(2);
     assert!(ran.error.contains("agenda"), "{}", ran.error);
 }
+
+#[cfg(unix)]
+#[test]
+fn the_example_and_a_hostile_note_hold_to_their_schemas() {
+    let hostile = Folder::new(crate::hostile::NOTES);
+    hostile.write("calls/zz.md", crate::hostile::hostile().as_bytes());
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/example-journal");
+    // The hostile note's company as it was read.
+    let applications = hostile.run(&["applications", "--all", "--format", "json", "--today", "2026-11-20"]).out;
+    let applications: Value = serde_json::from_str(&applications).expect("JSON");
+    let mut own = applications["applications"].as_array().expect("a list").iter().map(|row| row["company"].clone());
+    let known = ["Heath Foundry", "Linnet Textiles", "Moss Bank"];
+    let own = own.find(|company| !known.contains(&company.as_str().unwrap_or_default())).expect("its own");
+    let own = own.as_str().expect("a name").replace('\0', "");
+    for (root, day, company) in [(example, "2026-10-20", "halden"), (".", "2026-11-20", own.as_str())] {
+        let run = |words: &[&str]| {
+            let ran = hostile.run(&[&["-C", root, "--today", day], words].concat());
+            assert!(!ran.out.is_empty() || words.contains(&"jsonl"), "{words:?}: {}", ran.error);
+            ran.out
+        };
+        for (name, words) in [
+            ("agenda", &["agenda", "--all"][..]),
+            ("agenda", &["agenda", company, "--since", "2026-10-01", "--days", "9"]),
+            ("check", &["check"]),
+            ("today", &["today"]),
+            ("today", &["today", "nobody"]),
+            ("brief", &["brief", company]),
+            ("applications", &["applications", "--all"]),
+            ("applications", &["applications", company]),
+            ("contacts", &["contacts"]),
+            ("contacts", &["contacts", "--missing"]),
+            ("promises", &["promises", "--all"]),
+            ("promises", &["promises", company]),
+        ] {
+            let document = run(&[words, &["--format", "json"][..]].concat());
+            let document = serde_json::from_str(&document).unwrap_or_else(|error| panic!("{words:?}: {error}"));
+            check(&schema(&hostile, name), &document);
+        }
+        for (name, words) in [("item", &["agenda", "--all"][..]), ("problem", &["check"])] {
+            let schema = schema(&hostile, name);
+            for line in run(&[words, &["--format", "jsonl"][..]].concat()).lines() {
+                check(&schema, &serde_json::from_str(line).expect("JSON"));
+            }
+        }
+    }
+}

@@ -399,7 +399,7 @@ fn today_is_three_lines_and_twice_as_many_on_a_narrow_screen() {
     let quiet = Notes::new(&[("kestrel.md", &KESTREL.replace("soon", "by Friday"))]);
     let nothing =
         page::text(&quiet.agenda("2026-10-08").filtered(&words(&["nobody"]), &HashSet::new()), Look::default());
-    assert!(nothing.starts_with("Nothing to do."), "{nothing}");
+    assert!(nothing.starts_with("No line fits."), "{nothing}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anstyle::AnsiColor;
 use clap::Args;
 use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::edit::{Change, Desk, Recorded, Refusal};
@@ -123,8 +124,7 @@ pub(crate) fn commit(
 ) -> Result<Exit, Failure> {
     let changes = desk.changes();
     if writing.dry_run {
-        let diffs: String = changes.iter().map(diff).collect();
-        output.result(&diffs)?;
+        output.result(&changes.iter().map(|change| diff(change, output.look().color)).collect::<String>())?;
         return Ok(Exit::Fine);
     }
     let (exit, written) = put(config, &changes, output)?;
@@ -168,13 +168,22 @@ pub(crate) fn put(config: &Config, changes: &[Change], output: &Output) -> Resul
     Ok((exit, written))
 }
 
-/// A change as a unified diff, in which nothing steers the terminal.
-pub(crate) fn diff(change: &Change) -> String {
+/// A change as a unified diff, in which nothing of a note steers the terminal.
+pub(crate) fn diff(change: &Change, color: bool) -> String {
     let (old, new) = (String::from_utf8_lossy(&change.expects), String::from_utf8_lossy(&change.bytes));
     let diff = TextDiff::from_lines(old.as_ref(), new.as_ref());
     let name = shown(&change.note).into_owned();
     let text = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
-    let line = |line: &str| line.trim_end_matches('\r').split('\t').map(shown).collect::<Vec<_>>().join("\t") + "\n";
+    let line = |line: &str| {
+        let safe = line.trim_end_matches('\r').split('\t').map(shown).collect::<Vec<_>>().join("\t");
+        let style = match line.as_bytes().first().filter(|_| color) {
+            Some(b'+') => AnsiColor::Green.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            _ => return safe + "\n",
+        };
+        format!("{style}{safe}{style:#}\n")
+    };
     text.split_terminator('\n').map(line).collect()
 }
 

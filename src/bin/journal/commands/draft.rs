@@ -59,8 +59,10 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
     match &options.eml {
         Some(path) => {
             let several = messages.len() > 1;
+            let mut taken: Vec<PathBuf> = Vec::new();
             for (id, message) in &messages {
-                let path = if several { beside(path, message) } else { path.clone() };
+                let path = if several { beside(path, message, &taken) } else { path.clone() };
+                taken.push(path.clone());
                 write::new(&path, &draft::eml(message, &config.settings.me, config.today, id))?;
                 output.result(&format!("{}\n", shown(&path.to_string_lossy())))?;
             }
@@ -124,10 +126,22 @@ pub(super) fn own(path: &Path) -> Result<Option<String>, Failure> {
     }
 }
 
-/// `thanks.eml` for one of several people: `thanks-dana-okafor.eml`.
-fn beside(path: &Path, message: &Message) -> PathBuf {
-    let name = message.to.first().map(|person| journal::casebook::slug(&person.name)).unwrap_or_default();
+/// The longest name of a person in the name of a file, in bytes: file systems take 255 for the whole.
+const LONGEST_NAME: usize = 80;
+
+/// `thanks.eml` for one of several people: `thanks-dana-okafor.eml`, and with a number where that is taken.
+fn beside(path: &Path, message: &Message, taken: &[PathBuf]) -> PathBuf {
+    let mut name = message.to.first().map(|person| journal::casebook::slug(&person.name)).unwrap_or_default();
+    while name.len() > LONGEST_NAME {
+        name.pop();
+    }
+    let name = name.trim_matches('-');
+    let name = if name.is_empty() { "message" } else { name };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    path.with_file_name(format!("{stem}-{name}{ending}"))
+    let numbered = |number: usize| {
+        let number = if number == 1 { String::new() } else { format!("-{number}") };
+        path.with_file_name(format!("{stem}-{name}{number}{ending}"))
+    };
+    (1..=taken.len() + 1).map(numbered).find(|path| !taken.contains(path)).unwrap_or_else(|| path.to_owned())
 }

@@ -28,7 +28,7 @@ pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result
 pub(crate) fn take_back(config: &Config, writing: &Writing, output: &Output) -> Result<Exit, Failure> {
     let undo = undo::latest(config)?;
     if writing.dry_run {
-        output.result(&undo.changes.iter().map(diff).collect::<String>())?;
+        output.result(&undo.changes.iter().map(|change| diff(change, output.look().color)).collect::<String>())?;
         return Ok(Exit::Fine);
     }
     let base = base(config);
