@@ -3,6 +3,7 @@
 mod cards;
 mod duplicates;
 mod joiner;
+mod lists;
 mod merge;
 mod names;
 

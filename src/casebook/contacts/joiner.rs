@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
+use super::lists::{Here, Lists};
 use super::merge::merge;
 use super::names::{Key, Name, Names, Partial};
 use super::{CROWD, Contact, ContactId, Forms};
@@ -40,34 +41,6 @@ pub(super) struct Known {
     pub(super) aliases: Vec<Key>,
 }
 
-/// Lists of contacts, each of whom stands once in a list.
-#[derive(Debug, Default)]
-struct Lists {
-    lists: HashMap<usize, Vec<ContactId>>,
-    /// Who stands in which list, where it is too long to be looked through.
-    long: HashSet<(usize, ContactId)>,
-}
-
-impl Lists {
-    /// A list is looked through up to this length.
-    const SHORT: usize = 32;
-
-    fn of(&self, list: usize) -> &[ContactId] {
-        self.lists.get(&list).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn add(&mut self, list: usize, id: ContactId) {
-        let ids = self.lists.entry(list).or_default();
-        let is_new = if ids.len() <= Lists::SHORT { !ids.contains(&id) } else { self.long.insert((list, id)) };
-        if is_new {
-            ids.push(id);
-            if ids.len() == Lists::SHORT + 1 {
-                self.long.extend(ids.iter().map(|id| (list, *id)));
-            }
-        }
-    }
-}
-
 /// When a mention is joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pass {
@@ -101,43 +74,6 @@ pub(in crate::casebook) struct Joined {
     pub(in crate::casebook) subject: usize,
     /// The contact; `None` for a name of nobody.
     pub(in crate::casebook) contact: Option<ContactId>,
-}
-
-/// The people of one note, in the order in which it names them; of a crowd, only the first.
-struct Here(Vec<(usize, ContactId)>);
-
-impl Here {
-    fn of(joined: &[Joined]) -> Here {
-        let mut here = Here(Vec::new());
-        for (at, joined) in joined.iter().enumerate() {
-            if let Some(id) = joined.contact
-                && !here.0.iter().any(|(_, known)| *known == id)
-            {
-                here.0.push((at, id));
-            }
-            if here.0.len() > CROWD {
-                break;
-            }
-        }
-        here
-    }
-
-    fn add(&mut self, at: usize, id: ContactId) {
-        match self.0.iter().position(|(_, known)| *known == id) {
-            Some(known) if self.0.get(known).is_some_and(|(first, _)| *first <= at) => return,
-            Some(known) => {
-                self.0.remove(known);
-            }
-            None => {}
-        }
-        let place = self.0.partition_point(|(first, _)| *first < at);
-        self.0.insert(place, (at, id));
-        self.0.truncate(CROWD + 1);
-    }
-
-    fn ids(&self) -> impl ExactSizeIterator<Item = ContactId> {
-        self.0.iter().map(|(_, id)| *id)
-    }
 }
 
 impl Joiner {
@@ -191,7 +127,7 @@ impl Joiner {
             }
             joined.push(here);
         }
-        let mut here = (usize::MAX, Here(Vec::new()));
+        let mut here = (usize::MAX, Here::nobody());
         for Later { note, index, mention, name } in parts {
             let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
             if here.0 != note {
