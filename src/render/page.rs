@@ -1,12 +1,15 @@
 //! Styled words, wrapped by the width at which they are shown.
 
+mod words;
+
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
+use self::words::{Part, Word};
+pub(super) use self::words::{Text, clipped, width};
 use super::Look;
-use crate::text::Place;
 use crate::text::safe::shown;
 
 pub(super) const PLAIN: Style = Style::new();
@@ -20,177 +23,6 @@ pub(super) const LATE: Style = AnsiColor::Red.on_default().bold();
 pub(super) const NOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(super) const AHEAD: Style = AnsiColor::Green.on_default();
 pub(super) const HINT: Style = AnsiColor::Magenta.on_default();
-
-/// How many characters of one title, reason or quotation a page shows: a task may be as long as its note.
-const LONGEST: usize = 800;
-
-/// The first `most` characters of a text.
-pub(super) fn clipped(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).map_or(text, |(cut, _)| &text[..cut])
-}
-
-/// Words with their styles, not yet broken into lines.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    pieces: Vec<Piece>,
-}
-
-#[derive(Debug)]
-struct Piece {
-    style: Style,
-    text: String,
-    /// Whether its spaces hold the words beside them together.
-    kept: bool,
-    /// The note that it names: its path as part of an address.
-    link: Option<String>,
-}
-
-impl Text {
-    pub(super) fn new() -> Text {
-        Text::default()
-    }
-
-    /// Adds words that may be broken at their spaces. What steers a terminal is made visible.
-    pub(super) fn add(mut self, style: Style, text: &str) -> Text {
-        self.push(style, text, false);
-        self
-    }
-
-    /// Adds words that stay on one line (a date, a place).
-    pub(super) fn keep(mut self, style: Style, text: &str) -> Text {
-        self.push(style, text, true);
-        self
-    }
-
-    /// Adds the place of a note, which stays on one line and leads to the note where the terminal knows links.
-    pub(super) fn place(mut self, style: Style, text: &str, path: &str) -> Text {
-        self.push(style, text, true);
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.link = Some(encoded(path));
-        }
-        self
-    }
-
-    /// Adds `path:line`, which leads to the note, or the path alone where the whole note is meant.
-    pub(super) fn at(self, place: &Place) -> Text {
-        let words = if place.line == 0 { place.path.to_string() } else { format!("{}:{}", place.path, place.line) };
-        self.place(PATH, &words, &place.path)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
-    fn push(&mut self, style: Style, text: &str, kept: bool) {
-        if text.is_empty() {
-            return;
-        }
-        let part = clipped(text, LONGEST);
-        self.pieces.push(Piece { style, text: shown(part).into_owned(), kept, link: None });
-        if part.len() < text.len() {
-            self.pieces.push(Piece { style, text: "…".to_owned(), kept: true, link: None });
-        }
-    }
-
-    /// The words between breakable spaces, each as its styled parts.
-    fn words(&self) -> Vec<Word<'_>> {
-        let mut words = Vec::new();
-        let mut word = Word::default();
-        for piece in &self.pieces {
-            if piece.kept {
-                word.parts.push(Part { style: piece.style, text: &piece.text, link: piece.link.as_deref() });
-                continue;
-            }
-            for (at, part) in breakable(&piece.text).enumerate() {
-                if at > 0 && !word.parts.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-                if !part.is_empty() {
-                    word.parts.push(Part { style: piece.style, text: part, link: None });
-                }
-            }
-        }
-        if !word.parts.is_empty() {
-            words.push(word);
-        }
-        words
-    }
-}
-
-/// Whether a space stands within a day as the pages write it: `Fri 16 Oct`.
-fn within_day(before: &str, after: &str) -> bool {
-    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let last = before.rsplit(' ').next().unwrap_or(before);
-    let next = after.split(' ').next().unwrap_or(after);
-    let is_number = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    (WEEKDAYS.contains(&last) && is_number(next))
-        || (is_number(last) && MONTHS.iter().any(|month| next.starts_with(month)))
-}
-
-/// The parts between the spaces at which a line may be broken; `name = value` and `Fri 16 Oct` are not broken.
-fn breakable(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let breaks = |&(at, _): &(usize, &str)| {
-            let (before, after) = (&text[..at], &text[at + 1..]);
-            !after.starts_with("= ") && !before.ends_with(" =") && !within_day(before, after)
-        };
-        match text.match_indices(' ').find(breaks) {
-            Some((at, _)) => {
-                rest = Some(&text[at + 1..]);
-                Some(&text[..at])
-            }
-            None => rest.take(),
-        }
-    })
-}
-
-#[derive(Debug, Default)]
-struct Word<'a> {
-    parts: Vec<Part<'a>>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Part<'a> {
-    style: Style,
-    text: &'a str,
-    link: Option<&'a str>,
-}
-
-impl<'a> Word<'a> {
-    fn width(&self) -> usize {
-        self.parts.iter().map(|part| width(part.text)).sum()
-    }
-
-    /// The word, or where it is wider than so many columns what stands between its spaces: what was to be kept together
-    /// is broken there all the same.
-    fn within(self, columns: usize) -> Vec<Word<'a>> {
-        if self.width() <= columns {
-            return vec![self];
-        }
-        let mut words = Vec::new();
-        let mut word = Word::default();
-        for part in self.parts {
-            for (at, text) in part.text.split(' ').enumerate() {
-                if at > 0 && !word.parts.is_empty() {
-                    words.push(std::mem::take(&mut word));
-                }
-                if !text.is_empty() {
-                    word.parts.push(Part { text, ..part });
-                }
-            }
-        }
-        words.push(word);
-        words
-    }
-}
-
-/// The columns that a text takes.
-pub(super) fn width(text: &str) -> usize {
-    text.width()
-}
 
 /// A page that is being written.
 #[derive(Debug)]
@@ -354,19 +186,6 @@ impl Page {
         }
         self.style = style;
     }
-}
-
-/// A path as part of an address: nothing of it can end the address or begin another sequence.
-fn encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 /// How many bytes of `text` fit into `columns`; a mark that combines stays with what it combines with.

@@ -1,12 +1,13 @@
 //! What can be said on the command line, and the help about it.
 
+mod mistakes;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use journal::diagnostic::suggestion;
 use journal::render::format::Format;
 use journal::text::Day;
 
@@ -325,7 +326,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         .and_then(|matches| Args::from_arg_matches(&matches))
         .map_err(|error| error.format(&mut command));
     let args = args.map_err(|error| {
-        let plain = unknown_command(&error).or_else(|| missing(&error, &command, &named));
+        let plain = mistakes::unknown_command(&error).or_else(|| mistakes::missing(&error, &command, &named));
         plain.unwrap_or_else(|| Failure::Arguments(Box::new(error)))
     })?;
     if args.agenda.is_any() && !matches!(args.command, None | Some(Command::Agenda(_))) {
@@ -334,58 +335,6 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, F
         return Err(Failure::Arguments(Box::new(error)));
     }
     Ok(args)
-}
-
-/// A first word that is no command is most often what the agenda should be about.
-fn unknown_command(error: &clap::Error) -> Option<Failure> {
-    if error.kind() != ErrorKind::InvalidSubcommand {
-        return None;
-    }
-    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    let command = Args::command();
-    let near = suggestion(word, command.get_subcommands().map(clap::Command::get_name));
-    let quoted = if word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.clone() };
-    let about = format!("`journal agenda {quoted}` shows what concerns {word}");
-    let help = match near {
-        Some(near) => format!("did you mean `journal {near}`? {about}; `journal --help` names the commands"),
-        None => format!("{about}; `journal --help` names the commands"),
-    };
-    Some(Failure::Usage(format!("there is no command `{word}`"), help))
-}
-
-/// A command without what it is about says what that is, and where it comes from.
-fn missing(error: &clap::Error, command: &clap::Command, named: &Option<String>) -> Option<Failure> {
-    if !matches!(
-        error.kind(),
-        ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues
-    ) {
-        return None;
-    }
-    let named = command.find_subcommand(named.as_deref()?)?;
-    let name = named.get_name();
-    let wanted = match error.get(ContextKind::InvalidArg)? {
-        ContextValue::Strings(wanted) => wanted.join(" "),
-        ContextValue::String(wanted) => wanted.clone(),
-        _ => return None,
-    };
-    if wanted.starts_with('-') {
-        return None;
-    }
-    let examples = format!("`journal help {name}` has examples");
-    let (needs, help) = if name == "snooze" {
-        ("a reference and a day", format!("such as `journal snooze a3f friday`; {examples}"))
-    } else if wanted.contains("REF") {
-        ("a reference", format!("`journal agenda` prints them, before each line; {examples}"))
-    } else if wanted.contains("COMPANY") {
-        ("a company", format!("`journal apps --all` names those of your notes; {examples}"))
-    } else if wanted.contains("WHAT") || wanted.contains("NOTE") {
-        ("a company, a note or a reference, and a text", examples)
-    } else if wanted.contains("TEXT") {
-        ("a text, in quotes", examples)
-    } else {
-        return None;
-    };
-    Some(Failure::Usage(format!("`journal {name}` needs {needs}"), help))
 }
 
 /// What `--color` says, for help and errors that are printed before the command line is understood.
