@@ -29,12 +29,9 @@ const FEWEST_DIGITS: usize = 6;
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
     let mut found: Vec<(Range<usize>, Address)> = Vec::new();
     let bytes = text.as_bytes();
-    let (mut mailbox, mut slash, mut digits) = (false, false, 0_usize);
-    for byte in bytes {
-        mailbox |= *byte == b'@';
-        slash |= *byte == b'/';
-        digits += usize::from(byte.is_ascii_digit());
-    }
+    let mailbox = memchr::memchr(b'@', bytes).is_some();
+    let slash = memchr::memchr(b'/', bytes).is_some();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
     if !mailbox && !slash && digits < FEWEST_DIGITS {
         return found;
     }
@@ -54,6 +51,9 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Address)> {
     }
     let sorted = found.len();
     for name in ["linkedin.com/", "xing.com/"].into_iter().filter(|_| slash) {
+        if memchr::memmem::find(bytes, name.as_bytes()).is_none() {
+            continue;
+        }
         for (at, _) in text.match_indices(name) {
             let head = text.get(..at).unwrap_or("");
             let start =
@@ -96,8 +96,12 @@ fn phones(text: &str, found: &mut Vec<(Range<usize>, Address)>) {
         let begins = byte == b'+'
             || byte.is_ascii_digit()
             || byte == b'(' && bytes.get(at + 1).is_some_and(|b| b.is_ascii_digit() || *b == b'+');
+        if !begins {
+            at += 1;
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-        if !begins || before.is_ascii_alphanumeric() || matches!(before, b'/' | b'_' | b'#' | b'$' | b'-' | b'.') {
+        if before.is_ascii_alphanumeric() || matches!(before, b'/' | b'_' | b'#' | b'$' | b'-' | b'.') {
             at += 1;
             continue;
         }

@@ -68,6 +68,11 @@ impl Known {
         if !may {
             return false;
         }
+        // Nor do many share the first word with one.
+        let first = words::split(text).next().unwrap_or("");
+        if !self.organisations.iter().any(|own| begins_with(own, &[first])) {
+            return false;
+        }
         let mut words: Vec<&str> = words::split(text).collect();
         without_form(&mut words);
         !words.is_empty() && self.organisations.iter().any(|own| begins_with(own, &words))
@@ -151,7 +156,11 @@ const OPENING: &[char] = &['\u{201c}', '\u{201e}', '\u{2018}', '\u{201a}', '\u{a
 
 /// How a network shows that two people are connected: `2nd`, `3rd+`.
 pub(super) fn is_degree(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('+').trim_end_matches(" degree connection");
+    let text = text.trim();
+    if !text.starts_with(['1', '2', '3']) {
+        return false;
+    }
+    let text = text.trim_end_matches('+').trim_end_matches(" degree connection");
     ["1st", "2nd", "3rd"].iter().any(|own| own.eq_ignore_ascii_case(text))
 }
 
@@ -221,9 +230,9 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         push_new(&mut mention.beside.duties, duty.to_owned());
         return Detail::Duty;
     }
-    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text) {
+    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text, classes) {
         let (title, organisation) = split_title(text);
-        if words::is_title(title) {
+        if title.len() == text.len() || words::is_title(title) {
             let bare = title
                 .strip_prefix("the ")
                 .or_else(|| title.strip_prefix("The "))
@@ -289,12 +298,12 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
     if !text.contains(' ') {
         return (text, None);
     }
-    for separator in [" at ", " @ ", " @", " from ", " | ", " \u{b7} ", " \u{2014} ", " \u{2013} ", " - "] {
-        // It is dear to look for what cannot be there.
-        let second = separator.as_bytes().get(1).copied().unwrap_or(b' ');
-        if !text.as_bytes().windows(2).any(|pair| pair == [b' ', second]) {
-            continue;
-        }
+    // It is dear to look for what cannot be there.
+    let bytes = text.as_bytes();
+    let may = memchr::memchr_iter(b' ', bytes)
+        .any(|space| matches!(bytes.get(space + 1), Some(b'a' | b'@' | b'f' | b'|' | b'-' | 0x80..)));
+    let separators = [" at ", " @ ", " @", " from ", " | ", " \u{b7} ", " \u{2014} ", " \u{2013} ", " - "];
+    for separator in separators.into_iter().filter(|_| may) {
         if let Some((title, organisation)) = text.split_once(separator) {
             let organisation = organisation.trim();
             if organisation.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
@@ -304,7 +313,8 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
             }
         }
     }
-    if let Some((title, organisation)) = text.rsplit_once(", ")
+    if memchr::memchr(b',', bytes).is_some()
+        && let Some((title, organisation)) = text.rsplit_once(", ")
         && words::is_title(title)
         && !words::is_title(organisation)
         // "Commissioning Editor, Crime & Thrillers" is one title.
@@ -318,8 +328,8 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
     (text, None)
 }
 
-/// Whether a text reads like a sentence rather than a title.
-fn is_sentence(text: &str) -> bool {
+/// Whether a text, with the classes of all its words, reads like a sentence rather than a title.
+fn is_sentence(text: &str, classes: words::Class) -> bool {
     let mut words = words::split(text);
     let first = words.next().unwrap_or("");
     let verb = |word: &str| {
@@ -327,7 +337,9 @@ fn is_sentence(text: &str) -> bool {
             && words::class(word) & (RANK | TITLE | GIVEN) == 0
             && word.chars().next().is_some_and(char::is_lowercase)
     };
-    verb(first) || words.any(verb) || first.eq_ignore_ascii_case("who") || text.split_whitespace().count() > 12
+    classes & (words::SAYS | words::DOES) != 0 && (verb(first) || words.any(verb))
+        || first.eq_ignore_ascii_case("who")
+        || text.split_whitespace().count() > 12
 }
 
 fn is_pronouns(lower: &str) -> bool {

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use super::words;
 use crate::extract::Part;
+use crate::text::letters::{Sieve, hash, lower_hash};
 
 /// A line of a person's card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -345,10 +346,62 @@ static LIST_OF: LazyLock<HashMap<&'static str, (Part, bool)>> = LazyLock::new(||
     LISTS.iter().flat_map(|(part, met, names)| names.iter().map(|name| (*name, (*part, *met)))).collect()
 });
 
+/// The words with which the labels of cards begin.
+static FIELD_HEADS: LazyLock<Sieve> = LazyLock::new(|| sieve(FIELD_OF.keys().map(|name| ends(name).0)));
+
+/// The words with which the headings of lists begin.
+static LIST_HEADS: LazyLock<Sieve> = LazyLock::new(|| {
+    sieve(LIST_OF.keys().map(|name| ends(name).0).chain([
+        "attendees",
+        "interviewers",
+        "participants",
+        "people",
+        "contacts",
+    ]))
+});
+
+/// The words with which they may end, whatever they begin with.
+static LIST_TAILS: LazyLock<Sieve> = LazyLock::new(|| {
+    sieve([
+        "attendees",
+        "interviewers",
+        "participants",
+        "panel",
+        "panellists",
+        "panelists",
+        "contacts",
+        "recruiter",
+        "recruiters",
+        "loop",
+        "interviewer",
+    ])
+});
+
+fn sieve<'w>(words: impl IntoIterator<Item = &'w str>) -> Sieve {
+    let words: Vec<&str> = words.into_iter().collect();
+    let mut sieve = Sieve::new(words.len());
+    words.iter().for_each(|word| sieve.add(hash(word.as_bytes())));
+    sieve
+}
+
+/// The first and the last word of a text.
+fn ends(text: &str) -> (&str, &str) {
+    let inner = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let bytes = inner.as_bytes();
+    let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let last = bytes.iter().rposition(|byte| !byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    (inner.get(..first).unwrap_or(""), inner.get(last..).unwrap_or(""))
+}
+
+/// Whether the first word of a text is one of these, or it is not plain enough to say.
+fn begins_with_one(text: &str, heads: &Sieve) -> bool {
+    lower_hash(ends(text).0.as_bytes()).is_none_or(|hash| heads.has(hash)) || !text.is_ascii()
+}
+
 /// The line of a card that a label names.
 pub(super) fn field(label: &str) -> Option<Field> {
     // With its marks it is hardly longer.
-    if label.len() > 64 {
+    if label.len() > 64 || !begins_with_one(label, &FIELD_HEADS) {
         return None;
     }
     with_plain(label, |plain| FIELD_OF.get(plain).copied())
@@ -397,6 +450,10 @@ pub(super) fn list(title: &str) -> Option<(Part, bool)> {
         _ => false,
     });
     let head = end.and_then(|end| title.get(..end)).unwrap_or(title);
+    let ends_so = || lower_hash(ends(head).1.as_bytes()).is_some_and(|hash| LIST_TAILS.has(hash));
+    if !begins_with_one(head, &LIST_HEADS) && !ends_so() {
+        return None;
+    }
     with_plain(head, |plain| LIST_OF.get(plain).copied().or_else(|| list_by_ends(plain)))
 }
 

@@ -294,6 +294,9 @@ fn is_reversed(last: &str, first: &str, more: bool, known: &Known) -> bool {
 
 /// `Name (Title)` is divided by marks; some write none.
 fn without_title(name: &str) -> (String, Option<String>) {
+    if !name.split_whitespace().any(|word| words::class(word) & (TITLE | RANK | ROLE) != 0) {
+        return (name.to_owned(), None);
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     let titles =
         |word: &&str| words::class(word) & (TITLE | RANK | ROLE) != 0 && words::class(word) & (GIVEN | HONORIFIC) == 0;
@@ -319,6 +322,9 @@ fn without_title(name: &str) -> (String, Option<String>) {
 fn without_quoted(name: &str) -> (String, Option<String>) {
     const OPEN: &[char] = &['"', '\u{201c}', '\u{2018}', '\u{ab}'];
     const CLOSE: &[char] = &['"', '\u{201d}', '\u{2019}', '\u{bb}'];
+    if name.is_ascii() && memchr::memchr(b'"', name.as_bytes()).is_none() {
+        return (name.to_owned(), None);
+    }
     let Some(open) = name.find(OPEN) else { return (name.to_owned(), None) };
     let after = name.get(open..).map_or(0, |rest| rest.chars().next().map_or(1, char::len_utf8));
     let rest = name.get(open + after..).unwrap_or("");

@@ -287,6 +287,11 @@ fn stamp(line: &str) -> (usize, bool) {
 
 /// Whether a line begins as a time may: not with a word that is no day's, no month's and no part of a time.
 fn may_be_stamp(line: &[u8]) -> bool {
+    // No time is without a colon between digits, not far from the beginning.
+    let head = line.get(..48).unwrap_or(line);
+    if !memchr::memchr_iter(b':', head).any(|colon| line.get(colon + 1).is_some_and(u8::is_ascii_digit)) {
+        return false;
+    }
     let [first, second, ..] = line else { return true };
     if !(first.is_ascii_alphabetic() && second.is_ascii_alphabetic()) {
         return true;

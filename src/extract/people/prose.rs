@@ -80,9 +80,9 @@ impl Reader<'_> {
         let mut row: Vec<usize> = Vec::new();
         let mut weak = 0;
         let mut at = 0;
-        while at < self.tokens.list.len() {
-            let capital = self.tokens.list.get(at).is_some_and(|token| token.capital);
-            let Some(name) = capital.then(|| self.tokens.name_at(at)).flatten() else {
+        while let Some(step) = self.tokens.list.get(at..).and_then(|rest| rest.iter().position(|token| token.capital)) {
+            at += step;
+            let Some(name) = self.tokens.name_at(at) else {
                 at += 1;
                 continue;
             };

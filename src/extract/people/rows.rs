@@ -50,7 +50,7 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
                 let rest = text.get(at + 1..).unwrap_or("");
                 let next =
                     rest.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
-                let next = next.split(" - ").next().unwrap_or(next).split(" and ").next().unwrap_or(next).trim();
+                let next = up_to_joint(next).trim();
                 let before = text.get(start..at).unwrap_or("").trim();
                 let reversed = commas == 0 && is_reversed(before, next, text, at);
                 commas += 1;
@@ -68,7 +68,7 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
                     let Some(tail) = rest.strip_prefix(joint) else { continue };
                     let next =
                         tail.split([',', ';', '&', '<', '(', '[', '\n', '\u{2014}', '\u{2013}']).next().unwrap_or("");
-                    let next = next.split(" - ").next().unwrap_or(next).split(" and ").next().unwrap_or(next).trim();
+                    let next = up_to_joint(next).trim();
                     if begins_person(next, known, true) {
                         cuts.push((at, at + joint.len()));
                         start = at + joint.len();
@@ -92,6 +92,16 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
     ranges
 }
 
+/// A text up to a dash or an "and" between spaces.
+fn up_to_joint(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    if !memchr::memchr_iter(b' ', bytes).any(|space| matches!(bytes.get(space + 1), Some(b'-' | b'a'))) {
+        return text;
+    }
+    let head = text.split(" - ").next().unwrap_or(text);
+    head.split(" and ").next().unwrap_or(head)
+}
+
 /// Whether the word after a space can join two names.
 fn may_join(bytes: &[u8], space: usize) -> bool {
     matches!(bytes.get(space + 1), Some(b'a' | b'u' | b'y' | b'e' | b'p' | b'w'))
@@ -99,8 +109,11 @@ fn may_join(bytes: &[u8], space: usize) -> bool {
 
 /// Whether what follows a comma begins the next person rather than telling of the one before.
 fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
-    let next = next.trim_start_matches("and ").trim();
-    let next = next.trim_matches(|c: char| matches!(c, '*' | '_' | '"'));
+    let mut next = next;
+    while let Some(rest) = next.strip_prefix("and ") {
+        next = rest;
+    }
+    let next = next.trim().trim_matches(|c: char| matches!(c, '*' | '_' | '"'));
     // A handle beside a name.
     let mut bare = std::borrow::Cow::Borrowed(next);
     if next.contains('@') {
@@ -120,33 +133,33 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
     }
     let all: Vec<&str> = next.split_whitespace().collect();
     let class = |word: &str| words::class(word);
+    // What can be said cheaply is said first.
+    let first = all.first().copied().unwrap_or("");
+    let given = class(first) & GIVEN != 0;
+    let shaped = all.len() > 1 || loose || !next.is_ascii() && !next.chars().any(char::is_lowercase);
     if all.len() > 5
+        || !given && !shaped
         || all.iter().all(|word| class(word) & SUFFIX != 0 && class(word) & GIVEN == 0)
         || known.holds(next)
-        || words::is_title(next)
-            && !all.first().is_some_and(|word| class(word) & GIVEN != 0 && class(word) & (TITLE | RANK) == 0)
+        || words::is_title(next) && !(given && class(first) & (TITLE | RANK) == 0)
     {
         return false;
     }
-    let mut mention = Mention { name: "\u{1}".to_owned(), ..Mention::default() };
-    if detail::read(&mut mention, next, known, false) != detail::Detail::None {
-        return false;
-    }
-    let first = all.first().copied().unwrap_or("");
-    if class(first) & GIVEN != 0 && !detail::is_organisation(next) {
-        return line::is_plausible(next);
-    }
     // "van den Bosch" is a surname, whatever else bears it.
     let after_particle = |at: usize| at > 0 && all.get(at - 1).is_some_and(|word| class(word) & PARTICLE != 0);
-    let odd = all.iter().enumerate().any(|(at, word)| {
-        class(word) & (ORG | STOP | RANK | TITLE | ROLE | PLACE) != 0
-            && class(word) & PARTICLE == 0
-            && !after_particle(at)
-    });
-    if odd {
+    let odd = || {
+        all.iter().enumerate().any(|(at, word)| {
+            class(word) & (ORG | STOP | RANK | TITLE | ROLE | PLACE) != 0
+                && class(word) & PARTICLE == 0
+                && !after_particle(at)
+        })
+    };
+    let by_given = given && !detail::is_organisation(next);
+    if !by_given && (!shaped || odd()) || !line::is_plausible(next) {
         return false;
     }
-    line::is_plausible(next) && (all.len() > 1 || loose || !next.is_ascii() && !next.chars().any(char::is_lowercase))
+    let mut mention = Mention { name: "\u{1}".to_owned(), ..Mention::default() };
+    detail::read(&mut mention, next, known, false) == detail::Detail::None
 }
 
 /// Whether a line begins with a surname, a comma and a given name.

@@ -305,13 +305,18 @@ impl Name {
 #[inline]
 fn next_token(text: &str, at: &mut usize) -> Option<Token> {
     let bytes = text.as_bytes();
-    if bytes.get(*at) == Some(&b' ') {
+    while bytes.get(*at).is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
         *at += 1;
     }
     // Nearly all words are letters, and end with a space or a mark that is surely none of them.
     let word = letters(bytes, *at);
     let plain = match bytes.get(*at + word.len) {
-        Some(mark) => !(mark.is_ascii_digit() || matches!(mark, b'-' | b'\'' | b'.' | 0x80..)),
+        // Only an initial and what is cut short keep their stop.
+        Some(b'.') => {
+            let own = text.get(*at..*at + word.len).unwrap_or("");
+            word.len > 1 && words::class_of(word.hash, own) & (HONORIFIC | SUFFIX) == 0
+        }
+        Some(mark) => !(mark.is_ascii_digit() || matches!(mark, b'-' | b'\'' | 0x80..)),
         None => true,
     };
     if word.len > 0 && plain {
