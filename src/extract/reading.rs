@@ -60,6 +60,21 @@ pub struct Surroundings<'a> {
     pub calendar: &'a Calendar,
 }
 
+impl<'a> Surroundings<'a> {
+    /// Those of a line that stands alone: no heading, no sender, and nobody known.
+    pub fn of_line(said: Day, calendar: &'a Calendar) -> Surroundings<'a> {
+        Surroundings {
+            place: Where::Plain,
+            headings: &[],
+            sender: None,
+            said: Some(said),
+            dated: false,
+            people: &[],
+            calendar,
+        }
+    }
+}
+
 /// What was read in a piece of prose; spans are bytes of its text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Findings {

@@ -1,6 +1,6 @@
 //! What a text that stands in no note says about time: the door of `journal when`.
 
-use super::{Channel, Reading, Stated, Surroundings, When, Where, Who, stated};
+use super::{Channel, Reading, Stated, Surroundings, When, Who, stated};
 use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Finder, Phrase, Tense, Unresolved, masks, resolve};
 
@@ -39,15 +39,7 @@ impl Asker {
         let masked = masks(text);
         self.phrases.clear();
         self.finder.find(text, &masked, &mut self.phrases);
-        let around = Surroundings {
-            place: Where::Plain,
-            headings: &[],
-            sender: None,
-            said: Some(said),
-            dated: false,
-            people: &[],
-            calendar,
-        };
+        let around = Surroundings::of_line(said, calendar);
         let stated = stated(text, &masked, &self.phrases, &around);
         let mut found: Vec<Found> = stated.into_iter().map(|stated| self.found(stated)).collect();
         found.sort_by_key(|one| one.span);

@@ -143,54 +143,44 @@ fn minutes_of_thirty_people_come_out_whole() {
     assert_eq!(people.right, 91);
 }
 
-#[test]
-fn unseen_layouts_are_read_nearly_as_well() {
-    let (people, parts, misses) = score("unseen", "expect-unseen.txt");
-    let figures = format!(
+/// What the scores of contacts and facts come to.
+fn figures(people: &Score, parts: &Score) -> String {
+    format!(
         "contacts: precision {:.3}, recall {:.3} {people:?}\nfacts: precision {:.3}, recall {:.3} {parts:?}",
         people.precision(),
         people.recall(),
         parts.precision(),
         parts.recall()
-    );
-    println!("unseen: {figures}\n{misses}");
-    assert!(people.precision() >= 0.9 && people.recall() >= 0.8, "{figures}\n{misses}");
+    )
+}
+
+#[test]
+fn unseen_layouts_are_read_nearly_as_well() {
+    unseen("unseen", "expect-unseen.txt", 0.9, 0.8);
 }
 
 #[test]
 fn fresh_voices_are_read_nearly_as_well() {
-    unseen("fresh", "expect-fresh.txt", 0.85);
+    unseen("fresh", "expect-fresh.txt", 0.95, 0.85);
 }
 
 #[test]
 fn later_voices_are_read_nearly_as_well() {
-    unseen("later", "expect-later.txt", 0.85);
+    unseen("later", "expect-later.txt", 0.95, 0.85);
 }
 
 /// Notes that were written after the reader, and before the families that they showed it were read.
-fn unseen(folder: &str, expectations: &str, recall: f64) {
+fn unseen(folder: &str, expectations: &str, precision: f64, recall: f64) {
     let (people, parts, misses) = score(folder, expectations);
-    let figures = format!(
-        "contacts: precision {:.3}, recall {:.3} {people:?}\nfacts: precision {:.3}, recall {:.3} {parts:?}",
-        people.precision(),
-        people.recall(),
-        parts.precision(),
-        parts.recall()
-    );
+    let figures = figures(&people, &parts);
     println!("{folder}: {figures}\n{misses}");
-    assert!(people.precision() >= 0.95 && people.recall() >= recall, "{figures}\n{misses}");
+    assert!(people.precision() >= precision && people.recall() >= recall, "{figures}\n{misses}");
 }
 
 #[test]
 fn notes_in_many_layouts_give_their_contacts() {
     let (people, parts, misses) = score("notes", "expect.txt");
-    let figures = format!(
-        "contacts: precision {:.3}, recall {:.3} {people:?}\nfacts: precision {:.3}, recall {:.3} {parts:?}",
-        people.precision(),
-        people.recall(),
-        parts.precision(),
-        parts.recall()
-    );
+    let figures = figures(&people, &parts);
     println!("{figures}\n{misses}");
     assert!(people.precision() >= 0.97 && people.recall() >= 0.95, "{figures}\n{misses}");
     assert!(parts.precision() >= 0.97 && parts.recall() >= 0.95, "{figures}\n{misses}");

@@ -9,15 +9,8 @@ fn read_in(text: &str, place: Where, sender: Option<&str>) -> Findings {
     let calendar = Calendar::default();
     let masks = journal::timeline::masks(text);
     let phrases = find(text, &masks);
-    let around = Surroundings {
-        place,
-        headings: &[],
-        sender,
-        said: Day::new(2026, 11, 18),
-        dated: false,
-        people: &[],
-        calendar: &calendar,
-    };
+    let said = Day::new(2026, 11, 18).expect("a day of the test");
+    let around = Surroundings { place, sender, ..Surroundings::of_line(said, &calendar) };
     read(text, &masks, &phrases, &around)
 }
 
@@ -259,15 +252,7 @@ fn said_on(text: &str, said: Day) -> Findings {
     let calendar = Calendar::default();
     let masks = journal::timeline::masks(text);
     let phrases = find(text, &masks);
-    let around = Surroundings {
-        place: Where::Plain,
-        headings: &[],
-        sender: None,
-        said: Some(said),
-        dated: false,
-        people: &[],
-        calendar: &calendar,
-    };
+    let around = Surroundings::of_line(said, &calendar);
     read(text, &masks, &phrases, &around)
 }
 
