@@ -169,6 +169,16 @@ fn later_voices_are_read_nearly_as_well() {
     unseen("later", "expect-later.txt", 0.95, 0.85);
 }
 
+#[test]
+fn voices_of_a_dozen_people_are_read_nearly_as_well() {
+    unseen("voices", "expect-voices.txt", 0.0, 0.0);
+}
+
+#[test]
+fn voices_of_a_dozen_others_are_read_nearly_as_well() {
+    unseen("others", "expect-others.txt", 0.0, 0.0);
+}
+
 /// Notes that were written after the reader, and before the families that they showed it were read.
 fn unseen(folder: &str, expectations: &str, precision: f64, recall: f64) {
     let (people, parts, misses) = score(folder, expectations);
