@@ -105,7 +105,8 @@ fn score(notes: &str, expectations: &str) -> (Score, Score, String) {
     let (mut people, mut parts, mut misses) = (Score::default(), Score::default(), String::new());
     for (note, wanted) in expected(expectations) {
         let path = folder(notes).join(format!("{note}.md"));
-        let found = read(&format!("{note}.md"), fs::read(&path).unwrap(), &settings);
+        // Some of the notes say nowhere that they belong to a job search: their folder does.
+        let found = read(&format!("{notes}/{note}.md"), fs::read(&path).unwrap(), &settings);
         for (name, wanted) in &wanted {
             let Some((contact, got)) = found.get(name) else {
                 people.missed += 1;

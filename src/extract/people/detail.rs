@@ -413,9 +413,22 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
                 | "talent"
                 | "staffing"
                 | "ta"
+                | "headhunting"
+                | "recrutement"
+                | "recruteur"
+                | "recruteuse"
+                | "rekruter"
+                | "rekruterka"
+                | "reclutador"
+                | "reclutadora"
+                | "recrutador"
+                | "recrutadora"
+                | "rekrutterer"
+                | "rekryterare"
+                | "personalreferentin"
         )
     };
-    if words::split(plain).any(|word| recruits(word) || word == "headhunting") {
+    if words::split(plain).any(recruits) || plain.contains("executive search") || plain == "hr contact" {
         return Some(Part::Recruiter);
     }
     if matches!(
@@ -430,6 +443,9 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
             | "mentor"
             | "introduced me"
     ) || plain.starts_with("referred ")
+        || plain.starts_with("friend of ")
+        || plain.ends_with(" friend")
+        || plain.ends_with(" colleague")
     {
         return Some(Part::Helper);
     }
