@@ -165,6 +165,8 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         let other = other.trim();
         match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
+            // What a calendar says beside its guests.
+            Detail::None if is_attendance(other) => found.reason = true,
             Detail::None if !other.is_empty() && !is_label(other) => found.rest.push(other.to_owned()),
             kind => found.reason |= kind.is_reason(),
         }
@@ -181,6 +183,23 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         });
     }
     is_plausible(&found.mention.name).then_some(found)
+}
+
+fn is_attendance(text: &str) -> bool {
+    [
+        "optional",
+        "required",
+        "accepted",
+        "tentative",
+        "organizer",
+        "organiser",
+        "attending",
+        "awaiting",
+        "maybe",
+        "going",
+    ]
+    .iter()
+    .any(|own| own.eq_ignore_ascii_case(text))
 }
 
 /// A text with the names of its wikilinks in their places.
