@@ -370,7 +370,6 @@ const LISTS: &[(Part, bool, &[&str])] = &[
         &[
             "referred me",
             "warm intro",
-            "intro from",
             "introduced me",
             "intro via",
             "referral from",
@@ -539,6 +538,86 @@ fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
     };
     let (most, list) = found;
     (plain.split(' ').count() <= most).then_some(list)
+}
+
+/// What in a label says that its line tells of a round, and who held it.
+const ROUNDS: &[&str] = &[
+    "behavioural",
+    "behavioral",
+    "systems",
+    "system",
+    "coding",
+    "architecture",
+    "product",
+    "culture",
+    "values",
+    "fit",
+    "portfolio",
+    "case",
+    "technical",
+    "tech",
+    "screen",
+    "screening",
+    "raiser",
+    "round",
+    "interview",
+    "interviewer",
+    "panel",
+    "pairing",
+    "call",
+    "chat",
+    "presentation",
+    "design",
+    "leadership",
+    "onsite",
+    "final",
+    "manager",
+    "sql",
+    "ml",
+    "algorithms",
+    "whiteboard",
+    "stage",
+    "assessment",
+    "task",
+    "exercise",
+    "probe",
+    "probing",
+    "q&a",
+    "sense",
+];
+
+/// What in a label says that people meet, but hold no interview.
+const PAUSES: &[&str] = &[
+    "lunch",
+    "coffee",
+    "dinner",
+    "breakfast",
+    "break",
+    "tour",
+    "drinks",
+    "tea",
+    "wrap",
+    "welcome",
+    "intro",
+    "logistics",
+    "closing",
+    "hello",
+    "greeting",
+    "walk",
+    "host",
+    "buddy",
+];
+
+/// Whether a label names a round of interviews or what lies between two: `Behavioural`, `Round 2`, `Lunch`.
+pub(super) fn is_round(label: &str) -> Option<Part> {
+    if label.len() > 48 || label.split_whitespace().count() > 6 {
+        return None;
+    }
+    let is = |own: &[&str]| words::split(label).any(|word| own.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    if is(PAUSES) {
+        return Some(Part::Other);
+    }
+    is(ROUNDS).then_some(Part::Interviewer)
 }
 
 /// Whether a label names a part or a title whose holder follows: `CTO: Priya Raman`.

@@ -115,6 +115,16 @@ impl Surveyor<'_> {
                     continue;
                 }
             }
+            // `Guests` on a line of its own heads the lines below it.
+            if line.len() < 24
+                && !line.contains(' ')
+                && text.len() > at + raw.len()
+                && let Some(list) = labels::list(line.trim())
+            {
+                listed = Some(list);
+                handled.push(span);
+                continue;
+            }
             if let Some((part, met)) = listed {
                 if self.people_of(index, block, line, at, part, met) {
                     handled.push(span);
@@ -141,6 +151,7 @@ impl Surveyor<'_> {
                 handled.push(span);
                 continue;
             }
+            self.slots(index, line, at, &mut handled);
             // Lines of a card below its name: an address, a title, a phone.
             let line = headline(line);
             if let Some((own, section)) = self.card

@@ -241,6 +241,10 @@ impl Reader<'_> {
     fn team(&self, at: usize) -> Option<&str> {
         let the = ["the", "their", "our", "your"].iter().any(|own| self.tokens.is(at, own));
         let first = at + usize::from(the);
+        // "on it" is no department.
+        if self.tokens.word(first) == "it" {
+            return None;
+        }
         let of_team = |at: usize| {
             self.tokens.class(at) & (words::RANK | ORG | words::TITLE) != 0 && self.tokens.class(at) & words::GIVEN == 0
         };
