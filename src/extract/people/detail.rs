@@ -339,6 +339,10 @@ fn is_sentence(text: &str, classes: words::Class) -> bool {
     };
     classes & (words::SAYS | words::DOES) != 0 && (verb(first) || words.any(verb))
         || first.eq_ignore_ascii_case("who")
+        // "rejected by Dennis in HR"
+        || words::class(first) & words::PASSIVE != 0
+            && words::class(first) & (RANK | TITLE) == 0
+            && text.contains(" by ")
         || text.split_whitespace().count() > 12
 }
 

@@ -1,6 +1,7 @@
 //! Lines that are cut by marks into short pieces, one of which is a name: `09:30 - 10:15 Behavioural: Marisol Quintero`,
 //! `Basalt.io — recruiter Chiara Lombardi, chiara@basalt.example`.
 
+use super::address::{self, Address};
 use super::detail::{self, Detail};
 use super::labels;
 use super::line::Person;
@@ -47,7 +48,9 @@ impl Surveyor<'_> {
             let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
             let (from, piece) = (start + piece.len() - bare.len(), bare);
             let opens = *mark == Mark::Label || number == 0;
-            let people = (number > 0 || timed).then(|| self.slot(piece, lead, timed, *mark)).flatten();
+            // "Lunch with Dana" is read as prose.
+            let spoken = *mark == Mark::With && lead.round.is_some();
+            let people = (!spoken && (number > 0 || timed)).then(|| self.slot(piece, lead, timed, *mark)).flatten();
             if let Some(people) = people.filter(|_| !lead.things) {
                 for (range, person) in people {
                     let span = Span::new(at + from + range.start, at + from + range.end);
@@ -102,27 +105,83 @@ impl Surveyor<'_> {
             return None;
         }
         let sure = lead.round.is_some() || lead.list.is_some() || lead.title.is_some() || timed || mark == Mark::With;
-        let people: Vec<_> = super::rows::people(piece, &self.known, false)
-            .into_iter()
-            .filter(|(_, person)| {
-                let name = person.mention.name.as_str();
-                let tokens = Tokens::new(name);
-                let Some(own) = tokens.name_at(0) else { return false };
-                let first = name.split_whitespace().next().unwrap_or("");
-                let given = is_given(name) || self.known.is_first(first);
-                let other = !own.full && words::class(first) & (ORG | STOP | TITLE | THING) != 0;
-                own.last == tokens.list.len()
-                    && !own.org
-                    && !other
-                    && !person.me
-                    && !self.known.holds(name)
-                    && person.rest.is_empty()
-                    && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
-                        || given && lead.round.is_some()
-                        || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
-            })
-            .collect();
+        let mut people = super::rows::people(piece, &self.known, false);
+        let is_sure = |(_, person): &(std::ops::Range<usize>, Person)| {
+            let name = person.mention.name.as_str();
+            let tokens = Tokens::new(name);
+            let Some(own) = tokens.name_at(0) else { return false };
+            let first = name.split_whitespace().next().unwrap_or("");
+            let given = is_given(name) || self.known.is_first(first);
+            let other = !own.full && words::class(first) & (ORG | STOP | TITLE | THING) != 0;
+            own.last == tokens.list.len()
+                && !own.org
+                && !other
+                && !person.me
+                && !self.known.holds(name)
+                && (person.rest.is_empty() || !person.mention.beside.emails.is_empty())
+                && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
+                    || given && lead.round.is_some()
+                    || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
+        };
+        // Who stands in a row with somebody is somebody.
+        let any = people.iter().any(is_sure);
+        people.retain(|one| is_sure(one) || any && self.is_companion(&one.1));
         (!people.is_empty()).then_some(people)
+    }
+}
+
+impl Surveyor<'_> {
+    fn is_companion(&self, person: &Person) -> bool {
+        let tokens = Tokens::new(&person.mention.name);
+        let Some(own) = tokens.name_at(0) else { return false };
+        own.full
+            && !own.org
+            && own.last == tokens.list.len()
+            && !person.me
+            && person.rest.is_empty()
+            && !self.known.holds(&person.mention.name)
+    }
+
+    /// Gives an address alone on its line to the one person whose name it bears.
+    pub(super) fn mailbox(&mut self, line: &str) {
+        let addresses = address::find(line);
+        let [(_, Address::Email(email))] = addresses.as_slice() else { return };
+        let mut own = self.survey.people.iter_mut().filter(|found| address::bears(email, &found.mention.name));
+        if let (Some(found), None) = (own.next(), own.next()) {
+            detail::push_new(&mut found.mention.beside.emails, email.clone());
+            found.mention.strong = true;
+        }
+    }
+
+    /// "My direct line is …" in a message tells of the one who sent it.
+    pub(super) fn own_address(&mut self, section: Option<usize>, line: &str) {
+        let Some((own, _)) =
+            self.sender.map(|(own, section, _)| (own, section)).or(self.card).filter(|own| own.1 == section)
+        else {
+            return;
+        };
+        if self.from_me || memchr::memmem::find(line.as_bytes(), b"y ").is_none() {
+            return;
+        }
+        for (range, address) in address::find(line) {
+            let before = line.get(..range.start).unwrap_or("");
+            let mut words: Vec<&str> = words::split(before).collect();
+            let words = words.split_off(words.len().saturating_sub(6));
+            let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
+            let told = mine.is_some_and(|at| {
+                words.iter().skip(at + 1).all(|word| {
+                    [
+                        "direct", "line", "number", "mobile", "cell", "phone", "email", "mail", "e-mail", "address",
+                        "is", "dial", "work", "on", "at", "whatsapp",
+                    ]
+                    .iter()
+                    .any(|own| own.eq_ignore_ascii_case(word))
+                })
+            });
+            if told && let Some(found) = self.survey.people.get_mut(own) {
+                detail::take(&mut found.mention, address);
+            }
+        }
     }
 }
 

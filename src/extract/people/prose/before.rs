@@ -261,8 +261,17 @@ impl Reader<'_> {
                         "the" | "my" | "our" | "their" | "a" | "an" | "his" | "her" | "your" | "its"
                     )
                 });
+                let first = (1..=3).fold(last, |first, _| match first.checked_sub(1) {
+                    Some(before)
+                        if self.tokens.gap(first) == Gap::Space
+                            && self.tokens.class(before) & (RANK | TITLE | ROLE) != 0 =>
+                    {
+                        before
+                    }
+                    _ => first,
+                });
                 let opens = last == 0
-                    || self.tokens.gap(last) == Gap::Stop
+                    || self.tokens.gap(first) == Gap::Stop
                     || last == 1 && self.tokens.class(0) & (ROLE | RANK) != 0;
                 if owned || opens || gap == Gap::Open { self.by_role(last, true) } else { Before::None }
             }
@@ -419,7 +428,7 @@ impl Reader<'_> {
             return Before::None;
         };
         let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
-        let part = detail::part_of(&words.to_lowercase());
+        let part = detail::part_of(&words.to_lowercase()).or_else(|| is_of_hiring(words).then_some(Part::Recruiter));
         let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
             || !words::is_title(words)
             || matches!(
@@ -434,6 +443,11 @@ impl Reader<'_> {
                     | "manager"
                     | "assistant"
                     | "host"
+                    | "recruiter"
+                    | "headhunter"
+                    | "sourcer"
+                    | "hr"
+                    | "ta"
             );
         let title = (!process && touches).then(|| words.to_owned());
         Before::Reason(Reason { met: part == Some(Part::Interviewer), part: part.or(Some(Part::Other)), title })
@@ -469,6 +483,11 @@ impl Reader<'_> {
         let title = (part.is_none() || part == Some(Part::Recruiter)).then(|| words.to_owned());
         Some(Before::Reason(Reason { met: false, part: part.or(Some(Part::Other)), title }))
     }
+}
+
+/// Whether a word stands for those who hire: "HR is Lorna".
+fn is_of_hiring(words: &str) -> bool {
+    ["hr", "human resources", "people ops", "people team"].iter().any(|own| own.eq_ignore_ascii_case(words))
 }
 
 /// Words after which "on Dana" and "for Dana" speak of somebody who is to do something.
