@@ -431,6 +431,7 @@ impl Reader<'_> {
         let part = detail::part_of(&words.to_lowercase()).or_else(|| is_of_hiring(words).then_some(Part::Recruiter));
         let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
             || !words::is_title(words)
+            || words.to_lowercase().ends_with("contact")
             || matches!(
                 words.to_lowercase().as_str(),
                 "agent"
