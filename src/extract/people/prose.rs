@@ -169,10 +169,34 @@ impl Reader<'_> {
         if apposed {
             return true;
         }
-        gap.len() < 12
+        // "Dana (EM) first, then Priya", "Dana, followed by Priya"
+        let joint = |word: &str| {
+            [
+                "and",
+                "plus",
+                "then",
+                "und",
+                "y",
+                "et",
+                "first",
+                "later",
+                "afterwards",
+                "after",
+                "followed",
+                "by",
+                "also",
+                "finally",
+                "w",
+                "with",
+            ]
+            .contains(&word)
+        };
+        gap.len() < 24
             && gap.len() > 1
-            && matches!(words, "" | "and" | "plus" | "then" | "und" | "y" | "et")
+            && words::split(words).all(joint)
+            && !matches!(words, "first" | "by" | "after" | "w" | "with" | "later")
             && gap.trim() != ""
+            && !gap.contains(['\u{2014}', '.', ';', ':', '(', '!', '?'])
             && !gap.contains("\n\n")
     }
 

@@ -67,6 +67,10 @@ impl Reader<'_> {
                 if kind.is_reason() || kind == Detail::Duty {
                     add(&mut reason, false);
                 }
+                // What she does is a sentence, and no part of a row.
+                if ["she ", "he "].iter().any(|pronoun| segment.trim_start().starts_with(pronoun)) {
+                    break;
+                }
                 end = at + mark + segment.len();
                 // "Priya Raman, Staff Engineer, Acme"
                 continue;
