@@ -88,7 +88,7 @@ fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
         let shouts = word.len() > 1 && word.bytes().all(|b| !b.is_ascii_lowercase());
         return if org && !initial && !shouts { Some(next_start + next.len()) } else { None };
     }
-    if next_class & (PARTICLE | SUFFIX) != 0 || is_followed_by_who(rest) {
+    if next_class & (PARTICLE | SUFFIX) != 0 || is_followed_by_who(rest) || class == 0 && is_followed_by_team(next) {
         return None;
     }
     if class & ORG != 0 {
@@ -117,7 +117,13 @@ fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
         .iter()
         .any(|own| previous.eq_ignore_ascii_case(own));
     let asked = previous.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("ask"));
-    (previous_class & (ROLE | TITLE) == 0 && !told && !asked).then_some(end)
+    // "head of data Bartek": the last word of a title may be none of its nouns.
+    (previous_class & (ROLE | TITLE | RANK | ORG) == 0 && !told && !asked).then_some(end)
+}
+
+/// Whether the next word may lead to the team of somebody: "Wendeline in recruiting".
+fn is_followed_by_team(next: &str) -> bool {
+    next.eq_ignore_ascii_case("in") || next.eq_ignore_ascii_case("from")
 }
 
 /// Whether the next word is "who", whatever stands between.

@@ -614,6 +614,10 @@ pub(super) fn is_round(label: &str) -> Option<Part> {
         return None;
     }
     let is = |own: &[&str]| words::split(label).any(|word| own.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    let ordinal = ["1st", "2nd", "3rd", "4th", "5th", "first", "second", "third", "last"];
+    if ordinal.iter().any(|own| own.eq_ignore_ascii_case(label.trim())) {
+        return Some(Part::Interviewer);
+    }
     if is(PAUSES) {
         return Some(Part::Other);
     }

@@ -96,7 +96,7 @@ impl Reader<'_> {
             if !in_row {
                 row.clear();
             }
-            let Some((mut named, mut strong, after)) = self.judge(&name) else {
+            let Some((mut named, mut strong, after)) = self.judge(&name, in_row && !row.is_empty()) else {
                 row.clear();
                 continue;
             };
@@ -201,7 +201,7 @@ impl Reader<'_> {
     }
 
     /// Reads what stands around a name. The third value says that the reason follows the name.
-    fn judge(&self, name: &Name) -> Option<(Named, bool, bool)> {
+    fn judge(&self, name: &Name, in_row: bool) -> Option<(Named, bool, bool)> {
         let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
         let link = self.links.get(at).filter(|link| link.wiki && link.span.overlaps(name.span()));
         let own = self.tokens.text.get(name.start..name.end)?;
@@ -231,7 +231,13 @@ impl Reader<'_> {
         }
         let before = self.before(&name);
         // "a quick word with Davit, who drives the truck": two reasons make up for an unknown name.
-        let who = self.tokens.is(name.last, "who") && matches!(before, Before::Reason(_));
+        let of_team = || {
+            ["from", "in"].iter().any(|own| self.tokens.is(name.last, own))
+                && self.tokens.gap(name.last) == Gap::Space
+                && self.team(name.last + 1).is_some()
+        };
+        let second = self.tokens.is(name.last, "who") || of_team();
+        let who = second && matches!(before, Before::Reason(_));
         name.given |= who && !name.org;
         let may = filed || (name.full && !name.org) || (name.given && !name.org);
         if matches!(before, Before::Never) {
@@ -261,7 +267,11 @@ impl Reader<'_> {
                 mention.part = Part::Interviewer;
             }
         }
-        if !strong && !(name.full && !name.org && (name.given || link.is_some())) || self.known.holds(&mention.name) {
+        // A given name alone is somebody's beside others.
+        let beside = in_row && name.given && !name.org;
+        if !strong && !beside && !(name.full && !name.org && (name.given || link.is_some()))
+            || self.known.holds(&mention.name)
+        {
             return None;
         }
         Some((Named { mention, met, span: name.span(), end }, strong, follows))

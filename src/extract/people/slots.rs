@@ -118,7 +118,9 @@ impl Surveyor<'_> {
                 && !other
                 && !person.me
                 && !self.known.holds(name)
-                && (person.rest.is_empty() || !person.mention.beside.emails.is_empty())
+                && (person.rest.is_empty()
+                    || !person.mention.beside.emails.is_empty()
+                    || sure && own.full && person.rest.iter().all(|rest| rest.split_whitespace().count() <= 3))
                 && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
                     || given && lead.round.is_some()
                     || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
@@ -199,6 +201,8 @@ enum Mark {
 fn may_have_slots(line: &str) -> bool {
     let bytes = line.as_bytes();
     memchr::memchr3_iter(b':', b'|', b'=', bytes).next().is_some()
+        || memchr::memchr(b'(', bytes)
+            .is_some_and(|at| line.get(..at).is_some_and(|head| labels::is_round(head).is_some()))
         || memchr::memchr2_iter(b'-', b'/', bytes)
             .any(|at| bytes.get(at + 1) == Some(&b' ') || bytes.get(at + 1) == Some(&b'>'))
         || memchr::memchr(0xe2, bytes).is_some()
@@ -234,6 +238,19 @@ fn pieces(line: &str) -> Vec<(usize, &str, Mark)> {
             '(' | '[' | '<' => depth += 1,
             ')' | ']' | '>' => depth = depth.saturating_sub(1),
             _ => {}
+        }
+        // "Interview 2 (Karthik, staff SWE): caching"
+        if c == '(' && depth == 1 && labels::is_round(line.get(start..at).unwrap_or("")).is_some() {
+            all.push((start, line.get(start..at).unwrap_or(""), mark));
+            at += 1;
+            (start, mark, depth) = (at, Mark::Label, 0);
+            continue;
+        }
+        if c == ')' && depth == 0 && mark == Mark::Label && !line.get(start..at).is_some_and(|own| own.contains('(')) {
+            all.push((start, line.get(start..at).unwrap_or(""), mark));
+            at += 1;
+            (start, mark) = (at, Mark::Other);
+            continue;
         }
         let may = depth == 0 && matches!(c, ' ' | ':' | ';' | '\t');
         if may && let Some((written, next)) = MARKS.iter().find(|(written, _)| rest.starts_with(written)) {

@@ -194,6 +194,7 @@ impl<'t> Tokens<'t> {
         let (end, titled) = (end - polite, titled || polite > 0);
         let single = self.word(head);
         let caseless = single.chars().next().is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
+        org |= words > 1 && is_firm(self.text.get(token.start..end).unwrap_or(""));
         let full = words > 1 || titled || caseless && single.chars().count() > 1;
         Some(Name {
             first: at,
@@ -427,6 +428,85 @@ fn gap_of(gap: &str) -> Gap {
         };
     }
     found
+}
+
+/// Firms that bear the name of a person, so that nothing in their name tells them from one.
+const FIRMS: &[&str] = &[
+    "arthur andersen",
+    "booz allen",
+    "calvin klein",
+    "charles schwab",
+    "charlotte tilbury",
+    "clifford chance",
+    "dolce gabbana",
+    "edward jones",
+    "eli lilly",
+    "ernst young",
+    "estee lauder",
+    "franco manca",
+    "fred perry",
+    "frost sullivan",
+    "goldman sachs",
+    "grant thornton",
+    "harvey nichols",
+    "herbert smith",
+    "herman miller",
+    "hugo boss",
+    "jack daniels",
+    "jack wills",
+    "jane street",
+    "jimmy choo",
+    "jo malone",
+    "john deere",
+    "john lewis",
+    "johnnie walker",
+    "jones lang",
+    "karl lagerfeld",
+    "karen millen",
+    "kate spade",
+    "kelly services",
+    "laura ashley",
+    "levi strauss",
+    "louis vuitton",
+    "marc jacobs",
+    "mary kay",
+    "merrill lynch",
+    "michael kors",
+    "michael page",
+    "morgan stanley",
+    "norton rose",
+    "oliver wyman",
+    "otto group",
+    "paddy power",
+    "paul smith",
+    "philip morris",
+    "ralph lauren",
+    "ray ban",
+    "raymond james",
+    "robert bosch",
+    "robert half",
+    "robert walters",
+    "rolls royce",
+    "roland berger",
+    "sherwin williams",
+    "slaughter may",
+    "stella artois",
+    "stella mccartney",
+    "ted baker",
+    "thomas cook",
+    "thomson reuters",
+    "tiffany co",
+    "tim hortons",
+    "tommy hilfiger",
+    "victoria beckham",
+    "virgin atlantic",
+    "wells fargo",
+    "william hill",
+];
+
+/// Whether a name is that of a firm all the same.
+fn is_firm(name: &str) -> bool {
+    name.len() < 20 && FIRMS.iter().any(|own| own.eq_ignore_ascii_case(name))
 }
 
 /// How many bytes at the end of a name are a word of courtesy: `-san`, `-ssi`.

@@ -40,6 +40,8 @@ impl Reader<'_> {
                                 && mention.beside.title.as_deref().is_some_and(|title| self.known.is_role(title)) => {}
                         kind if kind.is_reason() => any = true,
                         Detail::Organisation | Detail::Duty if may => any = true,
+                        // "Shanice Cole (backend)"
+                        Detail::None if name.given && is_team(piece) => any = true,
                         _ => {}
                     }
                 }
@@ -242,7 +244,7 @@ impl Reader<'_> {
     }
 
     /// The team of somebody at a word: "from platform", "in the People Ops team".
-    fn team(&self, at: usize) -> Option<&str> {
+    pub(super) fn team(&self, at: usize) -> Option<&str> {
         let the = ["the", "their", "our", "your"].iter().any(|own| self.tokens.is(at, own));
         let first = at + usize::from(the);
         // "on it" is no department.
@@ -384,6 +386,12 @@ fn without_stops(between: &str) -> std::borrow::Cow<'_, str> {
         true => between.replacen('.', "", 1).into(),
         false => between.into(),
     }
+}
+
+/// Whether words are those of a team: "backend", "data platform".
+pub(in super::super) fn is_team(words: &str) -> bool {
+    let (_, count) = words::classes(words);
+    (1..=3).contains(&count) && words::split(words).all(|word| words::class(word) & words::RANK != 0)
 }
 
 /// Whether a team is the one that hires.

@@ -10,6 +10,13 @@ use crate::extract::Part;
 
 impl Reader<'_> {
     pub(super) fn before(&self, name: &Name) -> Before {
+        // "@Farida to send slides"
+        if name.given
+            && !name.org
+            && self.tokens.text.as_bytes().get(..name.start).is_some_and(|head| head.ends_with(b"@"))
+        {
+            return Before::Reason(Reason { met: false, part: None, title: None });
+        }
         let Some(last) = name.first.checked_sub(1) else { return Before::None };
         let gap = self.tokens.gap(name.first);
         let word = self.tokens.word(last).to_lowercase();
@@ -20,7 +27,8 @@ impl Reader<'_> {
             Gap::Space | Gap::Line => {
                 match word.as_str() {
                     "into"
-                        if name.given
+                        if (name.given || name.full)
+                            && !name.org
                             && last
                                 .checked_sub(1)
                                 .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
@@ -68,6 +76,7 @@ impl Reader<'_> {
                                         | "out"
                                         | "write"
                                         | "handed"
+                                        | "according"
                                 )
                             });
                             let applied = self.back(last, 4).any(|at| {
@@ -122,7 +131,7 @@ impl Reader<'_> {
                         };
                     }
                     // "via Jamal Whitaker": the way to the company leads over a person.
-                    "via" | "through" if name.given && !name.org && !name.titled => {
+                    "via" | "through" if name.given && !name.org && !name.titled && !self.leads_to_thing(name) => {
                         return reason(false, Some(Part::Helper));
                     }
                     "from" => {
@@ -157,9 +166,21 @@ impl Reader<'_> {
                             return Before::None;
                         }
                     }
-                    "is" | "was" | "be" | "were" => {
+                    "is" | "was" | "be" | "were" | "are" => {
                         return match self.back(last, 4).find(|at| self.tokens.class(*at) & (ROLE | TITLE) != 0) {
                             Some(role) => self.by_role(role, false),
+                            // "The panel was Dorota, Hugo and Mei"
+                            None if name.given
+                                && !name.org
+                                && self.back(last, 2).any(|at| {
+                                    matches!(
+                                        self.tokens.word(at).to_lowercase().as_str(),
+                                        "panel" | "interviewers" | "panellists" | "panelists" | "jury"
+                                    )
+                                }) =>
+                            {
+                                reason(!self.lies_ahead(last), Some(Part::Interviewer))
+                            }
                             // "His name is Haruto Endo"
                             None if last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "name")) => {
                                 reason(false, None)
@@ -334,6 +355,16 @@ impl Reader<'_> {
             && participle
             && !self.tokens.list.get(at).is_some_and(|token| token.capital)
             && self.tokens.class(at) & WORK == 0
+    }
+
+    /// Whether the words behind a name say that a thing bears it: "through Charlotte Tilbury careers page".
+    fn leads_to_thing(&self, name: &Name) -> bool {
+        self.tokens.gap(name.last) == Gap::Space
+            && (name.last..name.last + 2).any(|at| {
+                ["careers", "page", "site", "website", "portal", "jobs", "app", "newsletter", "board"]
+                    .iter()
+                    .any(|own| self.tokens.is(at, own))
+            })
     }
 
     /// Whether "with" speaks of what is used or joined: "built with", "competes with", "familiar with".
