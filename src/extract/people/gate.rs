@@ -54,7 +54,8 @@ fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
     }
     let class = words::class(word);
     let first_part = || word.split('-').next().is_some_and(|part| part.len() > 2 && words::class(part) & GIVEN != 0);
-    if class & (GIVEN | HONORIFIC) != 0 || word.contains('-') && first_part() || known.is_first(word) {
+    let courteous = word.contains('-') && super::tokens::courtesy(word) > 0;
+    if class & (GIVEN | HONORIFIC) != 0 || courteous || word.contains('-') && first_part() || known.is_first(word) {
         return None;
     }
     let initial = word.len() == 1;

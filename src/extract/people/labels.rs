@@ -130,6 +130,35 @@ const LISTS: &[(Part, bool, &[&str])] = &[
         true,
         &[
             "on the line",
+            "with whom",
+            "thank you notes",
+            "thank you notes to send",
+            "thank you emails",
+            "thank you emails to send",
+            "thank yous",
+            "thank yous to send",
+            "to thank",
+            "people to thank",
+            "send thanks to",
+            "thanks to send",
+            "interviewing me",
+            "who interviewed me",
+            "who i ll meet",
+            "who i meet",
+            "meeting",
+            "your panel",
+            "jury",
+            "gäste",
+            "invités",
+            "invitados",
+            "convidados",
+            "rencontré",
+            "gesprochen mit",
+            "gespräch mit",
+            "entretien avec",
+            "entrevista con",
+            "entrevista com",
+            "colloquio con",
             "panel members",
             "board members",
             "committee members",
@@ -293,6 +322,28 @@ const LISTS: &[(Part, bool, &[&str])] = &[
         false,
         &[
             "recruiter contact",
+            "hr",
+            "hr person",
+            "hr partner",
+            "people team",
+            "people ops",
+            "people partner",
+            "human resources",
+            "talent",
+            "ta",
+            "rh",
+            "recrutement",
+            "recruteur",
+            "recruteuse",
+            "reclutador",
+            "reclutadora",
+            "recrutador",
+            "recrutadora",
+            "rekruter",
+            "rekruterka",
+            "rekrutierung",
+            "agency contact",
+            "headhunters",
             "talent acquisition",
             "talent partner",
             "headhunter",
@@ -318,6 +369,15 @@ const LISTS: &[(Part, bool, &[&str])] = &[
         false,
         &[
             "referred me",
+            "warm intro",
+            "introduced me",
+            "intro via",
+            "referral from",
+            "friend inside",
+            "inside contact",
+            "who referred me",
+            "vermittelt von",
+            "über",
             "ref d by",
             "recommended me",
             "put in a word",
@@ -478,6 +538,86 @@ fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
     };
     let (most, list) = found;
     (plain.split(' ').count() <= most).then_some(list)
+}
+
+/// What in a label says that its line tells of a round, and who held it.
+const ROUNDS: &[&str] = &[
+    "behavioural",
+    "behavioral",
+    "systems",
+    "system",
+    "coding",
+    "architecture",
+    "product",
+    "culture",
+    "values",
+    "fit",
+    "portfolio",
+    "case",
+    "technical",
+    "tech",
+    "screen",
+    "screening",
+    "raiser",
+    "round",
+    "interview",
+    "interviewer",
+    "panel",
+    "pairing",
+    "call",
+    "chat",
+    "presentation",
+    "design",
+    "leadership",
+    "onsite",
+    "final",
+    "manager",
+    "sql",
+    "ml",
+    "algorithms",
+    "whiteboard",
+    "stage",
+    "assessment",
+    "task",
+    "exercise",
+    "probe",
+    "probing",
+    "q&a",
+    "sense",
+];
+
+/// What in a label says that people meet, but hold no interview.
+const PAUSES: &[&str] = &[
+    "lunch",
+    "coffee",
+    "dinner",
+    "breakfast",
+    "break",
+    "tour",
+    "drinks",
+    "tea",
+    "wrap",
+    "welcome",
+    "intro",
+    "logistics",
+    "closing",
+    "hello",
+    "greeting",
+    "walk",
+    "host",
+    "buddy",
+];
+
+/// Whether a label names a round of interviews or what lies between two: `Behavioural`, `Round 2`, `Lunch`.
+pub(super) fn is_round(label: &str) -> Option<Part> {
+    if label.len() > 48 || label.split_whitespace().count() > 6 {
+        return None;
+    }
+    let is = |own: &[&str]| words::split(label).any(|word| own.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    if is(PAUSES) {
+        return Some(Part::Other);
+    }
+    is(ROUNDS).then_some(Part::Interviewer)
 }
 
 /// Whether a label names a part or a title whose holder follows: `CTO: Priya Raman`.

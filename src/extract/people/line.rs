@@ -165,6 +165,14 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         let other = other.trim();
         match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
+            // "Partner, Litigation": a department behind the comma belongs to the title.
+            Detail::None if *mark == ',' && is_department(other) && found.mention.beside.title.is_some() => {
+                if let Some(title) = &mut found.mention.beside.title {
+                    *title = format!("{title}, {other}");
+                }
+            }
+            // What a calendar says beside its guests.
+            Detail::None if is_attendance(other) => found.reason = true,
             Detail::None if !other.is_empty() && !is_label(other) => found.rest.push(other.to_owned()),
             kind => found.reason |= kind.is_reason(),
         }
@@ -181,6 +189,31 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         });
     }
     is_plausible(&found.mention.name).then_some(found)
+}
+
+/// Whether words are the name of a department: one or two that stand in titles.
+fn is_department(text: &str) -> bool {
+    let (_, count) = words::classes(text);
+    (1..=2).contains(&count)
+        && words::split(text)
+            .all(|word| word.starts_with(char::is_uppercase) && words::class(word) & (RANK | GIVEN | TITLE) == RANK)
+}
+
+fn is_attendance(text: &str) -> bool {
+    [
+        "optional",
+        "required",
+        "accepted",
+        "tentative",
+        "organizer",
+        "organiser",
+        "attending",
+        "awaiting",
+        "maybe",
+        "going",
+    ]
+    .iter()
+    .any(|own| own.eq_ignore_ascii_case(text))
 }
 
 /// A text with the names of its wikilinks in their places.

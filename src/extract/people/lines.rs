@@ -114,14 +114,31 @@ impl Surveyor<'_> {
                     continue;
                 }
             }
+            // `Guests` on a line of its own heads the lines below it.
+            if line.len() < 24
+                && !line.contains(' ')
+                && text
+                    .get(start..)
+                    .and_then(|rest| rest.lines().next())
+                    .is_some_and(|next| split_label(next).is_none())
+                && let Some(list) = labels::list(line.trim())
+            {
+                listed = Some(list);
+                handled.push(span);
+                continue;
+            }
             if let Some((part, met)) = listed {
+                let before = self.survey.people.len();
                 if self.people_of(index, block, line, at, part, met) {
+                    self.card = (self.survey.people.len() == before + 1).then_some((before, block.section));
                     handled.push(span);
                     continue;
                 }
                 // An address alone names nobody, and does not end the list.
                 if !is_address(line) {
                     listed = None;
+                } else if line.contains('@') {
+                    self.mailbox(line);
                 }
             }
             if let Some((part, met)) = above {
@@ -140,6 +157,8 @@ impl Surveyor<'_> {
                 handled.push(span);
                 continue;
             }
+            self.slots(index, line, at, &mut handled);
+            self.own_address(block.section, line);
             // Lines of a card below its name: an address, a title, a phone.
             let line = headline(line);
             if let Some((own, section)) = self.card

@@ -15,6 +15,7 @@ mod lines;
 mod mail;
 mod prose;
 mod rows;
+mod slots;
 mod survey;
 mod tables;
 mod tokens;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::detail::{self, Known};
 use super::line::{self, Person};
-use super::words::{self, GIVEN, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, SUFFIX, TITLE};
+use super::words::{self, GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, SUFFIX, TITLE};
 use crate::extract::Mention;
 
 /// The people of a text, with the bytes of each. `loose`: any word with a capital may be a name (front matter).
@@ -135,6 +135,16 @@ fn begins_person(next: &str, known: &Known, loose: bool) -> bool {
     let class = |word: &str| words::class(word);
     // What can be said cheaply is said first.
     let first = all.first().copied().unwrap_or("");
+    // "Prof. A. Whitelaw"
+    if class(first) & HONORIFIC != 0
+        && (2..=4).contains(&all.len())
+        && all.iter().skip(1).all(|word| {
+            word.starts_with(char::is_uppercase) && class(word) & (TITLE | RANK | ORG | PLACE) == 0
+                || class(word) & PARTICLE != 0
+        })
+    {
+        return true;
+    }
     let given = class(first) & GIVEN != 0;
     let shaped = all.len() > 1 || loose || !next.is_ascii() && !next.chars().any(char::is_lowercase);
     if all.len() > 5

@@ -7,6 +7,7 @@ use super::detail::{self, Detail};
 use super::labels::{self, Field};
 use super::line;
 use super::survey::{Surveyor, is_given, with_part};
+use super::words;
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Key, is_missing};
 use crate::text::Span;
@@ -29,6 +30,10 @@ fn column(header: &str) -> Column {
         None if header.to_lowercase().contains("linkedin") => Column::Field(Field::Link),
         None if header.to_lowercase().starts_with("email") || header.to_lowercase().ends_with("email") => {
             Column::Field(Field::Email)
+        }
+        // "With whom", "Who I meet"
+        None if words::split(header).any(|word| ["who", "whom"].iter().any(|own| own.eq_ignore_ascii_case(word))) => {
+            Column::Name(Some((Part::Interviewer, true)))
         }
         None => Column::Other,
     }

@@ -189,6 +189,9 @@ impl<'t> Tokens<'t> {
             next += 1;
         }
         let end = self.list.get(next.wrapping_sub(1)).map_or(token.end, |token| token.end);
+        // "Tanaka-san": what is put behind a name in courtesy is none of it.
+        let polite = courtesy(self.text.get(token.start..end).unwrap_or(""));
+        let (end, titled) = (end - polite, titled || polite > 0);
         let single = self.word(head);
         let caseless = single.chars().next().is_some_and(|c| !c.is_uppercase() && !c.is_lowercase());
         let full = words > 1 || titled || caseless && single.chars().count() > 1;
@@ -424,6 +427,13 @@ fn gap_of(gap: &str) -> Gap {
         };
     }
     found
+}
+
+/// How many bytes at the end of a name are a word of courtesy: `-san`, `-ssi`.
+pub(super) fn courtesy(name: &str) -> usize {
+    let Some(dash) = memchr::memrchr(b'-', name.as_bytes()) else { return 0 };
+    let tail = name.get(dash..).unwrap_or("");
+    if ["-san", "-sama", "-sensei", "-ssi", "-nim", "-ji"].contains(&tail) { tail.len() } else { 0 }
 }
 
 fn is_possessive(rest: &str) -> bool {

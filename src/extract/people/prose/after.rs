@@ -5,7 +5,7 @@ use super::super::detail::{self, Detail};
 use super::super::tokens::{Gap, Name};
 use super::super::words::{self, DOES, DUTY, HELD, HONORIFIC, MEETS, ORG, PLACE, ROLE, SAYS, STOP};
 use super::{REACH, Reader};
-use crate::extract::Mention;
+use crate::extract::{Mention, Part};
 
 impl Reader<'_> {
     /// Reads what follows a name: whether it is a reason, and whether it says that they were met; and where it ends.
@@ -135,9 +135,14 @@ impl Reader<'_> {
                 let met = || class & HELD != 0 && self.is_about_meeting(next);
                 if class & SAYS != 0 && class & ROLE == 0 && may {
                     add(&mut reason, word == "interviewed" || met());
-                } else if class & (DOES | HELD) != 0 && name.full && matches!(self.tokens.word(next + 1), "me" | "us") {
+                } else if class & (DOES | HELD) != 0
+                    && name.full
+                    && matches!(self.tokens.word(next + 1), "me" | "us" | "my")
+                {
                     // What is done to the writer is done by people.
                     add(&mut reason, met());
+                } else if matches!(word.as_str(), "is" | "was") && may && self.titled_by_verb(next, mention) {
+                    add(&mut reason, false);
                 } else if class & DOES != 0
                     && (name.given || reason.is_some() || word == "called")
                     && may
@@ -149,6 +154,14 @@ impl Reader<'_> {
                     if verb & (SAYS | DOES | DUTY) != 0 {
                         add(&mut reason, verb & HELD != 0 && self.is_about_meeting(next + 1));
                         self.duty(next + 1, mention);
+                    }
+                } else if matches!(word.as_str(), "from" | "in" | "on" | "over")
+                    && name.given
+                    && let Some(team) = self.team(next + 1)
+                {
+                    add(&mut reason, false);
+                    if mention.part == Part::Other && is_hiring(team) {
+                        mention.part = Part::Recruiter;
                     }
                 } else if matches!(word.as_str(), "from" | "at" | "of") && may {
                     let last = self.tokens.capitals(next + 1);
@@ -224,11 +237,63 @@ impl Reader<'_> {
         (reason, end)
     }
 
+    /// The team of somebody at a word: "from platform", "in the People Ops team".
+    fn team(&self, at: usize) -> Option<&str> {
+        let the = ["the", "their", "our", "your"].iter().any(|own| self.tokens.is(at, own));
+        let first = at + usize::from(the);
+        // "on it" is no department.
+        if self.tokens.word(first) == "it" {
+            return None;
+        }
+        let of_team = |at: usize| {
+            self.tokens.class(at) & (words::RANK | ORG | words::TITLE) != 0 && self.tokens.class(at) & words::GIVEN == 0
+        };
+        let mut last = first;
+        while last < first + 4
+            && (last == first || self.tokens.gap(last) == Gap::Space)
+            && (of_team(last) || last > first && ["and", "&"].iter().any(|own| self.tokens.is(last, own)))
+        {
+            last += 1;
+        }
+        let named =
+            ["team", "side", "department", "office", "desk", "group"].iter().any(|own| self.tokens.is(last, own));
+        let whole = the && named || last > first;
+        let end = if last > first { last - 1 } else { last };
+        let (start, end) = (self.tokens.list.get(first)?, self.tokens.list.get(end)?);
+        (whole && (self.tokens.gap(first) == Gap::Space)).then(|| self.tokens.text.get(start.start..end.end)).flatten()
+    }
+
+    /// "Dana is their head of platform": the title behind the verb at `verb`.
+    fn titled_by_verb(&self, verb: usize, mention: &mut Mention) -> bool {
+        let Some(token) = self.tokens.list.get(verb + 1) else { return false };
+        if !["the", "their", "our", "my", "a", "an"].iter().any(|own| self.tokens.is(verb + 1, own)) {
+            return false;
+        }
+        let rest = window(self.tokens.text, token.start);
+        let rest = rest.get(..sentence_end(rest)).unwrap_or(rest);
+        let end = rest.find([',', ';', '(', ')', '\n', '\u{2014}', '!', '?']).unwrap_or(rest.len());
+        let rest = rest.get(..end).unwrap_or("");
+        let rest = [" and ", " who ", " but ", " on ", " there"]
+            .iter()
+            .filter_map(|joint| rest.find(joint))
+            .min()
+            .map_or(rest, |at| rest.get(..at).unwrap_or(rest));
+        rest.split_whitespace().count() <= 7
+            && matches!(detail::read(mention, rest, self.known, false), Detail::Title | Detail::Part)
+    }
+
     /// What follows a comma or a dash: a title, a role, a duty, an organisation.
     pub(super) fn apposition(&self, segment: &str, mention: &mut Mention) -> Option<Detail> {
         let trimmed = segment.trim();
         if trimmed.starts_with("and ") {
             return None;
+        }
+        // "Ashanti Grey, she runs lighting": only of people one says "she".
+        if let Some(rest) = ["she ", "he "].iter().find_map(|pronoun| trimmed.strip_prefix(pronoun)) {
+            if let Some(duty) = detail::duty(rest) {
+                detail::push_new(&mut mention.beside.duties, duty.to_owned());
+            }
+            return Some(Detail::Duty);
         }
         // "Dana, she's the regional manager"
         let trimmed = ["she's ", "he's ", "they're ", "she is ", "he is ", "who's ", "she\u{2019}s ", "he\u{2019}s "]
@@ -315,6 +380,15 @@ fn without_stops(between: &str) -> std::borrow::Cow<'_, str> {
         true => between.replacen('.', "", 1).into(),
         false => between.into(),
     }
+}
+
+/// Whether a team is the one that hires.
+pub(super) fn is_hiring(team: &str) -> bool {
+    words::split(team).next().is_some_and(|first| {
+        ["hr", "people", "talent", "recruiting", "recruitment", "ta", "hiring"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(first))
+    })
 }
 
 /// Verbs after a given name alone that no thing does.

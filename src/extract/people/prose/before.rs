@@ -36,8 +36,15 @@ impl Reader<'_> {
                         });
                         return match near(if and { 18 } else { 6 }, MEETS) {
                             Some(_) => reason(!self.lies_ahead(last), None),
+                            // "the second half w/ Noor": with whom, where no tool is meant.
+                            None if name.given && !name.org && !self.is_of_things(last) => reason(false, None),
                             None => Before::None,
                         };
+                    }
+                    "per" | "beside" | "alongside" | "under" | "including" | "incl" | "between" | "besides"
+                        if name.given && !name.org =>
+                    {
+                        return reason(false, None);
                     }
                     "to" => {
                         let verb = near(4, MEETS | TOUCHES | SAYS | LETTER);
@@ -104,8 +111,19 @@ impl Reader<'_> {
                                 );
                                 reason(self.tokens.class(verb) & HELD != 0, helps.then_some(Part::Helper))
                             }
+                            // "turned down by Dennis": what is done by somebody, not what was made by its author.
+                            None if name.given
+                                && !name.org
+                                && last.checked_sub(1).is_some_and(|at| self.is_done(at)) =>
+                            {
+                                reason(false, None)
+                            }
                             None => Before::Never,
                         };
+                    }
+                    // "via Jamal Whitaker": the way to the company leads over a person.
+                    "via" | "through" if name.given && !name.org && !name.titled => {
+                        return reason(false, Some(Part::Helper));
                     }
                     "from" => {
                         return match near(4, LETTER) {
@@ -121,7 +139,16 @@ impl Reader<'_> {
                     }
                     "named" | "called" => {
                         if let Some(role) = near(3, ROLE) {
-                            return self.by_role(role, false);
+                            // "their head of data, a guy called Bartek": the title stands before the comma.
+                            let apposed = (role.saturating_sub(2)..=role)
+                                .find(|at| self.tokens.gap(*at) == Gap::Comma)
+                                .and_then(|comma| comma.checked_sub(1));
+                            let titled = apposed.and_then(|at| {
+                                self.by_title_over(at).or_else(|| {
+                                    (self.tokens.class(at) & (ROLE | TITLE) != 0).then(|| self.by_role(at, true))
+                                })
+                            });
+                            return titled.unwrap_or_else(|| self.by_role(role, role + 1 == last));
                         }
                         let named = self.back(last, 3).skip(1).any(|at| {
                             matches!(self.tokens.word(at).to_lowercase().as_str(), "a" | "an" | "the" | "one" | "some")
@@ -133,6 +160,10 @@ impl Reader<'_> {
                     "is" | "was" | "be" | "were" => {
                         return match self.back(last, 4).find(|at| self.tokens.class(*at) & (ROLE | TITLE) != 0) {
                             Some(role) => self.by_role(role, false),
+                            // "His name is Haruto Endo"
+                            None if last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "name")) => {
+                                reason(false, None)
+                            }
                             None => Before::None,
                         };
                     }
@@ -144,8 +175,16 @@ impl Reader<'_> {
                     {
                         return reason(false, None);
                     }
+                    "on" | "for"
+                        if name.given && !name.org && self.back(last, 2).any(|at| is_waiting(self.tokens.word(at))) =>
+                    {
+                        return reason(false, None);
+                    }
                     "after" | "like" | "about" | "for" => return Before::None,
                     _ => {}
+                }
+                if let Some(titled) = self.by_title_over(last) {
+                    return titled;
                 }
                 if class & LOCATIVE != 0
                     && !name.titled
@@ -212,6 +251,9 @@ impl Reader<'_> {
                 Some(_) => reason(!self.lies_ahead(last), None),
                 None => Before::None,
             },
+            Gap::Comma | Gap::Open | Gap::Colon | Gap::Dash if self.title_over(last).is_some() => {
+                self.by_title_over(last).unwrap_or(Before::None)
+            }
             Gap::Comma | Gap::Open | Gap::Colon | Gap::Dash if class & (ROLE | TITLE) != 0 => {
                 let owned = self.back(last, 5).any(|at| {
                     matches!(
@@ -219,8 +261,17 @@ impl Reader<'_> {
                         "the" | "my" | "our" | "their" | "a" | "an" | "his" | "her" | "your" | "its"
                     )
                 });
+                let first = (1..=3).fold(last, |first, _| match first.checked_sub(1) {
+                    Some(before)
+                        if self.tokens.gap(first) == Gap::Space
+                            && self.tokens.class(before) & (RANK | TITLE | ROLE) != 0 =>
+                    {
+                        before
+                    }
+                    _ => first,
+                });
                 let opens = last == 0
-                    || self.tokens.gap(last) == Gap::Stop
+                    || self.tokens.gap(first) == Gap::Stop
                     || last == 1 && self.tokens.class(0) & (ROLE | RANK) != 0;
                 if owned || opens || gap == Gap::Open { self.by_role(last, true) } else { Before::None }
             }
@@ -235,6 +286,110 @@ impl Reader<'_> {
             }
             _ => Before::None,
         }
+    }
+
+    /// Whether a word is a participle of something that is done to people or matters: "rejected by", "passed on by".
+    fn is_done(&self, at: usize) -> bool {
+        let word = self.tokens.word(at);
+        let lower = word.to_lowercase();
+        let made = [
+            "written",
+            "directed",
+            "designed",
+            "painted",
+            "invented",
+            "founded",
+            "created",
+            "composed",
+            "published",
+            "produced",
+            "coined",
+            "authored",
+            "inspired",
+            "narrated",
+            "translated",
+            "edited",
+            "illustrated",
+            "developed",
+            "popularised",
+            "popularized",
+            "proposed",
+            "discovered",
+            "backed",
+            "acquired",
+            "funded",
+            "owned",
+            "made",
+            "built",
+            "powered",
+        ]
+        .contains(&lower.as_str());
+        let participle = lower.len() > 4 && lower.ends_with("ed")
+            || [
+                "sent", "on", "down", "over", "around", "up", "off", "given", "taken", "set", "run", "seen", "kept",
+                "held", "left", "told", "out", "back",
+            ]
+            .contains(&lower.as_str());
+        !made
+            && participle
+            && !self.tokens.list.get(at).is_some_and(|token| token.capital)
+            && self.tokens.class(at) & WORK == 0
+    }
+
+    /// Whether "with" speaks of what is used or joined: "built with", "competes with", "familiar with".
+    fn is_of_things(&self, last: usize) -> bool {
+        self.back(last, 2).any(|at| {
+            let lower = self.tokens.word(at).to_lowercase();
+            [
+                "built",
+                "build",
+                "compete",
+                "competes",
+                "competing",
+                "familiar",
+                "experience",
+                "integrate",
+                "integrates",
+                "integration",
+                "made",
+                "works",
+                "working",
+                "along",
+                "written",
+                "comes",
+                "compatible",
+                "deal",
+                "started",
+                "begins",
+                "ends",
+                "up",
+                "partnered",
+                "partners",
+                "partnership",
+                "merger",
+                "merged",
+                "contract",
+                "contracts",
+                "account",
+                "project",
+                "role",
+                "job",
+                "position",
+                "comparison",
+                "compared",
+                "nothing",
+                "wrong",
+                "obsessed",
+                "fine",
+                "ok",
+                "running",
+                "runs",
+                "write",
+                "use",
+            ]
+            .contains(&lower.as_str())
+                || self.tokens.class(at) & WORK != 0
+        })
     }
 
     /// Whether the words before say that a meeting has not taken place yet.
@@ -273,9 +428,10 @@ impl Reader<'_> {
             return Before::None;
         };
         let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
-        let part = detail::part_of(&words.to_lowercase());
+        let part = detail::part_of(&words.to_lowercase()).or_else(|| is_of_hiring(words).then_some(Part::Recruiter));
         let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
             || !words::is_title(words)
+            || words.to_lowercase().ends_with("contact")
             || matches!(
                 words.to_lowercase().as_str(),
                 "agent"
@@ -288,10 +444,61 @@ impl Reader<'_> {
                     | "manager"
                     | "assistant"
                     | "host"
+                    | "recruiter"
+                    | "headhunter"
+                    | "sourcer"
+                    | "hr"
+                    | "ta"
             );
         let title = (!process && touches).then(|| words.to_owned());
         Before::Reason(Reason { met: part == Some(Part::Interviewer), part: part.or(Some(Part::Other)), title })
     }
+
+    /// The title that ends with a word, "of" and "for" in it: "their head of data", "our Director of Hardware".
+    fn title_over(&self, last: usize) -> Option<(usize, &str)> {
+        let (mut first, mut over, mut noun) = (last, false, false);
+        loop {
+            let class = self.tokens.class(first);
+            let joint = ["of", "for", "and", "&"].iter().any(|own| self.tokens.is(first, own));
+            over |= joint && first < last;
+            noun |= class & TITLE != 0 && over;
+            if class & (RANK | TITLE | ROLE | words::ORG) == 0 && !joint || last - first > 6 {
+                first += 1;
+                break;
+            }
+            let Some(before) = first.checked_sub(1) else { break };
+            if self.tokens.gap(first) != Gap::Space {
+                break;
+            }
+            first = before;
+        }
+        let (start, end) = (self.tokens.list.get(first)?, self.tokens.list.get(last)?);
+        let words = self.tokens.text.get(start.start..end.end)?;
+        (noun && over && words::is_title(words)).then_some((first, words))
+    }
+
+    /// The reason that a title with "of" in it gives.
+    fn by_title_over(&self, last: usize) -> Option<Before> {
+        let (_, words) = self.title_over(last)?;
+        let part = detail::part_of(&words.to_lowercase());
+        let title = (part.is_none() || part == Some(Part::Recruiter)).then(|| words.to_owned());
+        Some(Before::Reason(Reason { met: false, part: part.or(Some(Part::Other)), title }))
+    }
+}
+
+/// Whether a word stands for those who hire: "HR is Lorna".
+fn is_of_hiring(words: &str) -> bool {
+    ["hr", "human resources", "people ops", "people team"].iter().any(|own| own.eq_ignore_ascii_case(words))
+}
+
+/// Words after which "on Dana" and "for Dana" speak of somebody who is to do something.
+fn is_waiting(word: &str) -> bool {
+    [
+        "waiting", "wait", "waited", "hold", "thanks", "cover", "covering", "works", "worked", "working", "standing",
+        "based", "grateful", "message", "note", "looking", "counting", "depends",
+    ]
+    .iter()
+    .any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// "Looping in Dana", "brought in Dana"

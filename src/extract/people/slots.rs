@@ -1,0 +1,325 @@
+//! Lines that are cut by marks into short pieces, one of which is a name: `09:30 - 10:15 Behavioural: Marisol Quintero`,
+//! `Basalt.io — recruiter Chiara Lombardi, chiara@basalt.example`.
+
+use super::address::{self, Address};
+use super::detail::{self, Detail};
+use super::labels;
+use super::line::Person;
+use super::survey::{Surveyor, is_given, with_part};
+use super::tokens::Tokens;
+use super::words::{self, GIVEN, MEETS, ORG, STOP, THING, TITLE, WORK};
+use crate::extract::{Mention, Part};
+use crate::text::Span;
+
+/// A longer line is a sentence.
+const LONGEST: usize = 200;
+/// More pieces than these no line of a list has.
+const MOST: usize = 12;
+/// A piece of more words says something.
+const WORDS: usize = 12;
+
+/// What stands before a piece and says who is named in it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lead<'t> {
+    /// A round, with the part of those who hold it.
+    round: Option<Part>,
+    /// A list of people: their part, and whether they were met.
+    list: Option<(Part, bool)>,
+    /// A title or a part: `HM = Svetlana Orlova`.
+    title: Option<&'t str>,
+    /// It names things, and none of the pieces after it is a person.
+    things: bool,
+}
+
+impl Surveyor<'_> {
+    /// Reads the names that stand as pieces between the marks of a line. The bytes that were read are added to `handled`.
+    pub(super) fn slots(&mut self, index: usize, line: &str, at: usize, handled: &mut Vec<Span>) {
+        if line.len() > LONGEST || !may_have_slots(line) {
+            return;
+        }
+        let pieces = pieces(line);
+        if pieces.len() < 2 || pieces.len() > MOST {
+            return;
+        }
+        let timed = clock(line) > 0;
+        let mut lead = Lead::default();
+        let mut last: Option<usize> = None;
+        for (number, (start, piece, mark)) in pieces.iter().enumerate() {
+            let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
+            let (from, piece) = (start + piece.len() - bare.len(), bare);
+            let opens = *mark == Mark::Label || number == 0;
+            // "Lunch with Dana" is read as prose.
+            let spoken = *mark == Mark::With && lead.round.is_some();
+            let people = (!spoken && (number > 0 || timed)).then(|| self.slot(piece, lead, timed, *mark)).flatten();
+            if let Some(people) = people.filter(|_| !lead.things) {
+                for (range, person) in people {
+                    let span = Span::new(at + from + range.start, at + from + range.end);
+                    let round = lead.round.map(|part| (part, part == Part::Interviewer));
+                    let (part, met) = lead.list.or(round).unwrap_or((Part::Other, false));
+                    let mut mention = with_part(Mention { strong: true, ..person.mention }, part);
+                    if let Some(title) = lead.title {
+                        detail::read(&mut mention, title, &self.known, false);
+                    }
+                    last = self.push(index, span, met, mention).or(last);
+                    handled.push(span);
+                }
+                continue;
+            }
+            // What stands behind a name tells of it.
+            if let Some(own) = last
+                && *mark != Mark::Label
+                && let Some(found) = self.survey.people.get_mut(own)
+                && detail::read(&mut found.mention, piece, &self.known, false) != Detail::None
+            {
+                continue;
+            }
+            lead = if opens || *mark != Mark::Comma { self.lead(piece, lead) } else { lead };
+        }
+    }
+
+    /// What a piece without a name says of the pieces after it.
+    fn lead<'t>(&self, piece: &'t str, before: Lead<'t>) -> Lead<'t> {
+        let piece = piece.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '.'));
+        let (classes, count) = words::classes(piece);
+        let things = classes & WORK != 0
+            || labels::field(piece).is_some_and(|field| !matches!(field, labels::Field::Name | labels::Field::Title))
+            || is_of_things(piece);
+        let list = labels::list(piece);
+        let round =
+            labels::is_round(piece).or_else(|| (classes & MEETS != 0 && count <= 4).then_some(Part::Interviewer));
+        let title = (list.is_none() && labels::is_title_label(piece)).then_some(piece);
+        Lead { round: round.or(before.round), list, title, things: things || before.things }
+    }
+
+    /// The people of a piece, if nothing else is said in it.
+    fn slot(
+        &self,
+        piece: &str,
+        lead: Lead<'_>,
+        timed: bool,
+        mark: Mark,
+    ) -> Option<Vec<(std::ops::Range<usize>, Person)>> {
+        if piece.split_whitespace().nth(WORDS).is_some()
+            || !piece.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
+        {
+            return None;
+        }
+        let sure = lead.round.is_some() || lead.list.is_some() || lead.title.is_some() || timed || mark == Mark::With;
+        let mut people = super::rows::people(piece, &self.known, false);
+        let is_sure = |(_, person): &(std::ops::Range<usize>, Person)| {
+            let name = person.mention.name.as_str();
+            let tokens = Tokens::new(name);
+            let Some(own) = tokens.name_at(0) else { return false };
+            let first = name.split_whitespace().next().unwrap_or("");
+            let given = is_given(name) || self.known.is_first(first);
+            let other = !own.full && words::class(first) & (ORG | STOP | TITLE | THING) != 0;
+            own.last == tokens.list.len()
+                && !own.org
+                && !other
+                && !person.me
+                && !self.known.holds(name)
+                && (person.rest.is_empty() || !person.mention.beside.emails.is_empty())
+                && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
+                    || given && lead.round.is_some()
+                    || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
+        };
+        // Who stands in a row with somebody is somebody.
+        let any = people.iter().any(is_sure);
+        people.retain(|one| is_sure(one) || any && self.is_companion(&one.1));
+        (!people.is_empty()).then_some(people)
+    }
+}
+
+impl Surveyor<'_> {
+    fn is_companion(&self, person: &Person) -> bool {
+        let tokens = Tokens::new(&person.mention.name);
+        let Some(own) = tokens.name_at(0) else { return false };
+        own.full
+            && !own.org
+            && own.last == tokens.list.len()
+            && !person.me
+            && person.rest.is_empty()
+            && !self.known.holds(&person.mention.name)
+    }
+
+    /// Gives an address alone on its line to the one person whose name it bears.
+    pub(super) fn mailbox(&mut self, line: &str) {
+        let addresses = address::find(line);
+        let [(_, Address::Email(email))] = addresses.as_slice() else { return };
+        let mut own = self.survey.people.iter_mut().filter(|found| address::bears(email, &found.mention.name));
+        if let (Some(found), None) = (own.next(), own.next()) {
+            detail::push_new(&mut found.mention.beside.emails, email.clone());
+            found.mention.strong = true;
+        }
+    }
+
+    /// "My direct line is …" in a message tells of the one who sent it.
+    pub(super) fn own_address(&mut self, section: Option<usize>, line: &str) {
+        let Some((own, _)) =
+            self.sender.map(|(own, section, _)| (own, section)).or(self.card).filter(|own| own.1 == section)
+        else {
+            return;
+        };
+        if self.from_me || memchr::memmem::find(line.as_bytes(), b"y ").is_none() {
+            return;
+        }
+        for (range, address) in address::find(line) {
+            let before = line.get(..range.start).unwrap_or("");
+            let mut words: Vec<&str> = words::split(before).collect();
+            let words = words.split_off(words.len().saturating_sub(6));
+            let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
+            let told = mine.is_some_and(|at| {
+                words.iter().skip(at + 1).all(|word| {
+                    [
+                        "direct", "line", "number", "mobile", "cell", "phone", "email", "mail", "e-mail", "address",
+                        "is", "dial", "work", "on", "at", "whatsapp",
+                    ]
+                    .iter()
+                    .any(|own| own.eq_ignore_ascii_case(word))
+                })
+            });
+            if told && let Some(found) = self.survey.people.get_mut(own) {
+                detail::take(&mut found.mention, address);
+            }
+        }
+    }
+}
+
+/// What stands before a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Label,
+    Comma,
+    With,
+    Other,
+}
+
+/// Whether a line has a mark that cuts it, and a capital.
+fn may_have_slots(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr::memchr3_iter(b':', b'|', b'=', bytes).next().is_some()
+        || memchr::memchr2_iter(b'-', b'/', bytes)
+            .any(|at| bytes.get(at + 1) == Some(&b' ') || bytes.get(at + 1) == Some(&b'>'))
+        || memchr::memchr(0xe2, bytes).is_some()
+        || memchr::memchr(b'\t', bytes).is_some()
+        || memchr::memmem::find(bytes, b"  ").is_some()
+}
+
+/// The pieces of a line between its marks: where each begins, its words, and what stands before it.
+fn pieces(line: &str) -> Vec<(usize, &str, Mark)> {
+    const MARKS: &[(&str, Mark)] = &[
+        (" \u{2014} ", Mark::Other),
+        (" \u{2013} ", Mark::Other),
+        (" - ", Mark::Other),
+        (" -> ", Mark::Other),
+        (" => ", Mark::Other),
+        (" \u{2192} ", Mark::Other),
+        (" = ", Mark::Label),
+        (": ", Mark::Label),
+        (" | ", Mark::Other),
+        (" \u{b7} ", Mark::Other),
+        (" w/ ", Mark::With),
+        (" with ", Mark::With),
+        ("; ", Mark::Other),
+        ("\t", Mark::Other),
+        ("  ", Mark::Other),
+    ];
+    let mut all = Vec::with_capacity(6);
+    let (mut start, mut at, mut mark) = (0, 0, Mark::None);
+    let mut depth = 0_usize;
+    while let Some(rest) = line.get(at..) {
+        let Some(c) = rest.chars().next() else { break };
+        match c {
+            '(' | '[' | '<' => depth += 1,
+            ')' | ']' | '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let may = depth == 0 && matches!(c, ' ' | ':' | ';' | '\t');
+        if may && let Some((written, next)) = MARKS.iter().find(|(written, _)| rest.starts_with(written)) {
+            all.push((start, line.get(start..at).unwrap_or(""), mark));
+            at += written.len();
+            (start, mark) = (at, *next);
+            continue;
+        }
+        at += c.len_utf8();
+    }
+    all.push((start, line.get(start..).unwrap_or(""), mark));
+    all.retain(|(_, piece, _)| piece.chars().any(char::is_alphanumeric));
+    all
+}
+
+/// How many bytes a line's leading time takes: `09:30 - 10:15`, `14.00`, `9am`.
+fn clock(line: &str) -> usize {
+    let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '['));
+    let length = head.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'h')).count();
+    let time = head.get(..length).unwrap_or("");
+    let digits = time.bytes().filter(u8::is_ascii_digit).count();
+    let marked = time.len() > digits && time.get(1..).is_some_and(|rest| rest.contains([':', '.', 'h']));
+    let meridiem =
+        head.get(length..length + 2).is_some_and(|next| ["am", "pm"].iter().any(|own| own.eq_ignore_ascii_case(next)));
+    if (1..=4).contains(&digits) && (marked && digits >= 3 || meridiem) { length } else { 0 }
+}
+
+/// Whether a label names things that bear the names of people: firms, clients, books, places.
+fn is_of_things(label: &str) -> bool {
+    words::split(label).any(|word| {
+        [
+            "client",
+            "clients",
+            "customer",
+            "customers",
+            "competitor",
+            "competitors",
+            "competition",
+            "vendor",
+            "vendors",
+            "brands",
+            "brand",
+            "products",
+            "tools",
+            "stack",
+            "reading",
+            "read",
+            "listen",
+            "watch",
+            "venue",
+            "place",
+            "hotel",
+            "office",
+            "address",
+            "location",
+            "room",
+            "candidate",
+            "slogan",
+            "motto",
+            "tagline",
+            "quote",
+            "subject",
+            "from",
+            "to",
+            "cc",
+            "bcc",
+            "artist",
+            "artists",
+            "influences",
+            "inspiration",
+            "hero",
+            "heroes",
+            "clients:",
+            "investors",
+            "backers",
+            "partners",
+            "portfolio",
+            "exhibition",
+            "collection",
+            "composer",
+            "music",
+            "playlist",
+            "shop",
+            "street",
+        ]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(word))
+    })
+}
