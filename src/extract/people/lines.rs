@@ -103,7 +103,6 @@ impl Surveyor<'_> {
                     }
                 } else if labels::is_title_label(label)
                     && !is_sentence(rest.trim_start())
-                    && { true }
                     && let Some(person) = self.person(rest)
                     && line::is_name_shaped(&person.mention.name, &self.known)
                 {
