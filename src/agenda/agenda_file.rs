@@ -184,7 +184,8 @@ impl AgendaFile {
                 reference,
             }),
             (_, reference) if ticked => {
-                let line = format!("- [x] {}", task.words.trim_end());
+                // Both ends, so that it stays the same however often it is read and written.
+                let line = format!("- [x] {}", task.words.trim());
                 self.kept.push(Ticked { line, reference, done });
             }
             _ => {}
@@ -209,6 +210,8 @@ impl Line {
     /// The line, with the fields in the order in which the Tasks plugin writes them.
     fn write(&self) -> String {
         let mut line = format!("- [{}] {}", if self.ticked { 'x' } else { ' ' }, self.text);
+        // Somebody may have deleted the words and left the reference.
+        line.truncate(line.trim_end().len());
         for (sign, day) in [('⏳', self.scheduled), ('📅', self.due), ('✅', self.done)] {
             if let Some(day) = day {
                 let _ = write!(line, " {sign} {day}");

@@ -158,6 +158,10 @@ pub(super) fn add_links(mention: &mut Mention, block: &Block) {
 
 /// `label = value`, `label -> value`, `label → value`
 fn mark_of_label(line: &str) -> Option<(&str, &str)> {
+    // Few lines hold one of their marks at all.
+    if memchr::memchr3(b'=', b'>', 0xe2, line.as_bytes()).is_none() {
+        return None;
+    }
     [" = ", " -> ", " => ", " \u{2192} "].iter().find_map(|mark| line.split_once(mark))
 }
 

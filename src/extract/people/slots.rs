@@ -1,8 +1,11 @@
 //! Lines that are cut by marks into short pieces, one of which is a name: `09:30 - 10:15 Behavioural: Marisol Quintero`,
 //! `Basalt.io — recruiter Chiara Lombardi, chiara@basalt.example`.
 
+use std::ops::Range;
+
 use super::address::{self, Address};
-use super::detail::{self, Detail};
+use super::detail::{self, Detail, Known};
+use super::gate;
 use super::labels;
 use super::line::Person;
 use super::survey::{Surveyor, is_given, with_part};
@@ -37,11 +40,15 @@ impl Surveyor<'_> {
         if line.len() > LONGEST || !may_have_slots(line) {
             return;
         }
+        let timed = clock(line) > 0;
+        let tail = if timed { line } else { behind_opening(line) };
+        if !may_name(tail, &self.known) {
+            return;
+        }
         let pieces = pieces(line);
         if pieces.len() < 2 || pieces.len() > MOST {
             return;
         }
-        let timed = clock(line) > 0;
         let mut lead = Lead::default();
         let mut last: Option<usize> = None;
         for (number, (start, piece, mark)) in pieces.iter().enumerate() {
@@ -50,7 +57,8 @@ impl Surveyor<'_> {
             let opens = *mark == Mark::Label || number == 0;
             // "Lunch with Dana" is read as prose.
             let spoken = *mark == Mark::With && lead.round.is_some();
-            let people = (!spoken && (number > 0 || timed)).then(|| self.slot(piece, lead, timed, *mark)).flatten();
+            let people =
+                (!spoken && (number > 0 || timed)).then(|| slot(piece, lead, timed, *mark, &self.known)).flatten();
             if let Some(people) = people.filter(|_| !lead.things) {
                 for (range, person) in people {
                     let span = Span::new(at + from + range.start, at + from + range.end);
@@ -89,59 +97,6 @@ impl Surveyor<'_> {
             labels::is_round(piece).or_else(|| (classes & MEETS != 0 && count <= 4).then_some(Part::Interviewer));
         let title = (list.is_none() && labels::is_title_label(piece)).then_some(piece);
         Lead { round: round.or(before.round), list, title, things: things || before.things }
-    }
-
-    /// The people of a piece, if nothing else is said in it.
-    fn slot(
-        &self,
-        piece: &str,
-        lead: Lead<'_>,
-        timed: bool,
-        mark: Mark,
-    ) -> Option<Vec<(std::ops::Range<usize>, Person)>> {
-        if piece.split_whitespace().nth(WORDS).is_some()
-            || !piece.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
-        {
-            return None;
-        }
-        let sure = lead.round.is_some() || lead.list.is_some() || lead.title.is_some() || timed || mark == Mark::With;
-        let mut people = super::rows::people(piece, &self.known, false);
-        let is_sure = |(_, person): &(std::ops::Range<usize>, Person)| {
-            let name = person.mention.name.as_str();
-            let tokens = Tokens::new(name);
-            let Some(own) = tokens.name_at(0) else { return false };
-            let first = name.split_whitespace().next().unwrap_or("");
-            let given = is_given(name) || self.known.is_first(first);
-            let other = !own.full && words::class(first) & (ORG | STOP | TITLE | THING) != 0;
-            own.last == tokens.list.len()
-                && !own.org
-                && !other
-                && !person.me
-                && !self.known.holds(name)
-                && (person.rest.is_empty()
-                    || !person.mention.beside.emails.is_empty()
-                    || sure && own.full && person.rest.iter().all(|rest| rest.split_whitespace().count() <= 3))
-                && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
-                    || given && lead.round.is_some()
-                    || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
-        };
-        // Who stands in a row with somebody is somebody.
-        let any = people.iter().any(is_sure);
-        people.retain(|one| is_sure(one) || any && self.is_companion(&one.1));
-        (!people.is_empty()).then_some(people)
-    }
-}
-
-impl Surveyor<'_> {
-    fn is_companion(&self, person: &Person) -> bool {
-        let tokens = Tokens::new(&person.mention.name);
-        let Some(own) = tokens.name_at(0) else { return false };
-        own.full
-            && !own.org
-            && own.last == tokens.list.len()
-            && !person.me
-            && person.rest.is_empty()
-            && !self.known.holds(&person.mention.name)
     }
 
     /// Gives an address alone on its line to the one person whose name it bears.
@@ -187,6 +142,51 @@ impl Surveyor<'_> {
     }
 }
 
+/// The people of a piece, if nothing else is said in it.
+fn slot(piece: &str, lead: Lead<'_>, timed: bool, mark: Mark, known: &Known) -> Option<Vec<(Range<usize>, Person)>> {
+    if piece.split_whitespace().nth(WORDS).is_some()
+        || !piece.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
+    {
+        return None;
+    }
+    let sure = lead.round.is_some() || lead.list.is_some() || lead.title.is_some() || timed || mark == Mark::With;
+    let mut people = super::rows::people(piece, known, false);
+    let is_sure = |(_, person): &(Range<usize>, Person)| {
+        let name = person.mention.name.as_str();
+        let tokens = Tokens::new(name);
+        let Some(own) = tokens.name_at(0) else { return false };
+        let first = name.split_whitespace().next().unwrap_or("");
+        let given = is_given(name) || known.is_first(first);
+        let other = !own.full && words::class(first) & (ORG | STOP | TITLE | THING) != 0;
+        own.last == tokens.list.len()
+            && !own.org
+            && !other
+            && !person.me
+            && !known.holds(name)
+            && (person.rest.is_empty()
+                || !person.mention.beside.emails.is_empty()
+                || sure && own.full && person.rest.iter().all(|rest| rest.split_whitespace().count() <= 3))
+            && (given && (own.full && (sure || person.reason) || sure && mark != Mark::Label)
+                || given && lead.round.is_some()
+                || own.full && person.reason && sure && words::class(first) & (GIVEN | STOP | TITLE | ORG) == 0)
+    };
+    // Who stands in a row with somebody is somebody.
+    let any = people.iter().any(is_sure);
+    people.retain(|one| is_sure(one) || any && is_companion(&one.1, known));
+    (!people.is_empty()).then_some(people)
+}
+
+fn is_companion(person: &Person, known: &Known) -> bool {
+    let tokens = Tokens::new(&person.mention.name);
+    let Some(own) = tokens.name_at(0) else { return false };
+    own.full
+        && !own.org
+        && own.last == tokens.list.len()
+        && !person.me
+        && person.rest.is_empty()
+        && !known.holds(&person.mention.name)
+}
+
 /// What stands before a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
@@ -208,6 +208,28 @@ fn may_have_slots(line: &str) -> bool {
         || memchr::memchr(0xe2, bytes).is_some()
         || memchr::memchr(b'\t', bytes).is_some()
         || memchr::memmem::find(bytes, b"  ").is_some()
+}
+
+/// Whether a piece of a text can be somebody: what prose may name, and "Okafor, Dana".
+fn may_name(text: &str, known: &Known) -> bool {
+    let bytes = text.as_bytes();
+    let reversed = |comma: usize| {
+        let next = bytes.get(comma + 1..).and_then(|rest| rest.iter().find(|byte| **byte != b' '));
+        next.is_some_and(u8::is_ascii_uppercase)
+    };
+    gate::may_name(text, known) || memchr::memchr_iter(b',', bytes).any(reversed)
+}
+
+/// What stands behind the first mark of a line: without a clock time nobody is looked for before it.
+fn behind_opening(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let mark = |at: &usize| match bytes.get(*at) {
+        Some(b':' | b'|' | b'=' | b'-' | b';' | b'\t' | 0x80..) => true,
+        Some(b' ') => matches!(bytes.get(at + 1), Some(b' ' | b'w')),
+        _ => false,
+    };
+    let at = (0..bytes.len()).find(mark).unwrap_or(bytes.len());
+    line.get(at..).unwrap_or(line)
 }
 
 /// The pieces of a line between its marks: where each begins, its words, and what stands before it.
@@ -339,4 +361,92 @@ fn is_of_things(label: &str) -> bool {
         .iter()
         .any(|own| own.eq_ignore_ascii_case(word))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PIECES: &[&str] = &[
+        "Dana",
+        "Okafor",
+        "dana",
+        "We",
+        "The",
+        "Engineer",
+        "CTO",
+        "May",
+        "Will",
+        "Acme",
+        "Labs",
+        "Robotics",
+        "van",
+        "der",
+        "Bos",
+        "K.",
+        "Osei",
+        "MENSAH",
+        "Kwame",
+        "Dr.",
+        "Xqz",
+        "Jean-Luc",
+        "O'Brien",
+        "Jos\u{e9}",
+        "\u{674e}\u{660e}",
+        "@dana",
+        "dana@acme.example",
+        "(EM)",
+        "(recruiter)",
+        "10:00",
+        "Panel",
+        "HM",
+        "tracing",
+        "notes",
+        "and",
+        "with",
+        "w/",
+        "lunch",
+        "Berlin",
+        "30 min",
+        "I",
+        "Sam",
+    ];
+    const MARKS: &[&str] =
+        &[" ", " ", " ", ", ", ": ", " - ", " | ", " = ", " \u{2014} ", "; ", "  ", "\t", " -> ", " / ", "\n"];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12_000) })]
+
+        /// Behind what the first look passes over stands nobody.
+        #[test]
+        fn nobody_is_passed_over(
+            parts in prop::collection::vec((prop::sample::select(PIECES), prop::sample::select(MARKS)), 1..8),
+            known_first in any::<bool>(),
+        ) {
+            let line: String = parts.iter().map(|(piece, mark)| format!("{piece}{mark}")).collect();
+            let line = line.trim();
+            let mut known = Known::default();
+            if known_first {
+                known.add_person("Xqz Vey");
+            }
+            let timed = clock(line) > 0;
+            let tail = if timed { line } else { behind_opening(line) };
+            if may_name(tail, &known) {
+                return Ok(());
+            }
+            let sure = Lead { round: Some(Part::Interviewer), list: Some((Part::Interviewer, true)), ..Lead::default() };
+            for (number, (_, piece, mark)) in pieces(line).into_iter().enumerate() {
+                let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
+                if number == 0 && !timed {
+                    continue;
+                }
+                for lead in [Lead::default(), sure] {
+                    let people = slot(bare, lead, timed, mark, &known);
+                    prop_assert!(people.is_none(), "{line:?}: {people:?}");
+                }
+            }
+        }
+    }
 }
