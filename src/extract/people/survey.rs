@@ -338,16 +338,24 @@ impl<'a> Surveyor<'a> {
             let before = self.survey.people.len();
             let (label, rest) = first.split_once(':').map_or(("", first), |(label, rest)| (label, rest));
             let own_label = labels::list(label).filter(|_| !rest.trim().is_empty());
+            // "CTO: Pankaj Bhattacharya" in a list of who is who.
+            let titled = own_label.is_none() && !rest.trim().is_empty() && labels::is_title_label(label);
             let (part, met, rest) = match own_label {
                 Some((part, own)) => (part, own || met && part != Part::Other, rest),
+                None if titled => (part, met, rest),
                 None => (part, met, first),
             };
             if own_label.is_none() && !rest.is_empty() && labels::field(label).is_some() && !label.is_empty() {
                 if self.card_block(index, block) {
                     return;
                 }
-            } else {
+            } else if titled || !names_no_person(label) {
                 self.people_of(index, block, rest, first.len() - rest.len(), part, met);
+            }
+            if titled {
+                for found in self.survey.people.iter_mut().skip(before) {
+                    detail::read(&mut found.mention, label, &self.known, false);
+                }
             }
             let new = self.survey.people.len() - before;
             if new > 0 {
@@ -478,6 +486,12 @@ impl<'a> Surveyor<'a> {
         self.survey.me = me;
         self.survey
     }
+}
+
+/// Whether the one word before a colon is no given name, so that the line tells of a thing: "Competitors: …".
+fn names_no_person(label: &str) -> bool {
+    let label = label.trim().trim_matches('*');
+    !label.is_empty() && !label.contains(' ') && label.is_ascii() && words::class(label) & GIVEN == 0
 }
 
 /// Whether a whole name begins at the first word of a text, or at its second.
