@@ -177,7 +177,19 @@ impl<'a> Surveyor<'a> {
     }
 
     pub(super) fn list(&self, block: &Block) -> Option<(Part, bool)> {
-        self.labelled.or(self.kind(block).list)
+        self.labelled.or_else(|| self.list_above(block)).or(self.kind(block).list)
+    }
+
+    /// What the one word of the item above heads: `- Panel` with its people below.
+    fn list_above(&self, block: &Block) -> Option<(Part, bool)> {
+        const LONGEST: usize = 40;
+        let above = self.note.blocks.get(block.parent?)?;
+        let text = above.prose.text.trim();
+        (matches!(above.kind, BlockKind::Item { mark: None, .. })
+            && text.len() < LONGEST
+            && !text.contains([' ', '\n']))
+        .then(|| labels::list(text.trim_end_matches(':')))
+        .flatten()
     }
 
     /// Organisations in brackets that stand beside more than one name of a list are known from then on.
