@@ -140,13 +140,13 @@ const TABLE: &[(Class, &str)] = &[
     (GIVEN, include_str!("given.txt")),
 ];
 
-/// The words of the table with their classes, by their hash: a slot each, at most half of them full.
+/// The words of the table with their classes, by their hash: a slot each, at most two thirds of them full.
 #[derive(Debug)]
 struct Classes(Vec<(u64, Class, &'static str)>);
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let count: usize = TABLE.iter().map(|(_, words)| words.split_ascii_whitespace().count()).sum();
-    let mut classes = Classes(vec![(0, 0, ""); (count * 2).next_power_of_two()]);
+    let mut classes = Classes(vec![(0, 0, ""); (count * 3 / 2).next_power_of_two()]);
     for (class, words) in TABLE {
         words.split_ascii_whitespace().for_each(|word| classes.add(word, *class));
     }
