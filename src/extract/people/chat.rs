@@ -78,12 +78,18 @@ impl<'a> Surveyor<'a> {
         let start = at + speaker.start;
         let name = Span::new(start, start + speaker.name.len());
         if self.heard.insert((speaker.name, met)) {
-            self.push(
+            let found = self.push(
                 index,
                 name,
                 met,
                 Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() },
             );
+            // "Dana Okafor wrote:" is the head of a letter, which they may sign.
+            if speaker.certain
+                && let Some(found) = found
+            {
+                self.sender = Some((found, block.section, block.quoted));
+            }
         }
         // The words after the name may name others; "I" in them is the speaker.
         handled.push(Span::new(span.start as usize, (start + speaker.name.len()).min(span.end as usize)));

@@ -472,6 +472,8 @@ pub(super) fn duty(text: &str) -> Option<&str> {
         }
     }
     let (first, rest) = text.split_once(' ')?;
+    // "heads up safety"
+    let rest = rest.strip_prefix("up ").unwrap_or(rest);
     let class = words::class(first);
     let lower_case = first.chars().next().is_some_and(char::is_lowercase);
     let noun = class & (TITLE | RANK) != 0 && !first.ends_with('s') && !first.ends_with("ing");

@@ -163,6 +163,13 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             false => Cow::Borrowed(*other),
         };
         let other = other.trim();
+        // "chairman. Very posh": what follows the title is a sentence of its own.
+        let other = match other.split_once(". ") {
+            Some((title, _)) if title.len() > 3 && words::is_title(title) && words::class(title) & HONORIFIC == 0 => {
+                title
+            }
+            _ => other,
+        };
         match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
             // "Partner, Litigation": a department behind the comma belongs to the title.

@@ -177,7 +177,19 @@ impl<'a> Surveyor<'a> {
     }
 
     pub(super) fn list(&self, block: &Block) -> Option<(Part, bool)> {
-        self.labelled.or(self.kind(block).list)
+        self.labelled.or_else(|| self.list_above(block)).or(self.kind(block).list)
+    }
+
+    /// What the one word of the item above heads: `- Panel` with its people below.
+    fn list_above(&self, block: &Block) -> Option<(Part, bool)> {
+        const LONGEST: usize = 40;
+        let above = self.note.blocks.get(block.parent?)?;
+        let text = above.prose.text.trim();
+        (matches!(above.kind, BlockKind::Item { mark: None, .. })
+            && text.len() < LONGEST
+            && !text.contains([' ', '\n']))
+        .then(|| labels::list(text.trim_end_matches(':')))
+        .flatten()
     }
 
     /// Organisations in brackets that stand beside more than one name of a list are known from then on.
@@ -338,16 +350,24 @@ impl<'a> Surveyor<'a> {
             let before = self.survey.people.len();
             let (label, rest) = first.split_once(':').map_or(("", first), |(label, rest)| (label, rest));
             let own_label = labels::list(label).filter(|_| !rest.trim().is_empty());
+            // "CTO: Pankaj Bhattacharya" in a list of who is who.
+            let titled = own_label.is_none() && !rest.trim().is_empty() && labels::is_title_label(label);
             let (part, met, rest) = match own_label {
                 Some((part, own)) => (part, own || met && part != Part::Other, rest),
+                None if titled => (part, met, rest),
                 None => (part, met, first),
             };
             if own_label.is_none() && !rest.is_empty() && labels::field(label).is_some() && !label.is_empty() {
                 if self.card_block(index, block) {
                     return;
                 }
-            } else {
+            } else if titled || !names_no_person(label) {
                 self.people_of(index, block, rest, first.len() - rest.len(), part, met);
+            }
+            if titled {
+                for found in self.survey.people.iter_mut().skip(before) {
+                    detail::read(&mut found.mention, label, &self.known, false);
+                }
             }
             let new = self.survey.people.len() - before;
             if new > 0 {
@@ -478,6 +498,12 @@ impl<'a> Surveyor<'a> {
         self.survey.me = me;
         self.survey
     }
+}
+
+/// Whether the one word before a colon is no given name, so that the line tells of a thing: "Competitors: …".
+fn names_no_person(label: &str) -> bool {
+    let label = label.trim().trim_matches('*');
+    !label.is_empty() && !label.contains(' ') && label.is_ascii() && words::class(label) & GIVEN == 0
 }
 
 /// Whether a whole name begins at the first word of a text, or at its second.

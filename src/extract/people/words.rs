@@ -110,7 +110,7 @@ const TABLE: &[(Class, &str)] = &[
     ),
     (
         ROLE,
-        "bloke chap lad lady woman man gentleman girl dude fella someone somebody colleagues teammates flatmate housemate husband wife kollege kollegin freund freundin collègue compañero compañera colega amigo amiga collega amico amica bekannter bekannte ansprechpartner ansprechpartnerin leiter leiterin chef chefin recruiter recruiters interviewer interviewers manager referrer mentor friend colleague contact contacts host panelist panellist panelists boss buddy neighbour neighbor classmate roommate cousin brother sister uncle aunt supervisor sourcer headhunter agent hm em cto ceo cfo coo vp hr pm tpm ta founder cofounder co-founder engineer director lead head designer developer scientist analyst architect coordinator assistant principal partner president officer chef nurse teacher professor matron dean consultant specialist guy person people named ex-colleague ex-manager acquaintance alumna alumnus teammate peer tl sre swe secretary receptionist chair owner representative rep counterpart skip-level intern deputy successor predecessor",
+        "bloke chap lad lady woman man gentleman girl dude fella someone somebody colleagues teammates flatmate housemate kollege kollegin freund freundin collègue compañero compañera colega amigo amiga collega amico amica bekannter bekannte ansprechpartner ansprechpartnerin leiter leiterin chef chefin recruiter recruiters interviewer interviewers manager referrer mentor friend colleague contact contacts host panelist panellist panelists boss buddy neighbour neighbor classmate roommate cousin brother sister uncle aunt supervisor sourcer headhunter agent hm em cto ceo cfo coo vp hr pm tpm ta founder cofounder co-founder engineer director lead head designer developer scientist analyst architect coordinator assistant principal partner president officer chef nurse teacher professor matron dean consultant specialist guy person people named ex-colleague ex-manager acquaintance alumna alumnus teammate peer tl sre swe secretary receptionist chair owner representative rep counterpart skip-level intern deputy successor predecessor",
     ),
     (
         WORK,
@@ -140,13 +140,13 @@ const TABLE: &[(Class, &str)] = &[
     (GIVEN, include_str!("given.txt")),
 ];
 
-/// The words of the table with their classes, by their hash: a slot each, at most half of them full.
+/// The words of the table with their classes, by their hash: a slot each, at most two thirds of them full.
 #[derive(Debug)]
 struct Classes(Vec<(u64, Class, &'static str)>);
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let count: usize = TABLE.iter().map(|(_, words)| words.split_ascii_whitespace().count()).sum();
-    let mut classes = Classes(vec![(0, 0, ""); (count * 2).next_power_of_two()]);
+    let mut classes = Classes(vec![(0, 0, ""); (count * 3 / 2).next_power_of_two()]);
     for (class, words) in TABLE {
         words.split_ascii_whitespace().for_each(|word| classes.add(word, *class));
     }

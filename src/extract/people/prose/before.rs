@@ -21,6 +21,16 @@ impl Reader<'_> {
         let gap = self.tokens.gap(name.first);
         let word = self.tokens.word(last).to_lowercase();
         let class = self.tokens.class(last);
+        // "at 3:14 PM Terrence wrote", "my wife Carmen"
+        let hour = matches!(word.as_str(), "am" | "pm")
+            && last.checked_sub(1).is_some_and(|at| self.tokens.word(at).starts_with(|c: char| c.is_ascii_digit()));
+        if hour {
+            return Before::None;
+        }
+        if matches!(word.as_str(), "wife" | "husband" | "son" | "daughter" | "girlfriend" | "boyfriend" | "dog" | "cat")
+        {
+            return Before::Never;
+        }
         let near = |steps: usize, wanted: u32| self.back(last, steps).find(|at| self.tokens.class(*at) & wanted != 0);
         let reason = |met: bool, part: Option<Part>| Before::Reason(Reason { met, part, title: None });
         match gap {
