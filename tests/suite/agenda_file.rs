@@ -152,6 +152,17 @@ fn item() -> impl Strategy<Value = Item> {
     )
 }
 
+/// A ticked line from which the words were deleted stays as it is, however often the file is written. The fuzzer found it.
+#[test]
+fn a_ticked_line_without_words_comes_to_rest() {
+    let once = AgendaFile::read("\n-  [x]^a763649360\n- x").write();
+    assert_eq!(AgendaFile::read(&once).write(), once);
+    let kept = |text: &str| AgendaFile::of(&Agenda::default()).keeping(&AgendaFile::read(text), &[]).write();
+    let once = kept("\n-  [x]^a763649360\n- x");
+    assert!(once.contains("- [x] ^a763649360\n"), "{once}");
+    assert_eq!(kept(&once), once);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
