@@ -158,10 +158,8 @@ pub(super) fn add_links(mention: &mut Mention, block: &Block) {
 
 /// `label = value`, `label -> value`, `label → value`
 fn mark_of_label(line: &str) -> Option<(&str, &str)> {
-    // Few lines hold one of their marks at all.
-    if memchr::memchr3(b'=', b'>', 0xe2, line.as_bytes()).is_none() {
-        return None;
-    }
+    // Few lines hold a byte of their marks at all.
+    memchr::memchr3(b'=', b'>', 0xe2, line.as_bytes())?;
     [" = ", " -> ", " => ", " \u{2192} "].iter().find_map(|mark| line.split_once(mark))
 }
 

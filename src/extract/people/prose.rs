@@ -200,6 +200,21 @@ impl Reader<'_> {
             && !gap.contains("\n\n")
     }
 
+    /// Whether a given name alone is that of a month here: "on May 9", "in April", "the end of June".
+    fn is_month(&self, name: &Name) -> bool {
+        let text = self.tokens.text;
+        if name.full || !matches!(text.get(name.start..name.end), Some("April" | "May" | "June" | "August")) {
+            return false;
+        }
+        let before = text.get(..name.start).unwrap_or("").trim_end();
+        let after = text.get(name.end..).unwrap_or("").trim_start();
+        let day = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let leads =
+            ["in", "by", "until", "till", "since", "early", "mid", "late", "of", "next", "last", "this", "through"];
+        day(after.chars().next()) || day(last.chars().next()) || leads.iter().any(|own| own.eq_ignore_ascii_case(last))
+    }
+
     /// Reads what stands around a name. The third value says that the reason follows the name.
     fn judge(&self, name: &Name, in_row: bool) -> Option<(Named, bool, bool)> {
         let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
@@ -226,7 +241,7 @@ impl Reader<'_> {
                 written = target;
             }
         }
-        if self.is_thing(&name) && !filed {
+        if (self.is_thing(&name) || self.is_month(&name)) && !filed {
             return None;
         }
         let before = self.before(&name);

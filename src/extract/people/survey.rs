@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::card::add_links;
+use super::card::{add_links, split_label};
 use super::detail::{self, Known};
 use super::labels;
 use super::line::{self, Person};
@@ -299,6 +299,7 @@ impl<'a> Surveyor<'a> {
         if (list.is_some() || filed || opens_with_name(text))
             && let Some(person) = self.person(text)
             && (list.is_some() || filed || self.is_alone(&person))
+            && (filed || self.may_head(index, &person))
         {
             let given = is_given(&person.mention.name);
             let organisation = person.mention.beside.organisation.is_some() && given;
@@ -315,6 +316,21 @@ impl<'a> Surveyor<'a> {
             return;
         }
         self.prose(index, block, &[]);
+    }
+
+    /// Whether a heading can be somebody's: one word that is no known given name heads a card, or a part of the note.
+    fn may_head(&self, index: usize, person: &Person) -> bool {
+        let name = person.mention.name.as_str();
+        let first = |block: &'a Block| block.prose.text.lines().next().unwrap_or("");
+        let told = |line: &str| {
+            let field = split_label(line).and_then(|(label, _)| labels::field(label));
+            field.is_some() || self.is_card_line(line)
+        };
+        person.reason
+            || name.contains(' ')
+            || is_given(name)
+            || self.known.is_first(name)
+            || self.note.blocks.get(index + 1).is_some_and(|block| told(first(block)))
     }
 
     /// Whether a heading that opens with a name says nothing else but what may stand beside one.
@@ -351,7 +367,11 @@ impl<'a> Surveyor<'a> {
             let (label, rest) = first.split_once(':').map_or(("", first), |(label, rest)| (label, rest));
             let own_label = labels::list(label).filter(|_| !rest.trim().is_empty());
             // "CTO: Pankaj Bhattacharya" in a list of who is who.
-            let titled = own_label.is_none() && !rest.trim().is_empty() && labels::is_title_label(label);
+            // "Pankaj Bhattacharya, CTO: pankaj@…" is a row that begins with its name.
+            let titled = own_label.is_none()
+                && !rest.trim().is_empty()
+                && labels::is_title_label(label)
+                && !opens_with_name(label);
             let (part, met, rest) = match own_label {
                 Some((part, own)) => (part, own || met && part != Part::Other, rest),
                 None if titled => (part, met, rest),

@@ -137,6 +137,8 @@ const TABLE: &[(Class, &str)] = &[
         PROCESS,
         "executive search recrutement recruteur recruteuse rekruter rekruterka reclutador reclutadora recrutador recrutadora rekrutterer rekryterare personalreferentin hm hiring recruiter recruiters recruiting recruitment sourcer headhunter headhunting talent staffing ta referrer referral referred friend ex-colleague colleague mentor introduced interviewer panelist panellist panel shadow raiser",
     ),
+    // Given names of many cultures: our own, and those of the locales of Faker (github.com/joke2k/faker, MIT licence, as of
+    // 2026-11), without ordinary English words and names of products.
     (GIVEN, include_str!("given.txt")),
 ];
 
