@@ -256,6 +256,9 @@ fn place(text: &str, known: Where) -> Where {
     }
 }
 
+/// The row that tells how long an offer stands.
+const OFFER_ENDS: &str = "offer runs out";
+
 /// Reads one phrase.
 #[allow(
     clippy::too_many_arguments,
@@ -330,7 +333,8 @@ fn state(
         phrase: Some(index),
         reading: row.gives,
         who: who::who(&case, row.gives),
-        matter: means::matter(&case),
+        // Whatever else its clause speaks of, what runs out is the offer.
+        matter: if row.name == OFFER_ENDS { Matter::Offer } else { means::matter(&case) },
         channel: means::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
