@@ -14,7 +14,7 @@ mod ties;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Standing, Statement, Task};
+use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Task};
 use crate::settings::DateOrder;
 use crate::text::Day;
 use crate::timeline::Orders;
@@ -242,10 +242,33 @@ fn suggested_order(all: &[Facts]) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::DateOrder, message, place).with_help(help))
 }
 
+/// How many days later a meeting is still told of as if it had been on the day of the note ("the on-site went well").
+pub(crate) const RETOLD_DAYS: i64 = 7;
+
+/// Meetings by day without those that a sentence tells of once more: a note, a heading or a row of its day is the same
+/// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people.
+fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId>)> {
+    let mut kept: Vec<(Meeting, Vec<ContactId>)> = Vec::with_capacity(all.len());
+    for (meeting, people) in all {
+        let near = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day.days_until(meeting.day) <= RETOLD_DAYS);
+        let again = near.filter(|_| meeting.told).find(|(earlier, met)| {
+            let same_stage = earlier.stage == meeting.stage || meeting.stage == Some(Stage::Interview);
+            earlier.day == meeting.day || same_stage && people.iter().all(|person| met.contains(person))
+        });
+        match again {
+            // Who was met may be named in the one and not in the other.
+            Some((_, met)) => met.extend(people.into_iter().filter(|person| !met.contains(person)).collect::<Vec<_>>()),
+            None => kept.push((meeting, people)),
+        }
+    }
+    kept
+}
+
 impl Case {
     fn finish(&mut self, people: &[Contact]) {
         self.notes.sort_by_key(|note| (note.date.is_none(), note.date));
-        self.meetings.sort_by(|(a, _), (b, _)| (a.day, &a.place).cmp(&(b.day, &b.place)));
+        self.meetings.sort_by(|(a, _), (b, _)| (a.day, a.told, &a.place).cmp(&(b.day, b.told, &b.place)));
+        self.meetings = told_once(std::mem::take(&mut self.meetings));
         self.events.sort_by(|a, b| (a.day, &a.place).cmp(&(b.day, &b.place)));
         self.statements.sort_by(|a, b| (a.said, &a.place).cmp(&(b.said, &b.place)));
         let company = self.company.as_deref().map_or_else(|| "unknown".to_owned(), slug);

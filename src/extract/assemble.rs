@@ -8,6 +8,7 @@ mod quotes;
 mod tables;
 mod tasks;
 
+use self::meetings::Told;
 use self::quotes::{is_mail_header, mail_header_lines};
 use self::tables::Rows;
 use self::tasks::is_open_mark;
@@ -59,6 +60,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         stated: (None, None),
         above: (usize::MAX, Vec::new()),
         glance: Glance::default(),
+        told: Vec::new(),
         titles: (None, Vec::new()),
     };
     assembler.run();
@@ -101,6 +103,8 @@ struct Assembler<'a> {
     above: (usize, Vec<Phrase>),
     /// What was seen of the text that is being read.
     glance: Glance,
+    /// The interviews that sentences tell of.
+    told: Vec<Told>,
     /// The section of the block that was read last, and the titles above it.
     titles: (Option<usize>, Vec<&'a str>),
 }
@@ -134,6 +138,7 @@ impl<'a> Assembler<'a> {
         for index in 0..self.note.blocks.len() {
             self.block(index);
         }
+        self.told_meetings();
         self.reflections();
     }
 
@@ -348,6 +353,10 @@ impl<'a> Assembler<'a> {
             let Some(day) = happening.day.or(piece.said) else { continue };
             let place = self.note.place(piece.prose.to_source(happening.sentence));
             let (quote, _) = quotation(text, happening.sentence, happening.sentence);
+            // A heading and a cell are meetings by their own rules, and a box is ticked on any day.
+            if let (Some(stage), Where::Plain | Where::Item) = (happening.interview, piece.place) {
+                self.told.push(Told { event: self.facts.events.len(), stage });
+            }
             self.facts.events.push(Event {
                 subject: piece.subject,
                 day,

@@ -196,6 +196,8 @@ pub struct Meeting {
     pub cancelled: bool,
     /// Whether it was said to take place later (`scheduled`) rather than as having taken place.
     pub scheduled: bool,
+    /// Whether a sentence tells of it, rather than a note, a heading or a row that is its own.
+    pub told: bool,
     /// Topics that the note names, for the messages.
     pub topics: Vec<String>,
     /// Where it is written.

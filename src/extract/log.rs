@@ -241,6 +241,9 @@ pub(crate) fn find(
             _ => Direction::Neither,
         });
         let both = row.kind == EventKind::Connect && tells::thanks(&entry);
+        // Of a day that is told as a span nobody knows which one it was.
+        let vague = past.is_some_and(|stated| !one_day(stated));
+        let interview = (row.kind == EventKind::Met && !vague).then(|| tells::interview(&entry)).flatten();
         entry.people();
         let mut people = entry.people.into_inner().unwrap_or_default();
         if people.is_empty() && clause.subject == Subject::Person {
@@ -274,6 +277,7 @@ pub(crate) fn find(
             if earlier.kind == row.kind && earlier.direction == direction && earlier.day == day {
                 add(&mut earlier.people, people);
                 earlier.window = earlier.window.take().or(window);
+                earlier.interview = earlier.interview.or(interview);
                 continue;
             }
             if people.is_empty() && direction == Direction::Mine && earlier.direction == Direction::Mine {
@@ -291,6 +295,7 @@ pub(crate) fn find(
                 people: people.clone(),
                 day,
                 window: None,
+                interview: None,
             });
         }
         happened.push(Happening {
@@ -302,6 +307,7 @@ pub(crate) fn find(
             people,
             day,
             window,
+            interview,
         });
         last_of = Some((happened.len() - 1, index));
     }

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
 use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
 use crate::extract::log;
-use crate::extract::{Channel, Direction, EventKind, Matter, Reading, When, Who};
+use crate::extract::{Channel, Direction, EventKind, Matter, Reading, Stage, When, Who};
 use crate::text::{Day, Span};
 use crate::timeline::{Calendar, Context, Phrase, Tense, Unresolved, Window, resolve};
 pub(crate) use case::{Actor, actor, got_meeting};
@@ -130,6 +130,8 @@ pub struct Happening {
     pub day: Option<Day>,
     /// The new day of a moved meeting, the end of a snooze.
     pub window: Option<Window>,
+    /// The interview of mine that took place on that one day, where the sentence names one.
+    pub interview: Option<Stage>,
 }
 
 /// Reads whose timeline each phrase is, and what happened.
@@ -254,6 +256,9 @@ fn place(text: &str, known: Where) -> Where {
     }
 }
 
+/// The row that tells how long an offer stands.
+const OFFER_ENDS: &str = "offer runs out";
+
 /// Reads one phrase.
 #[allow(
     clippy::too_many_arguments,
@@ -328,7 +333,8 @@ fn state(
         phrase: Some(index),
         reading: row.gives,
         who: who::who(&case, row.gives),
-        matter: means::matter(&case),
+        // Whatever else its clause speaks of, what runs out is the offer.
+        matter: if row.name == OFFER_ENDS { Matter::Offer } else { means::matter(&case) },
         channel: means::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,

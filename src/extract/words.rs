@@ -191,6 +191,34 @@ pub(super) fn read(value: &str, own: &settings::Words) -> Option<Words> {
 
 /// The stage that a heading, a cell or a line names somewhere in its words.
 pub(super) fn in_text(text: &str) -> Option<Stage> {
+    named(text, &["sent", "lead", "saved", "intro"])
+}
+
+/// The interview that a sentence names. What heads a note or a column may be a word of any sentence ("executive",
+/// "technical", "in the loop", "hiring manager") and names none there.
+pub(super) fn interview_in(sentence: &str) -> Option<Stage> {
+    const VAGUE: &[&str] = &[
+        "sent",
+        "lead",
+        "saved",
+        "intro",
+        "screen",
+        "technical",
+        "executive",
+        "loop",
+        "final",
+        "on site",
+        "hiring manager",
+        "behavioural",
+        "behavioral",
+        "interviewing",
+        "offer",
+    ];
+    named(sentence, VAGUE).filter(|stage| is_meeting(*stage))
+}
+
+/// The stage of the longest of the words of stages that a text holds, those that are vague in it left out.
+fn named(text: &str, vague: &[&str]) -> Option<Stage> {
     let plain = plain(text);
     let mut best: Option<(usize, Stage)> = None;
     // Each word of the text is held against the table once; no searcher is built for any of the table's words.
@@ -199,8 +227,7 @@ pub(super) fn in_text(text: &str) -> Option<Stage> {
             for word in *words {
                 let here = rest.as_bytes().first() == word.as_bytes().first()
                     && rest.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
-                let vague = matches!(*word, "sent" | "lead" | "saved" | "intro");
-                if here && !vague && best.is_none_or(|(len, _)| word.len() > len) {
+                if here && !vague.contains(word) && best.is_none_or(|(len, _)| word.len() > len) {
                     best = Some((word.len(), *stage));
                 }
             }

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::casebook::{Cases, View, earliest_reading};
-use crate::extract::{Preparation, Reading, Statement, Task, When};
+use crate::extract::{Preparation, Reading, Statement, Status, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::deeds::Deeds;
-use crate::playbook::{Record, promises, speech};
+use crate::playbook::{Record, offers, promises, speech};
 use crate::text::Day;
 use crate::timeline::Window;
 
@@ -54,7 +54,9 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
             When::Open(_) | When::Never => continue,
         };
         let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
-        if deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
+        // How long an offer stands is told by the line that asks to answer it.
+        let is_offers = view.status == Status::Offer && offers::tells_deadline(statement);
+        if is_offers || deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }
         let mut action = mine(cases, index, view, window, None);

@@ -1,7 +1,7 @@
 //! Offers and rejections.
 
 use crate::casebook::{Cases, ContactId, View, earliest_reading};
-use crate::extract::{Event, EventKind, Matter, Reading, Status, When};
+use crate::extract::{Event, EventKind, Matter, Reading, Statement, Status, When};
 use crate::playbook::action::{Action, Evidence, Reason};
 use crate::playbook::{promises, speech};
 use crate::text::{Day, Span};
@@ -28,16 +28,41 @@ fn words(place: &crate::text::Place, quote: &str) -> Evidence {
     Evidence { place: place.clone(), quote: quote.to_owned(), phrase: Span::new(0, quote.len()) }
 }
 
-/// When the offer has to be answered: the earliest reading of what its note or its words say.
-fn expiry(view: &View<'_>) -> Option<Day> {
-    let noted = view.case.offers.iter().filter_map(|offer| offer.deadline.as_ref());
-    let said =
-        view.intents.iter().filter(|intent| intent.reading == Reading::Commitment && intent.matter == Matter::Offer);
-    let said = said.filter_map(|intent| match &intent.when {
-        When::Window(window) => Some(window),
-        _ => None,
-    });
-    noted.chain(said).filter_map(|window| earliest_reading(window).map(|(_, last)| last)).min()
+/// When the offer has to be answered, and the sentence that says so where it is no front matter: the earliest reading of
+/// all that was said of it. What was said of the offer itself after it had come, and after what is noted, counts instead:
+/// they agreed to wait, or want to know sooner.
+fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Statement>)> {
+    let last = |window| earliest_reading(window).map(|(_, last)| last);
+    let noted = view.case.offers.iter().filter_map(|offer| last(offer.deadline.as_ref()?)).map(|day| (day, None));
+    let said: Vec<(Day, &Statement)> = view
+        .intents
+        .iter()
+        .filter(|intent| intent.reading == Reading::Commitment && intent.matter == Matter::Offer)
+        .filter_map(|intent| match &intent.when {
+            When::Window(window) => Some((last(window)?, *intent)),
+            _ => None,
+        })
+        .collect();
+    let moved = said
+        .iter()
+        .filter(|(_, statement)| came.is_some_and(|came| statement.said.is_some_and(|said| said > came)))
+        .filter(|(_, statement)| tells_deadline(statement))
+        .max_by_key(|(day, statement)| (statement.said, std::cmp::Reverse(*day)));
+    if let Some((day, statement)) = moved {
+        return Some((*day, Some(*statement)));
+    }
+    let said = said.into_iter().map(|(day, statement)| (day, Some(statement)));
+    noted.chain(said).min_by_key(|(day, _)| *day)
+}
+
+/// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
+pub(super) fn tells_deadline(statement: &Statement) -> bool {
+    const WORDS: &[&str] = &[
+        "stands", "stand", "valid", "good", "open", "holds", "lasts", "table", "expires", "runs", "ends", "deadline",
+        "extended",
+    ];
+    let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
+    statement.matter == Matter::Offer && words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 /// An offer came: say thank you and that you are thinking about it.
@@ -78,7 +103,8 @@ pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>
 
 /// An offer has a date; conflicts with what other companies promised are said.
 pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
-    let (Some((_, mut sources)), Some(due)) = (offer_came(view, cases.today), expiry(view)) else { return Vec::new() };
+    let Some((came, mut sources)) = offer_came(view, cases.today) else { return Vec::new() };
+    let Some((due, said)) = expiry(view, came) else { return Vec::new() };
     let mut reason = Reason::new(cases, Some(view), Some("004"));
     let ends = reason.number("offer_deadline_ends", cases.settings.playbook.offer_deadline_ends);
     let mut action = Action::new(
@@ -116,6 +142,9 @@ pub(super) fn offer_deadline(cases: &Cases<'_>, index: usize, view: &View<'_>) -
     if let Some(offer) = view.case.offers.iter().find(|offer| offer.deadline.is_some()) {
         sources.insert(0, words(&offer.place, &offer.quote));
         sources.dedup_by(|a, b| a.place == b.place);
+    }
+    if let Some(said) = said {
+        sources.insert(0, Evidence { place: said.place.clone(), quote: said.quote.clone(), phrase: said.phrase });
     }
     action.sources = sources;
     action.record = speech::record_in_case(view, cases.today);
@@ -172,7 +201,7 @@ fn telling(
     let days = reason.number("tell_others_days", cases.settings.playbook.tell_others_days);
     let last = reason.number("tell_others_ends", cases.settings.playbook.tell_others_ends);
     let mut due = if came.is_some() { cases.calendar.plus_working(since, i64::from(days))? } else { since };
-    let ends = expiry(other).filter(|_| !accepted);
+    let ends = expiry(other, came).map(|(day, _)| day).filter(|_| !accepted);
     if let Some(before) = ends.and_then(|day| cases.calendar.working_on_or_before(day.plus(-1)?)) {
         due = due.min(before).max(since);
     }

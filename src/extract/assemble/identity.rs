@@ -60,8 +60,9 @@ impl<'a> Assembler<'a> {
         [heading, Some(stem.to_owned())]
             .into_iter()
             .flatten()
+            .filter(|text| !is_general(text))
             .map(|text| company_in(&text))
-            .find(|text| !text.is_empty())
+            .find(|text| !text.is_empty() && !is_general(text))
     }
 
     /// The note's own date: front matter, else its file name, else its first dated heading.
@@ -225,6 +226,43 @@ pub(super) fn is_company_heading(title: &str) -> bool {
         && words::in_text(name).is_none()
         && !name.ends_with(['?', ':', '!', '.'])
         && !is_reflection(&lower)
+}
+
+/// Whether a title only says what a note is for ("Applications 2026", "My job search"), which is nobody's name.
+fn is_general(title: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "application",
+        "applications",
+        "companies",
+        "company",
+        "dashboard",
+        "employers",
+        "hunt",
+        "index",
+        "interview",
+        "interviews",
+        "job",
+        "jobs",
+        "journal",
+        "list",
+        "log",
+        "notes",
+        "offers",
+        "opportunities",
+        "overview",
+        "pipeline",
+        "recruiters",
+        "search",
+        "status",
+        "summary",
+        "todo",
+        "tracker",
+    ];
+    const AROUND: &[&str] = &["a", "all", "and", "career", "current", "for", "my", "of", "open", "the", "to", "do"];
+    let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    words().any(|word| is(word, TITLES))
+        && words().all(|word| is(word, TITLES) || is(word, AROUND) || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The company that a heading or a file name names: without day, stage and signs.

@@ -1,6 +1,8 @@
 //! Which interviews a note tells of, and whether it reflects on them.
 
+use super::tasks::contains_word;
 use super::{Assembler, SectionFacts};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::extract::words::{MeetingWord, Words};
@@ -94,11 +96,92 @@ impl<'a> Assembler<'a> {
             thanked,
             cancelled: meeting_word == Some(MeetingWord::Cancelled),
             scheduled: meeting_word == Some(MeetingWord::Scheduled),
+            told: false,
             topics: Vec::new(),
             place,
             quote,
             last_line: self.facts.last_line,
         });
+    }
+
+    /// The interviews that sentences tell of, where nothing else of the note is the meeting of that day.
+    pub(super) fn told_meetings(&mut self) {
+        if self.told.is_empty() {
+            return;
+        }
+        let known: HashSet<(usize, Day)> =
+            self.facts.meetings.iter().map(|meeting| (meeting.subject, meeting.day)).collect();
+        // The people by the first word of their names, by which a sentence may call them.
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, mention) in self.facts.mentions.iter().enumerate() {
+            by_name.entry(first_word(&mention.name)).or_default().push(index);
+        }
+        let mut meetings: Vec<Meeting> = Vec::new();
+        for Told { event, stage } in &self.told {
+            let Some(event) = self.facts.events.get(*event) else { continue };
+            let company = self.facts.subjects.get(event.subject).and_then(|subject| subject.company.as_deref());
+            let Some(company) = company else { continue };
+            if is_elsewhere(&event.quote, company) {
+                continue;
+            }
+            // What a note, a heading or a row is as a whole says more. Sentences of one day are joined by the case book.
+            if known.contains(&(event.subject, event.day)) {
+                continue;
+            }
+            let of_note = self.facts.date == Some(event.day) && event.subject == 0;
+            let mut people = if of_note { self.met(|mention| mention.part != Part::Helper) } else { Vec::new() };
+            for name in &event.people {
+                let same = |&index: &usize| {
+                    self.facts.mentions.get(index).is_some_and(|mention| {
+                        let (written, short) = (mention.name.as_str(), first_word(name));
+                        mention.subject == event.subject
+                            && (written == name || written == short || first_word(written) == name)
+                    })
+                };
+                // One of those that bear the name: that of the sentence, which a line that is added elsewhere leaves alone.
+                let here = |&index: &usize| {
+                    let place = self.facts.mentions.get(index).and_then(|mention| mention.place.as_ref());
+                    place.is_some_and(|place| place.span.overlaps(event.place.span))
+                };
+                let known = by_name.get(first_word(name)).map_or(&[][..], Vec::as_slice);
+                let mut all = known.iter().copied().filter(same);
+                people.extend(all.clone().find(here).or_else(|| all.next()));
+            }
+            people.sort_unstable();
+            people.dedup();
+            // The innermost heading that bears a date ends where the next entry begins.
+            let at = event.place.span.start;
+            let entry = self
+                .note
+                .sections
+                .iter()
+                .zip(&self.sections)
+                .rfind(|(section, own)| own.dated.is_some() && section.span.start <= at && at < section.span.end);
+            let last_line = entry.map_or(self.facts.last_line, |(section, _)| self.end_line(section));
+            meetings.push(Meeting {
+                subject: event.subject,
+                day: event.day,
+                time: None,
+                stage: Some(*stage),
+                people,
+                reflected: is_reflection(&event.quote.to_lowercase()),
+                thanked: of_note.then(|| self.thanked()).flatten(),
+                cancelled: false,
+                scheduled: false,
+                told: true,
+                topics: Vec::new(),
+                place: event.place.clone(),
+                quote: event.quote.clone(),
+                last_line,
+            });
+        }
+        self.facts.meetings.append(&mut meetings);
+    }
+
+    /// The line on which a section ends.
+    fn end_line(&self, section: &Section) -> u32 {
+        let end = section.span.range().end;
+        self.note.lines.position(&self.note.text, Span::new(end.saturating_sub(1), end).start).0
     }
 
     pub(super) fn name_says_meeting(&self) -> bool {
@@ -145,8 +228,7 @@ impl<'a> Assembler<'a> {
             let stage = words::in_text(&section.title)
                 .or_else(|| front.0.and_then(|words| words.stage))
                 .filter(|stage| words::is_meeting(*stage));
-            let end = section.span.range().end;
-            let (line, _) = self.note.lines.position(&self.note.text, Span::new(end.saturating_sub(1), end).start);
+            let line = self.end_line(section);
             let lower = section.title.to_lowercase();
             let people = if single { self.met(|_| true) } else { Vec::new() };
             let thanked = if single { self.thanked() } else { None };
@@ -160,6 +242,7 @@ impl<'a> Assembler<'a> {
                 thanked,
                 cancelled: lower.contains("cancelled") || lower.contains("canceled") || lower.contains("no-show"),
                 scheduled: lower.contains("scheduled"),
+                told: false,
                 topics: Vec::new(),
                 place: self.heading_place(section.block),
                 quote: section.title.clone(),
@@ -233,6 +316,32 @@ impl<'a> Assembler<'a> {
         let text = block.prose.text.trim();
         (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }
+}
+
+/// An interview that a sentence tells of: its event, and what it was.
+pub(super) struct Told {
+    pub(super) event: usize,
+    pub(super) stage: Stage,
+}
+
+fn first_word(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
+}
+
+/// Whether a sentence says that it was somewhere else: "my on-site at Globex" in a note on Acme.
+fn is_elsewhere(sentence: &str, company: &str) -> bool {
+    let own = company.to_lowercase();
+    let mut words = sentence.split_whitespace();
+    while let Some(word) = words.next() {
+        if word != "at" {
+            continue;
+        }
+        let place = words.clone().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
+        if place.starts_with(char::is_uppercase) && !contains_word(&own, &place.to_lowercase()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Headings under which stands what was written before an interview.

@@ -278,6 +278,7 @@ impl<'a> Assembler<'a> {
                 thanked: None,
                 cancelled: false,
                 scheduled: false,
+                told: false,
                 topics: Vec::new(),
                 place,
                 quote: block.prose.text.trim().to_owned(),

@@ -220,7 +220,8 @@ pub(super) static HINTS: LazyLock<Hints> = LazyLock::new(|| {
         hints.put(part, Hint::AHEAD);
     }
     hints.put("t", Hint::LIGHT);
-    for part in ["else", "candidate", "candidates"] {
+    // "Site" is what the scan leaves of "on-site".
+    for part in ["else", "candidate", "candidates", "site"] {
         hints.put(part, Hint::NOUN);
     }
     hints

@@ -132,6 +132,11 @@ pub(super) fn day(stated: &Stated, said: Option<Day>) -> Option<Day> {
     Some(said.map_or(last, |said| last.min(said)))
 }
 
+/// Whether what is stated is a day and no span of several.
+pub(super) fn one_day(stated: &Stated) -> bool {
+    matches!(&stated.when, When::Window(window) if !window.approx && window.earliest() == window.latest())
+}
+
 /// The new day of a moved meeting, the end of a snooze: what lies ahead in the clause or right after it.
 pub(super) fn window(stated: &[(usize, &Stated)], index: usize, parse: &Parse, kind: EventKind) -> Option<Window> {
     let sentence = parse.clauses.get(index)?.sentence;

@@ -3,6 +3,8 @@
 use super::{Actor, Entry};
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, OneOf, Subject, one_of};
+use crate::extract::reading::who;
+use crate::extract::{Stage, words};
 
 pub(super) fn next_opened(e: &Entry<'_>, kind: Kind) -> bool {
     e.parse.clauses.get(e.index + 1).is_some_and(|next| next.opened == Some(kind))
@@ -419,6 +421,35 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && past
         && e.says(one_of!["done", "completed", "finished"]);
     meet || had || was || fragment || done
+}
+
+/// The interview that a meeting was, where its sentence names one and it was mine. A mock interview is practice, and the
+/// notes on one are paper.
+pub(super) fn interview(e: &Entry<'_>) -> Option<Stage> {
+    let mine = e.actor != Actor::Theirs || e.clause.to_me || e.clause.passive || e.has(WE);
+    let practice = one_of![
+        "mock",
+        "practice",
+        "practise",
+        "prep",
+        "preparation",
+        "rehearsal",
+        "training",
+        "notes",
+        "questions",
+        "feedback"
+    ];
+    // Who got an interview has it before them.
+    let ahead = e.verb(&[Verb::Get, Verb::Give, Verb::Wait]) || e.says(one_of!["prepared"]);
+    if !mine || ahead || e.whole(practice) {
+        return None;
+    }
+    let sentence = e.parse.sentences.get(e.clause.sentence)?;
+    let words = who::span_of(&e.parse.tokens, sentence.tokens.clone()).slice(e.text);
+    words::interview_in(words).or_else(|| {
+        let took_part = e.verb(&[Verb::Meet]) && (e.actor == Actor::Mine || e.clause.passive);
+        (took_part && e.says(one_of!["interviewed", "screened"])).then_some(Stage::Interview)
+    })
 }
 
 pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {

@@ -224,7 +224,7 @@ fn may_name(text: &str, known: &Known) -> bool {
 fn behind_opening(line: &str) -> &str {
     let bytes = line.as_bytes();
     let mark = |at: &usize| match bytes.get(*at) {
-        Some(b':' | b'|' | b'=' | b'-' | b';' | b'\t' | 0x80..) => true,
+        Some(b':' | b'|' | b'=' | b'-' | b';' | b'(' | b'\t' | 0x80..) => true,
         Some(b' ') => matches!(bytes.get(at + 1), Some(b' ' | b'w')),
         _ => false,
     };
