@@ -209,9 +209,11 @@ impl Line {
 
     /// The line, with the fields in the order in which the Tasks plugin writes them.
     fn write(&self) -> String {
-        let mut line = format!("- [{}] {}", if self.ticked { 'x' } else { ' ' }, self.text);
+        let mut line = format!("- [{}]", if self.ticked { 'x' } else { ' ' });
         // Somebody may have deleted the words and left the reference.
-        line.truncate(line.trim_end().len());
+        if !self.text.is_empty() {
+            let _ = write!(line, " {}", self.text);
+        }
         for (sign, day) in [('⏳', self.scheduled), ('📅', self.due), ('✅', self.done)] {
             if let Some(day) = day {
                 let _ = write!(line, " {sign} {day}");

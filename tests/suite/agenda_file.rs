@@ -155,8 +155,6 @@ fn item() -> impl Strategy<Value = Item> {
 /// A ticked line from which the words were deleted stays as it is, however often the file is written. The fuzzer found it.
 #[test]
 fn a_ticked_line_without_words_comes_to_rest() {
-    let once = AgendaFile::read("\n-  [x]^a763649360\n- x").write();
-    assert_eq!(AgendaFile::read(&once).write(), once);
     let kept = |text: &str| AgendaFile::of(&Agenda::default()).keeping(&AgendaFile::read(text), &[]).write();
     let once = kept("\n-  [x]^a763649360\n- x");
     assert!(once.contains("- [x] ^a763649360\n"), "{once}");
@@ -177,11 +175,11 @@ proptest! {
         // Whatever is ticked, by whatever the plugin writes, is found again, and written again as it stood.
         let mut at = 0;
         let ticked: Vec<String> = text.lines().map(|line| {
-            let Some(rest) = line.strip_prefix("- [ ] ") else { return line.to_owned() };
+            let Some(rest) = line.strip_prefix("- [ ]") else { return line.to_owned() };
             at += 1;
             if ticks >> (at % 32) & 1 == 0 { return line.to_owned() }
             let (words, id) = rest.rsplit_once(" ^").expect("every line has its id");
-            format!("- [x] {words} ✅ 2026-11-21 ^{id}")
+            format!("- [x]{words} ✅ 2026-11-21 ^{id}")
         }).collect();
         let text = ticked.join("\n") + "\n";
         let read = AgendaFile::read(&text);
