@@ -345,7 +345,6 @@ fn is_of_things(label: &str) -> bool {
             "inspiration",
             "hero",
             "heroes",
-            "clients:",
             "investors",
             "backers",
             "partners",
