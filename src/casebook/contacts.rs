@@ -43,7 +43,8 @@ pub struct Contact {
     pub location: Option<String>,
     /// Where they are named.
     pub places: Vec<Place>,
-    /// Where each fact was read, in the order of the notes.
+    /// Where each fact was read, in the order of the notes; only in a case book
+    /// [with sources](super::Casebook::with_sources).
     pub sources: Vec<Told>,
     /// The forms in which the names are compared.
     pub(super) forms: Forms,

@@ -116,8 +116,17 @@ impl Case {
 }
 
 impl Casebook {
-    /// Joins the facts of all notes.
-    pub fn new(mut all: Vec<Facts>) -> Casebook {
+    /// Joins the facts of all notes. The contacts do not tell where each fact about them was read.
+    pub fn new(all: Vec<Facts>) -> Casebook {
+        Casebook::join(all, contacts::Joiner::default())
+    }
+
+    /// The same, and every contact tells where each fact was read ([`Contact::sources`]).
+    pub fn with_sources(all: Vec<Facts>) -> Casebook {
+        Casebook::join(all, contacts::Joiner::with_sources())
+    }
+
+    fn join(mut all: Vec<Facts>, mut people: contacts::Joiner) -> Casebook {
         let mut book = Casebook::default();
         // The order of the paths, not that in which threads finished, decides every tie.
         all.sort_by(|a, b| a.path.cmp(&b.path));
@@ -128,7 +137,6 @@ impl Casebook {
         book.problems.extend(order);
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
-        let mut people = contacts::Joiner::default();
         // Which application each subject is about, before anything is joined.
         let applications = Applications::new(&all);
         let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(book.notes);
@@ -169,12 +177,8 @@ impl Casebook {
             let case = &mut self.cases[case];
             // Notes come one after the other: one that is known to the application is its last.
             if case.notes.last().is_none_or(|note| !Arc::ptr_eq(&note.path, &facts.path)) {
-                case.notes.push(CaseNote {
-                    path: Arc::clone(&facts.path),
-                    date: facts.date,
-                    last_line: facts.last_line,
-                    overrides: facts.overrides.clone(),
-                });
+                let (path, overrides) = (Arc::clone(&facts.path), facts.overrides.clone());
+                push_tight(&mut case.notes, CaseNote { path, date: facts.date, last_line: facts.last_line, overrides });
             }
             if subject.company.is_some() {
                 case.company = subject.company.clone();
@@ -205,20 +209,29 @@ impl Casebook {
                     .filter_map(|index| joined.get(*index)?.contact)
                     .filter(|id| seen.insert(*id))
                     .collect();
-                self.cases[case].meetings.push((meeting, met));
+                push_tight(&mut self.cases[case].meetings, (meeting, met));
             }
         }
         macro_rules! share {
             ($($list:ident),*) => {$(
                 for fact in facts.$list {
                     if let Some(case) = case_of(fact.subject) {
-                        self.cases[case].$list.push(fact);
+                        push_tight(&mut self.cases[case].$list, fact);
                     }
                 }
             )*};
         }
         share!(standings, statements, events, tasks, offers);
     }
+}
+
+/// Adds to a list of which there are many and most stay short: those take no room ahead.
+fn push_tight<T>(list: &mut Vec<T>, new: T) {
+    const SHORT: usize = 16;
+    if list.len() < SHORT {
+        list.reserve_exact(1);
+    }
+    list.push(new);
 }
 
 /// Suggests the order of day and month for which the dates of all notes, in the order of their paths, speak that allow

@@ -210,7 +210,7 @@ fn book(notes: &[(&str, &str)]) -> Casebook {
         let source = Source { path: (*path).into(), bytes: text.as_bytes().to_vec() };
         facts(&source, &settings, &calendar)
     });
-    Casebook::new(all.collect())
+    Casebook::with_sources(all.collect())
 }
 
 fn names(book: &Casebook) -> Vec<&str> {

@@ -96,17 +96,26 @@ impl Gathered {
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
-        Journal::read_with(config, agenda::of)
+        Journal::read_with(config, Casebook::new, agenda::of)
     }
 
     /// The same with the lines of quiet applications, which are left in peace otherwise.
     pub(crate) fn read_with_quiet(config: &Config) -> Journal {
-        Journal::read_with(config, agenda::with_quiet)
+        Journal::read_with(config, Casebook::new, agenda::with_quiet)
     }
 
-    fn read_with(config: &Config, of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda) -> Journal {
+    /// The same, and every contact tells where each fact about them was read.
+    pub(crate) fn read_with_sources(config: &Config) -> Journal {
+        Journal::read_with(config, Casebook::with_sources, agenda::of)
+    }
+
+    fn read_with(
+        config: &Config,
+        join: impl Fn(Vec<Facts>) -> Casebook,
+        of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda,
+    ) -> Journal {
         let Gathered { facts, calendar, problems, looked, unreadable } = Gathered::read(config);
-        let book = Casebook::new(facts);
+        let book = join(facts);
         let mut agenda = of(&book, &config.settings, &calendar, config.today);
         let (remarks, mut grave) = problems.into_iter().partition(is_remark);
         agenda.problems.append(&mut grave);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use foldhash::HashMap;
 
 use super::lists::{Here, Lists};
-use super::merge::merge;
+use super::merge::{merge, tell};
 use super::names::{Key, Name, Names, Partial};
 use super::{CROWD, Contact, ContactId, Forms};
 use crate::casebook::{Case, company_key};
@@ -32,6 +32,8 @@ pub(in crate::casebook) struct Joiner {
     /// The person notes by the keys of their names and aliases.
     card_names: HashMap<Key, Vec<usize>>,
     problems: Vec<Diagnostic>,
+    /// Whether it is kept where each fact was read.
+    keeps_sources: bool,
 }
 
 /// The names of a contact, by the numbers of their keys.
@@ -77,6 +79,11 @@ pub(in crate::casebook) struct Joined {
 }
 
 impl Joiner {
+    /// One whose contacts tell where each fact was read.
+    pub(in crate::casebook) fn with_sources() -> Joiner {
+        Joiner { keeps_sources: true, ..Joiner::default() }
+    }
+
     /// Keeps a person note until all names are known.
     pub(in crate::casebook) fn card(&mut self, mentions: Vec<Mention>) {
         self.cards.extend(mentions);
@@ -302,6 +309,7 @@ impl Joiner {
             }
         }
         if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
+            self.keeps_sources.then(|| tell(contact, &mention));
             merge(contact, known, mention, name, &mut self.names);
         }
     }
@@ -365,6 +373,7 @@ impl Joiner {
             let [id] = ids[..] else { continue };
             if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
                 let name = self.names.name(&card.name);
+                self.keeps_sources.then(|| tell(contact, &card));
                 merge(contact, known, card, name, &mut self.names);
             }
         }

@@ -3,6 +3,7 @@
 use super::joiner::Known;
 use super::names::{Name, Names};
 use super::{Contact, Told};
+use crate::casebook::push_tight;
 use crate::extract::{Mention, Part};
 use crate::text::Place;
 
@@ -17,32 +18,22 @@ pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, 
     } else {
         keep_alias(contact, known, &mention.name, name, names);
     }
-    let place = mention.place.as_ref();
-    let sources = &mut contact.sources;
-    told(sources, place, "name", &mention.name);
     let beside = mention.beside.into_details();
-    for (what, own, new) in
-        [("title", &mut contact.title, beside.title), ("organisation", &mut contact.organisation, beside.organisation)]
-    {
-        if let Some(value) = new {
-            told(sources, place, what, &value);
-            own.get_or_insert(value);
-        }
-    }
+    contact.title = contact.title.take().or(beside.title);
+    contact.organisation = contact.organisation.take().or(beside.organisation);
     contact.location = contact.location.take().or(beside.location);
     for alias in &beside.aliases {
         if !is_in(&contact.aliases, alias) {
             known.aliases.push(names.name(alias).key);
         }
     }
-    for (what, own, new) in [
-        ("email", &mut contact.emails, beside.emails),
-        ("phone", &mut contact.phones, beside.phones),
-        ("link", &mut contact.links, beside.links),
-        ("alias", &mut contact.aliases, beside.aliases),
-        ("duty", &mut contact.duties, beside.duties),
+    for (own, new) in [
+        (&mut contact.emails, beside.emails),
+        (&mut contact.phones, beside.phones),
+        (&mut contact.links, beside.links),
+        (&mut contact.aliases, beside.aliases),
+        (&mut contact.duties, beside.duties),
     ] {
-        new.iter().for_each(|value| told(sources, place, what, value));
         if own.is_empty() && new.len() == 1 {
             *own = new;
             continue;
@@ -57,7 +48,26 @@ pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, 
         contact.parts.retain(|part| *part != Part::Other);
         contact.parts.push(mention.part);
     }
-    contact.places.extend(mention.place);
+    mention.place.map(|place| push_tight(&mut contact.places, place));
+}
+
+/// Keeps where what a mention tells was read.
+pub(super) fn tell(contact: &mut Contact, mention: &Mention) {
+    let (sources, beside) = (&mut contact.sources, &mention.beside);
+    let place = mention.place.as_ref();
+    told(sources, place, "name", &mention.name);
+    for (what, value) in [("title", &beside.title), ("organisation", &beside.organisation)] {
+        value.iter().for_each(|value| told(sources, place, what, value));
+    }
+    for (what, values) in [
+        ("email", &beside.emails),
+        ("phone", &beside.phones),
+        ("link", &beside.links),
+        ("alias", &beside.aliases),
+        ("duty", &beside.duties),
+    ] {
+        values.iter().for_each(|value| told(sources, place, what, value));
+    }
 }
 
 /// Keeps where a fact was read first.

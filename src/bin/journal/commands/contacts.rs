@@ -40,7 +40,10 @@ pub(crate) enum Format {
 
 pub(super) fn run(global: &Global, options: &Options, output: &Output) -> Result<Exit, Failure> {
     let config = Config::load(global)?;
-    let journal = Journal::read(&config);
+    let journal = match options.format {
+        Format::Json => Journal::read_with_sources(&config),
+        _ => Journal::read(&config),
+    };
     let filter = Filters::default().filter(&options.words, &config, &journal)?;
     let wanted = Wanted { filter, missing: options.missing };
     let cases = journal.cases(&config);
