@@ -3,6 +3,7 @@
 mod day;
 pub(crate) mod letters;
 mod lines;
+pub(crate) mod memo;
 pub(crate) mod needles;
 pub(crate) mod safe;
 mod span;

@@ -16,6 +16,7 @@ use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Note};
 use crate::settings::Me;
 use crate::text::Span;
+use crate::text::memo::Memo;
 use crate::text::needles::Needles;
 
 /// A person of the body.
@@ -151,6 +152,11 @@ static DRAFT: LazyLock<Needles> = LazyLock::new(|| {
 
 static TRANSCRIPT: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["transcript", "recording"]));
 
+thread_local! {
+    static TITLES: Memo<Kind> = Memo::new();
+    static OPENS_WITH_NAME: Memo<bool> = Memo::new();
+}
+
 static FILED: LazyLock<Needles> = LazyLock::new(|| Needles::new(&["transcript"]));
 
 fn kinds(note: &Note) -> Vec<Kind> {
@@ -159,16 +165,28 @@ fn kinds(note: &Note) -> Vec<Kind> {
     let transcript = FILED.are_in(file);
     for section in &note.sections {
         let above = section.parent.and_then(|parent| kinds.get(parent)).copied().unwrap_or_default();
-        let list = labels::list(&section.title);
+        let own = TITLES.with(|titles| titles.of(&section.title, kind_of));
         kinds.push(Kind {
-            list: list.or(above.list),
-            own_list: list.is_some(),
-            ahead: above.ahead || AHEAD.are_in(&section.title),
-            draft: above.draft || DRAFT.are_in(&section.title),
-            transcript: above.transcript || transcript || TRANSCRIPT.are_in(&section.title),
+            list: own.list.or(above.list),
+            own_list: own.own_list,
+            ahead: above.ahead || own.ahead,
+            draft: above.draft || own.draft,
+            transcript: above.transcript || transcript || own.transcript,
         });
     }
     kinds
+}
+
+/// What the title of a section says by itself.
+fn kind_of(title: &str) -> Kind {
+    let list = labels::list(title);
+    Kind {
+        list,
+        own_list: list.is_some(),
+        ahead: AHEAD.are_in(title),
+        draft: DRAFT.are_in(title),
+        transcript: TRANSCRIPT.are_in(title),
+    }
 }
 
 impl<'a> Surveyor<'a> {
@@ -296,7 +314,8 @@ impl<'a> Surveyor<'a> {
             return;
         }
         let filed = block.links.iter().any(|link| link.wiki && link.target.to_lowercase().contains("people/"));
-        if (list.is_some() || filed || opens_with_name(text))
+        let named = || OPENS_WITH_NAME.with(|headings| headings.of(text, opens_with_name));
+        if (list.is_some() || filed || named())
             && let Some(person) = self.person(text)
             && (list.is_some() || filed || self.is_alone(&person))
             && (filed || self.may_head(index, &person))
