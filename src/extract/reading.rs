@@ -318,13 +318,14 @@ fn state(
     let resolved = if tense == Tense::Past { window(tense) } else { ahead };
     let when = match resolved {
         Ok(window) => When::Window(window),
-        Err(Unresolved::NoDay) => {
+        Err(Unresolved::NoPrior) if around.said.is_none() => When::Open(Box::new(phrase.clone())),
+        // "A week before then" where nothing was said that it could mean is no day either.
+        Err(Unresolved::NoDay | Unresolved::NoPrior) => {
             if row.gives != Reading::Promise || facts.behind {
                 return None;
             }
             When::Undated
         }
-        Err(Unresolved::NoPrior) => When::Open(Box::new(phrase.clone())),
         Err(_) => return None,
     };
     Some(Stated {

@@ -139,3 +139,22 @@ fn remarks_are_no_problems_of_the_agenda() {
     assert_eq!(names(&book.problems), ["unknown-word", "ambiguous-date"]);
     assert_eq!(names(&vault.agenda(day("2026-11-17")).problems), ["ambiguous-date"]);
 }
+
+#[test]
+fn a_phrase_that_looks_back_to_nothing_is_a_promise_without_a_day() {
+    let note = |date: &str| {
+        let vault = vault(&[(
+            "a.md",
+            &format!(
+                "---\ncompany: Avens\nrole: Clerk\n{date}stage: interview\n---\n\nAda said they would decide a week before then.\n"
+            ),
+        )]);
+        let (book, calendar) = vault.book();
+        let problems: Vec<&str> = book.problems.iter().map(|problem| problem.code.name()).collect();
+        let cases = book.as_of(day("2026-11-17"), &vault.settings, &calendar);
+        (problems, cases.views[0].promises.iter().map(|promise| promise.deadline).collect::<Vec<_>>())
+    };
+    assert_eq!(note("date: 2026-11-16\n"), (vec![], vec![None]));
+    // Only where the note bears no date, that is what is missing.
+    assert_eq!(note(""), (vec!["no-said-day"], vec![]));
+}
