@@ -334,7 +334,7 @@ fn state(
         reading: row.gives,
         who: who::who(&case, row.gives),
         // Whatever else its clause speaks of, what runs out is the offer.
-        matter: if row.name == OFFER_ENDS { Matter::Offer } else { means::matter(&case) },
+        matter: if matches!(row.name, OFFER_ENDS | table::TIME_TO_DECIDE) { Matter::Offer } else { means::matter(&case) },
         channel: means::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
@@ -351,7 +351,15 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
         return Some(before);
     }
     if clause.content {
-        return Some(own);
+        // "They'll decide who gets the test the week after": the day is that of the decision.
+        let decided = own.checked_sub(1).filter(|_| {
+            clause.lead == Lead::Relative
+                && clause.opened.is_none()
+                && !matches!(clause.subject, Subject::Me | Subject::We | Subject::You)
+                && clause.mood == Mood::Present
+        });
+        let decides = |before: &Clause| before.sentence == clause.sentence && before.verb == Verb::Decide;
+        return Some(decided.filter(|at| parse.clauses.get(*at).is_some_and(decides)).unwrap_or(own));
     }
     let sentence = parse.sentences.get(clause.sentence)?;
     let nothing = parse.tokens.get(at).is_some_and(|token| {

@@ -146,6 +146,8 @@ fn imperative(sentence: &str) -> String {
         "i must ",
         "i should ",
         "i can ",
+        "i'm to ",
+        "i am to ",
         "i'm going to ",
         "i am going to ",
         "i promised to ",
