@@ -8,6 +8,8 @@ mod quotes;
 mod tables;
 mod tasks;
 
+pub(crate) use self::tasks::PREPARING;
+
 use self::meetings::Told;
 use self::quotes::{Letter, is_mail_header, mail_header_lines};
 use self::tables::Rows;
@@ -57,6 +59,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         near: None,
         yearless: false,
         letter: None,
+        diary: false,
         names: Vec::new(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
@@ -101,6 +104,8 @@ struct Assembler<'a> {
     yearless: bool,
     /// The pasted message that is being read.
     letter: Option<Letter>,
+    /// It is the note of one day, with companies as headings.
+    diary: bool,
     /// The people of the note, each once.
     names: Vec<String>,
     /// The items that are people of an attendee list.
@@ -208,7 +213,9 @@ impl<'a> Assembler<'a> {
         if opening.is_none() && said.or(self.near).is_none() && !self.yearless {
             self.look_for_a_year(prose, &phrases);
         }
-        let mut dated = above.is_some() || section.dated.is_some();
+        // What stands under the companies of a diary happened on its day.
+        let diary = section.subject > 0 && self.diary;
+        let mut dated = above.is_some() || section.dated.is_some() || diary;
         if let Some((own, _)) = opening {
             said = Some(own.day);
             // Of lines that follow each other mostly the first one bears the year.
@@ -289,6 +296,7 @@ impl<'a> Assembler<'a> {
             headings: piece.headings,
             sender: piece.sender,
             said: piece.said,
+            near: self.near,
             dated: piece.dated,
             people: &self.names,
             calendar: self.calendar,
@@ -404,10 +412,8 @@ impl<'a> Assembler<'a> {
             Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
                 .with_help("write the year once: in this line, or as `date:` or `applied:` at the top of the note")
         } else {
-            let message = format!(
-                "`{}` counts from the day on which it was said, and the note bears no date",
-                cut(words)
-            );
+            let message =
+                format!("`{}` counts from the day on which it was said, and the note bears no date", cut(words));
             Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
         };
         self.facts.problems.push(problem);

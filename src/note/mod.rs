@@ -22,8 +22,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::settings;
 use crate::text::{LineIndex, Place, Span};
 
-pub(crate) use dated::opens_dated;
 pub use counts::{Counted, company_of_folder, counted, day_in_name, is_included, lies_in};
+pub(crate) use dated::opens_dated;
 pub use keys::{KEYS, Key, fold_key};
 pub use prose::{Piece, Prose};
 

@@ -72,6 +72,7 @@ impl<'a> Assembler<'a> {
             .and_then(|field| days::day(field.value.text(), None, self.calendar))
             .map(|dated| dated.day);
         let name = day_in_name(&self.note.path);
+        self.diary = name.is_some() && self.front(Key::Company).is_none();
         let written = self.front(Key::Date).and_then(|field| self.front_day(field, name.or(self.created)));
         self.facts.date = written.map(|dated| dated.day).or(name);
         self.near = self.facts.date.or(self.created);
@@ -171,7 +172,10 @@ impl<'a> Assembler<'a> {
         let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
         let Some(top) = tops.map(|section| section.level).min() else { return };
         for (index, section) in self.note.sections.iter().enumerate() {
-            if section.level == top && is_company_heading(&section.title) && self.sections[index].dated.is_none() {
+            // The date of a diary stands in the heading above.
+            let above = section.parent.and_then(|parent| self.sections[parent].dated);
+            let is_dated = self.sections[index].dated.map(|dated| dated.day) != above.map(|dated| dated.day);
+            if section.level == top && is_company_heading(&section.title) && !is_dated {
                 let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
                     Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
                     None => (section.title.trim(), None),

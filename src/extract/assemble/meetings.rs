@@ -227,7 +227,9 @@ impl<'a> Assembler<'a> {
             if !self.is_meeting_heading(section) {
                 continue;
             }
-            let Some(dated) = days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar) else { continue };
+            let Some(dated) = days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar) else {
+                continue;
+            };
             let stage = words::in_text(&section.title)
                 .or_else(|| front.0.and_then(|words| words.stage))
                 .filter(|stage| words::is_meeting(*stage));
@@ -315,7 +317,13 @@ impl<'a> Assembler<'a> {
     fn told<'b>(&self, block: &'b Block) -> Option<(usize, &'b str)> {
         let section = block.section.and_then(|section| self.sections.get(section));
         let only = (self.facts.meetings.len() == 1).then_some(0);
-        let meeting = section.and_then(|section| section.meeting).or(only)?;
+        // Under the name of a company stands what was learned of its only meeting.
+        let its = || {
+            let subject = section.map(|section| section.subject).filter(|subject| *subject > 0)?;
+            let mut its = self.facts.meetings.iter().enumerate().filter(|(_, meeting)| meeting.subject == subject);
+            its.next().filter(|_| its.next().is_none()).map(|(index, _)| index)
+        };
+        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its)?;
         let text = block.prose.text.trim();
         (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }

@@ -115,13 +115,17 @@ impl<'a> Assembler<'a> {
                 }
             }
             if line.trim_end().ends_with("wrote:") {
-                day = day.or_else(|| days::anywhere(line, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day));
+                day = day.or_else(|| {
+                    days::anywhere(line, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
+                });
             }
         }
         if let Some(before) = first.checked_sub(1).and_then(|before| self.note.blocks.get(before)) {
             let text = before.prose.text.trim_end();
             if text.ends_with(':') {
-                day = day.or_else(|| days::anywhere(text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day));
+                day = day.or_else(|| {
+                    days::anywhere(text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
+                });
                 if name.is_empty() {
                     let known = self.names.iter().find(|name| {
                         let first = name.split(' ').next().unwrap_or(name);
@@ -143,15 +147,30 @@ fn label(line: &str) -> Option<(&str, &str)> {
 /// Whether a block stands no more in a message that began before it: a heading, a box or a dated line is the writer's.
 fn is_over(letter: &Letter, block: &Block) -> bool {
     block.section != letter.section
-        || matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Cell { .. } | BlockKind::Item { mark: Some(_), .. })
+        || matches!(
+            block.kind,
+            BlockKind::Heading { .. } | BlockKind::Cell { .. } | BlockKind::Item { mark: Some(_), .. }
+        )
         || block.quoted == 0 && crate::note::opens_dated(&block.prose.text)
 }
 
 /// Whether a block ends a message: it begins with a salutation, or is the name of its sender.
 fn is_signed(text: &str, sender: &str) -> bool {
     const CLOSINGS: &[&str] = &[
-        "best", "kind regards", "regards", "warm regards", "many thanks", "thanks", "cheers", "sincerely", "yours",
-        "warmly", "all the best", "with best", "take care", "looking forward",
+        "best",
+        "kind regards",
+        "regards",
+        "warm regards",
+        "many thanks",
+        "thanks",
+        "cheers",
+        "sincerely",
+        "yours",
+        "warmly",
+        "all the best",
+        "with best",
+        "take care",
+        "looking forward",
     ];
     // The words of the last lines; a salutation is a line of its own, or nearly so.
     text.lines().any(|line| {

@@ -145,7 +145,11 @@ pub(super) static ROWS: &[Row] = &[
                 && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come])
                 && !c.hears()
         },
-        examples: &["Can't do [Tuesday], dentist.", "I can't make it [next Thursday].", "Paulina can't do [Friday] after all."],
+        examples: &[
+            "Can't do [Tuesday], dentist.",
+            "I can't make it [next Thursday].",
+            "Paulina can't do [Friday] after all.",
+        ],
         counter: &["I don't hear back before [Tuesday]."],
     },
     Row {
@@ -202,7 +206,7 @@ pub(super) static ROWS: &[Row] = &[
         examples: &[
             "They asked me to send references [by Friday].",
             "They need two references from me [before July].",
-            "They gave me [until Monday] to decide.",
+            "They gave me [until Monday] for the case study.",
         ],
         counter: &["They want me to meet the team [on Monday]."],
     },
@@ -504,6 +508,13 @@ pub(super) static ROWS: &[Row] = &[
         },
         examples: &["[As of 3 May] Wilma handles my file."],
         counter: &["The dean signs [by Friday]."],
+    },
+    Row {
+        name: "among themselves",
+        gives: Mention,
+        fits: among_themselves,
+        examples: &["Imogen shares her notes with the team [on Thursday]."],
+        counter: &["She'll send it to me [on Thursday]."],
     },
     Row {
         name: "interviews go on",

@@ -325,9 +325,9 @@ pub(crate) fn thanks_for(c: &Case<'_>) -> bool {
     }
     let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
     let thanked = before.iter().position(|token| token.is(THANKS) || token.lexeme.verb == Verb::Thank);
-    thanked.and_then(|at| before.get(at..)).is_some_and(|rest| {
-        rest.iter().any(|token| one_of!["for"].is(token, c.text)) && !rest.iter().any(fixes)
-    })
+    thanked
+        .and_then(|at| before.get(at..))
+        .is_some_and(|rest| rest.iter().any(|token| one_of!["for"].is(token, c.text)) && !rest.iter().any(fixes))
 }
 
 /// Whether a word fixes or moves a meeting.
@@ -345,15 +345,40 @@ pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
 
 /// "They aim to wrap up interviews this week and come back early next": the day on which they answer is another one.
 pub(crate) fn interviews_go_on(c: &Case<'_>) -> bool {
-    let others = c.says(one_of!["interviews", "interviewing", "candidates", "others", "people", "screens", "rounds"]);
+    let others = c.says(one_of![
+        "interviews",
+        "interviewing",
+        "candidate",
+        "candidates",
+        "others",
+        "people",
+        "screens",
+        "rounds"
+    ]);
     let dated = |clause: &Clause| {
         clause.mood != Mood::Past
             && clause.lead != Lead::If
-            && c.parse.tokens.get(clause.tokens.clone()).is_some_and(|tokens| tokens.iter().any(|token| token.phrase().is_some()))
+            && c.parse
+                .tokens
+                .get(clause.tokens.clone())
+                .is_some_and(|tokens| tokens.iter().any(|token| token.phrase().is_some()))
     };
     c.actor == Actor::Theirs
         && others
         && !c.clause.to_me
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Say, Verb::Call, Verb::Email, Verb::Write])
         && (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(dated))
+}
+
+/// "Imogen shares her notes with the team on Thursday": what they do among themselves, whatever I wait for.
+pub(crate) fn among_themselves(c: &Case<'_>) -> bool {
+    let whole = |pair: &[Token]| matches!(pair, [with, the] if with.is(WITH) && the.is(DETERMINER | MY | TO_THEM));
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Send, Verb::Show])
+        && !c.clause.to_me
+        && !c.has(MY | YOU | YOUR | APPLICATION)
+        && c.tokens().windows(2).any(whole)
+        && c.tokens()
+            .windows(3)
+            .any(|three| matches!(three, [with, _, whom] if with.is(WITH) && whom.is(ROLE | MANY) && !is_name(whom)))
 }

@@ -219,10 +219,7 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do])
-        && meeting
-        && !receives_by(c)
-        && !c.mood(&[Mood::Must])
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !receives_by(c) && !c.mood(&[Mood::Must])
         || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
         || has_meeting_ahead(c);
     // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.

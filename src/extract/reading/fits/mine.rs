@@ -177,10 +177,10 @@ pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
     mine && c.phrase.until
         && !c.clause.negated
         && !c.has(SAMPLE | WORK)
+        && !c.head(ANSWER)
         && (c.says(decide)
-            || c.clause_at(c.index + 1).is_some_and(|next| {
-                says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)
-            }))
+            || c.clause_at(c.index + 1)
+                .is_some_and(|next| says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)))
 }
 
 /// "I'd get him both by Monday", "I'd get Otis the link": somebody else receives it.
@@ -201,7 +201,8 @@ pub(crate) fn receives_by(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Would, Mood::Future, Mood::Should])
         && c.clause.particle.is_none()
         && !c.clause.passive
-        && (c.head(SAMPLE | DOCUMENT | ANSWER | OFFER) || c.says(one_of!["test", "task", "exercise", "challenge", "brief"]))
+        && (c.head(SAMPLE | DOCUMENT | ANSWER | OFFER)
+            || c.says(one_of!["test", "task", "exercise", "challenge", "brief"]))
         && !c.has(MY | OUTWARD | TO_THEM | TO)
 }
 
