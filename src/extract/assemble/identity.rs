@@ -52,11 +52,16 @@ impl<'a> Assembler<'a> {
             path.len() > folder.len() && path.starts_with(folder) && path.as_bytes().get(folder.len()) == Some(&b'/')
         });
         let rest = folder.map_or(path, |folder| &path[folder.len() + 1..]);
-        if let Some((subfolder, _)) = rest.split_once('/') {
-            return Some(subfolder.to_owned());
+        // A folder "Applications" or "2026" sorts notes; one that names a company may stand below it.
+        let mut folders: Vec<&str> = rest.split('/').collect();
+        folders.pop();
+        let sorts = |folder: &str| is_general(folder) || folder.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(folder) = folders.into_iter().find(|folder| !sorts(folder)) {
+            return Some(folder.to_owned());
         }
         let heading = self.note.sections.iter().find(|section| section.level == 1).map(|section| section.title.clone());
-        let stem = rest.rsplit_once('.').map_or(rest, |(stem, _)| stem);
+        let name = rest.rsplit('/').next().unwrap_or(rest);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         [heading, Some(stem.to_owned())]
             .into_iter()
             .flatten()
