@@ -8,8 +8,10 @@ mod quotes;
 mod tables;
 mod tasks;
 
+pub(crate) use self::tasks::PREPARING;
+
 use self::meetings::Told;
-use self::quotes::{is_mail_header, mail_header_lines};
+use self::quotes::{Letter, is_mail_header, mail_header_lines};
 use self::tables::Rows;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
@@ -54,6 +56,10 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         facts,
         sections: Vec::new(),
         created: None,
+        near: None,
+        yearless: false,
+        letter: None,
+        diary: false,
         names: Vec::new(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
@@ -92,6 +98,14 @@ struct Assembler<'a> {
     facts: Facts,
     sections: Vec<SectionFacts>,
     created: Option<Day>,
+    /// A day from which the year of the note's dates is told where the note itself has none.
+    near: Option<Day>,
+    /// Whether it was reported that nothing tells the year of its dates.
+    yearless: bool,
+    /// The pasted message that is being read.
+    letter: Option<Letter>,
+    /// It is the note of one day, with companies as headings.
+    diary: bool,
     /// The people of the note, each once.
     names: Vec<String>,
     /// The items that are people of an attendee list.
@@ -182,23 +196,30 @@ impl<'a> Assembler<'a> {
         // A nested item stands under the date of the item above it.
         let above = block.parent.and_then(|parent| self.line_day(parent, said));
         said = above.or(said);
-        let quoted = self.quotation(index);
-        let sender = quoted.as_ref().map(|(name, _)| name.as_str());
-        said = quoted.as_ref().and_then(|(_, day)| *day).or(said);
+        let voice = self.voice(index);
+        let sender = voice.sender.as_deref();
+        said = voice.day.or(said);
 
         let prose = &block.prose;
         let mut masked = Cow::Borrowed(prose.masked.as_slice());
         // The header lines of a pasted mail say who and when, and nothing else.
-        if quoted.is_some() && prose.text.lines().any(is_mail_header) {
+        if voice.header && prose.text.lines().any(is_mail_header) {
             masked.to_mut().extend(mail_header_lines(&prose.text));
         }
         self.glance.look(&prose.text);
         let phrases = self.glance.find(&prose.text, &masked);
         self.count_orders(&prose.text, &phrases);
-        let opening = days::opening(&block.prose.text, &phrases, said, self.calendar);
-        let mut dated = above.is_some() || section.dated.is_some();
+        let opening = days::opening(&block.prose.text, &phrases, said.or(self.near), self.calendar);
+        if opening.is_none() && said.or(self.near).is_none() && !self.yearless {
+            self.look_for_a_year(prose, &phrases);
+        }
+        // What stands under the companies of a diary happened on its day.
+        let diary = section.subject > 0 && self.diary;
+        let mut dated = above.is_some() || section.dated.is_some() || diary;
         if let Some((own, _)) = opening {
             said = Some(own.day);
+            // Of lines that follow each other mostly the first one bears the year.
+            self.near = said;
             dated = true;
         }
         if self.titles.0 != block.section {
@@ -244,7 +265,7 @@ impl<'a> Assembler<'a> {
         if self.above.0 != index {
             self.above = (index, timeline::find(&prose.text, &prose.masked));
         }
-        days::opening(&prose.text, &self.above.1, said, self.calendar).map(|(dated, _)| dated.day)
+        days::opening(&prose.text, &self.above.1, said.or(self.near), self.calendar).map(|(dated, _)| dated.day)
     }
 
     fn prose(&mut self, piece: &Piece<'_>) {
@@ -275,6 +296,7 @@ impl<'a> Assembler<'a> {
             headings: piece.headings,
             sender: piece.sender,
             said: piece.said,
+            near: self.near,
             dated: piece.dated,
             people: &self.names,
             calendar: self.calendar,
@@ -293,11 +315,7 @@ impl<'a> Assembler<'a> {
             match &stated.when {
                 When::Window(window) => self.window_problems(window, &place, stated.span.slice(text)),
                 When::Open(_) => {
-                    let message = format!(
-                        "`{}` counts from the day on which it was said, and the note bears no date",
-                        cut(stated.span.slice(text))
-                    );
-                    self.facts.problems.push(Diagnostic::new(Code::NoSaidDay, message, Some(place.clone())));
+                    self.unplaced(stated.span.slice(text), &place);
                 }
                 When::Never | When::Undated => {}
             }
@@ -370,6 +388,35 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
+    }
+
+    /// Reports a line that would be an entry of a log if anything told its year.
+    fn look_for_a_year(&mut self, prose: &Prose, phrases: &[Phrase]) {
+        // February has its 29th in any leap year.
+        let any = Day::new(2000, 1, 1);
+        if let Some((_, span)) = days::opening(&prose.text, phrases, any, self.calendar) {
+            let place = self.note.place(prose.to_source(span));
+            self.unplaced(span.slice(&prose.text), &place);
+        }
+    }
+
+    /// Reports words that cannot be placed, for want of a day on which they were said or of a year.
+    fn unplaced(&mut self, words: &str, place: &Place) {
+        // What counts from a date without a year is mended with it.
+        if self.yearless {
+            return;
+        }
+        let problem = if days::is_date(words) {
+            self.yearless = true;
+            let message = format!("`{}` bears no year, and no other day of the note does", cut(words));
+            Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
+                .with_help("write the year once: in this line, or as `date:` or `applied:` at the top of the note")
+        } else {
+            let message =
+                format!("`{}` counts from the day on which it was said, and the note bears no date", cut(words));
+            Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
+        };
+        self.facts.problems.push(problem);
     }
 
     /// Counts the dates that allow only one order of day and month.

@@ -1,5 +1,6 @@
 //! Days as people write them where a day is expected: front matter, openings of log lines, headings, cells.
 
+use crate::extract::clause::lexicon;
 use crate::text::{Day, Span};
 use crate::timeline::{self, Bound, Calendar, Context, Grain, Phrase, Tense, TimeOfDay, Unresolved, Window};
 
@@ -94,6 +95,7 @@ pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calenda
     let closes = after.is_empty()
         || after.starts_with([':', '-', '\u{2013}', '\u{2014}', '|', ',', '.', ';', '\u{2192}', '>', '\n', '('])
         || after.starts_with(char::is_uppercase)
+        || tells(after)
         || Day::parse_iso(words.trim_matches(['[', ']'])).is_some();
     if !closes {
         return None;
@@ -101,6 +103,14 @@ pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calenda
     let window = resolve_near(phrase, said, calendar).ok()?;
     let day = window.earliest().filter(|day| Some(*day) == window.latest())?;
     Some((Dated { day, time: window.time }, phrase.span))
+}
+
+/// Whether words begin with what somebody did ("12 Oct asked for more time"), where "12 Oct works for me" logs nothing.
+fn tells(words: &str) -> bool {
+    let end = words.bytes().take_while(u8::is_ascii_lowercase).count();
+    let word = words.get(..end).unwrap_or("");
+    let form = lexicon::look_up(word.as_bytes()).form;
+    form & lexicon::PAST != 0 && form & lexicon::BASE == 0
 }
 
 /// The date in a heading or a name, wherever it stands.
@@ -116,7 +126,7 @@ pub(super) fn anywhere(text: &str, said: Option<Day>, calendar: &Calendar) -> Op
 }
 
 /// Whether words are a date of the calendar rather than a phrase that moves with the day on which it is said.
-fn is_date(words: &str) -> bool {
+pub(super) fn is_date(words: &str) -> bool {
     const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
     let lower = words.to_ascii_lowercase();

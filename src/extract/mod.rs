@@ -10,6 +10,7 @@ mod reading;
 mod when;
 mod words;
 
+pub(crate) use assemble::PREPARING;
 pub use assemble::facts;
 pub use facts::*;
 pub use log::event_rows;

@@ -11,8 +11,11 @@ pub(crate) mod who;
 
 use std::borrow::Cow;
 
-use crate::extract::clause::lexicon::{ANSWER, HEDGE, NOBODY, NOT, SILENCE, Verb, YET};
+use crate::extract::clause::lexicon::{
+    AND, ANSWER, BUT, HEDGE, IF, NOBODY, NOT, PREPOSITION, SILENCE, Verb, WHEN, WITH, YET,
+};
 use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
+use crate::extract::days;
 use crate::extract::log;
 use crate::extract::{Channel, Direction, EventKind, Matter, Reading, Stage, When, Who};
 use crate::text::{Day, Span};
@@ -52,6 +55,8 @@ pub struct Surroundings<'a> {
     pub sender: Option<&'a str>,
     /// The day on which it was said; without one, windows stay open.
     pub said: Option<Day>,
+    /// Without one: a day that tells the year of dates which bear none.
+    pub near: Option<Day>,
     /// The line opens with a date of its own, so that it is an entry of a log.
     pub dated: bool,
     /// Names of people that the note is known to speak of.
@@ -68,6 +73,7 @@ impl<'a> Surroundings<'a> {
             headings: &[],
             sender: None,
             said: Some(said),
+            near: None,
             dated: false,
             people: &[],
             calendar,
@@ -274,6 +280,15 @@ fn state(
     around: &Surroundings<'_>,
     prior: Option<&Window>,
 ) -> Option<Stated> {
+    // "Early next" stands for the week only where nothing else follows that it could be said of.
+    let bare = phrase.span.slice(text).ends_with("next");
+    if bare
+        && parse.tokens.get(at + 1).is_some_and(|next| {
+            matches!(next.kind, Kind::Word | Kind::Number) && !next.is(AND | BUT | IF | WHEN | PREPOSITION | WITH)
+        })
+    {
+        return None;
+    }
     let home = home(text, parse, at)?;
     let clause = parse.clauses.get(home)?;
     let sentence = parse.sentences.get(clause.sentence)?;
@@ -281,7 +296,8 @@ fn state(
     facts.first = at == 0;
     let negated = negated(parse, clause, at);
     let window = |tense: Tense| -> Result<Window, Unresolved> {
-        let said = around.said.ok_or(Unresolved::NoPrior)?;
+        let near = || around.near.filter(|_| days::is_date(phrase.span.slice(text)));
+        let said = around.said.or_else(near).ok_or(Unresolved::NoPrior)?;
         resolve(phrase, &Context { said, tense, negated, prior, calendar: around.calendar })
     };
     let ahead = window(Tense::Future);
@@ -335,7 +351,11 @@ fn state(
         reading: row.gives,
         who: who::who(&case, row.gives),
         // Whatever else its clause speaks of, what runs out is the offer.
-        matter: if row.name == OFFER_ENDS { Matter::Offer } else { means::matter(&case) },
+        matter: if matches!(row.name, OFFER_ENDS | table::TIME_TO_DECIDE) {
+            Matter::Offer
+        } else {
+            means::matter(&case)
+        },
         channel: means::channel(&case, row.gives),
         hedged: hedged(&case),
         lapsed,
@@ -352,7 +372,15 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
         return Some(before);
     }
     if clause.content {
-        return Some(own);
+        // "They'll decide who gets the test the week after": the day is that of the decision.
+        let decided = own.checked_sub(1).filter(|_| {
+            clause.lead == Lead::Relative
+                && clause.opened.is_none()
+                && !matches!(clause.subject, Subject::Me | Subject::We | Subject::You)
+                && clause.mood == Mood::Present
+        });
+        let decides = |before: &Clause| before.sentence == clause.sentence && before.verb == Verb::Decide;
+        return Some(decided.filter(|at| parse.clauses.get(*at).is_some_and(decides)).unwrap_or(own));
     }
     let sentence = parse.sentences.get(clause.sentence)?;
     let nothing = parse.tokens.get(at).is_some_and(|token| {

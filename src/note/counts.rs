@@ -1,6 +1,8 @@
 //! Which notes count: in a vault most notes are not interviews.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
 
 use super::{Front, Key, Note, Source};
 use crate::settings;
@@ -22,6 +24,9 @@ pub enum Counted {
 
 /// Words of `type` and `tags` that make a note one of a job search.
 const KINDS: &[&str] = &["interview", "application", "job", "offer", "recruiter", "referral"];
+
+/// Words of `type` that say in what form a note is written, and nothing of what it is about.
+const FORMS: &[&str] = &["note", "notes", "log", "journal", "diary", "daily", "email", "mail", "call"];
 
 /// Words that make it a person note.
 const PERSONS: &[&str] = &["person", "people", "contact"];
@@ -60,7 +65,32 @@ pub(super) fn may_count(source: &Source, notes: &settings::Notes) -> bool {
     if (head.starts_with(b"---") || head.starts_with(b"+++")) && names_key(head) {
         return true;
     }
-    memmem::find(bytes, b"::").is_some() && has_inline_key(bytes)
+    memmem::find(bytes, b"::").is_some() && has_inline_key(bytes) || holds_tracker(bytes)
+}
+
+/// Whether a table lists applications: its header names a company, and how far somebody came there with a role. A list
+/// of clients has no role, and the jobs of a CV have no status.
+fn holds_tracker(bytes: &[u8]) -> bool {
+    static COMPANY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"ompany"));
+    COMPANY.find_iter(bytes).any(|at| {
+        let start = memchr::memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |before| before + 1);
+        let rest = bytes.get(start..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let (line, below) = rest.split_at(end);
+        let rule = below.trim_ascii_start();
+        let is_table = line.contains(&b'|') && matches!(rule.first(), Some(b'|' | b'-' | b':')) && line.len() < 400;
+        is_table && {
+            let mut cells = line.split(|b| *b == b'|').map(<[u8]>::trim_ascii);
+            let is = |cell: &[u8], names: &[&str]| names.iter().any(|name| cell.eq_ignore_ascii_case(name.as_bytes()));
+            let mut found = (false, false, false);
+            cells.by_ref().for_each(|cell| {
+                found.0 |= is(cell, &["company", "company name"]);
+                found.1 |= is(cell, &["role", "position", "job title", "job", "title", "applied", "date applied"]);
+                found.2 |= is(cell, &["status", "stage", "applied", "date applied", "applied on", "outcome"]);
+            });
+            found == (true, true, true)
+        }
+    })
 }
 
 /// Whether a line of the head names a company or something of a person, or its kind or a tag may be one of a job search;
@@ -172,12 +202,12 @@ pub fn counted(note: &Note, notes: &settings::Notes) -> Counted {
     if type_says(PERSONS) || (says(PERSONS) && !type_says(KINDS)) {
         return Counted::Person;
     }
-    if says(KINDS) || is_included(&note.path, notes) {
+    if says(KINDS) || is_included(&note.path, notes) || holds_tracker(note.body().as_bytes()) {
         return Counted::Yes;
     }
     let has = |keys: &[Key]| keys.iter().any(|&key| front.get(key).is_some());
     let company = has(&[Key::Company]);
-    let other_type = kinds.iter().any(|(is_type, _)| *is_type);
+    let other_type = kinds.iter().any(|(is_type, kind)| *is_type && !FORMS.contains(&kind.as_str()));
     let certain = has(CERTAIN) || names_interviewers(front) || speaks_of_search(front);
     if company && certain {
         return Counted::Yes;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::containers::{Container, Containers, Headings};
+use super::dated::{self, Opening};
 use super::finish::{self, Marks};
 use super::obsidian;
 use super::prose::Prose;
@@ -321,8 +322,33 @@ impl Reader<'_> {
             *title_end = None;
             return self.flush();
         }
+        if self.open.is_some() && self.begins_an_entry(range.end) {
+            return self.flush();
+        }
         if self.open.is_some() {
             self.words("\n", range);
+        }
+    }
+
+    /// Whether the line at `at` is an entry of a log of its own: it opens with a date, and nothing says that a sentence
+    /// was only wrapped there.
+    fn begins_an_entry(&self, at: usize) -> bool {
+        if self.quoted > 0 || !self.links.is_empty() || !self.struck.is_empty() || self.silent > 0 {
+            return false;
+        }
+        let line = self.text.get(at..).unwrap_or("");
+        let line = line.get(..memchr::memchr(b'\n', line.as_bytes()).unwrap_or(line.len())).unwrap_or("");
+        let Some(opening) = dated::opening(line.trim_end()) else { return false };
+        let Some(block) = self.read.blocks.last() else { return false };
+        if matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Cell { .. }) {
+            return false;
+        }
+        let before = block.prose.text.trim_end();
+        let ended = || before.ends_with(['.', '!', '?', ')', '"', '\u{201d}', '\u{2705}']);
+        match opening {
+            Opening::Marked => !before.ends_with(','),
+            Opening::Full => ended() || dated::opening(before).is_some(),
+            Opening::Plain => ended(),
         }
     }
 

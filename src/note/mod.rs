@@ -2,6 +2,7 @@
 
 mod containers;
 mod counts;
+mod dated;
 mod decode;
 mod finish;
 mod front_matter;
@@ -22,6 +23,7 @@ use crate::settings;
 use crate::text::{LineIndex, Place, Span};
 
 pub use counts::{Counted, company_of_folder, counted, day_in_name, is_included, lies_in};
+pub(crate) use dated::opens_dated;
 pub use keys::{KEYS, Key, fold_key};
 pub use prose::{Piece, Prose};
 

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use crate::casebook::{Cases, ContactId, View, content_words};
-use crate::extract::{Direction, Event, EventKind, Statement};
+use crate::extract::{Direction, Event, EventKind, Statement, When};
+use crate::text::Day;
 
 /// By what a deed is found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -124,7 +125,7 @@ impl<'v> Deeds<'v> {
 
     /// Whether one of these events was logged after a statement: on a later day, or further down in its note.
     fn is_later(&self, statement: &Statement, found: &[usize]) -> bool {
-        let Some(said) = statement.said else { return false };
+        let Some(said) = statement.said.or_else(|| soonest(statement)) else { return false };
         let event = |at: &usize| self.events.get(*at);
         let after = found.partition_point(|at| event(at).is_some_and(|event| event.day <= said));
         let (until, later) = found.split_at(after.min(found.len()));
@@ -138,6 +139,17 @@ impl<'v> Deeds<'v> {
         });
         let last = path.checked_sub(1).and_then(|at| until.get(at)).and_then(event);
         last.is_some_and(|event| event.day == said && event.place.path == place.path && event.place.line > place.line)
+    }
+}
+
+/// From when on something may be the deed that a sentence asks for which nobody dated: what names a day is done about then.
+fn soonest(statement: &Statement) -> Option<Day> {
+    /// So many days before its own one nobody does it yet.
+    const AHEAD: i64 = 7;
+    match &statement.when {
+        When::Window(window) => window.earliest().or(window.latest())?.plus(-AHEAD),
+        When::Undated => Day::new(1, 1, 1),
+        When::Open(_) | When::Never => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::casebook::{Cases, View, earliest_reading};
-use crate::extract::{Preparation, Reading, Statement, Status, Task, When};
+use crate::extract::{PREPARING, Preparation, Reading, Statement, Status, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::deeds::Deeds;
 use crate::playbook::{Record, offers, promises, speech};
@@ -59,8 +59,16 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         if is_offers || deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }
-        let mut action = mine(cases, index, view, window, None);
-        action.title = imperative(&statement.quote);
+        let title = imperative(&statement.quote, statement.phrase.start as usize);
+        // What was to be prepared for a meeting ends with it.
+        let prepares = is_preparation(&title);
+        let before = statement.said.filter(|_| prepares).and_then(|said| meetings.next(Some(said)));
+        let over = prepares && meetings.last.zip(statement.said).is_some_and(|(last, said)| last > said);
+        if over && before.is_none() {
+            continue;
+        }
+        let mut action = mine(cases, index, view, window, before);
+        action.title = title;
         action.key = promises::key(statement);
         action.since = statement.said;
         action.people = who.into_iter().collect();
@@ -130,12 +138,18 @@ impl Meetings {
 /// Whether words of mine say that I will follow up: such a day stands for the playbook's own.
 pub(super) fn follows_up(text: &str) -> bool {
     const OPENERS: &[&str] = &["follow up", "follow-up", "check in", "check back", "chase", "nudge"];
-    let lower = imperative(text).to_lowercase();
+    let lower = imperative(text, text.len()).to_lowercase();
     OPENERS.iter().any(|opener| lower.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
-/// A sentence of mine as an imperative: what follows "I'll", "I need to" and the like; else the sentence itself.
-fn imperative(sentence: &str) -> String {
+/// Whether an errand is to prepare for a meeting.
+fn is_preparation(title: &str) -> bool {
+    PREPARING.iter().any(|word| title.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+}
+
+/// A sentence of mine as an imperative: what follows "I'll", "I need to" and the like, the last of them before its phrase
+/// of time; else the sentence itself.
+fn imperative(sentence: &str, phrase: usize) -> String {
     const OPENERS: &[&str] = &[
         "i'll ",
         "i will ",
@@ -146,6 +160,8 @@ fn imperative(sentence: &str) -> String {
         "i must ",
         "i should ",
         "i can ",
+        "i'm to ",
+        "i am to ",
         "i'm going to ",
         "i am going to ",
         "i promised to ",
@@ -162,12 +178,21 @@ fn imperative(sentence: &str) -> String {
     ];
     let plain = sentence.replace('\u{2019}', "'");
     let lower = plain.to_ascii_lowercase();
-    let found = OPENERS.iter().filter_map(|opener| lower.find(opener).map(|at| (at, opener.len()))).min();
-    let rest = match found {
-        Some((at, len)) if at == 0 || lower.as_bytes().get(at - 1).is_some_and(|b| !b.is_ascii_alphanumeric()) => {
-            plain.get(at + len..).unwrap_or(&plain)
-        }
-        _ => plain.as_str(),
+    // The apostrophes of the sentence may be longer than those of the copy.
+    let until = sentence.get(..phrase).map_or(lower.len(), |before| before.replace('\u{2019}', "'").len());
+    let begins = |at: usize| at == 0 || lower.as_bytes().get(at - 1).is_some_and(|b| !b.is_ascii_alphanumeric());
+    // "Told her thanks, will let her know": what stands behind a comma or "and" is said for itself.
+    let joined = |at: usize| {
+        let before = lower.get(..at).unwrap_or("").trim_end();
+        before.ends_with([',', ';', '&', '.', '!', ')']) || before.ends_with(" and") || before.ends_with(" but")
+    };
+    let all = OPENERS.iter().flat_map(|opener| lower.match_indices(opener)).filter(|(at, _)| begins(*at));
+    let bare = lower.match_indices("will ").filter(|(at, _)| joined(*at));
+    let found: Vec<(usize, usize)> = all.chain(bare).map(|(at, opener)| (at, opener.len())).collect();
+    let last = found.iter().filter(|(at, len)| at + len <= until && joined(*at)).max_by_key(|(at, len)| at + len);
+    let rest = match last.or_else(|| found.iter().min()) {
+        Some(&(at, len)) => plain.get(at + len..).unwrap_or(&plain),
+        None => plain.as_str(),
     };
     speech::capital(rest.trim().trim_end_matches(['.', ';', ',', '!']))
 }

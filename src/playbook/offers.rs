@@ -1,7 +1,7 @@
 //! Offers and rejections.
 
 use crate::casebook::{Cases, ContactId, View, earliest_reading};
-use crate::extract::{Event, EventKind, Matter, Reading, Statement, Status, When};
+use crate::extract::{Direction, Event, EventKind, Matter, Reading, Stage, Statement, Status, When};
 use crate::playbook::action::{Action, Evidence, Reason};
 use crate::playbook::{promises, speech};
 use crate::text::{Day, Span};
@@ -59,7 +59,7 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
 pub(super) fn tells_deadline(statement: &Statement) -> bool {
     const WORDS: &[&str] = &[
         "stands", "stand", "valid", "good", "open", "holds", "lasts", "table", "expires", "runs", "ends", "deadline",
-        "extended",
+        "extended", "gave", "given", "until", "till", "til",
     ];
     let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
     statement.matter == Matter::Offer && words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
@@ -169,7 +169,11 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         return action.into_iter().collect();
     }
     // Where nobody was met, nobody is deciding; but a recruiter works for me elsewhere too.
-    if view.status == Status::Offer || (view.meetings.is_empty() && view.case.recruiters.is_empty()) {
+    let theirs = |event: &&Event| event.direction == Direction::Theirs || event.kind == EventKind::Applied;
+    // Nor is anybody where nothing was sent yet.
+    let sent = view.stage.is_some_and(|stage| stage != Stage::Lead) || view.events.iter().any(theirs);
+    let in_touch = !view.case.recruiters.is_empty() && sent;
+    if view.status == Status::Offer || (view.meetings.is_empty() && !in_touch) {
         return Vec::new();
     }
     let others = cases.offers.iter().filter(|other| **other != index).filter_map(|other| cases.views.get(*other));

@@ -22,6 +22,7 @@ fn events(place: &str, text: &str) -> Findings {
         headings: if place == "log" { &["Log"] } else { &[] },
         sender: (place == "message").then_some("Dana"),
         said: if dated { opening_day(text, &calendar).or(said) } else { said },
+        near: None,
         dated,
         people: &[],
         calendar: &calendar,

@@ -7,7 +7,7 @@ use crate::extract::Subject;
 use crate::extract::days::Dated;
 use crate::extract::{days, people, words};
 use crate::note::{Field, Key, company_of_folder, day_in_name, fold_key, is_included};
-use crate::text::Day;
+use crate::text::{Day, MONTH_NAMES, WEEKDAY_NAMES};
 
 impl<'a> Assembler<'a> {
     /// Company, role and application of the note itself.
@@ -52,17 +52,22 @@ impl<'a> Assembler<'a> {
             path.len() > folder.len() && path.starts_with(folder) && path.as_bytes().get(folder.len()) == Some(&b'/')
         });
         let rest = folder.map_or(path, |folder| &path[folder.len() + 1..]);
-        if let Some((subfolder, _)) = rest.split_once('/') {
-            return Some(subfolder.to_owned());
+        // A folder "Applications" or "2026" sorts notes; one that names a company may stand below it.
+        let mut folders: Vec<&str> = rest.split('/').collect();
+        folders.pop();
+        let sorts = |folder: &str| is_general(folder) || folder.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(folder) = folders.into_iter().find(|folder| !sorts(folder)) {
+            return Some(folder.to_owned());
         }
         let heading = self.note.sections.iter().find(|section| section.level == 1).map(|section| section.title.clone());
-        let stem = rest.rsplit_once('.').map_or(rest, |(stem, _)| stem);
+        let name = rest.rsplit('/').next().unwrap_or(rest);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         [heading, Some(stem.to_owned())]
             .into_iter()
             .flatten()
-            .filter(|text| !is_general(text))
+            .filter(|text| !is_general(text) && !is_day(text))
             .map(|text| company_in(&text))
-            .find(|text| !text.is_empty() && !is_general(text))
+            .find(|text| !text.is_empty() && !is_general(text) && !is_day(text))
     }
 
     /// The note's own date: front matter, else its file name, else its first dated heading.
@@ -72,18 +77,47 @@ impl<'a> Assembler<'a> {
             .and_then(|field| days::day(field.value.text(), None, self.calendar))
             .map(|dated| dated.day);
         let name = day_in_name(&self.note.path);
+        self.diary = name.is_some() && self.front(Key::Company).is_none();
         let written = self.front(Key::Date).and_then(|field| self.front_day(field, name.or(self.created)));
         self.facts.date = written.map(|dated| dated.day).or(name);
+        self.near = self.facts.date.or(self.created);
+        if self.near.is_none() {
+            self.near = self.any_day();
+        }
         if self.facts.date.is_none() {
             let headings = self.note.sections.iter();
             self.facts.date = headings
-                .filter_map(|section| days::anywhere(&section.title, None, self.calendar))
+                .filter_map(|section| days::anywhere(&section.title, self.near, self.calendar))
                 .map(|dated| dated.day)
                 .next();
         }
         if let Some(field) = self.note.front.get(Key::SnoozeUntil) {
             self.facts.overrides.snooze_until = self.front_day(field, self.facts.date).map(|dated| dated.day);
         }
+    }
+
+    /// A day that the note bears in full: the latest one of the front matter, else the first one of its words.
+    fn any_day(&self) -> Option<Day> {
+        const DAYS: &[Key] = &[
+            Key::Applied,
+            Key::LastContact,
+            Key::NextTouch,
+            Key::Offer,
+            Key::OfferDeadline,
+            Key::Deadline,
+            Key::Rejected,
+            Key::Thanked,
+            Key::SnoozeUntil,
+            Key::Timeline,
+        ];
+        let full = |text: &str| {
+            let bears_year =
+                text.as_bytes().windows(4).any(|four| four.starts_with(b"20") && four.iter().all(u8::is_ascii_digit));
+            bears_year.then(|| days::anywhere(text, None, self.calendar)).flatten().map(|dated| dated.day)
+        };
+        let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
+        let stated = fields.filter_map(|field| full(field.value.text())).max();
+        stated.or_else(|| self.note.blocks.iter().find_map(|block| full(&block.prose.text)))
     }
 
     /// A day of the front matter; what should be one and is none is reported.
@@ -143,7 +177,10 @@ impl<'a> Assembler<'a> {
         let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
         let Some(top) = tops.map(|section| section.level).min() else { return };
         for (index, section) in self.note.sections.iter().enumerate() {
-            if section.level == top && is_company_heading(&section.title) && self.sections[index].dated.is_none() {
+            // The date of a diary stands in the heading above.
+            let above = section.parent.and_then(|parent| self.sections[parent].dated);
+            let is_dated = self.sections[index].dated.map(|dated| dated.day) != above.map(|dated| dated.day);
+            if section.level == top && is_company_heading(&section.title) && !is_dated {
                 let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
                     Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
                     None => (section.title.trim(), None),
@@ -263,6 +300,27 @@ fn is_general(title: &str) -> bool {
     let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     words().any(|word| is(word, TITLES))
         && words().all(|word| is(word, TITLES) || is(word, AROUND) || word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.
+fn is_day(title: &str) -> bool {
+    const AROUND: &[&str] = &["note", "notes", "of", "the", "st", "nd", "rd", "th"];
+    const SPANS: &[&str] = &["week", "daily", "day", "diary", "today"];
+    let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let begins = |word: &str, name: &str| {
+        word.len() >= 3 && name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    let names = |word: &str| {
+        is(word, SPANS)
+            || WEEKDAY_NAMES.iter().any(|name| begins(word, name))
+            || MONTH_NAMES.iter().any(|name| begins(word, name))
+    };
+    let counts = |word: &str| {
+        let digits = word.trim_start_matches(['w', 'W']).trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.len() < word.len() && (digits.is_empty() || is(digits, AROUND))
+    };
+    let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(names) && words().all(|word| names(word) || counts(word) || is(word, AROUND))
 }
 
 /// The company that a heading or a file name names: without day, stage and signs.

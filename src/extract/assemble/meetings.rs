@@ -19,7 +19,7 @@ impl<'a> Assembler<'a> {
             let title = section.title.as_str();
             let inherited = section.parent.and_then(|parent| all.get(parent)).cloned().unwrap_or_default();
             let lower = title.to_lowercase();
-            let own = days::anywhere(title, self.facts.date, self.calendar);
+            let own = days::anywhere(title, self.facts.date.or(self.near), self.calendar);
             all.push(SectionFacts {
                 dated: own.or(inherited.dated),
                 meeting: None,
@@ -62,7 +62,10 @@ impl<'a> Assembler<'a> {
             Some(stage) => words::is_meeting(stage),
             // A note without front matter counts because its folder does; its name's day is that of a conversation.
             None => {
-                let bare = self.note.front.fields.is_empty() && is_included(&self.note.path, &self.settings.notes);
+                // What stands under the names of several companies is a diary, and no conversation with one of them.
+                let bare = self.note.front.fields.is_empty()
+                    && is_included(&self.note.path, &self.settings.notes)
+                    && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some());
                 kind.contains("interview") || panel || tags() || bare || self.name_says_meeting()
             }
         };
@@ -224,7 +227,9 @@ impl<'a> Assembler<'a> {
             if !self.is_meeting_heading(section) {
                 continue;
             }
-            let Some(dated) = days::anywhere(&section.title, self.facts.date, self.calendar) else { continue };
+            let Some(dated) = days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar) else {
+                continue;
+            };
             let stage = words::in_text(&section.title)
                 .or_else(|| front.0.and_then(|words| words.stage))
                 .filter(|stage| words::is_meeting(*stage));
@@ -264,7 +269,7 @@ impl<'a> Assembler<'a> {
         // Without a digit there is no date, and most headings have none.
         section.title.bytes().any(|b| b.is_ascii_digit())
             && words::in_text(&section.title).is_some_and(words::is_meeting)
-            && days::anywhere(&section.title, self.facts.date, self.calendar).is_some()
+            && days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar).is_some()
     }
 
     pub(super) fn heading_place(&self, block: usize) -> Place {
@@ -303,7 +308,7 @@ impl<'a> Assembler<'a> {
         for block in &self.note.blocks {
             let Some((index, text)) = self.told(block) else { continue };
             if let Some(meeting) = self.facts.meetings.get_mut(index).filter(|meeting| !meeting.reflected) {
-                meeting.reflected = sentences(text).any(says_reflection);
+                meeting.reflected = sentences(text).any(says_reflection) || judges_myself(text);
             }
         }
     }
@@ -312,7 +317,13 @@ impl<'a> Assembler<'a> {
     fn told<'b>(&self, block: &'b Block) -> Option<(usize, &'b str)> {
         let section = block.section.and_then(|section| self.sections.get(section));
         let only = (self.facts.meetings.len() == 1).then_some(0);
-        let meeting = section.and_then(|section| section.meeting).or(only)?;
+        // Under the name of a company stands what was learned of its only meeting.
+        let its = || {
+            let subject = section.map(|section| section.subject).filter(|subject| *subject > 0)?;
+            let mut its = self.facts.meetings.iter().enumerate().filter(|(_, meeting)| meeting.subject == subject);
+            its.next().filter(|_| its.next().is_none()).map(|(index, _)| index)
+        };
+        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its)?;
         let text = block.prose.text.trim();
         (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }
@@ -380,6 +391,49 @@ pub(super) fn is_reflection(title: &str) -> bool {
         ])
     });
     WORDS.are_in(title)
+}
+
+/// Whether words judge how the writer did: nobody says "I froze" or "I nailed it" of somebody else.
+fn judges_myself(text: &str) -> bool {
+    static WORDS: LazyLock<Needles> = LazyLock::new(|| {
+        Needles::new(&[
+            "i froze",
+            "i nailed",
+            "i blanked",
+            "i rambled",
+            "i waffled",
+            "i stumbled",
+            "i struggled",
+            "i fumbled",
+            "i bombed",
+            "i aced",
+            "i messed up",
+            "i did well",
+            "i did badly",
+            "i got flustered",
+            "i was flustered",
+            "i was nervous",
+            "i was too ",
+            "i should have",
+            "i should've",
+            "i could have",
+            "i could've",
+            "i talked too",
+            "i talked over",
+            "flustered on",
+            "rambled about",
+            "could've been clearer",
+            "could have been clearer",
+            "strong start",
+            "weak finish",
+            "weak spot",
+            "my best",
+            "my worst",
+            "was shaky",
+            "not my finest",
+        ])
+    });
+    WORDS.are_in(text)
 }
 
 /// The sentences of a text, crudely: for looking at how each begins.

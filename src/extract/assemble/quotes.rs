@@ -2,11 +2,94 @@
 
 use super::Assembler;
 use crate::extract::{days, people};
+use crate::note::{Block, BlockKind};
 use crate::text::{Day, Span};
 
+/// A message that was pasted with the lines of its header, the words of which need not be quoted.
+#[derive(Debug, Default)]
+pub(super) struct Letter {
+    /// Who sent it; empty where nobody is named.
+    sender: String,
+    /// The writer sent it.
+    mine: bool,
+    day: Option<Day>,
+    section: Option<usize>,
+}
+
+/// Who speaks in a block, and on which day.
+#[derive(Debug, Default)]
+pub(super) struct Voice {
+    /// Somebody else; empty where nobody knows who.
+    pub(super) sender: Option<String>,
+    pub(super) day: Option<Day>,
+    /// It holds the header of a message.
+    pub(super) header: bool,
+}
+
 impl<'a> Assembler<'a> {
+    /// Who speaks in a block: the writer, whom a quotation or a pasted message belongs to otherwise.
+    pub(super) fn voice(&mut self, index: usize) -> Voice {
+        let note = self.note;
+        let Some(block) = note.blocks.get(index) else { return Voice::default() };
+        let header = block.quoted == 0 && self.is_header(block);
+        if header {
+            self.begin_letter(block);
+        } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) {
+            self.letter = None;
+        }
+        let quoted = self.quotation(index);
+        let Some(letter) = &self.letter else {
+            let is_quoted = quoted.is_some();
+            let (sender, day) = quoted.map_or((None, None), |(sender, day)| (Some(sender), day));
+            return Voice { sender, day, header: is_quoted };
+        };
+        let own = quoted.unwrap_or_default();
+        let sender = if own.0.is_empty() { letter.sender.clone() } else { own.0 };
+        let mine = letter.mine && block.quoted == 0;
+        let voice = Voice { sender: (!mine).then_some(sender), day: own.1.or(letter.day), header: true };
+        if is_signed(&block.prose.text, &letter.sender) {
+            self.letter = None;
+        }
+        voice
+    }
+
+    /// Whether a paragraph begins with the lines of a mail's header.
+    fn is_header(&self, block: &Block) -> bool {
+        let text = &block.prose.text;
+        matches!(block.kind, BlockKind::Paragraph)
+            && text.contains('\n')
+            && text.lines().take(8).filter(|line| is_mail_header(line)).count() > 1
+            && text.lines().take(8).any(|line| label(line).is_some_and(|(label, _)| label.eq_ignore_ascii_case("from")))
+    }
+
+    fn begin_letter(&mut self, block: &Block) {
+        let mut letter = Letter { section: block.section, ..Letter::default() };
+        for (label, rest) in block.prose.text.lines().take(8).filter_map(label) {
+            match label.to_ascii_lowercase().as_str() {
+                "from" => {
+                    letter.sender = people::person(rest).map(|mention| mention.name).unwrap_or_default();
+                    letter.mine = rest.eq_ignore_ascii_case("me") || self.is_mine(&letter.sender);
+                }
+                "date" | "sent" => {
+                    let said = self.facts.date.or(self.near);
+                    letter.day = days::anywhere(rest, said, self.calendar).map(|dated| dated.day);
+                }
+                _ => {}
+            }
+        }
+        self.letter = Some(letter);
+    }
+
+    /// Whether a name is the writer's own.
+    fn is_mine(&self, name: &str) -> bool {
+        let me = &self.settings.me.name;
+        !me.is_empty()
+            && (name.eq_ignore_ascii_case(me)
+                || me.split(' ').next().is_some_and(|first| name.eq_ignore_ascii_case(first)))
+    }
+
     /// The sender of a pasted message and the day it bears; the name is empty where none is known.
-    pub(super) fn quotation(&self, index: usize) -> Option<(String, Option<Day>)> {
+    fn quotation(&self, index: usize) -> Option<(String, Option<Day>)> {
         let block = self.note.blocks.get(index)?;
         let is_quote = block.quoted > 0 && block.callout.as_deref().is_none_or(|kind| matches!(kind, "quote" | "cite"));
         if !is_quote {
@@ -26,19 +109,23 @@ impl<'a> Assembler<'a> {
                         name = people::person(rest.trim()).map(|mention| mention.name).unwrap_or_default()
                     }
                     "date" | "sent" if day.is_none() => {
-                        day = days::anywhere(rest, self.facts.date, self.calendar).map(|dated| dated.day)
+                        day = days::anywhere(rest, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
                     }
                     _ => {}
                 }
             }
             if line.trim_end().ends_with("wrote:") {
-                day = day.or_else(|| days::anywhere(line, self.facts.date, self.calendar).map(|dated| dated.day));
+                day = day.or_else(|| {
+                    days::anywhere(line, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
+                });
             }
         }
         if let Some(before) = first.checked_sub(1).and_then(|before| self.note.blocks.get(before)) {
             let text = before.prose.text.trim_end();
             if text.ends_with(':') {
-                day = day.or_else(|| days::anywhere(text, self.facts.date, self.calendar).map(|dated| dated.day));
+                day = day.or_else(|| {
+                    days::anywhere(text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
+                });
                 if name.is_empty() {
                     let known = self.names.iter().find(|name| {
                         let first = name.split(' ').next().unwrap_or(name);
@@ -48,12 +135,53 @@ impl<'a> Assembler<'a> {
                 }
             }
         }
-        let me = &self.settings.me.name;
-        let mine = !me.is_empty()
-            && (name.eq_ignore_ascii_case(me)
-                || me.split(' ').next().is_some_and(|first| name.eq_ignore_ascii_case(first)));
-        (!mine).then_some((name, day))
+        (!self.is_mine(&name)).then_some((name, day))
     }
+}
+
+/// What stands before and behind the colon of a line.
+fn label(line: &str) -> Option<(&str, &str)> {
+    line.split_once(':').map(|(label, rest)| (label.trim(), rest.trim()))
+}
+
+/// Whether a block stands no more in a message that began before it: a heading, a box or a dated line is the writer's.
+fn is_over(letter: &Letter, block: &Block) -> bool {
+    block.section != letter.section
+        || matches!(
+            block.kind,
+            BlockKind::Heading { .. } | BlockKind::Cell { .. } | BlockKind::Item { mark: Some(_), .. }
+        )
+        || block.quoted == 0 && crate::note::opens_dated(&block.prose.text)
+}
+
+/// Whether a block ends a message: it begins with a salutation, or is the name of its sender.
+fn is_signed(text: &str, sender: &str) -> bool {
+    const CLOSINGS: &[&str] = &[
+        "best",
+        "kind regards",
+        "regards",
+        "warm regards",
+        "many thanks",
+        "thanks",
+        "cheers",
+        "sincerely",
+        "yours",
+        "warmly",
+        "all the best",
+        "with best",
+        "take care",
+        "looking forward",
+    ];
+    // The words of the last lines; a salutation is a line of its own, or nearly so.
+    text.lines().any(|line| {
+        let line = line.trim().trim_end_matches([',', '.', '!']);
+        let first = sender.split(' ').next().unwrap_or("");
+        let closes = |closing: &&str| {
+            line.len() <= closing.len() + 12
+                && line.get(..closing.len()).is_some_and(|head| head.eq_ignore_ascii_case(closing))
+        };
+        CLOSINGS.iter().any(closes) || !first.is_empty() && (line == first || line == sender)
+    })
 }
 
 /// Whether a line is one of a mail's header.

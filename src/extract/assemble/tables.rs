@@ -49,7 +49,7 @@ impl<'a> Assembler<'a> {
         }
         let place = self.note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
         let text = block.prose.text.trim().to_owned();
-        let own_day = || days::day(&text, self.facts.date, self.calendar).map(|dated| dated.day);
+        let own_day = || days::day(&text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day);
         match kind {
             Column::Key(Key::Stage | Key::Status) => {
                 if let Some(words) = words::read(&text, &self.settings.words) {
@@ -222,7 +222,7 @@ impl<'a> Assembler<'a> {
             .and_then(|section| self.sections.get(section))
             .cloned()
             .unwrap_or_default();
-        let said = section.dated.map(|dated| dated.day).or(self.facts.date);
+        let said = section.dated.map(|dated| dated.day).or(self.facts.date).or(self.near);
         let by_place: HashMap<(u32, u32), &Block> =
             cells.iter().map(|(block, row, column)| ((*row, *column), *block)).collect();
         let mut times = vec![None; rows.len()];

@@ -101,8 +101,6 @@ impl<'a> Assembler<'a> {
             mentioned.iter().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
         };
         let people: Vec<String> = mentioned.iter().filter(|name| !is_short(name)).map(|name| (*name).clone()).collect();
-        const PREPARING: &[&str] =
-            &["prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up"];
         self.facts.tasks.push(Task {
             subject: section.subject,
             open,
@@ -121,6 +119,10 @@ impl<'a> Assembler<'a> {
         });
     }
 }
+
+/// How an errand begins that prepares for a meeting.
+pub(crate) const PREPARING: &[&str] =
+    &["prepare", "prep ", "research", "practise", "practice", "rehearse", "review ", "read up", "brush up"];
 
 /// The spans of a text before and after one part.
 pub(super) fn outside(part: Span, len: usize) -> impl Iterator<Item = Span> {

@@ -102,6 +102,7 @@ const ANSWERS: &[Verb] = &[
     Verb::Set,
     Verb::Find,
     Verb::Hear,
+    Verb::Sign,
 ];
 
 const fn mask(verbs: &[Verb]) -> u128 {
@@ -165,6 +166,13 @@ impl Hint {
         let verb = 1u128 << (lexeme.verb as u32);
         let past = lexeme.form & (PAST | PARTICIPLE) != 0;
         let mut hint = 0;
+        // "Need to send", "must answer", "I owe Ben a link".
+        if lexeme.verb == Verb::Owe {
+            hint |= Hint::SURE;
+        }
+        if lexeme.verb == Verb::Need && lexeme.form & BASE != 0 || lexeme.class & (MUST | REMINDER) != 0 {
+            hint |= Hint::AHEAD;
+        }
         if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
             hint |= Hint::SURE;
         }
@@ -219,6 +227,8 @@ pub(super) static HINTS: LazyLock<Hints> = LazyLock::new(|| {
     for part in ["ll", "d"] {
         hints.put(part, Hint::AHEAD);
     }
+    // "Do" is what the scan leaves of "to-do", and too common for more than this.
+    hints.put("to-do", Hint::AHEAD);
     hints.put("t", Hint::LIGHT);
     // "Site" is what the scan leaves of "on-site".
     for part in ["else", "candidate", "candidates", "site"] {

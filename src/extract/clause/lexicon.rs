@@ -170,6 +170,8 @@ classes! {
     OUTWARD
     /// Hopefully, ideally: what is said has not happened.
     WISH
+    /// To do, reminder: what follows is an order to oneself.
+    REMINDER
 }
 
 /// Nouns of any kind.
@@ -365,6 +367,7 @@ const WORDS: &[(Class, &str)] = &[
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
+    (REMINDER, "todo to-do reminder"),
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
     (MAIL, "email emails e-mail e-mails mail inbox mails"),

@@ -233,7 +233,11 @@ pub(crate) static ROWS: &[Row] = &[
             && (e.verb(&[Verb::Let]) && e.says(one_of!["go"]) && !e.has(ROLE | PEOPLE)
                 || e.verb(&[Verb::Go, Verb::Move]) && e.says(one_of!["moved", "moving"]) && e.says(one_of!["on"])
                 || e.verb(&[Verb::Give]) && e.says(one_of!["up"])
-                || e.verb(&[Verb::Close]) && e.log)
+                // "I froze", "opened with a joke" and "ended the call early" close nothing.
+                || e.verb(&[Verb::Close])
+                    && e.says(one_of!["closed", "closing"])
+                    && !e.has(MEETING | VISIT | CALL)
+                    && e.log)
     }),
     row!("sample sent", SampleSent, MINE, |e| {
         let thing = e.has(SAMPLE | DOCUMENT | APPLICATION)

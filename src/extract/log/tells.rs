@@ -410,6 +410,13 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && e.subject(MEETING | VISIT)
         && e.verb(&[Verb::Be, Verb::Go, Verb::Other, Verb::Take, Verb::Have, Verb::Start])
         && !c.passive;
+    // "Today was the on-site"
+    let is = past
+        && e.verb(&[Verb::Be])
+        && e.head(MEETING | VISIT)
+        && matches!(c.subject, Subject::None | Subject::It)
+        && e.dated
+        && !c.passive;
     let fragment = e.fragment()
         && e.log
         && (e.head(MEETING | VISIT) || c.head == 0 && e.has(MEETING | VISIT))
@@ -420,7 +427,7 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
         && c.subject_class & MEETING != 0
         && past
         && e.says(one_of!["done", "completed", "finished"]);
-    meet || had || was || fragment || done
+    meet || had || was || is || fragment || done
 }
 
 /// The interview that a meeting was, where its sentence names one and it was mine. A mock interview is practice, and the
@@ -448,8 +455,24 @@ pub(super) fn interview(e: &Entry<'_>) -> Option<Stage> {
     let words = who::span_of(&e.parse.tokens, sentence.tokens.clone()).slice(e.text);
     words::interview_in(words).or_else(|| {
         let took_part = e.verb(&[Verb::Meet]) && (e.actor == Actor::Mine || e.clause.passive);
-        (took_part && e.says(one_of!["interviewed", "screened"])).then_some(Stage::Interview)
+        (took_part && e.says(one_of!["interviewed", "screened"]) || with_the_manager(e)).then_some(Stage::Interview)
     })
+}
+
+/// "Video call with Lena Hoff, hiring manager": whoever decides was the one who called.
+fn with_the_manager(e: &Entry<'_>) -> bool {
+    let Some(sentence) = e.parse.sentences.get(e.clause.sentence) else { return false };
+    let manager = one_of!["hiring", "hm", "hiring-manager"];
+    let clauses = e.parse.clauses.get(e.index..sentence.clauses.end).unwrap_or(&[]);
+    // What says more of the manager than that, says something else: "the hiring manager is on leave".
+    let fragments = clauses.iter().take_while(|clause| clause.mood == Mood::Fragment);
+    (e.fragment() || e.verb(&[Verb::Have]))
+        && e.head(MEETING | CALL)
+        && e.has(WITH)
+        && (e.says(manager)
+            || fragments.skip(usize::from(e.fragment())).any(|clause| {
+                super::says(e.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), e.text, manager)
+            }))
 }
 
 pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {

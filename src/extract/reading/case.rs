@@ -185,7 +185,8 @@ pub(crate) fn hears(clause: &Clause) -> bool {
         Verb::Get | Verb::Have
             if clause.lead == Lead::That
                 && matches!(clause.mood, Mood::Would | Mood::Future)
-                && clause.head & (MEETING | WORK) == 0 =>
+                && clause.head & (MEETING | WORK) == 0
+                && (clause.verb == Verb::Have || clause.classes & TO_THEM == 0 || clause.classes & FROM != 0) =>
         {
             true
         }

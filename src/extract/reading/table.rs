@@ -29,6 +29,9 @@ pub fn decision_rows() -> impl Iterator<Item = (&'static str, Reading, &'static 
 
 use Reading::{Appointment, Commitment, Condition, Mention, Past, Promise};
 
+/// The row of the time that they leave me, which is how long their offer stands.
+pub(super) const TIME_TO_DECIDE: &str = "time to decide";
+
 /// The rows in the order in which they are asked.
 pub(super) static ROWS: &[Row] = &[
     Row {
@@ -48,6 +51,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I'll wait [until Friday]."],
     },
     Row {
+        name: "taken for a no",
+        gives: Promise,
+        fits: taken_for_a_no,
+        examples: &["If you have not heard [within three weeks], please assume you were unsuccessful."],
+        counter: &["If I have not heard [by Friday], I'll call."],
+    },
+    Row {
         name: "condition",
         gives: Condition,
         fits: condition,
@@ -65,6 +75,34 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| (c.phrase.past || c.phrase.possessive && c.phrase.behind) && !c.ahead(),
         examples: &["No sign of life [since Tuesday].", "The test was [two weeks ago]."],
         counter: &["Yesterday they said I'd hear [on Monday]."],
+    },
+    Row {
+        name: "thanks for what was",
+        gives: Past,
+        fits: thanks_for,
+        examples: &["Thank you for coming in [on Monday].", "Thanks for your time [on Tuesday]!"],
+        counter: &["thanks to the whole panel [by Friday]"],
+    },
+    Row {
+        name: "thanks for fixing",
+        gives: Mention,
+        fits: |c| c.has(THANKS) && c.has(PREPOSITION) && !c.phrase.limit && thanks_fixing(c),
+        examples: &["Thanks for confirming [Thursday]."],
+        counter: &["Thank you for coming in [on Monday]."],
+    },
+    Row {
+        name: "to be confirmed",
+        gives: Promise,
+        fits: to_be_confirmed,
+        examples: &["Panel on the 17th, tbc by Yusra [on Monday]."],
+        counter: &["Panel [on the 17th], tbc."],
+    },
+    Row {
+        name: "days of a list",
+        gives: Mention,
+        fits: days_of_a_list,
+        examples: &["I'm to send my availability [for next week]."],
+        counter: &["I'll send my availability [by Friday]."],
     },
     Row {
         name: "indirect question",
@@ -101,14 +139,32 @@ pub(super) static ROWS: &[Row] = &[
         name: "cannot make it",
         gives: Mention,
         fits: |c| {
-            c.actor == Actor::Mine
+            matches!(c.actor, Actor::Mine | Actor::Theirs)
                 && c.clause.negated
-                && c.mood(&[Mood::Can, Mood::Present])
+                && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
                 && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come])
                 && !c.hears()
         },
-        examples: &["Can't do [Tuesday], dentist.", "I can't make it [next Thursday]."],
+        examples: &[
+            "Can't do [Tuesday], dentist.",
+            "I can't make it [next Thursday].",
+            "Paulina can't do [Friday] after all.",
+        ],
         counter: &["I don't hear back before [Tuesday]."],
+    },
+    Row {
+        name: "a day that suits",
+        gives: Appointment,
+        fits: suits,
+        examples: &["I said [Friday 9:30] works.", "Told her [Tuesday at 10] suits me.", "She said [Monday] is fine."],
+        counter: &["I said [Friday]."],
+    },
+    Row {
+        name: TIME_TO_DECIDE,
+        gives: Commitment,
+        fits: time_to_decide,
+        examples: &["Gave me [till Friday noon] to decide.", "I have [until Monday] to think it over."],
+        counter: &["They have [until Monday] to decide."],
     },
     Row {
         name: "lapsed expectation",
@@ -150,7 +206,7 @@ pub(super) static ROWS: &[Row] = &[
         examples: &[
             "They asked me to send references [by Friday].",
             "They need two references from me [before July].",
-            "They gave me [until Monday] to decide.",
+            "They gave me [until Monday] for the case study.",
         ],
         counter: &["They want me to meet the team [on Monday]."],
     },
@@ -159,9 +215,15 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             moved(c)
-                && (c.has(MEETING | VISIT) && !c.subject(ANSWER | DOCUMENT | OFFER) || c.clause.subject == Subject::It)
+                && (c.has(MEETING | VISIT) && !c.subject(ANSWER | DOCUMENT | OFFER)
+                    || c.clause.subject == Subject::It
+                    || moved_instead(c))
         },
-        examples: &["The onsite was pushed [to the 6th].", "Panel moved [from Tuesday to Thursday]."],
+        examples: &[
+            "The onsite was pushed [to the 6th].",
+            "Panel moved [from Tuesday to Thursday].",
+            "Paulina can't do Friday after all, pushed [to Tuesday].",
+        ],
         counter: &["The decision moved [to the 30th]."],
     },
     Row {
@@ -286,14 +348,17 @@ pub(super) static ROWS: &[Row] = &[
                 && c.hears()
                 && !c.mood(&[Mood::Must])
                 && (!c.head(MEETING) || c.head(ANSWER))
+                && !gives_somebody(c)
+                || receives_by(c)
         },
         examples: &[
             "I should hear [by Friday].",
+            "I'd get the test itself [no later than the 18th].",
             "Will know more [next week]",
             "You will get a letter [on Monday].",
             "Hoping to hear [by Wednesday]",
         ],
-        counter: &["I heard [on Friday].", "I have an interview [on Friday]."],
+        counter: &["I heard [on Friday].", "I have an interview [on Friday].", "I said I'd get him both [by Monday]."],
     },
     Row {
         name: "expect news",
@@ -382,6 +447,11 @@ pub(super) static ROWS: &[Row] = &[
                     && !c.phrase.limit
                     && c.mood(&[Mood::Present, Mood::Future, Mood::Can])
                     && !c.says(one_of!["ready", "done", "finished", "through", "touch", "back", "onto"])
+                // "Still interviewing until Friday": whoever does, nothing happens on that day.
+                || c.actor == Actor::Mine
+                    && c.verb(&[Verb::Meet])
+                    && c.phrase.until
+                    && (c.clause.progressive || c.mood(&[Mood::Participle]))
         },
         examples: &["I'm on nights [from Monday].", "I'll be in Leeds [next week].", "Covering for Ann [all week]"],
         counter: &["I'll be done [by Monday].", "I'll be there [on Monday]."],
@@ -438,6 +508,20 @@ pub(super) static ROWS: &[Row] = &[
         },
         examples: &["[As of 3 May] Wilma handles my file."],
         counter: &["The dean signs [by Friday]."],
+    },
+    Row {
+        name: "among themselves",
+        gives: Mention,
+        fits: among_themselves,
+        examples: &["Imogen shares her notes with the team [on Thursday]."],
+        counter: &["She'll send it to me [on Thursday]."],
+    },
+    Row {
+        name: "interviews go on",
+        gives: Mention,
+        fits: interviews_go_on,
+        examples: &["They aim to wrap up interviews [this week] and decide by Tuesday."],
+        counter: &["They aim to wrap up interviews [this week]."],
     },
     Row {
         name: "they will",

@@ -1,13 +1,14 @@
-//! Promises without a day, and the stated absence of a timeline.
+//! Promises and debts without a day, and the stated absence of a timeline.
 
 use super::case::{self, Actor, Case, PhraseFacts};
+use super::fits;
 use super::{Findings, Stated, Surroundings, When, Where, hedged, means, who};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
 use crate::extract::clause::{OneOf, one_of};
 
-/// Adds a statement for each clause that promises without a day, or says that there is none.
+/// Adds a statement for each clause that promises or owes something without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
     let stated: Vec<usize> = findings.stated.iter().filter_map(|stated| stated.phrase).collect();
     for sentence in &parse.sentences {
@@ -35,22 +36,23 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
                 at: None,
                 actor: case::actor(parse, index, sentence),
             };
-            let when = if promised(&case) {
-                When::Undated
+            let (when, reading, row) = if promised(&case) {
+                (When::Undated, Reading::Promise, "promise without a day")
             } else if absent(&case) {
-                When::Never
+                (When::Never, Reading::Promise, "no timeline")
+            } else if fits::owed(&case) {
+                (When::Undated, Reading::Commitment, "owed without a day")
             } else {
                 continue;
             };
-            let row = if when == When::Never { "no timeline" } else { "promise without a day" };
             findings.stated.push(Stated {
                 span: who::span_of(&parse.tokens, clause.tokens.clone()),
                 sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
                 phrase: None,
-                reading: Reading::Promise,
-                who: who::who(&case, Reading::Promise),
+                reading,
+                who: who::who(&case, reading),
                 matter: means::matter(&case),
-                channel: means::channel(&case, Reading::Promise),
+                channel: means::channel(&case, reading),
                 hedged: hedged(&case),
                 lapsed: false,
                 when,

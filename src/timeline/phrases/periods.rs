@@ -135,6 +135,8 @@ pub(super) const ROWS: &[Row] = &[
         let part_said = a.part(0)?;
         part(part_said, a.boxed(1))
     }, &[("early next week", "~11-23..11-24"), ("mid-December", "~12-11..12-20"), ("late December", "~12-21..12-31"), ("early 2027", "~2027-01-01..2027-04-30"), ("mid-November", "~11-11..11-20"), ("early November", "~2027-11-01..2027-11-10")], &["early bird"]),
+    // "They finish this week and come back early next."
+    row("<part> next", S::When, 9, |a| part(a.part(0)?, Some(Box::new(Meaning::Period(Unit::Week, Turn::Next)))), &[("this week or early next", "~11-18..11-24")], &[]),
     row("<part> to|or|and|/|-|~- <part> ~-? in? the? <long>", S::When, 0, |a| {
         let (one, two) = (a.part(0)?, a.part(1)?);
         let span = a.when(2)?;

@@ -120,6 +120,12 @@ fn said(item: &Item) -> String {
         source.place.line = 0;
         source.place.column = 0;
     }
+    // A line above moves the words that name somebody as well as those of the sources.
+    for named in item.people.iter_mut().filter_map(|person| person.named.as_mut()) {
+        named.span = Default::default();
+        named.line = 0;
+        named.column = 0;
+    }
     item.short = String::new();
     if let Some(record) = &mut item.record {
         record.line = 0;

@@ -316,3 +316,69 @@ pub(crate) fn job(c: &Case<'_>) -> bool {
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Call, Verb::Email, Verb::Write, Verb::Message])
         || closes
 }
+
+/// "Thank you for coming in on Monday": what one is thanked for has happened.
+pub(crate) fn thanks_for(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    if !(c.has(THANKS) || c.verb(&[Verb::Thank])) || c.phrase.limit || c.phrase.until || c.phrase.for_day {
+        return false;
+    }
+    let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
+    let thanked = before.iter().position(|token| token.is(THANKS) || token.lexeme.verb == Verb::Thank);
+    thanked
+        .and_then(|at| before.get(at..))
+        .is_some_and(|rest| rest.iter().any(|token| one_of!["for"].is(token, c.text)) && !rest.iter().any(fixes))
+}
+
+/// Whether a word fixes or moves a meeting.
+fn fixes(token: &Token) -> bool {
+    matches!(token.lexeme.verb, Verb::Reply | Verb::Schedule | Verb::Move | Verb::Invite)
+}
+
+/// "Thanks for confirming Thursday" tells of a day ahead, which was fixed before.
+pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
+    let thanked = before.iter().position(|token| token.is(THANKS));
+    thanked.and_then(|at| before.get(at..)).is_some_and(|rest| rest.iter().any(fixes))
+}
+
+/// "They aim to wrap up interviews this week and come back early next": the day on which they answer is another one.
+pub(crate) fn interviews_go_on(c: &Case<'_>) -> bool {
+    let others = c.says(one_of![
+        "interviews",
+        "interviewing",
+        "candidate",
+        "candidates",
+        "others",
+        "people",
+        "screens",
+        "rounds"
+    ]);
+    let dated = |clause: &Clause| {
+        clause.mood != Mood::Past
+            && clause.lead != Lead::If
+            && c.parse
+                .tokens
+                .get(clause.tokens.clone())
+                .is_some_and(|tokens| tokens.iter().any(|token| token.phrase().is_some()))
+    };
+    c.actor == Actor::Theirs
+        && others
+        && !c.clause.to_me
+        && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Say, Verb::Call, Verb::Email, Verb::Write])
+        && (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(dated))
+}
+
+/// "Imogen shares her notes with the team on Thursday": what they do among themselves, whatever I wait for.
+pub(crate) fn among_themselves(c: &Case<'_>) -> bool {
+    let whole = |pair: &[Token]| matches!(pair, [with, the] if with.is(WITH) && the.is(DETERMINER | MY | TO_THEM));
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Send, Verb::Show])
+        && !c.clause.to_me
+        && !c.has(MY | YOU | YOUR | APPLICATION)
+        && c.tokens().windows(2).any(whole)
+        && c.tokens()
+            .windows(3)
+            .any(|three| matches!(three, [with, _, whom] if with.is(WITH) && whom.is(ROLE | MANY) && !is_name(whom)))
+}

@@ -1,7 +1,7 @@
 //! Meetings: wanted, fixed, moved, attended.
 
 use super::*;
-use crate::extract::clause::one_of;
+use crate::extract::clause::{OneOf, one_of};
 
 /// They want to see me, or that I come.
 pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
@@ -214,11 +214,12 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     }
     let meeting = c.head(MEETING | VISIT);
     let meet = c.verb(&[Verb::Meet])
+        && !c.phrase.until
         && (!c.mood(&[Mood::Imperative, Mood::Must])
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !c.mood(&[Mood::Must])
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !receives_by(c) && !c.mood(&[Mood::Must])
         || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
         || has_meeting_ahead(c);
     // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
@@ -247,4 +248,53 @@ pub(crate) fn they_will(c: &Case<'_>) -> bool {
     // "The panel is on Friday", "Dana can do Tuesday" are about a meeting.
     let meeting = c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be]) && !c.clause.passive;
     !meeting
+}
+
+/// "I said Friday 9:30 works": whoever says it, the day is agreed.
+pub(crate) fn suits(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    if c.phrase.limit || c.phrase.until || c.phrase.past || c.phrase.behind || c.clause.negated {
+        return false;
+    }
+    let token = |at: usize| c.parse.tokens.get(at);
+    let word = |at: usize, words: OneOf| token(at).is_some_and(|token| words.is(token, c.text));
+    let works = word(at + 1, one_of!["works", "work", "suits", "suit", "worked", "suited"]);
+    let fine = (token(at + 1).is_some_and(|token| token.lexeme.verb == Verb::Be || token.is(WOULD))
+        || token(at + 1).is_some_and(|token| token.kind == Kind::Clitic))
+        && (at + 2..at + 5).any(|at| word(at, one_of!["fine", "good", "ok", "okay", "great", "perfect", "works"]));
+    let said = c.clause.verb == Verb::Say && c.mood(&[Mood::Past])
+        || c.index
+            .checked_sub(1)
+            .and_then(|before| c.clause_at(before))
+            .is_some_and(|before| before.verb == Verb::Say && before.mood == Mood::Past);
+    (works || fine) && said
+}
+
+/// "Paulina can't do Friday, pushed to Tuesday": what somebody cannot make is a meeting.
+pub(crate) fn moved_instead(c: &Case<'_>) -> bool {
+    let cannot = |clause: &Clause| {
+        clause.negated && clause.mood == Mood::Can && matches!(clause.verb, Verb::Do | Verb::Make | Verb::Come)
+    };
+    c.clause.subject == Subject::None
+        && c.clause.head & (ANSWER | DOCUMENT | OFFER) == 0
+        && follows_to(c)
+        && (c.sentence.clauses.start..c.index).any(|at| c.clause_at(at).is_some_and(cannot))
+}
+
+/// "Tbc by Yusra on Monday": the day on which it is confirmed, and not that of the meeting.
+pub(crate) fn to_be_confirmed(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let before = c.parse.tokens.get(c.clause.tokens.start.max(at.saturating_sub(4))..at).unwrap_or(&[]);
+    says(before, c.text, one_of!["tbc", "tbd", "tba"])
+}
+
+/// "My availability for next week": days of which something tells, and on which nothing is due.
+pub(crate) fn days_of_a_list(c: &Case<'_>) -> bool {
+    let before = c.at.and_then(|at| at.checked_sub(1)).and_then(|at| c.parse.tokens.get(at));
+    c.phrase.for_day
+        && before.is_some_and(|token| {
+            one_of!["availability", "slots", "times", "dates", "calendar", "schedule", "rota", "plans", "hours"]
+                .is(token, c.text)
+        })
+        && !c.fragment()
 }

@@ -132,7 +132,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         return true;
     }
     let handed = c.verb(&[Verb::Be])
-        && c.mood(&[Mood::Must, Mood::Should])
+        && c.mood(&[Mood::Must, Mood::Should, Mood::Infinitive])
         && !c.clause.to_me
         && c.says(one_of!["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
     if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
@@ -168,4 +168,99 @@ pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
         && after(&["see", "imagine", "picture"])
             .is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.lexeme.form & ING != 0));
     c.actor == Actor::Mine && (expects || sees)
+}
+
+/// "Gave me till Friday noon to decide", "I have until Monday to think it over".
+pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
+    let mine = c.verb(&[Verb::Give]) && c.clause.to_me || c.actor == Actor::Mine && c.verb(&[Verb::Have, Verb::Get]);
+    let decide = one_of!["decide", "think", "accept", "respond", "consider", "answer", "sign", "reply"];
+    mine && c.phrase.until
+        && !c.clause.negated
+        && !c.has(SAMPLE | WORK)
+        && !c.head(ANSWER)
+        && (c.says(decide)
+            || c.clause_at(c.index + 1)
+                .is_some_and(|next| says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)))
+}
+
+/// "I'd get him both by Monday", "I'd get Otis the link": somebody else receives it.
+pub(crate) fn gives_somebody(c: &Case<'_>) -> bool {
+    let token = |at: usize| c.parse.tokens.get(at);
+    let to = c.clause.group.end;
+    c.verb(&[Verb::Get])
+        && (token(to).is_some_and(|token| token.is(TO_THEM))
+            || token(to).is_some_and(is_name)
+                && token(to + 1).is_some_and(|next| next.is(DETERMINER | MY | DOCUMENT | WORK | SAMPLE)))
+}
+
+/// "I'd get the test by the 18th": what comes by a day is no meeting on it.
+pub(crate) fn receives_by(c: &Case<'_>) -> bool {
+    c.actor == Actor::Mine
+        && c.verb(&[Verb::Get])
+        && c.phrase.limit
+        && c.mood(&[Mood::Would, Mood::Future, Mood::Should])
+        && c.clause.particle.is_none()
+        && !c.clause.passive
+        && (c.head(SAMPLE | DOCUMENT | ANSWER | OFFER)
+            || c.says(one_of!["test", "task", "exercise", "challenge", "brief"]))
+        && !c.has(MY | OUTWARD | TO_THEM | TO)
+}
+
+/// What I owe somebody without a day: "todo: send Lena the portfolio", "need to send the contract back", "I owe Ben a
+/// link", "told her I'd send samples".
+pub(crate) fn owed(c: &Case<'_>) -> bool {
+    let clause = c.clause;
+    let passes = matches!(c.place, Where::Plain | Where::Item)
+        && c.actor == Actor::Mine
+        && !clause.negated
+        && !clause.quoted
+        && !clause.theirs
+        && !clause.passive
+        && !matches!(clause.lead, Lead::If | Lead::When | Lead::Relative)
+        && !c.has(GENERIC | HEDGE | IF | OTHERS | PEOPLE | JOB)
+        && !c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|other| other.lead == Lead::If));
+    if !passes {
+        return false;
+    }
+    let thing = DOCUMENT | SAMPLE | ANSWER | MAIL | REFERRAL;
+    if clause.verb == Verb::Owe {
+        return clause.subject == Subject::Me && c.mood(&[Mood::Present]) && c.has(thing | CALL | WORK);
+    }
+    if !c.verb(&[Verb::Send, Verb::Email, Verb::Reply, Verb::Write, Verb::Message, Verb::Sign]) {
+        return false;
+    }
+    let token = |at: usize| c.parse.tokens.get(at);
+    // "I have to" is said of what is hard as well.
+    let must = c.mood(&[Mood::Must]) && !token(clause.group.start).is_some_and(|first| first.lexeme.verb == Verb::Have);
+    let told = || {
+        let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+        before.is_some_and(|before| {
+            before.verb == Verb::Say
+                && before.mood == Mood::Past
+                && crate::extract::reading::case::actor(c.parse, c.index - 1, c.sentence) == Actor::Mine
+        })
+    };
+    let promised = clause.frame == Verb::Promise || c.mood(&[Mood::Would]) && told();
+    let ordered = c.mood(&[Mood::Imperative]) && reminded(c);
+    if !(must || promised || ordered || c.mood(&[Mood::Future]) && clause.subject == Subject::Me) {
+        return false;
+    }
+    let received = token(clause.group.end)
+        .is_some_and(|next| next.is(TO_THEM) && clause.head & ROLE == 0 || is_name(next) && next.kind == Kind::Word);
+    (received || to_somebody(c)) || c.has(DOCUMENT | SAMPLE) && clause.verb != Verb::Write
+}
+
+/// "If you have not heard within three weeks, please assume that it is a no": until then they may answer.
+pub(crate) fn taken_for_a_no(c: &Case<'_>) -> bool {
+    let no = one_of!["assume", "consider", "presume", "unsuccessful", "rejected"];
+    c.clause.lead == Lead::If
+        && c.clause.negated
+        && c.hears()
+        && c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|other| {
+            let tokens = c.parse.tokens.get(other.tokens.clone()).unwrap_or(&[]);
+            let a_no = |pair: &[Token]| {
+                matches!(pair, [a, no] if a.is(DETERMINER) && one_of!["no"].is(no, c.text)) && other.verb == Verb::Be
+            };
+            says(tokens, c.text, no) || tokens.windows(2).any(a_no)
+        })
 }
