@@ -470,9 +470,9 @@ fn with_the_manager(e: &Entry<'_>) -> bool {
         && e.head(MEETING | CALL)
         && e.has(WITH)
         && (e.says(manager)
-            || fragments.skip(usize::from(e.fragment())).any(|clause| {
-                super::says(e.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), e.text, manager)
-            }))
+            || fragments
+                .skip(usize::from(e.fragment()))
+                .any(|clause| super::says(e.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), e.text, manager)))
 }
 
 pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {

@@ -110,12 +110,18 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.clause.lead == Lead::Relative
                 && c.actor == Actor::Mine
-                && c.mood(&[Mood::Present, Mood::Past])
+                && (c.mood(&[Mood::Present, Mood::Past]) || asked_how(c))
                 && !c.hears()
                 && c.index > c.sentence.clauses.start
         },
-        examples: &["She wanted to know what I do [this week]."],
-        counter: &["She wanted to know when I'll start, so I'll write to her [tomorrow]."],
+        examples: &[
+            "She wanted to know what I do [this week].",
+            "Somebody asked how I would migrate a database [by Friday].",
+        ],
+        counter: &[
+            "She wanted to know when I'll start, so I'll write to her [tomorrow].",
+            "Noor asked whether I could send the slides [by Friday].",
+        ],
     },
     Row {
         name: "advice in general",
@@ -263,7 +269,7 @@ pub(super) static ROWS: &[Row] = &[
         name: "past tense",
         gives: Past,
         fits: |c| {
-            c.mood(&[Mood::Past]) && !has_meeting_ahead(c)
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c) && !expected_day(c)
                 || c.fragment()
                     && !c.phrase.limit
                     && (c.has(REJECTION)
@@ -287,6 +293,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Commitment,
         fits: |c| {
             c.has(OFFER)
+                && !offer_letter(c)
                 && (c.verb(&[Verb::Close])
                     || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
                     || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
@@ -384,8 +391,12 @@ pub(super) static ROWS: &[Row] = &[
         name: "expected of them",
         gives: Promise,
         fits: expected_of_them,
-        examples: &["I expect them to settle it [by Thursday].", "can't see her choosing [before the 15th]"],
-        counter: &["I plan to call them [by Thursday]."],
+        examples: &[
+            "I expect them to settle it [by Thursday].",
+            "can't see her choosing [before the 15th]",
+            "I asked Tarek to send the contract [by Friday].",
+        ],
+        counter: &["I plan to call them [by Thursday].", "I asked to see the contract [by Friday]."],
     },
     Row {
         name: "see you",
@@ -540,10 +551,17 @@ pub(super) static ROWS: &[Row] = &[
         name: "what I owe",
         gives: Commitment,
         fits: |c| {
-            c.fragment()
-                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE) && to_somebody(c) || reminded(c) || my_answer(c))
+            c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE) && to_somebody(c) || reminded(c))
+                || my_answer(c)
+                || opens_as_reminder(c)
         },
-        examples: &["Visa papers to HR [by Monday]", "Remember: contract back [by Friday]", "my decision: [by Monday]"],
+        examples: &[
+            "Visa papers to HR [by Monday]",
+            "Remember: contract back [by Friday]",
+            "my decision: [by Monday]",
+            "My reply to the clinic is [due on Monday].",
+            "todo answer to Noor [by Friday]",
+        ],
         counter: &["Contract to follow [on Monday]"],
     },
     Row {
@@ -609,6 +627,7 @@ pub(super) static ROWS: &[Row] = &[
                     && c.has(WITH)
                 || c.fragment()
                     && (c.has(VENUE) && c.phrase.clock || c.has(MEETING | VISIT | CALL | VENUE) && !c.has(ANSWER))
+                || takes_place(c)
         },
         examples: &[
             "[Thu 3pm] onsite w/ panel",
@@ -616,6 +635,7 @@ pub(super) static ROWS: &[Row] = &[
             "The interview is [on Friday].",
             "[Saturday] is the group exercise.",
             "[Tuesday 2pm], Room 4",
+            "The panel takes place [on Friday].",
         ],
         counter: &["panel decision [Tuesday]"],
     },

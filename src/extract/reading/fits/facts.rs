@@ -35,7 +35,8 @@ pub(crate) fn general(c: &Case<'_>) -> bool {
 
 /// Somebody is away, some place is shut.
 pub(crate) fn absence(c: &Case<'_>) -> bool {
-    if c.clause.mood == Mood::Past && !c.phrase.until || c.clause.verb == Verb::Wait {
+    let papers = c.clause.subject_class & (DOCUMENT | WORK | SAMPLE) != 0;
+    if c.clause.mood == Mood::Past && !c.phrase.until || c.clause.verb == Verb::Wait || papers {
         return false;
     }
     let idle =
@@ -341,6 +342,23 @@ pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
     let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
     let thanked = before.iter().position(|token| token.is(THANKS));
     thanked.and_then(|at| before.get(at..)).is_some_and(|rest| rest.iter().any(fixes))
+}
+
+/// "Expected decision date: Friday": what is expected is none of what was done.
+pub(crate) fn expected_day(c: &Case<'_>) -> bool {
+    let before = c.at.and_then(|at| at.checked_sub(1)).and_then(|at| c.parse.tokens.get(at));
+    c.verb(&[Verb::Plan])
+        && c.clause.subject == Subject::None
+        && c.clause.group.start == c.clause.tokens.start
+        && before.is_some_and(|token| token.kind == Kind::Colon)
+}
+
+/// "They asked how I would ship it by Friday": a question of an interview.
+pub(crate) fn asked_how(c: &Case<'_>) -> bool {
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.mood(&[Mood::Would, Mood::Can])
+        && c.tokens().first().is_some_and(|token| one_of!["how", "what", "why"].is(token, c.text))
+        && before.is_some_and(|before| before.verb == Verb::Ask)
 }
 
 /// "They aim to wrap up interviews this week and come back early next": the day on which they answer is another one.

@@ -196,8 +196,11 @@ pub(crate) fn for_or_future(c: &Case<'_>) -> bool {
         .tokens
         .get(c.clause.group.start..at)
         .is_some_and(|tokens| tokens.iter().any(|token| token.is(MEETING | VISIT)));
+    // "We've booked Friday for the design round": the day is what was booked.
+    let booked = c.clause.perfect && at == c.clause.group.end && c.word(at + 1).eq_ignore_ascii_case("for");
     c.clause.passive
         || c.phrase.for_day
+        || booked
         || before.is_some_and(|token| token.is(PREPOSITION))
         || inside
         || c.clause.subject_class & MEETING != 0
@@ -240,6 +243,11 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     meet || have || go || drops
 }
 
+/// "The panel takes place on Friday."
+pub(crate) fn takes_place(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Take]) && c.clause.subject_class & (MEETING | VISIT) != 0 && c.says(one_of!["place"])
+}
+
 /// They act, in a way that is no fact about the world.
 pub(crate) fn they_will(c: &Case<'_>) -> bool {
     if c.actor != Actor::Theirs || c.fragment() {
@@ -247,7 +255,7 @@ pub(crate) fn they_will(c: &Case<'_>) -> bool {
     }
     // "The panel is on Friday", "Dana can do Tuesday" are about a meeting.
     let meeting = c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be]) && !c.clause.passive;
-    !meeting
+    !meeting && !takes_place(c)
 }
 
 /// "I said Friday 9:30 works": whoever says it, the day is agreed.

@@ -68,9 +68,10 @@ pub(crate) fn i_am_to(c: &Case<'_>) -> bool {
         || c.clause.frame_passive
 }
 
-/// "my decision: by Monday", "my answer to them by Friday"
+/// "my decision: by Monday", "my answer to them is due on Friday"
 pub(crate) fn my_answer(c: &Case<'_>) -> bool {
-    c.has(MY) && c.head(ANSWER) && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+    let named = c.fragment() && c.head(ANSWER) || c.verb(&[Verb::Be]) && c.phrase.due && c.subject(ANSWER);
+    c.has(MY) && named && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -146,13 +147,27 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if extended {
         return true;
     }
+    if offer_letter(c) {
+        return false;
+    }
     let due = c.says(one_of!["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
     thing && due && !c.has(ANSWER & !DOCUMENT) && c.actor != Actor::Theirs && c.actor != Actor::Mine
 }
 
-/// "I expect them to settle it", "can't see her choosing": what I think that they will do.
+/// "Offer letter due Friday": they write it, unless it is to be signed.
+pub(crate) fn offer_letter(c: &Case<'_>) -> bool {
+    c.has(OFFER) && c.says(one_of!["letter"]) && !c.says(one_of!["signed", "sign", "back", "return", "accept"])
+}
+
+/// What begins as a reminder: "TODO reply to Dana".
+pub(crate) fn opens_as_reminder(c: &Case<'_>) -> bool {
+    c.fragment() && c.tokens().first().is_some_and(|token| token.is(REMINDER)) && c.tokens().len() > 2
+}
+
+/// "I expect them to settle it", "can't see her choosing", "I asked Dana to send it": what I think that they will do, or
+/// have asked them for.
 pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
     let them = |at: usize| c.parse.tokens.get(at).is_some_and(|token| token.is(TO_THEM | ROLE) || is_name(token));
     let after = |words: &[&str]| {
@@ -167,7 +182,11 @@ pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
     let sees = c.clause.negated
         && after(&["see", "imagine", "picture"])
             .is_some_and(|at| c.parse.tokens.get(at + 2).is_some_and(|next| next.lexeme.form & ING != 0));
-    c.actor == Actor::Mine && (expects || sees)
+    let to = |at: usize| c.parse.tokens.get(at).is_some_and(|token| token.is(TO));
+    let asks = c.clause.frame == Verb::Ask
+        && !c.clause.frame_passive
+        && after(&["asked", "ask"]).is_some_and(|at| (at + 2..at + 5).any(to));
+    c.actor == Actor::Mine && (expects || sees || asks)
 }
 
 /// "Gave me till Friday noon to decide", "I have until Monday to think it over".
@@ -183,10 +202,22 @@ pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
                 .is_some_and(|next| says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)))
 }
 
-/// "I'd get him both by Monday", "I'd get Otis the link": somebody else receives it.
+/// "I'd get him both by Monday", "I'd get Otis the link", "I'll have an answer for them", "I'd get back to Dana": somebody
+/// else receives it.
 pub(crate) fn gives_somebody(c: &Case<'_>) -> bool {
     let token = |at: usize| c.parse.tokens.get(at);
     let to = c.clause.group.end;
+    let somebody = |at: usize| token(at).is_some_and(|token| token.is(TO_THEM | ROLE) || is_name(token));
+    let back = one_of!["back"];
+    let reaches =
+        token(to).is_some_and(|token| back.is(token, c.text)) && token(to + 1).is_some_and(|token| token.is(TO));
+    let meant = |at: usize| c.word(at).eq_ignore_ascii_case("for") && somebody(at + 1);
+    if c.clause.subject == Subject::Me
+        && (c.verb(&[Verb::Get]) && reaches && somebody(to + 2)
+            || c.verb(&[Verb::Get, Verb::Have]) && (to..c.clause.tokens.end).any(meant))
+    {
+        return true;
+    }
     c.verb(&[Verb::Get])
         && (token(to).is_some_and(|token| token.is(TO_THEM))
             || token(to).is_some_and(is_name)
