@@ -315,7 +315,7 @@ const WORDS: &[(Class, &str)] = &[
         ROLE,
         "recruiter hr manager mgr hm em cto ceo cfo coo vp svp evp head director founder cofounder co-founder coordinator agency agent headhunter sourcer panel board committee council \
          team company firm client employer dean boss supervisor interviewer department dept university college school hospital trust council ward \
-         payroll legal finance compliance admin administrator receptionist secretary assistant owner chef principal professor lecturer lead engineer developer \
+         payroll legal lawyer lawyers finance compliance admin administrator receptionist secretary assistant owner chef principal professor lecturer lead engineer developer \
          designer partner exec executive president chair chairman chairwoman chairperson leadership management ops people-ops talent staffing ta union ministry embassy \
          contact lady gentleman guy bloke woman man colleague referrer mentor coach buddy peer editor producer foreman matron sister registrar bursar trustee governor \
          warden superintendent landlord rep representative consultant specialist officer analyst architect organiser organizer hiring-manager hiring scheduler host headmaster headmistress headteacher vet doctor nurse surgeon \

@@ -190,6 +190,12 @@ pub(crate) fn hears(clause: &Clause) -> bool {
         {
             true
         }
+        // "You'll have it Monday", somebody wrote.
+        Verb::Get | Verb::Have
+            if (clause.quoted || clause.theirs) && clause.subject == Subject::You && clause.mood == Mood::Future =>
+        {
+            clause.head & (MEETING | WORK) == 0
+        }
         Verb::Get | Verb::Have | Verb::Find | Verb::Wait => {
             clause.head & (ANSWER | OFFER | DOCUMENT | REJECTION | MAIL | CALL) != 0
                 && clause.head & (MEETING & !CALL) == 0

@@ -138,6 +138,7 @@ pub(super) static ROWS: &[Row] = &[
             "Ottilie is on holiday [until Thursday].",
             "HM out [all of next week]",
             "Their office is closed [on Friday].",
+            "Ottilie won't be in [on Friday].",
         ],
         counter: &["Results come out [on Friday].", "She'll call when she is back, [on Friday]."],
     },
@@ -182,7 +183,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "their speech names the day",
         gives: Promise,
-        fits: |c| names_day(c) && (c.actor != Actor::Mine || c.clause.passive),
+        fits: |c| names_day(c) && !day_agreed(c) && (c.actor != Actor::Mine || c.clause.passive),
         examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
@@ -190,13 +191,19 @@ pub(super) static ROWS: &[Row] = &[
         name: "my word given",
         gives: Commitment,
         fits: |c| {
+            let cited = c.tokens().first().is_some_and(|first| one_of!["as"].is(first, c.text));
             !agreed(c)
+                && !cited
                 && (given(c)
                     || c.actor == Actor::Mine
                         && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise))
         },
         examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
-        counter: &["I heard [on Monday]."],
+        counter: &[
+            "I heard [on Monday].",
+            "As I said [on Monday], the pay is fine.",
+            "I was promised that somebody would write [by Monday].",
+        ],
     },
     Row {
         name: "start, notice",
@@ -213,8 +220,17 @@ pub(super) static ROWS: &[Row] = &[
             "They asked me to send references [by Friday].",
             "They need two references from me [before July].",
             "They gave me [until Monday] for the case study.",
+            "I was given [until Monday].",
+            "The lab expects me to choose [by Monday].",
+            "Tarek wants two dates from me [by Monday].",
+            "It's up to me to confirm [by Monday].",
+            "Tarek would appreciate an answer [by Monday].",
         ],
-        counter: &["They want me to meet the team [on Monday]."],
+        counter: &[
+            "They want me to meet the team [on Monday].",
+            "The lab expects to tell me [by Monday].",
+            "Tarek said to give him [until Monday].",
+        ],
     },
     Row {
         name: "meeting moved",
@@ -248,6 +264,10 @@ pub(super) static ROWS: &[Row] = &[
             "Interview scheduled [for the 9th at 10am]",
             "They invited me to a panel [on Friday].",
             "She confirmed [Wednesday] for the tour.",
+            "Tarek put me down [for Wednesday].",
+            "Invite [for Wednesday] from Tarek",
+            "I took the [Wednesday] slot.",
+            "[Wednesday] was agreed for the second round.",
         ],
         counter: &["I booked the interview [yesterday].", "They scheduled my call [last week]."],
     },
@@ -436,6 +456,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I'll prepare for the interview [on Sunday].", "I need to schedule a call [on Monday]."],
     },
     Row {
+        name: "what lasts",
+        gives: Mention,
+        fits: lasts,
+        examples: &["My lease runs [until May].", "I work at the bakery [until June]."],
+        counter: &["My offer runs [until May].", "My task runs [until May]."],
+    },
+    Row {
         name: "once I have the job",
         gives: Mention,
         fits: after_success,
@@ -551,7 +578,8 @@ pub(super) static ROWS: &[Row] = &[
         name: "what I owe",
         gives: Commitment,
         fits: |c| {
-            c.fragment() && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE) && to_somebody(c) || reminded(c))
+            c.fragment()
+                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE | MAIL | MESSAGE) && to_somebody(c) || reminded(c))
                 || my_answer(c)
                 || opens_as_reminder(c)
         },

@@ -82,7 +82,9 @@ pub(crate) fn theirs_follows(c: &Case<'_>) -> bool {
     let others = c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at));
     let mut any = false;
     for clause in others.filter(|clause| clause.lead == Lead::Main && clause.mood != Mood::Fragment) {
-        if matches!(clause.subject, Subject::They | Subject::Person | Subject::Role) {
+        // "She said to check back if there is nothing by then": it is mine to do.
+        let told = clause.frame == Verb::Say;
+        if !told && matches!(clause.subject, Subject::They | Subject::Person | Subject::Role) {
             any = true;
         } else {
             return false;

@@ -39,6 +39,16 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     if c.clause.mood == Mood::Past && !c.phrase.until || c.clause.verb == Verb::Wait || papers {
         return false;
     }
+    // "She won't be in on Friday", "she starts her leave on Friday"
+    let not_in = c.actor == Actor::Theirs
+        && (c.verb(&[Verb::Be])
+            && c.clause.negated
+            && !c.clause.passive
+            && c.says(one_of!["in", "around", "available"])
+            || c.verb(&[Verb::Start]) && c.has(AWAY));
+    if not_in && !c.has(MEETING | ANSWER | OFFER) && !c.says(one_of!["touch", "contact"]) {
+        return true;
+    }
     let idle =
         c.fragment() || c.verb(&[Verb::Be, Verb::Take, Verb::Go, Verb::Have, Verb::Travel, Verb::Close, Verb::Leave]);
     if !idle {
@@ -109,6 +119,10 @@ pub(crate) fn names_day(c: &Case<'_>) -> bool {
     let content_follows = next.is_some_and(|next| next.opened.is_none() && next.lead == Lead::That);
     if content_follows {
         return false;
+    }
+    // "hinted at an offer by Tuesday"
+    if c.phrase.limit && c.actor == Actor::Theirs && c.has(OFFER | ANSWER) {
+        return true;
     }
     // "told me yesterday about the team": the phrase must follow the verb closely, or a person.
     let between = c.parse.tokens.get(c.clause.group.end..at).unwrap_or(&[]);
@@ -300,6 +314,20 @@ pub(crate) fn start(c: &Case<'_>) -> bool {
     noun && !c.verb(&[Verb::Give, Verb::Send, Verb::Reply, Verb::Decide]) && c.actor != Actor::Mine
         || contract
         || imperative
+}
+
+/// "My visa is valid until May", "I work there until May": what lasts in the writer's own life.
+pub(crate) fn lasts(c: &Case<'_>) -> bool {
+    let subject = c.parse.tokens.get(c.clause.tokens.start..c.clause.group.start).unwrap_or(&[]);
+    let own = c.clause.subject == Subject::Thing
+        && subject.iter().any(|token| token.is(MY))
+        && c.clause.subject_class & (ANSWER | WORK | SAMPLE | DEADLINE | MEETING) == 0
+        && c.clause.frame == Verb::None
+        && !c.has(DEADLINE)
+        && !c.says(one_of!["offer", "offers"]);
+    let works =
+        c.actor == Actor::Mine && c.verb(&[Verb::Work]) && c.clause.frame == Verb::None && !c.has(WORK | SAMPLE);
+    c.phrase.until && c.mood(&[Mood::Present]) && !c.clause.negated && (own || works)
 }
 
 /// What happens to the job, the office, the market.

@@ -89,6 +89,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && meeting
         && (c.mood(&[Mood::Past])
             || c.clause.passive && c.mood(&[Mood::Present])
+            || c.clause.progressive && c.phrase.for_day
             || c.says(one_of!["scheduled", "booked", "arranged"]));
     let confirmed = c.clause.verb == Verb::Reply
         && meeting
@@ -105,7 +106,21 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.actor == Actor::Theirs
         && c.mood(&[Mood::Past])
         && c.head(MEETING | VISIT);
-    if confirms || kept || agreed(c) || day_offered(c) || labelled_fixed(c) {
+    // "She put me down for Tuesday", "confirmed for Tuesday", "got an invite for Tuesday", "Tuesday it is"
+    let past = c.mood(&[Mood::Past]) && c.phrase.for_day && !c.has(ANSWER | DOCUMENT | OFFER);
+    let put_down = past && c.verb(&[Verb::Put]) && c.actor == Actor::Theirs && c.clause.to_me
+        || past && c.verb(&[Verb::Reply]) && c.clause.subject == Subject::None && c.says(one_of!["confirmed"])
+        || (c.mood(&[Mood::Past]) || c.fragment())
+            && c.phrase.for_day
+            && c.says(one_of!["invite", "invitation"])
+            && c.actor != Actor::General;
+    let it_is = c.at.is_some_and(|at| {
+        let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
+        token(at + 1).is_some_and(|it| one_of!["it"].is(it, c.text))
+            && token(at + 2).is_some_and(|is| is.lexeme.verb == Verb::Be)
+            && token(at + 3).is_none_or(|end| end.kind != Kind::Word)
+    });
+    if confirms || kept || put_down || day_agreed(c) || it_is || agreed(c) || day_offered(c) || labelled_fixed(c) {
         return true;
     }
     let works =
@@ -127,7 +142,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && takes_me_in(c);
     let moved = c.verb(&[Verb::Move])
         && c.mood(&[Mood::Past])
-        && c.clause.subject == Subject::None
+        && (c.clause.subject == Subject::None || c.phrase.for_day && c.clause.subject == Subject::We)
         && (c.phrase.for_day || follows_to(c))
         && !c.has(ANSWER | DOCUMENT | OFFER);
     if asked_in || moved {
@@ -135,6 +150,14 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
+}
+
+/// "Tuesday was agreed for the second round"
+pub(crate) fn day_agreed(c: &Case<'_>) -> bool {
+    c.clause.passive
+        && c.at.is_some_and(|at| at < c.clause.group.start)
+        && c.says(one_of!["agreed", "fixed", "set", "confirmed", "booked", "settled"])
+        && c.has(MEETING | VISIT)
 }
 
 /// "I said yes to Tuesday at 10", "we agreed on the 21st for the visit", "took the Thursday slot"
@@ -145,7 +168,9 @@ pub(crate) fn agreed(c: &Case<'_>) -> bool {
         || c.phrase.on
         || c.phrase.for_day
         || before.is_some_and(|token| token.is(PREPOSITION | TO | WITH) && !token.is(LOCATIVE));
-    let meeting = c.has(MEETING | VISIT | CALL) || c.phrase.clock;
+    // "I took the Thursday slot"
+    let slot = ["slot", "slots", "appointment"].iter().any(|slot| slot.eq_ignore_ascii_case(c.word(at + 1)));
+    let (direct, meeting) = (direct || slot, slot || c.has(MEETING | VISIT | CALL) || c.phrase.clock);
     let yes = c.verb(&[Verb::Say]) && c.says(one_of!["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
     // "took the call on Friday" fixes nothing.
     let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end;
@@ -209,7 +234,13 @@ pub(crate) fn for_or_future(c: &Case<'_>) -> bool {
 
 /// I meet, I have a meeting.
 pub(crate) fn meets(c: &Case<'_>) -> bool {
+    // "I'm on call until Friday" is said of another job.
+    let on_call = || {
+        let mut pairs = c.tokens().windows(2);
+        pairs.any(|pair| matches!(pair, [on, call] if one_of!["on"].is(on, c.text) && one_of!["call"].is(call, c.text)))
+    };
     if c.actor != Actor::Mine
+        || c.phrase.until && c.verb(&[Verb::Be]) && on_call()
         || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
         || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
     {

@@ -6,7 +6,7 @@ use crate::extract::clause::one_of;
 /// "Gave my word that it reaches him by Friday."
 pub(crate) fn given(c: &Case<'_>) -> bool {
     let word = |clause: &Clause| {
-        matches!(clause.verb, Verb::Promise)
+        matches!(clause.verb, Verb::Promise) && !clause.passive
             || clause.verb == Verb::Give && clause.classes & MY != 0 && clause.classes & ANSWER != 0
     };
     let mine = |index: usize| crate::extract::reading::case::actor(c.parse, index, c.sentence) == Actor::Mine;
@@ -25,15 +25,38 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
 
 /// They ask something of me by a day.
 pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
-    let asks = matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
+    // "I was given until Monday", "I was asked for references by Monday"
+    let told = c.clause.passive
+        && c.clause.subject == Subject::Me
+        && !c.phrase.behind
+        && !c.clause.negated
+        && (c.verb(&[Verb::Give]) && c.phrase.until
+            || c.verb(&[Verb::Ask]) && c.phrase.limit && c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER));
+    let from_me = c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(TO_ME)));
+    // "They expect my homework on Monday", "expect me to decide by Monday"
+    let awaited = c.actor == Actor::Theirs
+        && !c.clause.passive
+        && !c.clause.negated
+        && !c.phrase.behind
+        && (c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears()
+            || c.verb(&[Verb::Plan, Verb::Wait])
+                && (from_me || c.has(MY) && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0)));
+    if told || awaited || my_turn(c) {
+        return true;
+    }
+    // "She said to give her until Monday": she asks for time.
+    let time = c.verb(&[Verb::Give]) && c.phrase.until && c.has(TO_THEM);
+    let asks = !time
+        && matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Say | Verb::Give)
         && c.clause.to_me
         && (c.clause.frame == Verb::Give || i_am_to(c))
         && !wants_me_there(c)
-        || c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
+        || !time && c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
     let need = c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
             && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
+            || from_me
             || c.has(WORK));
     // "She said to expect a call": what is asked is to wait.
     if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
@@ -44,16 +67,43 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
             && c.says(one_of!["answer", "reply", "response", "confirmation"])
             && !c.has(FROM)
             && c.mood(&[Mood::Present])
+            // "They'd like my signature", "she would appreciate an answer", "he is counting on my reply"
+            || (c.has(MY) || c.mood(&[Mood::Would]) && c.says(one_of!["appreciate", "love"]))
+                && !c.has(FROM)
+                && !c.mood(&[Mood::Past])
+                && (c.verb(&[Verb::Want]) || matches!(c.clause.frame, Verb::Want) || c.says(one_of!["like", "love", "counting", "count", "appreciate"]))
+                && c.says(one_of!["answer", "reply", "response", "confirmation", "decision", "signature"])
             || c.has(YOUR) && c.says(one_of!["grateful", "appreciate", "welcome"]));
     let until = reply
         || c.verb(&[Verb::Give])
             && c.clause.to_me
-            && (c.phrase.until || c.says(one_of!["decide", "respond", "think", "accept", "deadline"]))
+            && (c.phrase.until
+                || c.says(one_of!["decide", "respond", "think", "accept", "deadline"])
+                || c.head(WORK | SAMPLE) && c.mood(&[Mood::Past]) && !c.phrase.on && !c.phrase.behind)
             && !c.head(ANSWER | OFFER);
     asks && c.actor != Actor::Mine && !c.phrase.behind && c.clause.verb != Verb::Meet
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// "It's up to me to confirm", "my turn to write", "the ball is in my court".
+fn my_turn(c: &Case<'_>) -> bool {
+    let words = |words: &[&str]| {
+        c.clause.tokens.clone().any(|at| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(ahead, word)| at + ahead < c.clause.tokens.end && c.word(at + ahead).eq_ignore_ascii_case(word))
+        })
+    };
+    !c.phrase.behind
+        && !c.mood(&[Mood::Past])
+        && !c.clause.negated
+        && (words(&["up", "to", "me"])
+            || words(&["on", "me", "to"])
+            || words(&["my", "turn"])
+            || words(&["my", "court"]))
 }
 
 /// "They want me to send it", not "they want to send me something": who is to act stands before the infinitive.
@@ -71,7 +121,9 @@ pub(crate) fn i_am_to(c: &Case<'_>) -> bool {
 /// "my decision: by Monday", "my answer to them is due on Friday"
 pub(crate) fn my_answer(c: &Case<'_>) -> bool {
     let named = c.fragment() && c.head(ANSWER) || c.verb(&[Verb::Be]) && c.phrase.due && c.subject(ANSWER);
-    c.has(MY) && named && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+    // "My deadline is Wednesday" is all phrase but for its first word.
+    c.has(MY) && c.phrase.due && c.fragment() && c.clause.head == 0
+        || c.has(MY) && named && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -128,8 +180,16 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
                 "filled",
                 "handed",
                 "produced",
-            ]));
-    if to_do {
+            ])
+            || c.clause.subject_class & (WORK | SAMPLE) != 0
+                && c.says(one_of!["finished", "prepared", "written", "done"]));
+    // "The homework is expected back on Monday."
+    let expected = c.clause.passive
+        && c.verb(&[Verb::Plan])
+        && !c.clause.to_me
+        && (c.clause.subject_class & (WORK | SAMPLE) != 0
+            || c.clause.subject_class & DOCUMENT != 0 && c.says(one_of!["back"]));
+    if to_do || expected {
         return true;
     }
     let handed = c.verb(&[Verb::Be])
