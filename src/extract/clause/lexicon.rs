@@ -367,7 +367,7 @@ const WORDS: &[(Class, &str)] = &[
     (CALL, "ring bell buzz phone telephone teams video voicemail cell mobile handset landline dial-in"),
     (MEETING | CALL, "zoom skype webex hangouts gmeet"),
     (TELL | VERB_ONLY, "tell tells told telling"),
-    (REMINDER, "todo to-do reminder"),
+    (REMINDER, "todo to-do reminder action"),
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
     (MAIL, "email emails e-mail e-mails mail inbox mails"),
@@ -395,7 +395,7 @@ const WORDS: &[(Class, &str)] = &[
     (DEADLINE, "exp expy deadline deadlines cutoff cut-off expiry expiration closing-date due-date"),
     (
         WORK,
-        "prep homework cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys chore errand errands",
+        "prep homework hackerrank codility leetcode codesignal coderpad cover-letter slides deck mock essay research todo to-do follow-up followup follow-ups notes-review practice revision rsvp laptop keycard keys chore errand errands",
     ),
     (
         SAMPLE | WORK,

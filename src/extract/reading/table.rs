@@ -149,7 +149,8 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Mine | Actor::Theirs)
                 && c.clause.negated
                 && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
-                && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come])
+                && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come, Verb::Meet])
+                && !expected_of_them(c)
                 && !c.hears()
         },
         examples: &[
@@ -225,9 +226,12 @@ pub(super) static ROWS: &[Row] = &[
             "Tarek wants two dates from me [by Monday].",
             "It's up to me to confirm [by Monday].",
             "Tarek would appreciate an answer [by Monday].",
+            "They need to know [by Monday].",
+            "Tarek wants the contract back [by Monday].",
         ],
         counter: &[
             "They want me to meet the team [on Monday].",
+            "Tarek needs a budget from his director [by Monday].",
             "The lab expects to tell me [by Monday].",
             "Tarek said to give him [until Monday].",
         ],
@@ -266,7 +270,7 @@ pub(super) static ROWS: &[Row] = &[
             "She confirmed [Wednesday] for the tour.",
             "Tarek put me down [for Wednesday].",
             "Invite [for Wednesday] from Tarek",
-            "I took the [Wednesday] slot.",
+            "I took the [Friday] slot.",
             "[Wednesday] was agreed for the second round.",
         ],
         counter: &["I booked the interview [yesterday].", "They scheduled my call [last week]."],
@@ -289,7 +293,7 @@ pub(super) static ROWS: &[Row] = &[
         name: "past tense",
         gives: Past,
         fits: |c| {
-            c.mood(&[Mood::Past]) && !has_meeting_ahead(c) && !expected_day(c)
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c) && !expected_day(c) && !signed_paper(c)
                 || c.fragment()
                     && !c.phrase.limit
                     && (c.has(REJECTION)
@@ -459,7 +463,7 @@ pub(super) static ROWS: &[Row] = &[
         name: "what lasts",
         gives: Mention,
         fits: lasts,
-        examples: &["My lease runs [until May].", "I work at the bakery [until June]."],
+        examples: &["My current contract runs [until May].", "I work at the bakery [until June]."],
         counter: &["My offer runs [until May].", "My task runs [until May]."],
     },
     Row {
@@ -582,6 +586,7 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE | MAIL | MESSAGE) && to_somebody(c) || reminded(c))
                 || my_answer(c)
                 || opens_as_reminder(c)
+                || errand(c)
         },
         examples: &[
             "Visa papers to HR [by Monday]",
@@ -589,6 +594,8 @@ pub(super) static ROWS: &[Row] = &[
             "my decision: [by Monday]",
             "My reply to the clinic is [due on Monday].",
             "todo answer to Noor [by Friday]",
+            "Touch base with Noor [on Monday]",
+            "Check in with Noor [on Monday]",
         ],
         counter: &["Contract to follow [on Monday]"],
     },

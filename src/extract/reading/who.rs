@@ -46,12 +46,15 @@ pub(crate) fn name_at(text: &str, tokens: &[Token], at: usize, end: usize) -> Op
     if !(is_name(token) || titled || first()) {
         return None;
     }
+    // "Told Lena I would": of the single letters only "I" is a word by itself.
+    let initial = |next: &Token| {
+        let stopped = text.as_bytes().get(next.span.range().end) == Some(&b'.');
+        next.capital && next.span.len() == 1 && (stopped || next.span.slice(text) != "I")
+    };
     let mut last = at + 1;
     while last < end && touches(last) {
         let Some(next) = tokens.get(last) else { break };
-        if next.kind == Kind::Word
-            && (is_name(next) || next.capital && next.span.len() == 1 || titled && last == at + 1 && next.capital)
-        {
+        if next.kind == Kind::Word && (is_name(next) || initial(next) || titled && last == at + 1 && next.capital) {
             last += 1;
             continue;
         }

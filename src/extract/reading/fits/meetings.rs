@@ -10,7 +10,8 @@ pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
         && there
         && (to_the_writer(c) || c.clause.frame == Verb::Invite)
-        || c.verb(&[Verb::Want, Verb::Need])
+        || (c.verb(&[Verb::Want, Verb::Need])
+            || c.verb(&[Verb::Plan]) && c.says(one_of!["expect", "expecting", "expects"]))
             && to_the_writer(c)
             && !c.phrase.from
             && !c.head(DOCUMENT | WORK | SAMPLE)
@@ -66,7 +67,8 @@ pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
 
 pub(crate) fn moved(c: &Case<'_>) -> bool {
     (c.verb(&[Verb::Move])
-        || c.says(one_of!["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"]))
+        || c.says(one_of!["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"])
+        || c.says(one_of!["brought"]) && c.says(one_of!["forward"]))
         && c.actor != Actor::Mine
         && !c.phrase.behind
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
@@ -247,6 +249,12 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         return false;
     }
     let meeting = c.head(MEETING | VISIT);
+    // "I have to be at their office on Monday"
+    let be_there =
+        c.verb(&[Verb::Be]) && c.mood(&[Mood::Must]) && !c.clause.passive && c.has(LOCATIVE) && c.has(JOB | VENUE);
+    if be_there && !c.phrase.limit && !c.phrase.until && !c.clause.negated {
+        return true;
+    }
     let meet = c.verb(&[Verb::Meet])
         && !c.phrase.until
         && (!c.mood(&[Mood::Imperative, Mood::Must])

@@ -1,7 +1,7 @@
 //! What the writer owes, has promised or is asked for.
 
 use super::*;
-use crate::extract::clause::one_of;
+use crate::extract::clause::{OneOf, one_of};
 
 /// "Gave my word that it reaches him by Friday."
 pub(crate) fn given(c: &Case<'_>) -> bool {
@@ -41,7 +41,9 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && (c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears()
             || c.verb(&[Verb::Plan, Verb::Wait])
                 && (from_me || c.has(MY) && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0)));
-    if told || awaited || my_turn(c) {
+    // "They need to know by Monday": from whom but me.
+    let to_know = c.actor == Actor::Theirs && c.clause.verb == Verb::Hear && c.mood(&[Mood::Must]) && !c.has(FROM);
+    if told || awaited || to_know && c.phrase.limit || my_turn(c) {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
@@ -52,11 +54,19 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && (c.clause.frame == Verb::Give || i_am_to(c))
         && !wants_me_there(c)
         || !time && c.clause.frame == Verb::Say && c.actor == Actor::Theirs && c.mood(&[Mood::Future]);
-    let need = c.actor == Actor::Theirs
+    // "She needs sign-off from her director"
+    let after = c.parse.tokens.get(c.clause.group.end..c.clause.tokens.end).unwrap_or(&[]);
+    let from_others = after.windows(2).any(|pair| {
+        matches!(pair, [from, who] if from.is(FROM) && !who.is(TO_ME)
+            && (who.is(TO_THEM | ROLE) || is_name(who) || one_of!["her", "his", "their"].is(who, c.text)))
+    });
+    let need = !from_others
+        && c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
             && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
             || from_me
+            || c.has(DOCUMENT | SAMPLE) && c.says(one_of!["back"])
             || c.has(WORK));
     // "She said to expect a call": what is asked is to wait.
     if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
@@ -196,7 +206,12 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Must, Mood::Should, Mood::Infinitive])
         && !c.clause.to_me
         && c.says(one_of!["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
-    if handed && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
+    // "The signed contract must reach them by Monday."
+    let reaches = c.mood(&[Mood::Must, Mood::Should])
+        && c.verb(&[Verb::Reach, Verb::Get, Verb::Go, Verb::Come])
+        && c.has(TO_THEM)
+        && !c.clause.to_me;
+    if (handed || reaches) && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
     // "They extended my deadline to Wednesday."
@@ -210,6 +225,10 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if offer_letter(c) {
         return false;
     }
+    let test = c.phrase.due
+        && c.clause.head & ANSWER == 0
+        && c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam"]);
+    let thing = thing || test;
     let due = c.says(one_of!["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
         || c.phrase.due;
@@ -219,6 +238,27 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
 /// "Offer letter due Friday": they write it, unless it is to be signed.
 pub(crate) fn offer_letter(c: &Case<'_>) -> bool {
     c.has(OFFER) && c.says(one_of!["letter"]) && !c.says(one_of!["signed", "sign", "back", "return", "accept"])
+}
+
+/// "Check in with Dana", "touch base with Dana", "review the design by Friday": an errand whose verb is a noun elsewhere.
+pub(crate) fn errand(c: &Case<'_>) -> bool {
+    let at = c.clause.tokens.start;
+    let first = |words: OneOf| c.tokens().first().is_some_and(|first| words.is(first, c.text));
+    let next = |words: OneOf| c.parse.tokens.get(at + 1).is_some_and(|next| words.is(next, c.text));
+    let keeps_in_touch =
+        first(one_of!["check"]) && next(one_of!["in", "back"]) || first(one_of!["touch"]) && next(one_of!["base"]);
+    let studies = one_of!["review", "practice", "practise", "rehearse", "revise", "study", "skim", "reread", "re-read"];
+    c.fragment() && at < c.at.unwrap_or(0) && (keeps_in_touch || c.phrase.limit && first(studies))
+}
+
+/// "Signed contract to Dana by Friday": what is to be signed by a day, and not what was.
+pub(crate) fn signed_paper(c: &Case<'_>) -> bool {
+    c.clause.subject == Subject::None
+        && c.clause.group.start == c.clause.tokens.start
+        && c.phrase.limit
+        && c.verb(&[Verb::Sign, Verb::Fill])
+        && c.head(DOCUMENT)
+        && to_somebody(c)
 }
 
 /// What begins as a reminder: "TODO reply to Dana".
@@ -269,6 +309,12 @@ pub(crate) fn gives_somebody(c: &Case<'_>) -> bool {
     let to = c.clause.group.end;
     let somebody = |at: usize| token(at).is_some_and(|token| token.is(TO_THEM | ROLE) || is_name(token));
     let back = one_of!["back"];
+    // "Get the contract back to Vera"
+    let returns = (to..c.clause.tokens.end)
+        .any(|at| token(at).is_some_and(|token| back.is(token, c.text)) && c.word(at + 1) == "to" && somebody(at + 2));
+    if c.verb(&[Verb::Get]) && returns && c.actor == Actor::Mine && !c.has(FROM) {
+        return true;
+    }
     let reaches =
         token(to).is_some_and(|token| back.is(token, c.text)) && token(to + 1).is_some_and(|token| token.is(TO));
     let meant = |at: usize| c.word(at).eq_ignore_ascii_case("for") && somebody(at + 1);
@@ -293,7 +339,17 @@ pub(crate) fn receives_by(c: &Case<'_>) -> bool {
         && c.clause.particle.is_none()
         && !c.clause.passive
         && (c.head(SAMPLE | DOCUMENT | ANSWER | OFFER)
-            || c.says(one_of!["test", "task", "exercise", "challenge", "brief"]))
+            || c.says(one_of![
+                "test",
+                "task",
+                "exercise",
+                "challenge",
+                "brief",
+                "schedule",
+                "details",
+                "dates",
+                "numbers"
+            ]))
         && !c.has(MY | OUTWARD | TO_THEM | TO)
 }
 
