@@ -323,7 +323,12 @@ impl<'a> Assembler<'a> {
             let mut its = self.facts.meetings.iter().enumerate().filter(|(_, meeting)| meeting.subject == subject);
             its.next().filter(|_| its.next().is_none()).map(|(index, _)| index)
         };
-        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its)?;
+        // The other cells of a row tell of the row's meeting.
+        let row = || {
+            let cell = matches!(block.kind, BlockKind::Cell { .. }).then(|| self.note.place(block.span).line)?;
+            self.facts.meetings.iter().position(|meeting| meeting.place.line == cell)
+        };
+        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its).or_else(row)?;
         let text = block.prose.text.trim();
         (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }
@@ -431,6 +436,9 @@ fn judges_myself(text: &str) -> bool {
             "my worst",
             "was shaky",
             "not my finest",
+            "went badly",
+            "went well",
+            "went wrong",
         ])
     });
     WORDS.are_in(text)

@@ -264,3 +264,17 @@ pub(crate) fn taken_for_a_no(c: &Case<'_>) -> bool {
             says(tokens, c.text, no) || tokens.windows(2).any(a_no)
         })
 }
+
+/// "Can I do the 25th or 26th?": the writer tells what was asked, or asks himself.
+pub(crate) fn whether_i_can(c: &Case<'_>) -> bool {
+    let asks = c
+        .parse
+        .tokens
+        .get(c.sentence.tokens.clone())
+        .and_then(<[Token]>::last)
+        .is_some_and(|last| last.kind == Kind::Question);
+    let mut first = c.tokens().iter().filter(|token| token.kind == Kind::Word);
+    let inverted = first.next().is_some_and(|word| word.is(CAN | WOULD | SHOULD | MAY | WILL))
+        && first.next().is_some_and(|word| word.is(ME));
+    asks && inverted && !c.clause.quoted
+}
