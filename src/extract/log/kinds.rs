@@ -69,7 +69,12 @@ pub(crate) static ROWS: &[Row] = &[
     row!("acknowledged the offer", OfferAcknowledged, MINE, |e| {
         let thanks =
             e.verb(&[Verb::Thank, Verb::Acknowledge, Verb::Reply]) || e.has(THANKS) || e.says(one_of!["receipt"]);
-        (e.mine() || e.fragment()) && e.has(OFFER) && thanks && !e.has(OTHERS)
+        // "Emailed Hanne to thank her for the offer"
+        let wrote = e.mine()
+            && e.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Call])
+            && e.near(one_of!["thank", "thanking"])
+            && e.near(one_of!["offer"]);
+        (e.mine() || e.fragment()) && e.has(OFFER) && thanks && !e.has(OTHERS) || wrote && !e.has(OTHERS)
     }),
     row!("told the others", OthersTold, MINE, |e| {
         let tells = e.verb(&[Verb::Say, Verb::Reply, Verb::Let, Verb::Email, Verb::Call, Verb::Write, Verb::Message])

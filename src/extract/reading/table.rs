@@ -160,6 +160,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Can you send it [by Friday]?"],
     },
     Row {
+        name: "a day that does not suit",
+        gives: Mention,
+        fits: |c| suits_not(c.clause) && !c.phrase.limit,
+        examples: &["[The 28th] doesn't work for their CTO any more."],
+        counter: &["[The 28th] works for them."],
+    },
+    Row {
         name: "a day that suits",
         gives: Appointment,
         fits: suits,
@@ -225,11 +232,13 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.has(MEETING | VISIT) && !c.subject(ANSWER | DOCUMENT | OFFER)
                     || c.clause.subject == Subject::It
                     || moved_instead(c))
+                || now_instead(c)
         },
         examples: &[
             "The onsite was pushed [to the 6th].",
             "Panel moved [from Tuesday to Thursday].",
             "Paulina can't do Friday after all, pushed [to Tuesday].",
+            "The 28th doesn't work for them, it's now [the 30th at 11].",
         ],
         counter: &["The decision moved [to the 30th]."],
     },

@@ -172,6 +172,22 @@ pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
 
 /// "Gave me till Friday noon to decide", "I have until Monday to think it over".
 pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
+    // "Needs to know by the 30th", said of whoever made the offer.
+    let to_know = (matches!(c.clause.frame, Verb::Need | Verb::Want) || c.clause.mood == Mood::Must)
+        && c.verb(&[Verb::Hear])
+        && matches!(c.actor, Actor::Theirs | Actor::Thing)
+        && c.phrase.limit
+        && c.clause.head == 0
+        && c.says(one_of!["know"]);
+    let to_hear = c.actor == Actor::Theirs
+        && c.verb(&[Verb::Want, Verb::Need])
+        && c.mood(&[Mood::Present])
+        && c.phrase.limit
+        && c.says(one_of!["answer", "reply", "response"])
+        && !c.has(FROM);
+    if to_know || to_hear {
+        return true;
+    }
     let mine = c.verb(&[Verb::Give]) && c.clause.to_me || c.actor == Actor::Mine && c.verb(&[Verb::Have, Verb::Get]);
     let decide = one_of!["decide", "think", "accept", "respond", "consider", "answer", "sign", "reply"];
     mine && c.phrase.until
