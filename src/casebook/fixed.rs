@@ -55,7 +55,9 @@ pub(super) fn fixed<'a>(
     }
     for &event in events {
         let ahead = |fixed: &Appointment<'_>| {
-            fixed.until >= event.day && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
+            fixed.until >= event.day
+                && !is_said_after(fixed, event)
+                && fixed.meeting.is_none_or(|m| m.scheduled || m.day > event.day)
         };
         match event.kind {
             EventKind::Cancelled => {
@@ -101,6 +103,14 @@ pub(super) fn fixed<'a>(
     }
     all.sort_by_key(|fixed| (fixed.day, fixed.until));
     all
+}
+
+/// Whether a meeting was fixed only after something happened: what was called off before leaves it alone.
+fn is_said_after(fixed: &Appointment<'_>, event: &Event) -> bool {
+    let later = |statement: &Statement| {
+        statement.place.path == event.place.path && statement.place.span.start > event.place.span.end
+    };
+    fixed.said.is_some_and(|said| said > event.day || said == event.day && fixed.statement.is_some_and(later))
 }
 
 fn nearest(all: &[Appointment<'_>], which: impl Fn(&Appointment<'_>) -> bool) -> Option<usize> {

@@ -43,12 +43,19 @@ pub(super) fn standing(
         }
         stage = stage.max(standing.stage);
         // What the log says was decided is later than a status that nobody dated.
-        let overtaken = |status| standing.day.is_none() && !closes(status) && events.iter().any(|event| decides(event));
+        let overtaken = |status| {
+            standing.day.is_none()
+                && !closes(status)
+                && events.iter().any(|event| decides(event) && !agrees_to_less(case, events, event))
+        };
         if let Some(status) = standing.status.filter(|status| !overtaken(*status)) {
             state(standing.day, status, &standing.place, &standing.quote);
         }
     }
     for event in events {
+        if agrees_to_less(case, events, event) {
+            continue;
+        }
         let status = match event.kind {
             EventKind::Rejection => Status::Rejected,
             EventKind::Offer => Status::Offer,
@@ -84,6 +91,25 @@ pub(super) fn standing(
         status = Status::Open;
     }
     (stage, status, Some(at))
+}
+
+/// "Said yes" where nobody has made an offer: to a day or a call, and not to the job. Of a wrong acceptance every other
+/// company would be told.
+pub(super) fn agrees_to_less(case: &Case, events: &[&Event], event: &Event) -> bool {
+    const JOB: &[&str] = &["offer", "accept", "sign", "job", "role", "position", "contract", "terms"];
+    let names = || {
+        let words = event.quote.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .any(|word| JOB.iter().any(|job| word.get(..job.len()).is_some_and(|head| head.eq_ignore_ascii_case(job))))
+    };
+    let offered = || {
+        !case.offers.is_empty()
+            || case.standings.iter().any(|at| at.stage == Some(Stage::Offer) || at.status == Some(Status::Offer))
+            || case.standings.iter().any(|at| at.status == Some(Status::Accepted))
+            || events.iter().any(|event| event.kind == EventKind::Offer)
+    };
+    event.kind == EventKind::Acceptance && !names() && !offered()
 }
 
 fn decides(event: &Event) -> bool {

@@ -251,8 +251,25 @@ impl<'a> Assembler<'a> {
             skip: opening.map(|(_, span)| span),
             dated,
         };
+        let piece = Piece { said: piece.said.or_else(|| self.told_day(&piece, &phrases)), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
+    }
+
+    /// The day of which prose without any other day tells: "Phil rang 20 April, feedback is expected next week".
+    fn told_day(&mut self, piece: &Piece<'_>, phrases: &[Phrase]) -> Option<Day> {
+        let near = self.near?;
+        let first = phrases.first()?;
+        if piece.skip.is_some() || !days::is_date(first.span.slice(&piece.prose.text)) {
+            return None;
+        }
+        let findings = self.reading(&Piece { said: Some(near), ..*piece }, phrases);
+        let told =
+            findings.stated.first().filter(|stated| stated.phrase == Some(0) && stated.reading == Reading::Past)?;
+        match &told.when {
+            When::Window(window) => window.latest().filter(|day| Some(*day) == window.earliest()),
+            _ => None,
+        }
     }
 
     /// The day that a list item opens with.

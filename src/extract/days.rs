@@ -165,5 +165,27 @@ fn resolve_near(phrase: &Phrase, said: Option<Day>, calendar: &Calendar) -> Resu
         Ok(window) => window.latest().or(window.earliest()).map_or(i64::MAX, |day| said.days_until(day).abs()),
         Err(_) => i64::MAX,
     };
-    if far(&behind) < far(&ahead) { behind } else { ahead }
+    let (nearest, other) = if far(&behind) < far(&ahead) { (behind, ahead) } else { (ahead, behind) };
+    let others = other.map_or(Vec::new(), |window| window.other);
+    nearest.map(|window| in_the_other_order(window, &others, said))
+}
+
+/// A day that can be read in two orders, and lies far off in the one while it is near in the other, is meant in the other:
+/// nobody logs in May what happens in December.
+fn in_the_other_order(mut window: Window, others: &[(Option<Day>, Option<Day>)], said: Day) -> Window {
+    const FAR: i64 = 100;
+    const NEAR: i64 = 60;
+    let away = |day: Option<Day>| day.map_or(0, |day| said.days_until(day).abs());
+    if !window.ambiguous || away(window.latest()) < FAR {
+        return window;
+    }
+    let near = |(first, last): &(Option<Day>, Option<Day>)| first == last && first.is_some() && away(*first) < NEAR;
+    if let Some(day) = window.other.iter().chain(others).find(|other| near(other)).and_then(|other| other.0)
+        && let Some(mut other) = Window::new(Some(day), Some(day), window.grain, window.bound)
+    {
+        other.time = window.time.take();
+        other.deadline = Some(day);
+        return other;
+    }
+    window
 }

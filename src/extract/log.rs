@@ -36,6 +36,8 @@ pub(crate) struct Entry<'a> {
     people: OnceCell<Vec<String>>,
     /// A phrase of time in the clause says when.
     pub(crate) dated: bool,
+    /// One of them says what is to come.
+    pub(crate) ahead: bool,
 }
 
 impl Entry<'_> {
@@ -209,6 +211,7 @@ pub(crate) fn find(
             known: around.people,
             people: names.map(OnceCell::from).unwrap_or_default(),
             dated: here().next().is_some(),
+            ahead: owed,
         };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
         let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));

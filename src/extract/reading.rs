@@ -416,6 +416,19 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
             line.find(|index| parse.clauses.get(*index).is_some_and(|clause| clause.head != 0))
         })
         .or(nearest);
+    // "Decision on who goes forward: this Friday"
+    let nearest = nearest.map(|near| {
+        let about = near.checked_sub(1).filter(|at| {
+            let relative = parse.clauses.get(near).is_some_and(|clause| clause.lead == Lead::Relative);
+            relative
+                && before.contains(at)
+                && parse
+                    .clauses
+                    .get(*at)
+                    .is_some_and(|clause| clause.mood == Mood::Fragment && clause.classes & ANSWER != 0)
+        });
+        about.unwrap_or(near)
+    });
     match nearest.filter(time) {
         Some(_) => before.rev().find(|index| good(index) && !time(index)).or(nearest),
         None => nearest,

@@ -190,6 +190,14 @@ fn imperative(sentence: &str, phrase: usize) -> String {
     let bare = lower.match_indices("will ").filter(|(at, _)| joined(*at));
     let found: Vec<(usize, usize)> = all.chain(bare).map(|(at, opener)| (at, opener.len())).collect();
     let last = found.iter().filter(|(at, len)| at + len <= until && joined(*at)).max_by_key(|(at, len)| at + len);
+    // "Bea wants to see my portfolio, will send it to her": what it is stands before.
+    let speaks_of_it = |at: usize| {
+        let mut words = lower.get(at..).unwrap_or("").split(|c: char| !c.is_alphanumeric());
+        at > 0 && words.any(|word| matches!(word, "it" | "this" | "that" | "these" | "those"))
+    };
+    if last.is_some_and(|(at, _)| speaks_of_it(*at)) && found.iter().min().is_some_and(|(at, _)| *at > 0) {
+        return speech::capital(plain.trim().trim_end_matches(['.', ';', ',', '!']));
+    }
     let rest = match last.or_else(|| found.iter().min()) {
         Some(&(at, len)) => plain.get(at + len..).unwrap_or(&plain),
         None => plain.as_str(),

@@ -280,8 +280,12 @@ impl<'a> Assembler<'a> {
 
     /// Which meetings are reflected on, and the topics that are named.
     pub(super) fn reflections(&mut self) {
+        if self.facts.meetings.is_empty() {
+            return;
+        }
+        let where_told = self.where_told();
         for block in &self.note.blocks {
-            let Some((index, text)) = self.told(block) else { continue };
+            let Some((index, text)) = self.told(block, &where_told) else { continue };
             let section = block.section.and_then(|section| self.sections.get(section));
             let under = || {
                 let above = std::iter::successors(block.section, |&index| self.note.sections.get(index)?.parent);
@@ -306,7 +310,7 @@ impl<'a> Assembler<'a> {
             return;
         }
         for block in &self.note.blocks {
-            let Some((index, text)) = self.told(block) else { continue };
+            let Some((index, text)) = self.told(block, &where_told) else { continue };
             if let Some(meeting) = self.facts.meetings.get_mut(index).filter(|meeting| !meeting.reflected) {
                 meeting.reflected = sentences(text).any(says_reflection) || judges_myself(text);
             }
@@ -314,19 +318,41 @@ impl<'a> Assembler<'a> {
     }
 
     /// The meeting that a block tells of, and its words.
-    fn told<'b>(&self, block: &'b Block) -> Option<(usize, &'b str)> {
+    fn told<'b>(&self, block: &'b Block, where_told: &WhereTold) -> Option<(usize, &'b str)> {
         let section = block.section.and_then(|section| self.sections.get(section));
         let only = (self.facts.meetings.len() == 1).then_some(0);
         // Under the name of a company stands what was learned of its only meeting.
-        let its = || {
-            let subject = section.map(|section| section.subject).filter(|subject| *subject > 0)?;
-            let mut its = self.facts.meetings.iter().enumerate().filter(|(_, meeting)| meeting.subject == subject);
-            its.next().filter(|_| its.next().is_none()).map(|(index, _)| index)
+        let its = || where_told.by_subject.get(&section?.subject).copied().flatten();
+        // The other cells of a row tell of the row's meeting.
+        let row = || {
+            let cell = matches!(block.kind, BlockKind::Cell { .. }).then(|| self.note.place(block.span).line)?;
+            where_told.by_line.get(&cell).copied()
         };
-        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its)?;
+        let meeting = section.and_then(|section| section.meeting).or(only).or_else(its).or_else(row)?;
         let text = block.prose.text.trim();
         (!text.is_empty() && !matches!(block.kind, BlockKind::Heading { .. })).then_some((meeting, text))
     }
+
+    /// Where something is told of each meeting, looked up once for all blocks.
+    fn where_told(&self) -> WhereTold {
+        let mut told = WhereTold::default();
+        for (index, meeting) in self.facts.meetings.iter().enumerate() {
+            told.by_line.entry(meeting.place.line).or_insert(index);
+            if meeting.subject > 0 {
+                told.by_subject.entry(meeting.subject).and_modify(|only| *only = None).or_insert(Some(index));
+            }
+        }
+        told
+    }
+}
+
+/// The meetings of a note by what stands around them.
+#[derive(Debug, Default)]
+struct WhereTold {
+    /// By the line on which each stands.
+    by_line: HashMap<u32, usize>,
+    /// The only one of each company of a note of several.
+    by_subject: HashMap<usize, Option<usize>>,
 }
 
 /// An interview that a sentence tells of: its event, and what it was.
@@ -431,6 +457,9 @@ fn judges_myself(text: &str) -> bool {
             "my worst",
             "was shaky",
             "not my finest",
+            "went badly",
+            "went well",
+            "went wrong",
         ])
     });
     WORDS.are_in(text)

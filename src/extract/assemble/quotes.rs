@@ -58,6 +58,7 @@ impl<'a> Assembler<'a> {
         let text = &block.prose.text;
         matches!(block.kind, BlockKind::Paragraph)
             && text.contains('\n')
+            && text.lines().take(2).any(is_mail_header)
             && text.lines().take(8).filter(|line| is_mail_header(line)).count() > 1
             && text.lines().take(8).any(|line| label(line).is_some_and(|(label, _)| label.eq_ignore_ascii_case("from")))
     }

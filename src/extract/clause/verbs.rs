@@ -184,6 +184,11 @@ fn opening(
         return true;
     }
     if form & THIRD != 0 {
+        // "Needs to know by Friday", where "needs" alone may be the noun.
+        let needs = token.lexeme.verb == Verb::Need && raw_next.is_some_and(|raw| raw.is(TO | DETERMINER | MY));
+        if needs {
+            return true;
+        }
         // "Reviews from the panel": the noun.
         return verb_only && !raw_next.is_some_and(|raw| raw.is(FROM | OF));
     }

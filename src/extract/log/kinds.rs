@@ -69,7 +69,12 @@ pub(crate) static ROWS: &[Row] = &[
     row!("acknowledged the offer", OfferAcknowledged, MINE, |e| {
         let thanks =
             e.verb(&[Verb::Thank, Verb::Acknowledge, Verb::Reply]) || e.has(THANKS) || e.says(one_of!["receipt"]);
-        (e.mine() || e.fragment()) && e.has(OFFER) && thanks && !e.has(OTHERS)
+        // "Emailed Hanne to thank her for the offer"
+        let wrote = e.mine()
+            && e.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Call])
+            && e.near(one_of!["thank", "thanking"])
+            && e.near(one_of!["offer"]);
+        (e.mine() || e.fragment()) && e.has(OFFER) && thanks && !e.has(OTHERS) || wrote && !e.has(OTHERS)
     }),
     row!("told the others", OthersTold, MINE, |e| {
         let tells = e.verb(&[Verb::Say, Verb::Reply, Verb::Let, Verb::Email, Verb::Call, Verb::Write, Verb::Message])
@@ -117,8 +122,9 @@ pub(crate) static ROWS: &[Row] = &[
                 && !e.has(MEETING | LINKEDIN)
                 && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
                 && !e.says(one_of!["invite", "invitation", "request", "slot"])
+                && (!e.ahead || e.has(OFFER | JOB))
                 || signed
-                || e.verb(&[Verb::Say]) && e.says(one_of!["yes"])
+                || e.verb(&[Verb::Say]) && e.says(one_of!["yes"]) && !e.ahead
                 || e.verb(&[Verb::Take]) && e.says(one_of!["job", "role", "position", "offer"]))
             || e.subject(OFFER) && e.clause.verb == Verb::Accept
             || e.subject(OFFER | DOCUMENT) && e.clause.verb == Verb::Sign
@@ -184,7 +190,12 @@ pub(crate) static ROWS: &[Row] = &[
             && !e.subject(ANSWER | OFFER | DOCUMENT)
             && !e.says(one_of!["forward", "on"])
     }),
-    row!("cancelled", Cancelled, None, |e| {
+    row!("cancelled", Cancelled, None, any, |e| {
+        // "The interview is cancelled" says it as well as "was".
+        let is = e.clause.passive && e.clause.mood == Mood::Present && e.subject(MEETING | VISIT) && !e.clause.negated;
+        if !e.done && !(is && e.verb(&[Verb::Cancel])) {
+            return false;
+        }
         (e.verb(&[Verb::Cancel]) || e.verb(&[Verb::Call]) && e.says(one_of!["off"]))
             && (e.has(MEETING | VISIT) || e.log || e.clause.subject != Subject::Thing)
             || e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])

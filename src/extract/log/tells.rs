@@ -143,7 +143,14 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
             "else's",
         ])
         && (told || e.quoted && !c.negated)
-        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
+        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing)
+        // "Got the other candidates mail on the 17th"
+        || told
+            && e.actor == Actor::Mine
+            && e.verb(&[Verb::Get, Verb::Hear])
+            && e.whole(one_of!["candidate", "candidates", "applicant", "applicants"])
+            && e.whole(one_of!["other", "another", "stronger"])
+            && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
     let forward = (c.negated || e.has(NOT))
         && e.says(one_of![
             "forward",
@@ -357,6 +364,13 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
         && e.verb(&[Verb::Come, Verb::Send, Verb::Get])
         && c.mood == Mood::Past)
         && !e.has(SAMPLE);
+    // "Exercise arrived": what they were to send.
+    let arrived = e.log
+        && e.verb(&[Verb::Come])
+        && c.mood == Mood::Past
+        && matches!(c.subject, Subject::Thing)
+        && e.says(one_of!["exercise", "task", "test", "assignment", "challenge", "take-home", "brief", "case"])
+        && e.says(one_of!["came", "arrived", "landed"]);
     let fragment = e.fragment()
         && e.log
         && (e.head(ANSWER | MAIL | MESSAGE) && e.has(FROM)
@@ -369,7 +383,7 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
         && e.verb(&[Verb::Decide, Verb::Schedule, Verb::Want, Verb::Look, Verb::Acknowledge, Verb::Hear])
         && !e.has(MEETING);
     let bidden = c.frame == Verb::Say && c.frame_passive;
-    heard || got || told || bidden || came || fragment || answered
+    heard || got || told || bidden || came || arrived || fragment || answered
 }
 
 /// A meeting took place.

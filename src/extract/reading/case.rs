@@ -364,6 +364,12 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         .next()
         .and_then(|at| parse.tokens.get(at))
         .is_some_and(|token| token.lexeme.form & THIRD != 0);
+    // "Wants an answer by Friday", "needs to know by the 30th": only somebody wants and needs.
+    let somebody = matches!(clause.verb, Verb::Want | Verb::Need | Verb::Ask | Verb::Hope)
+        || matches!(clause.frame, Verb::Want | Verb::Need | Verb::Hope);
+    if third && somebody && !clause.passive {
+        return Actor::Theirs;
+    }
     if third && matches!(clause.mood, Mood::Present) {
         // "Friday is decision day", "closes on Friday"
         return Actor::Thing;
@@ -386,6 +392,21 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         if let Some(earlier) = earlier.filter(|earlier| {
             earlier.lead == Lead::Main && earlier.mood != Mood::Fragment && earlier.subject != Subject::None
         }) {
+            // "Ben wants to see my thesis, will email it to him tomorrow": who receives it does not send it. "Them" may be
+            // others; "him" and "her" are three letters.
+            let receives = clause.opened == Some(Kind::Comma)
+                && !clause.to_me
+                && matches!(
+                    clause.verb,
+                    Verb::Send | Verb::Email | Verb::Write | Verb::Message | Verb::Reply | Verb::Call
+                )
+                && parse
+                    .tokens
+                    .get(clause.group.end..clause.tokens.end)
+                    .is_some_and(|rest| rest.iter().any(|token| token.is(TO_THEM) && token.span.len() == 3));
+            if receives && matches!(earlier.subject, Subject::Person | Subject::They | Subject::Role) {
+                return Actor::Mine;
+            }
             if clause.mood != Mood::Imperative {
                 return actor(parse, index - 1, &Sentence { clauses: index - 1..index, ..Sentence::default() });
             }

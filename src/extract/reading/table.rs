@@ -5,7 +5,7 @@ use super::fits::*;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::one_of;
-use crate::extract::clause::{Lead, Mood, Subject};
+use crate::extract::clause::{Kind, Lead, Mood, Subject};
 use crate::extract::reading::Where;
 
 /// One row. In the examples the phrase of time stands in brackets.
@@ -161,6 +161,20 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I don't hear back before [Tuesday]."],
     },
     Row {
+        name: "asked whether I can",
+        gives: Mention,
+        fits: whether_i_can,
+        examples: &["Can I do [the 25th or 26th], afternoon?", "Could I come in [on Monday]?"],
+        counter: &["Can you send it [by Friday]?"],
+    },
+    Row {
+        name: "a day that does not suit",
+        gives: Mention,
+        fits: |c| suits_not(c.clause) && !c.phrase.limit,
+        examples: &["[The 28th] doesn't work for their CTO any more."],
+        counter: &["[The 28th] works for them."],
+    },
+    Row {
         name: "a day that suits",
         gives: Appointment,
         fits: suits,
@@ -244,11 +258,13 @@ pub(super) static ROWS: &[Row] = &[
                 && (c.has(MEETING | VISIT) && !c.subject(ANSWER | DOCUMENT | OFFER)
                     || c.clause.subject == Subject::It
                     || moved_instead(c))
+                || now_instead(c)
         },
         examples: &[
             "The onsite was pushed [to the 6th].",
             "Panel moved [from Tuesday to Thursday].",
             "Paulina can't do Friday after all, pushed [to Tuesday].",
+            "The 28th doesn't work for them, it's now [the 30th at 11].",
         ],
         counter: &["The decision moved [to the 30th]."],
     },
@@ -288,6 +304,27 @@ pub(super) static ROWS: &[Row] = &[
         fits: due,
         examples: &["The forms are due [on Friday].", "References needed [by Monday]", "Paperwork deadline [Friday]"],
         counter: &["An answer is due [on Friday]."],
+    },
+    Row {
+        name: "wrote a time",
+        gives: Appointment,
+        fits: |c| {
+            let before = c.at.and_then(|at| at.checked_sub(1)).and_then(|at| c.parse.tokens.get(at));
+            c.phrase.clock
+                && !c.phrase.limit
+                && !c.phrase.past
+                && !c.phrase.behind
+                && !c.has(ANSWER)
+                && (c.mood(&[Mood::Past]) && c.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Reply, Verb::Say])
+                    || c.fragment() && c.sentence.reported && c.clause.head & !(VENUE | MEETING | VISIT) == 0)
+                && before.is_some_and(|mark| mark.kind == Kind::Colon)
+        },
+        examples: &[
+            "Ines mailed: [next Wednesday, 9:15], same place.",
+            "Replied: [25th, 14:00].",
+            "Uma wrote: [Wednesday the 14th, 10am]",
+        ],
+        counter: &["Dana called [on Tuesday at 10am]."],
     },
     Row {
         name: "past tense",
@@ -646,6 +683,20 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| c.fragment() && c.head(CALL | MAIL | MESSAGE) && !c.head(VISIT) && c.has(FROM) && !c.has(WITH),
         examples: &["A ring from Ludmila [on Tuesday]", "mail from the agency [by Friday]"],
         counter: &["call with the agency [on Tuesday]"],
+    },
+    Row {
+        name: "a meeting by a day",
+        gives: Promise,
+        fits: |c| {
+            c.fragment()
+                && c.phrase.limit
+                && !c.phrase.clock
+                && c.place != Where::OpenTask
+                && c.head(MEETING)
+                && !c.head(VISIT | CALL | WORK)
+        },
+        examples: &["Slots [by end of week]", "second round [by end of month]"],
+        counter: &["second round [on Friday]"],
     },
     Row {
         name: "a meeting",

@@ -130,6 +130,11 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("Friday at nine", "11-20")], &["at six companies"]),
 
     row("<day> ,|:|-? at|@|around|about|from|by|before|after|for? about? <clock>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday 11am", "11-24"), ("tomorrow at 3pm", "11-19"), ("Friday, 15:00", "11-20"), ("2026-12-04 14:00", "12-04")], &[]),
+    row("<nth> ,|:|-? at|@|around|about? <clock>", S::Day, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(0)?);
+        let clock = a.clock(1)?;
+        when(Meaning::At(Box::new(day), clock))
+    }, &[("25th, 14:00", "11-25"), ("4th at 2pm", "12-04")], &["4th, 30 minutes"]),
     row("<day> ( at|@|from? <clock> )", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday (11am)", "11-24")], &[]),
     row("<day> ,? <loose>", S::Day, 0, |a| at(a, 0, 1), &[("on the 11th at 9", "12-11"), ("the day after tomorrow, 9.30", "11-20")], &[]),
     row("at? <clock> ,? on|of|at? the? <day>", S::Day, 0, |a| {

@@ -147,13 +147,18 @@ fn what_is_dropped_goes_and_what_is_snoozed_waits() {
 type Style = (&'static str, fn(&str) -> String);
 
 const STYLES: &[Style] = &[
-    ("CRLF", |text| text.replace('\n', "\r\n")),
+    ("CRLF", crlf),
     ("BOM", |text| format!("\u{feff}{text}")),
-    ("BOM and CRLF", |text| format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+    ("BOM and CRLF", |text| format!("\u{feff}{}", crlf(text))),
     ("no last line end", |text| text.trim_end_matches(['\r', '\n']).to_owned()),
     ("other bullets", |text| bullets(text, "* ")),
     ("tabs after bullets", |text| bullets(text, "-\t")),
 ];
+
+/// The text with the line ends of Windows, which it may have already.
+fn crlf(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
 
 /// The text with another marker before its top list items, below the front matter.
 fn bullets(text: &str, marker: &str) -> String {

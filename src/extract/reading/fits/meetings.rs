@@ -328,6 +328,21 @@ pub(crate) fn moved_instead(c: &Case<'_>) -> bool {
         && (c.sentence.clauses.start..c.index).any(|at| c.clause_at(at).is_some_and(cannot))
 }
 
+/// Whether a day is said not to suit: "the 28th doesn't work for their CTO".
+pub(crate) fn suits_not(clause: &Clause) -> bool {
+    clause.verb == Verb::Work && clause.negated && matches!(clause.mood, Mood::Present | Mood::Can | Mood::Past)
+}
+
+/// "The 28th doesn't work for them, it's now the 30th at 11"
+pub(crate) fn now_instead(c: &Case<'_>) -> bool {
+    c.clause.subject == Subject::It
+        && c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Present])
+        && c.clause.head & (ANSWER | DOCUMENT | OFFER) == 0
+        && !c.phrase.limit
+        && (c.sentence.clauses.start..c.index).any(|at| c.clause_at(at).is_some_and(suits_not))
+}
+
 /// "Tbc by Yusra on Monday": the day on which it is confirmed, and not that of the meeting.
 pub(crate) fn to_be_confirmed(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };

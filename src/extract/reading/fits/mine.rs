@@ -291,6 +291,22 @@ pub(crate) fn expected_of_them(c: &Case<'_>) -> bool {
 
 /// "Gave me till Friday noon to decide", "I have until Monday to think it over".
 pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
+    // "Needs to know by the 30th", said of whoever made the offer.
+    let to_know = (matches!(c.clause.frame, Verb::Need | Verb::Want) || c.clause.mood == Mood::Must)
+        && c.verb(&[Verb::Hear])
+        && matches!(c.actor, Actor::Theirs | Actor::Thing)
+        && c.phrase.limit
+        && c.clause.head == 0
+        && c.says(one_of!["know"]);
+    let to_hear = c.actor == Actor::Theirs
+        && c.verb(&[Verb::Want, Verb::Need])
+        && c.mood(&[Mood::Present])
+        && c.phrase.limit
+        && c.says(one_of!["answer", "reply", "response"])
+        && !c.has(FROM);
+    if to_know || to_hear {
+        return true;
+    }
     let mine = c.verb(&[Verb::Give]) && c.clause.to_me || c.actor == Actor::Mine && c.verb(&[Verb::Have, Verb::Get]);
     let decide = one_of!["decide", "think", "accept", "respond", "consider", "answer", "sign", "reply"];
     mine && c.phrase.until
@@ -410,4 +426,18 @@ pub(crate) fn taken_for_a_no(c: &Case<'_>) -> bool {
             };
             says(tokens, c.text, no) || tokens.windows(2).any(a_no)
         })
+}
+
+/// "Can I do the 25th or 26th?": the writer tells what was asked, or asks himself.
+pub(crate) fn whether_i_can(c: &Case<'_>) -> bool {
+    let asks = c
+        .parse
+        .tokens
+        .get(c.sentence.tokens.clone())
+        .and_then(<[Token]>::last)
+        .is_some_and(|last| last.kind == Kind::Question);
+    let mut first = c.tokens().iter().filter(|token| token.kind == Kind::Word);
+    let inverted = first.next().is_some_and(|word| word.is(CAN | WOULD | SHOULD | MAY | WILL))
+        && first.next().is_some_and(|word| word.is(ME));
+    asks && inverted && !c.clause.quoted
 }
