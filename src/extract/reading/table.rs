@@ -240,7 +240,6 @@ pub(super) static ROWS: &[Row] = &[
             "Tarek wants two dates from me [by Monday].",
             "It's up to me to confirm [by Monday].",
             "Tarek would appreciate an answer [by Monday].",
-            "They need to know [by Monday].",
             "Tarek wants the contract back [by Monday].",
         ],
         counter: &[

@@ -175,7 +175,7 @@ pub(crate) fn agreed(c: &Case<'_>) -> bool {
     let (direct, meeting) = (direct || slot, slot || c.has(MEETING | VISIT | CALL) || c.phrase.clock);
     let yes = c.verb(&[Verb::Say]) && c.says(one_of!["yes", "ok", "okay"]) && (follows_to(c) || c.phrase.for_day);
     // "took the call on Friday" fixes nothing.
-    let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end;
+    let taken = c.verb(&[Verb::Take, Verb::Go]) && at != c.clause.group.end && !slot;
     let settled = !taken
         && c.verb(&[Verb::Promise, Verb::Decide, Verb::Accept, Verb::Take, Verb::Go])
         && c.says(one_of!["agreed", "settled", "accepted", "picked", "chose", "took", "went"])

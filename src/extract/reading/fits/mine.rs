@@ -41,9 +41,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && (c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears()
             || c.verb(&[Verb::Plan, Verb::Wait])
                 && (from_me || c.has(MY) && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0)));
-    // "They need to know by Monday": from whom but me.
-    let to_know = c.actor == Actor::Theirs && c.clause.verb == Verb::Hear && c.mood(&[Mood::Must]) && !c.has(FROM);
-    if told || awaited || to_know && c.phrase.limit || my_turn(c) {
+    if told || awaited || my_turn(c) {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
