@@ -340,7 +340,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         DOCUMENT,
-        "contract contracts paperwork letter letters link links invite invites invitation invitations brief instructions timetable badge itinerary agenda questionnaire attachment pdf doc docs \
+        "contract contracts paperwork papers acceptance letter letters link links invite invites invitation invitations brief instructions timetable badge itinerary agenda questionnaire attachment pdf doc docs \
          document documents calendar-invite nda packet pack package payslip visa receipt statement brochure description terms breakdown figures numbers quote logistics",
     ),
     (

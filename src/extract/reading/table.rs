@@ -241,6 +241,7 @@ pub(super) static ROWS: &[Row] = &[
             "It's up to me to confirm [by Monday].",
             "Tarek would appreciate an answer [by Monday].",
             "Tarek wants the contract back [by Monday].",
+            "They'll have my papers [by Monday].",
         ],
         counter: &[
             "They want me to meet the team [on Monday].",
@@ -552,6 +553,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             c.actor == Actor::Theirs
                 && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) || wants_me_there(c) || wants_to_talk(c))
+                && !meets_others(c)
                 && !c.phrase.limit
         },
         examples: &[

@@ -55,7 +55,7 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
         return false;
     }
     if c.clause.verb == Verb::Travel {
-        return c.clause.progressive && c.actor != Actor::Mine;
+        return c.clause.progressive && c.actor != Actor::Mine && !c.clause.to_me;
     }
     if c.clause.verb == Verb::Close {
         return c.clause.passive || c.says(one_of!["shut", "shuts", "closed"]) && c.has(JOB) && !c.has(APPLICATION);
@@ -332,6 +332,10 @@ pub(crate) fn lasts(c: &Case<'_>) -> bool {
 
 /// What happens to the job, the office, the market.
 pub(crate) fn job(c: &Case<'_>) -> bool {
+    // An assessment centre is a meeting.
+    if c.says(one_of!["assessment"]) {
+        return false;
+    }
     let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
         || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
         || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);

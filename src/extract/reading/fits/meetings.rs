@@ -23,6 +23,15 @@ pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
         || takes_me_in(c)
 }
 
+/// "She talks to the board on Thursday": they meet without me.
+pub(crate) fn meets_others(c: &Case<'_>) -> bool {
+    let token = |at: usize| c.parse.tokens.get(at);
+    let at = c.clause.group.end;
+    c.verb(&[Verb::Meet])
+        && token(at).is_some_and(|to| to.is(TO | WITH))
+        && token(at + 1).is_some_and(|whom| !whom.is(TO_ME | YOU | MY))
+}
+
 /// "She wants to chat on Thursday": with whom but me.
 pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
     let talks =
@@ -111,7 +120,18 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     // "She put me down for Tuesday", "confirmed for Tuesday", "got an invite for Tuesday", "Tuesday it is"
     let past = c.mood(&[Mood::Past]) && c.phrase.for_day && !c.has(ANSWER | DOCUMENT | OFFER);
     let put_down = past && c.verb(&[Verb::Put]) && c.actor == Actor::Theirs && c.clause.to_me
-        || past && c.verb(&[Verb::Reply]) && c.clause.subject == Subject::None && c.says(one_of!["confirmed"])
+        || c.mood(&[Mood::Past])
+            && c.verb(&[Verb::Reply])
+            && c.clause.subject == Subject::None
+            && c.says(one_of!["confirmed"])
+            && !c.has(ANSWER & !CALL | DOCUMENT | OFFER)
+            && (c.phrase.for_day || c.phrase.clock && c.at.is_some_and(|at| at + 1 == c.clause.group.start))
+        // "She got me a slot on Tuesday"
+        || c.mood(&[Mood::Past])
+            && c.actor == Actor::Theirs
+            && c.verb(&[Verb::Get, Verb::Find])
+            && c.clause.to_me
+            && (c.head(MEETING | VISIT) || c.says(one_of!["slot", "appointment"]))
         || (c.mood(&[Mood::Past]) || c.fragment())
             && c.phrase.for_day
             && c.says(one_of!["invite", "invitation"])
@@ -242,6 +262,8 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         pairs.any(|pair| matches!(pair, [on, call] if one_of!["on"].is(on, c.text) && one_of!["call"].is(call, c.text)))
     };
     if c.actor != Actor::Mine
+        || c.has(PRIVATE)
+        || c.clause.frame == Verb::Want && c.phrase.limit
         || c.phrase.until && c.verb(&[Verb::Be]) && on_call()
         || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
         || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])

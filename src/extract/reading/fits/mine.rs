@@ -25,6 +25,7 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
 
 /// They ask something of me by a day.
 pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
+    let from_me = c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(ME | TO_ME)));
     // "I was given until Monday", "I was asked for references by Monday"
     let told = c.clause.passive
         && c.clause.subject == Subject::Me
@@ -32,7 +33,6 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && !c.clause.negated
         && (c.verb(&[Verb::Give]) && c.phrase.until
             || c.verb(&[Verb::Ask]) && c.phrase.limit && c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER));
-    let from_me = c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(TO_ME)));
     // "They expect my homework on Monday", "expect me to decide by Monday"
     let awaited = c.actor == Actor::Theirs
         && !c.clause.passive
@@ -41,7 +41,30 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && (c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears()
             || c.verb(&[Verb::Plan, Verb::Wait])
                 && (from_me || c.has(MY) && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0)));
-    if told || awaited || my_turn(c) {
+    // "They'll have my papers by Monday", "she should hear from me by Monday"
+    let receives = c.actor == Actor::Theirs
+        && !c.mood(&[Mood::Past])
+        && !c.phrase.behind
+        && (c.verb(&[Verb::Hear]) && from_me
+            || c.verb(&[Verb::Get, Verb::Have])
+                && !c.clause.to_me
+                && c.has(MY)
+                && (c.head(ANSWER | SAMPLE | WORK | APPLICATION)
+                    || c.says(one_of![
+                        "papers",
+                        "signature",
+                        "references",
+                        "certificates",
+                        "availability",
+                        "diploma"
+                    ]))
+                && !c.says(one_of!["ready", "out", "over", "off", "done", "sorted", "offer"]));
+    let for_test = c.actor == Actor::Mine
+        && c.verb(&[Verb::Have, Verb::Get])
+        && c.phrase.until
+        && !c.clause.negated
+        && (c.has(WORK | SAMPLE) || says_test(c));
+    if told || awaited || receives || for_test || my_turn(c) {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
@@ -55,7 +78,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
     // "She needs sign-off from her director"
     let after = c.parse.tokens.get(c.clause.group.end..c.clause.tokens.end).unwrap_or(&[]);
     let from_others = after.windows(2).any(|pair| {
-        matches!(pair, [from, who] if from.is(FROM) && !who.is(TO_ME)
+        matches!(pair, [from, who] if from.is(FROM) && !who.is(ME | TO_ME)
             && (who.is(TO_THEM | ROLE) || is_name(who) || one_of!["her", "his", "their"].is(who, c.text)))
     });
     let need = !from_others
@@ -93,6 +116,11 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// A test that is worked at, whatever else bears that name.
+fn says_test(c: &Case<'_>) -> bool {
+    c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam"])
 }
 
 /// "It's up to me to confirm", "my turn to write", "the ball is in my court".
@@ -223,9 +251,12 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if offer_letter(c) {
         return false;
     }
-    let test = c.phrase.due
-        && c.clause.head & ANSWER == 0
-        && c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam"]);
+    let done =
+        || c.mood(&[Mood::Infinitive, Mood::Must]) && c.says(one_of!["done", "finished", "completed", "submitted"]);
+    let test = (c.phrase.due || c.phrase.limit && done()) && c.clause.head & ANSWER == 0 && says_test(c);
+    if test && !c.phrase.due && c.actor == Actor::Thing {
+        return true;
+    }
     let thing = thing || test;
     let due = c.says(one_of!["due", "needed", "required", "requested", "wanted", "deadline", "needs", "need"])
         || c.has(DEADLINE)
