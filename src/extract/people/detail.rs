@@ -390,6 +390,15 @@ fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String
     (class & TITLE == 0 && (short || given && bracket)).then(|| text.to_owned())
 }
 
+/// Whether the name of an organisation says that it finds people for others: "Bramble Recruitment".
+pub(super) fn recruits(organisation: &str) -> bool {
+    words::split(organisation).any(|word| {
+        ["recruitment", "recruiting", "recruiters", "staffing", "talent", "headhunters"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(word))
+    })
+}
+
 /// The part in the process that words name.
 pub(super) fn part_of(lower: &str) -> Option<Part> {
     let plain = lower
@@ -502,10 +511,28 @@ pub(super) fn duty(text: &str) -> Option<&str> {
         })
 }
 
+/// What somebody owns, without what they do beside: "the ledger team and has been there for years".
+fn up_to_next_clause(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    for at in memchr::memmem::find_iter(bytes, b" and ") {
+        let next = text.get(at + " and ".len()..).and_then(|rest| words::split(rest).next()).unwrap_or("");
+        let class = words::class(next);
+        let clause = class & (words::SAYS | words::DOES | DUTY) != 0 && class & (RANK | TITLE | ORG) == 0
+            || ["someone", "somebody", "is", "was", "has", "that", "she", "he", "i", "we", "they"]
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(next))
+            || class & GIVEN != 0 && next.starts_with(char::is_uppercase);
+        if clause {
+            return text.get(..at).unwrap_or(text);
+        }
+    }
+    text.strip_suffix(" over there").or_else(|| text.strip_suffix(" there")).or_else(|| text.strip_suffix(" now")).unwrap_or(text)
+}
+
 fn cut_duty(text: &str) -> &str {
-    let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}']).unwrap_or(text.len());
+    let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}', '"', '\u{201d}', '!', '?']).unwrap_or(text.len());
     let cut = text.get(..end).unwrap_or("");
-    let cut = cut.split(" and said").next().unwrap_or(cut);
+    let cut = up_to_next_clause(cut);
     if cut.split_whitespace().count() > 10 { "" } else { cut.trim() }
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Found {
     pub(crate) met: bool,
     /// The block.
     pub(crate) block: usize,
+    /// Where in the words of the block they are named.
+    pub(super) span: Span,
 }
 
 /// What was found in a note's body.
@@ -74,6 +76,8 @@ pub(super) struct Surveyor<'a> {
     pub(super) heard: HashSet<(&'a str, bool)>,
     /// How often each speaker speaks.
     pub(super) voices: HashMap<&'a str, usize>,
+    /// The one person whom the block before names, with the section and the block.
+    pub(super) told_of: Option<(usize, Option<usize>, usize)>,
 }
 
 /// Reads the people of a note's body. `organisations` are those that the front matter names.
@@ -98,11 +102,13 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         speakers: Vec::new(),
         heard: HashSet::new(),
         voices: HashMap::new(),
+        told_of: None,
     };
     surveyor.organisations_of_lists();
     surveyor.voices();
     let mut next_table = 0;
     for (index, block) in note.blocks.iter().enumerate() {
+        let first = surveyor.survey.people.len();
         match block.kind {
             BlockKind::Cell { table, .. } => {
                 // They are in order.
@@ -114,6 +120,9 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
             BlockKind::Heading { .. } => surveyor.heading(index, block),
             BlockKind::Item { .. } => surveyor.item(index, block),
             BlockKind::Paragraph => surveyor.paragraph(index, block),
+        }
+        if matches!(block.kind, BlockKind::Item { .. } | BlockKind::Paragraph) {
+            surveyor.told(index, block, first);
         }
     }
     surveyor.finish()
@@ -249,7 +258,7 @@ impl<'a> Surveyor<'a> {
         let kind = self.kind(own);
         let open = matches!(own.kind, BlockKind::Item { mark: Some(' '), .. });
         let met = met && !kind.ahead && !kind.draft && !open;
-        self.survey.people.push(Found { mention, met, block });
+        self.survey.people.push(Found { mention, met, block, span });
         Some(self.survey.people.len() - 1)
     }
 

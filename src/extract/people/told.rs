@@ -1,0 +1,410 @@
+//! What later words tell of somebody who was named before: "She runs the payments team", "his cell is …", an address on
+//! the line below the name.
+//!
+//! A pronoun stands for the one person who was named last; where two were named in one sentence, or somebody without a
+//! name came between, it stands for nobody.
+
+use super::address::{self, Address};
+use super::detail;
+use super::survey::Surveyor;
+use super::words::{self, DUTY, ORG, RANK, ROLE, TITLE};
+use crate::extract::Part;
+use crate::note::{Block, BlockKind};
+
+/// So far behind the name a pronoun still stands for it.
+const REACH: usize = 280;
+
+/// Somebody as the subject of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Name,
+    Pronoun,
+}
+
+impl Surveyor<'_> {
+    /// Reads what a block tells of its people behind their names. The people from `first` on are those of the block.
+    pub(super) fn told(&mut self, index: usize, block: &Block, first: usize) {
+        let before = self.told_of.take().filter(|(_, section, at)| *section == block.section && at + 1 == index);
+        let mut named: Vec<(usize, usize, usize)> = Vec::new();
+        for (own, found) in self.survey.people.iter().enumerate().skip(first) {
+            if found.mention.strong && found.block == index {
+                named.push((found.span.start as usize, found.span.end as usize, own));
+            }
+        }
+        if named.is_empty() && before.is_none() {
+            return;
+        }
+        named.sort_unstable();
+        let before = before.map(|(own, ..)| own);
+        self.told_by_words(block, &named, before);
+        self.told_by_lines(block, &named, before);
+        let one = named.last().map(|last| last.2).filter(|last| named.iter().all(|(.., own)| self.is_one(*own, *last)));
+        // The next item of a list tells of something else.
+        if matches!(block.kind, BlockKind::Paragraph) {
+            self.told_of = one.map(|own| (own, block.section, index));
+        }
+    }
+
+    /// Whether two mentions are of one person, as far as their names tell.
+    fn is_one(&self, one: usize, other: usize) -> bool {
+        let name = |own: usize| self.survey.people.get(own).map_or("", |found| found.mention.name.as_str());
+        let (one, other) = (name(one), name(other));
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        short.split(' ').all(|word| long.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
+    }
+
+    fn told_by_words(&mut self, block: &Block, named: &[(usize, usize, usize)], before: Option<usize>) {
+        let text = block.prose.text.as_str();
+        let mut who = before;
+        let mut several = false;
+        // Where the one of whom is spoken was named last, and where the words about them begin.
+        let (mut reach, mut role_from) = (0, 0);
+        let mut in_sentence: Option<usize> = None;
+        let mut next = 0;
+        let mut end = 0;
+        let (mut count, mut determined) = (0_usize, usize::MAX);
+        for word in words::split(text) {
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            let gap = text.get(end..at).unwrap_or("");
+            end = at + word.len();
+            count += 1;
+            if gap.contains(['.', '!', '?']) {
+                (several, in_sentence) = (false, None);
+            }
+            while let Some(&(start, stop, own)) = named.get(next).filter(|(start, ..)| *start < end) {
+                next += 1;
+                several |= in_sentence.is_some_and(|other| !self.is_one(other, own));
+                in_sentence = Some(own);
+                who = Some(own).filter(|_| !several);
+                (reach, role_from) = (stop.max(start), count + 4);
+                if stop >= at && let Some(rest) = text.get(stop..) {
+                    self.clause(block, own, "", rest, Subject::Name);
+                }
+            }
+            let Some(own) = who else { continue };
+            if at < reach {
+                continue;
+            }
+            // Somebody without a name: "the CTO was there, too".
+            if ["the", "their", "a", "an", "my", "our", "another", "some", "her", "his"]
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(word))
+            {
+                determined = count;
+            }
+            let bytes = word.as_bytes();
+            let Some((pronoun, rest)) = pronoun(bytes).map(|length| word.split_at(length)) else {
+                if count >= role_from && determined.saturating_add(3) >= count && words::class(word) & (ROLE | TITLE) != 0 {
+                    who = None;
+                }
+                continue;
+            };
+            if at > reach + REACH {
+                who = None;
+                continue;
+            }
+            role_from = count + 9;
+            let tail = rest.trim_start_matches(['\'', '\u{2019}']);
+            let opens = gap.contains(['.', '!', '?', ',', ';', ':', '\n', '(', '\u{2014}', '\u{2013}', '"', '-'])
+                || at == 0
+                || gap.trim().is_empty() && follows_joint(text, at);
+            if opens && pronoun.len() <= 3 && !pronoun.eq_ignore_ascii_case("her") && !pronoun.eq_ignore_ascii_case("his")
+                && !pronoun.eq_ignore_ascii_case("him")
+                && let Some(rest) = text.get(end..)
+            {
+                self.clause(block, own, tail, rest, Subject::Pronoun);
+            }
+            self.address_behind(own, text, end);
+        }
+    }
+
+    /// "Her address is …", "call him on …", "the number she rang from: …": an address not far behind a pronoun.
+    fn address_behind(&mut self, own: usize, text: &str, from: usize) {
+        // Most pronouns are followed by none.
+        const LONGEST: usize = 96;
+        let mut limit = text.len().min(from + LONGEST);
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let rest = text.get(from..limit).unwrap_or("");
+        let bytes = rest.as_bytes();
+        if memchr::memchr2(b'@', b'/', bytes).is_none() && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() < 6 {
+            return;
+        }
+        let mut at = 0;
+        for (range, address) in address::find(rest) {
+            let between = rest.get(at..range.start).unwrap_or(".");
+            let cut = range.end == rest.len() && limit < text.len();
+            if cut || between.contains(['\n', '!', '?']) || between.contains(". ") || !words::split(between).all(is_of_address) {
+                break;
+            }
+            at = range.end;
+            self.give(own, address);
+        }
+    }
+
+    /// Gives somebody an address that nobody has so far, and that bears nobody else's name.
+    fn give(&mut self, own: usize, address: Address) {
+        let other = self.survey.people.iter().enumerate().any(|(other, found)| {
+            let beside = &found.mention.beside;
+            let same = |all: &[String], one: &str| all.iter().any(|own| own == one);
+            match &address {
+                Address::Email(email) => {
+                    same(&beside.emails, email)
+                        || !self.is_one(own, other) && address::bears(email, &found.mention.name)
+                        || address::is_office(email)
+                }
+                Address::Phone(phone) => same(&beside.phones, phone.trim()),
+                Address::Link(link) => same(&beside.links, link),
+            }
+        });
+        let mine = matches!(&address, Address::Email(email) if self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)));
+        if !other && !mine && let Some(found) = self.survey.people.get_mut(own) {
+            detail::take(&mut found.mention, address);
+        }
+    }
+
+    /// Lines that are addresses and nothing else belong to the one person whom the line above them names.
+    fn told_by_lines(&mut self, block: &Block, named: &[(usize, usize, usize)], before: Option<usize>) {
+        let text = block.prose.text.as_str();
+        if !text.contains(['@', '/']) && text.bytes().filter(u8::is_ascii_digit).count() < 6 {
+            return;
+        }
+        let mut who = before;
+        let (mut start, mut next) = (0, 0);
+        for line in text.split_inclusive('\n') {
+            let stop = start + line.len();
+            start = stop;
+            let mut own: Option<Option<usize>> = None;
+            while let Some(&(from, _, one)) = named.get(next).filter(|(from, ..)| *from < stop) {
+                next += 1;
+                let _ = from;
+                own = Some(match own {
+                    Some(Some(other)) if !self.is_one(other, one) => None,
+                    Some(None) => None,
+                    _ => Some(one),
+                });
+            }
+            if let Some(own) = own {
+                who = own;
+                continue;
+            }
+            let addresses = if line.len() < 120 { address::find(line) } else { Vec::new() };
+            let mut at = 0;
+            let alone = !addresses.is_empty()
+                && addresses.iter().all(|(range, _)| {
+                    let between = line.get(at..range.start).unwrap_or(".");
+                    at = range.end;
+                    words::split(between).all(|word| super::labels::field(word).is_some())
+                })
+                && line.get(at..).is_some_and(|rest| !rest.contains(char::is_alphanumeric));
+            if !alone {
+                who = None;
+                continue;
+            }
+            if let Some(own) = who {
+                addresses.into_iter().for_each(|(_, address)| self.give(own, address));
+            }
+        }
+    }
+
+    /// What a clause says of its subject; `tail` is what is joined to a pronoun (`she's`, `he'll`).
+    fn clause(&mut self, block: &Block, own: usize, tail: &str, rest: &str, subject: Subject) {
+        let kind = self.kind(block);
+        let Some(rest) = rest.strip_prefix(' ') else { return };
+        let rest = clause_of(rest);
+        let mut bare = rest;
+        let mut will = matches!(tail, "ll" | "d");
+        let mut be = tail == "s";
+        loop {
+            let (word, after) = bare.split_once(' ').unwrap_or((bare, ""));
+            match word {
+                "is" | "was" if !be && !will => be = true,
+                "will" | "can" | "could" | "would" | "might" => will = true,
+                "be" if will => (be, will) = (true, false),
+                "now" | "currently" | "also" | "actually" | "apparently" | "still" | "already" | "really" | "just"
+                | "basically" | "then" | "kindly" | "even" => {}
+                "has" | "had" => {}
+                _ => break,
+            }
+            if word == "was" {
+                return;
+            }
+            bare = after;
+        }
+        let known = &self.known;
+        let Some(found) = self.survey.people.get_mut(own) else { return };
+        let mention = &mut found.mention;
+        if HELPS.iter().any(|own| begins(bare, own)) {
+            if mention.part == Part::Other && !kind.draft {
+                mention.part = Part::Helper;
+            }
+            return;
+        }
+        if ["interviewed me", "screened me", "grilled me", "quizzed me"].iter().any(|own| begins(bare, own)) {
+            if !kind.draft && !kind.ahead {
+                found.met = true;
+            }
+            if mention.part == Part::Other {
+                mention.part = Part::Interviewer;
+            }
+            return;
+        }
+        if will && ["interview me", "screen me"].iter().any(|own| begins(bare, own)) {
+            if mention.part == Part::Other {
+                mention.part = Part::Interviewer;
+            }
+            return;
+        }
+        if let Some(alias) = ["goes by ", "is known as "].iter().find_map(|before| rest.strip_prefix(before)) {
+            let alias = alias.trim_matches(|c: char| !c.is_alphanumeric());
+            let short = alias.split(' ').count() <= 2 && alias.starts_with(char::is_uppercase);
+            if short {
+                detail::push_new(&mut mention.beside.aliases, alias.to_owned());
+            }
+            return;
+        }
+        if be {
+            let bare = bare.trim_end_matches([' ', '"', '\u{201d}', '*', '_']);
+            if ["my boss", "my manager", "my line manager", "my lead", "my direct manager", "my new boss"].contains(&bare) {
+                mention.part = Part::HiringManager;
+                return;
+            }
+            let place = ["with ", "at ", "from "].iter().find_map(|before| bare.strip_prefix(before));
+            if let Some(organisation) = place {
+                let named = known.holds(organisation) || detail::is_organisation(organisation);
+                if named && mention.beside.organisation.is_none() {
+                    mention.beside.organisation = Some(organisation.to_owned());
+                    if mention.part == Part::Other && detail::recruits(organisation) {
+                        mention.part = Part::Recruiter;
+                    }
+                }
+                return;
+            }
+        }
+        if subject == Subject::Name {
+            return;
+        }
+        if be {
+            if let Some(duty) = detail::duty(bare).filter(|_| begins(bare, "in charge of") || begins(bare, "responsible for")) {
+                detail::push_new(&mut mention.beside.duties, duty.to_owned());
+                return;
+            }
+            let title = ["the ", "their ", "a ", "an ", "our "].iter().find_map(|own| bare.strip_prefix(own));
+            let bare = title.unwrap_or(bare);
+            let first = words::split(bare).next().unwrap_or("");
+            // "She's a great engineer" is no title.
+            if words::class(first) & (TITLE | RANK | ORG | ROLE) != 0
+                && bare.split_whitespace().count() <= 7
+                && (title.is_some() || words::class(first) & (TITLE | RANK) != 0)
+            {
+                let before = mention.beside.title.is_some();
+                detail::read(mention, bare, known, false);
+                // One word of praise or of a kind is no title.
+                if !before && mention.beside.title.as_deref().is_some_and(|title| !words::is_title(title)) {
+                    mention.beside.title = None;
+                }
+            }
+            return;
+        }
+        let verb = bare.split(' ').next().unwrap_or("");
+        if !will
+            && words::class(verb) & DUTY != 0
+            && let Some(duty) = detail::duty(bare)
+        {
+            detail::push_new(&mut mention.beside.duties, duty.to_owned());
+        } else if begins(bare, "looks after ") && let Some(duty) = detail::duty(bare) {
+            detail::push_new(&mut mention.beside.duties, duty.to_owned());
+        } else if let Some(place) = ["works for ", "works at "].iter().find_map(|own| bare.strip_prefix(own))
+            && place.starts_with(char::is_uppercase)
+            && place.split(' ').count() <= 4
+            && (known.holds(place) || detail::may_be_organisation(place))
+            && mention.beside.organisation.is_none()
+        {
+            mention.beside.organisation = Some(place.trim().to_owned());
+        }
+    }
+}
+
+/// What somebody does who helps.
+const HELPS: &[&str] = &[
+    "refer me",
+    "referred me",
+    "introduce me",
+    "introduced me",
+    "intro'd me",
+    "intro me",
+    "recommended me",
+    "recommend me",
+    "vouched for me",
+    "vouch for me",
+    "put in a word",
+    "put in a good word",
+    "put a word in",
+    "put a good word in",
+    "put me in touch",
+    "passed my cv on",
+    "pass my cv on",
+    "passed on my cv",
+    "pass on my cv",
+    "forwarded my cv",
+    "forward my cv",
+];
+
+fn begins(text: &str, own: &str) -> bool {
+    text.get(..own.len()).is_some_and(|head| head.eq_ignore_ascii_case(own))
+        && !text.as_bytes().get(own.len()).is_some_and(|next| own.as_bytes().last() != Some(&b' ') && next.is_ascii_alphanumeric())
+}
+
+/// How many bytes of a word are a pronoun of one person.
+fn pronoun(word: &[u8]) -> Option<usize> {
+    let length = match word {
+        [b'h' | b'H', b'e', ..] => 2,
+        [b's' | b'S', b'h', b'e', ..] => 3,
+        [b'h' | b'H', b'i', b's' | b'm'] => return Some(3),
+        _ => return None,
+    };
+    match word.get(length..)? {
+        [] | [b'\'', ..] | [0xe2, 0x80, 0x99, ..] => Some(length),
+        [b'r'] if length == 2 => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether a word that joins clauses stands before a place.
+fn follows_joint(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or("").trim_end();
+    let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    ["and", "but", "so", "because", "since", "as", "also", "apparently", "says", "said", "think", "thinks", "that"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word stands between a pronoun and an address: "reach her at", "his direct line is".
+fn is_of_address(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "email", "mail", "e-mail", "emails", "at", "is", "on", "address", "phone", "tel", "cell", "mobile", "number", "direct",
+        "line", "or", "and", "the", "under", "work", "desk", "whatsapp", "can", "be", "reached", "via", "by", "rang", "called",
+        "texted", "wrote", "from", "office", "linkedin", "profile", "new", "personal", "private", "gave", "me", "contact", "dial",
+        "landline", "extension", "calls",
+    ];
+    word.len() <= 9 && WORDS.iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// A text up to the end of its clause.
+fn clause_of(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .find(|(at, c)| match c {
+            '.' => text.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '"', '\u{201d}', ')'])),
+            ',' | ';' | '(' | ')' | '\n' | '!' | '?' | '\u{2014}' | '\u{2013}' | '\u{2192}' | '"' | '\u{201d}' => true,
+            _ => *at > REACH,
+        })
+        .map_or(text.len(), |(at, _)| at);
+    let clause = text.get(..end).unwrap_or(text);
+    let joint = [" and ", " who ", " but ", " there", " over there", " here", " so ", " which ", " - ", " at the moment"]
+        .iter()
+        .filter_map(|joint| clause.find(joint))
+        .min();
+    joint.and_then(|at| clause.get(..at)).unwrap_or(clause).trim_end()
+}
