@@ -5,7 +5,7 @@ use super::detail::{self, Detail, Known};
 use super::labels::{self, Field};
 use super::survey::{Surveyor, with_part};
 use crate::extract::{Mention, Part};
-use crate::note::{Block, BlockKind};
+use crate::note::{Block, BlockKind, Link};
 use crate::text::Span;
 
 impl Surveyor<'_> {
@@ -37,7 +37,7 @@ impl Surveyor<'_> {
             self.card_line(own, line);
         }
         if let Some(found) = self.survey.people.get_mut(own) {
-            add_links(&mut found.mention, block);
+            add_links(&mut found.mention, block, None);
         }
         self.survey.lists.insert(index);
         true
@@ -111,7 +111,7 @@ impl Surveyor<'_> {
                     } else {
                         keep(&mut found.mention, field, rest, known);
                     }
-                    add_links(&mut found.mention, block);
+                    add_links(&mut found.mention, block, Some(span));
                 }
                 true
             }
@@ -138,9 +138,10 @@ impl Surveyor<'_> {
     }
 }
 
-/// The addresses behind a block's links.
-pub(super) fn add_links(mention: &mut Mention, block: &Block) {
-    for link in block.links.iter().filter(|link| !link.wiki) {
+/// The addresses behind a block's links, or behind those of some of its bytes.
+pub(super) fn add_links(mention: &mut Mention, block: &Block, within: Option<Span>) {
+    let own = |link: &&Link| !link.wiki && within.is_none_or(|within| within.overlaps(link.span));
+    for link in block.links.iter().filter(own) {
         if let Some(email) = link.target.strip_prefix("mailto:") {
             detail::push_new(&mut mention.beside.emails, address::plain_email(email));
         } else if let Some(phone) = link.target.strip_prefix("tel:") {

@@ -411,6 +411,10 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
         || plain.contains("hiring manager")
         || plain.contains("hiring mgr")
         || plain.contains("hiring lead")
+        || matches!(
+            plain.strip_prefix("would be my ").or_else(|| plain.strip_prefix("will be my ")),
+            Some("boss" | "manager" | "line manager" | "lead" | "direct manager")
+        )
     {
         return Some(Part::HiringManager);
     }

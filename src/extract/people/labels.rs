@@ -332,6 +332,7 @@ const LISTS: &[(Part, bool, &[&str])] = &[
             "talent",
             "ta",
             "rh",
+            "rrhh",
             "recrutement",
             "recruteur",
             "recruteuse",
@@ -434,6 +435,11 @@ static LIST_TAILS: LazyLock<Sieve> = LazyLock::new(|| {
         "recruiters",
         "loop",
         "interviewer",
+        "hr",
+        "rh",
+        "rrhh",
+        "recruiting",
+        "personal",
     ])
 });
 
@@ -530,6 +536,12 @@ fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
             let met = plain.split(' ').any(|word| word == "met");
             (5, if met { (Part::Interviewer, true) } else { (Part::Other, false) })
         }
+        // "Contacto de RRHH", "Referente HR"
+        (
+            "contact" | "contacto" | "contato" | "contatto" | "referente" | "kontakt" | "ansprechpartner"
+            | "ansprechpartnerin" | "persona",
+            "hr" | "rh" | "rrhh" | "recruiting" | "personal",
+        ) => (4, (Part::Recruiter, false)),
         (_, "contacts") => (5, (Part::Other, false)),
         (_, "recruiter" | "recruiters") => (3, (Part::Recruiter, false)),
         (_, "loop") => (3, (Part::Interviewer, true)),

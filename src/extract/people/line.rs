@@ -111,7 +111,10 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         && words::split(next).all(|word| words::class(word) & words::SUFFIX != 0 && words::class(word) & GIVEN == 0)
         && name.contains(' ')
     {
-        name = Cow::Owned(format!("{}, {next}", name.trim()));
+        // What somebody has passed is no part of the name, but for a doctor's degree.
+        if words::class(next) & words::DEGREE == 0 {
+            name = Cow::Owned(format!("{}, {next}", name.trim()));
+        }
         others.remove(0);
     }
     if let [('(', nick), ('\u{2}', surname), ..] = others.as_slice()

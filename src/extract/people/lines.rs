@@ -322,7 +322,7 @@ impl Surveyor<'_> {
             return false;
         }
         let mut mention = Mention { strong: true, ..person.mention };
-        add_links(&mut mention, block);
+        add_links(&mut mention, block, Some(Span::new(at, at + line.len())));
         let found = self.push(index, Span::new(at + skipped, at + line.len()), false, mention);
         if let Some(found) = found {
             self.card = Some((found, block.section));

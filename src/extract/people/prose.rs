@@ -42,6 +42,9 @@ const LONGEST_ROW: usize = 16;
 /// So many bytes after a name are looked at for what stands beside it.
 const REACH: usize = 240;
 
+/// So many names back a first name may stand for one of them.
+const NEAR: usize = 32;
+
 /// So many names without a reason of one block are kept.
 const MOST_WEAK: usize = 12;
 
@@ -96,7 +99,7 @@ impl Reader<'_> {
             if !in_row {
                 row.clear();
             }
-            let Some((mut named, mut strong, after)) = self.judge(&name, in_row && !row.is_empty()) else {
+            let Some((mut named, mut strong, after)) = self.judge(&name, in_row && !row.is_empty(), &found) else {
                 row.clear();
                 continue;
             };
@@ -216,7 +219,7 @@ impl Reader<'_> {
     }
 
     /// Reads what stands around a name. The third value says that the reason follows the name.
-    fn judge(&self, name: &Name, in_row: bool) -> Option<(Named, bool, bool)> {
+    fn judge(&self, name: &Name, in_row: bool, before: &[Named]) -> Option<(Named, bool, bool)> {
         let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
         let link = self.links.get(at).filter(|link| link.wiki && link.span.overlaps(name.span()));
         let own = self.tokens.text.get(name.start..name.end)?;
@@ -226,7 +229,10 @@ impl Reader<'_> {
             false => own.to_owned(),
         };
         let mut name = name.clone();
-        name.given |= !name.org && self.known.is_first(self.tokens.word(name.first));
+        let first = self.tokens.word(name.first);
+        // "Ondine Marchetti rang … text Ondine"
+        let told = |own: &Named| own.mention.strong && own.mention.name.split_once(' ').is_some_and(|own| own.0 == first);
+        name.given |= !name.org && (self.known.is_first(first) || !name.full && before.iter().rev().take(NEAR).any(told));
         let mut filed = false;
         if let Some(link) = link {
             let target =
@@ -244,7 +250,7 @@ impl Reader<'_> {
         if (self.is_thing(&name) || self.is_month(&name)) && !filed {
             return None;
         }
-        let before = self.before(&name);
+        let lead = self.before(&name);
         // "a quick word with Davit, who drives the truck": two reasons make up for an unknown name.
         let of_team = || {
             ["from", "in"].iter().any(|own| self.tokens.is(name.last, own))
@@ -252,10 +258,10 @@ impl Reader<'_> {
                 && self.team(name.last + 1).is_some()
         };
         let second = self.tokens.is(name.last, "who") || of_team();
-        let who = second && matches!(before, Before::Reason(_));
+        let who = second && matches!(lead, Before::Reason(_));
         name.given |= who && !name.org;
         let may = filed || (name.full && !name.org) || (name.given && !name.org);
-        if matches!(before, Before::Never) {
+        if matches!(lead, Before::Never) {
             return None;
         }
         let mut mention = Mention { name: written, ..Mention::default() };
@@ -263,7 +269,7 @@ impl Reader<'_> {
         // "Mr. Petrossian" is nobody else.
         let mut strong = filed || name.titled;
         let mut met = false;
-        if let Before::Reason(reason) = before {
+        if let Before::Reason(reason) = lead {
             // "a call with Stripe": one word that is no known name needs a word about a person.
             if may || reason.part.is_some() && !name.org {
                 strong = true;
@@ -319,8 +325,9 @@ impl Reader<'_> {
             if found.iter().any(|named| named.mention.beside.emails.contains(email)) {
                 continue;
             }
-            let mut own = found.iter_mut().filter(|named| address::bears(email, &named.mention.name));
-            if let (Some(named), None) = (own.next(), own.next()) {
+            if let Some(own) = address::only_bearer(email, found.iter().map(|named| named.mention.name.as_str()))
+                && let Some(named) = found.get_mut(own)
+            {
                 named.mention.beside.emails.push(email.clone());
                 named.mention.strong = true;
             }

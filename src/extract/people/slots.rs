@@ -103,8 +103,8 @@ impl Surveyor<'_> {
     pub(super) fn mailbox(&mut self, line: &str) {
         let addresses = address::find(line);
         let [(_, Address::Email(email))] = addresses.as_slice() else { return };
-        let mut own = self.survey.people.iter_mut().filter(|found| address::bears(email, &found.mention.name));
-        if let (Some(found), None) = (own.next(), own.next()) {
+        let names = self.survey.people.iter().map(|found| found.mention.name.as_str());
+        if let Some(found) = address::only_bearer(email, names).and_then(|own| self.survey.people.get_mut(own)) {
             detail::push_new(&mut found.mention.beside.emails, email.clone());
             found.mention.strong = true;
         }

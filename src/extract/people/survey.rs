@@ -354,7 +354,7 @@ impl<'a> Surveyor<'a> {
         if let Some(own) = block.parent.and_then(|parent| self.items.get(&parent)).copied() {
             let understood = text.lines().all(|line| self.card_line(own, line));
             if let Some(found) = self.survey.people.get_mut(own) {
-                add_links(&mut found.mention, block);
+                add_links(&mut found.mention, block, None);
             }
             if understood {
                 if !marked && self.survey.people.get(own).is_some_and(|found| found.mention.strong) {
@@ -403,7 +403,7 @@ impl<'a> Surveyor<'a> {
                 if new == 1 {
                     self.items.insert(index, before);
                     if let Some(found) = self.survey.people.get_mut(before) {
-                        add_links(&mut found.mention, block);
+                        add_links(&mut found.mention, block, None);
                     }
                     let more: Vec<&str> = text.lines().skip(1).collect();
                     for line in more {

@@ -146,7 +146,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                     }
                     Some(field) => {
                         keep(&mut card, field, value, &surveyor.known);
-                        add_links(&mut card, block);
+                        add_links(&mut card, block, None);
                         continue;
                     }
                     None if named.is_some() => {}
@@ -159,7 +159,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                     card = Mention { part: named.map_or(card.part, |(part, _)| part), ..person.mention };
                     met |= named.is_some_and(|(_, met)| met);
                     place = cells.get(&(row, column)).copied();
-                    add_links(&mut card, block);
+                    add_links(&mut card, block, None);
                 }
             }
             flush(surveyor, place, met, listed, &mut card);
@@ -214,7 +214,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             }
             let mut mention = std::mem::take(&mut person.mention);
             if single {
-                add_links(&mut mention, block);
+                add_links(&mut mention, block, None);
                 for (at, column) in columns.iter().enumerate() {
                     let Some(cell) = cells.get(&(row, at as u32)).and_then(|index| note.blocks.get(*index)) else {
                         continue;
@@ -229,7 +229,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                     };
                     keep(&mut mention, *field, &value, &surveyor.known);
                     if matches!(field, Field::Email | Field::Link | Field::Phone) {
-                        add_links(&mut mention, cell);
+                        add_links(&mut mention, cell, None);
                     }
                 }
             }

@@ -49,8 +49,7 @@ impl Surveyor<'_> {
     fn is_one(&self, one: usize, other: usize) -> bool {
         let name = |own: usize| self.survey.people.get(own).map_or("", |found| found.mention.name.as_str());
         let (one, other) = (name(one), name(other));
-        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-        short.split(' ').all(|word| long.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
+        address::is_form_of(one, other) || address::is_form_of(other, one)
     }
 
     fn told_by_words(&mut self, block: &Block, named: &[(usize, usize, usize)], before: Option<usize>) {

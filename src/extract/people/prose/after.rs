@@ -65,6 +65,12 @@ impl Reader<'_> {
                 if !may || name.org {
                     break;
                 }
+                // "Birgitta Falk, CFA (VP Finance)"
+                let mut words = words::split(segment);
+                if words.next().is_some_and(is_degree) && words.all(is_degree) {
+                    end = at + mark + segment.len();
+                    continue;
+                }
                 let Some(kind) = self.apposition(segment, mention) else { break };
                 if kind.is_reason() || kind == Detail::Duty {
                     add(&mut reason, false);
@@ -306,6 +312,9 @@ impl Reader<'_> {
             .iter()
             .find_map(|pronoun| trimmed.strip_prefix(pronoun))
             .unwrap_or(trimmed);
+        // "Harriet Voss, now eng manager at Opal"
+        let trimmed =
+            ["now ", "currently ", "today "].iter().find_map(|own| trimmed.strip_prefix(own)).unwrap_or(trimmed);
         let words = trimmed.split_whitespace().count();
         if trimmed.is_empty() || words > 9 {
             // "who runs the platform team and will …" is longer.
@@ -386,6 +395,11 @@ fn without_stops(between: &str) -> std::borrow::Cow<'_, str> {
         true => between.replacen('.', "", 1).into(),
         false => between.into(),
     }
+}
+
+/// Whether a word tells what somebody has passed.
+fn is_degree(word: &str) -> bool {
+    words::class(word) & words::DEGREE != 0
 }
 
 /// Whether words are those of a team: "backend", "data platform".
