@@ -104,6 +104,7 @@ impl Surveyor<'_> {
                 if section != block.section {
                     return false;
                 }
+                let own = if field == Field::Link { self.bearer_of_link(rest).unwrap_or(own) } else { own };
                 let known = &self.known;
                 if let Some(found) = self.survey.people.get_mut(own) {
                     if field == Field::Last {
@@ -116,6 +117,26 @@ impl Surveyor<'_> {
                 true
             }
         }
+    }
+
+    /// Whose name the address of a profile bears, if it is that of just one.
+    fn bearer_of_link(&self, link: &str) -> Option<usize> {
+        let (_, profile) = link.split_once("linkedin.com/in/")?;
+        let names = self.survey.people.iter().map(|found| found.mention.name.as_str());
+        address::only_bearer(profile, names)
+    }
+
+    /// "Recruiter email: …" tells of the one recruiter whom the section names.
+    pub(super) fn field_of_part(&mut self, block: &Block, part: Part, field: Field, value: &str) -> bool {
+        let note = self.note;
+        let mut own = self.survey.people.iter_mut().filter(|found| {
+            found.mention.strong
+                && found.mention.part == part
+                && note.blocks.get(found.block).is_some_and(|own| own.section == block.section)
+        });
+        let (Some(found), None) = (own.next(), own.next()) else { return false };
+        keep(&mut found.mention, field, value, &self.known);
+        true
     }
 
     /// Whether a line can be one of a card by its shape: an address or a title, and no sentence.

@@ -77,7 +77,7 @@ impl<'a> Surveyor<'a> {
         let part = if met { Part::Interviewer } else { Part::Other };
         let start = at + speaker.start;
         let name = Span::new(start, start + speaker.name.len());
-        if self.heard.insert((speaker.name, met)) {
+        if !self.heard.contains_key(&(speaker.name, met)) {
             let found = self.push(
                 index,
                 name,
@@ -90,7 +90,9 @@ impl<'a> Surveyor<'a> {
             {
                 self.sender = Some((found, block.section, block.quoted));
             }
+            self.heard.insert((speaker.name, met), found);
         }
+        self.voice = Some((block.section, self.heard.get(&(speaker.name, met)).copied().flatten()));
         // The words after the name may name others; "I" in them is the speaker.
         handled.push(Span::new(span.start as usize, (start + speaker.name.len()).min(span.end as usize)));
         true

@@ -36,6 +36,11 @@ impl Known {
         !self.firsts.is_empty() && self.firsts.contains(word)
     }
 
+    /// Whether the note has given any whole name so far.
+    pub(super) fn has_people(&self) -> bool {
+        !self.firsts.is_empty()
+    }
+
     pub(super) fn role(&mut self, role: Option<&str>) {
         self.role = role.map(plain);
     }

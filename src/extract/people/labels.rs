@@ -286,6 +286,11 @@ const LISTS: &[(Part, bool, &[&str])] = &[
             "stakeholder",
             "key contacts",
             "key people",
+            "useful people",
+            "other people",
+            "important people",
+            "helpful people",
+            "useful contacts",
             "my contacts",
             "team",
             "the team",
@@ -521,6 +526,24 @@ pub(super) fn list(title: &str) -> Option<(Part, bool)> {
         return None;
     }
     with_plain(head, |plain| LIST_OF.get(plain).copied().or_else(|| list_by_ends(plain)))
+}
+
+/// A line that tells of somebody named before by their part: "Interviewer title", "Recruiter's email".
+pub(super) fn field_of_part(label: &str) -> Option<(Part, Field)> {
+    // "hiring manager phone number"
+    const LONGEST: usize = 28;
+    if label.len() > LONGEST || !begins_with_one(label, &LIST_HEADS) {
+        return None;
+    }
+    let (head, tail) = label.split_once(' ')?;
+    let (head, tail) = match head.eq_ignore_ascii_case("hiring") {
+        true => label.split_at(label.char_indices().filter(|(_, c)| *c == ' ').nth(1)?.0),
+        false => (head, tail),
+    };
+    let head = head.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+    let field = field(tail.trim()).filter(|field| !matches!(field, Field::Other | Field::Part | Field::Name))?;
+    let (part, _) = list(head).filter(|(part, _)| *part != Part::Other)?;
+    Some((part, field))
 }
 
 /// "Acme contacts", "Onsite interviewers", "Interviewers on Tuesday", "People at Acme"

@@ -101,6 +101,11 @@ impl Surveyor<'_> {
                         handled.push(span);
                         continue;
                     }
+                } else if let Some((part, field)) = labels::field_of_part(label) {
+                    if self.field_of_part(block, part, field, rest) {
+                        handled.push(span);
+                        continue;
+                    }
                 } else if labels::is_title_label(label)
                     && !is_sentence(rest.trim_start())
                     && let Some(person) = self.person(rest)

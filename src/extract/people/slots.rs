@@ -110,20 +110,54 @@ impl Surveyor<'_> {
         }
     }
 
+    /// "I'm a recruiter at …", "I lead talent acquisition" in a message tells of the one who sent it.
+    fn own_part(&mut self, own: usize, line: &str) {
+        let said = |text: &str| {
+            let lower = text.to_ascii_lowercase();
+            let mut words = words::split(&lower);
+            let what = words.next().unwrap_or("");
+            let verb = matches!(what, "lead" | "run" | "head" | "manage" | "work" | "look" | "am" | "handle" | "do");
+            let mut near = words.by_ref().take(5);
+            what == "recruit" || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
+        };
+        let told = line.match_indices("I").any(|(at, _)| {
+            let before = line.get(..at).unwrap_or("");
+            let rest = line.get(at + 1..).unwrap_or("");
+            let am = rest.strip_prefix("'m ").or_else(|| rest.strip_prefix("\u{2019}m "));
+            !before.ends_with(char::is_alphanumeric)
+                && (rest.strip_prefix(' ').is_some_and(said) || am.is_some_and(|rest| said(&format!("am {rest}"))))
+        });
+        if told && let Some(found) = self.survey.people.get_mut(own).filter(|found| found.mention.part == Part::Other) {
+            found.mention.part = Part::Recruiter;
+        }
+    }
+
     /// "My direct line is …" in a message tells of the one who sent it.
     pub(super) fn own_address(&mut self, section: Option<usize>, line: &str) {
-        let Some((own, _)) =
-            self.sender.map(|(own, section, _)| (own, section)).or(self.card).filter(|own| own.1 == section)
-        else {
-            return;
+        let own = match self.voice.filter(|(own, _)| *own == section) {
+            Some((_, own)) => own,
+            None => {
+                let own = self.sender.map(|(own, section, _)| (own, section)).or(self.card);
+                own.filter(|own| own.1 == section).map(|own| own.0)
+            }
         };
-        if self.from_me || memchr::memmem::find(line.as_bytes(), b"y ").is_none() {
+        let Some(own) = own.filter(|_| !self.from_me) else { return };
+        if memchr::memmem::find(line.as_bytes(), b"ecruit").is_some()
+            || memchr::memmem::find(line.as_bytes(), b"alent").is_some()
+        {
+            self.own_part(own, line);
+        }
+        let voice = self.voice.is_some();
+        if memchr::memmem::find(line.as_bytes(), b"y ").is_none() && !voice {
             return;
         }
         for (range, address) in address::find(line) {
             let before = line.get(..range.start).unwrap_or("");
             let mut words: Vec<&str> = words::split(before).collect();
             let words = words.split_off(words.len().saturating_sub(6));
+            // "write to me at …", "or just write to …" in a message
+            let written = voice && words.len() > 1 && words.iter().rev().take(2).any(|word| is_asked_for(word))
+                && matches!(&address, Address::Email(email) if self.survey.people.get(own).is_some_and(|found| address::bears(email, &found.mention.name)));
             let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
             let told = mine.is_some_and(|at| {
                 words.iter().skip(at + 1).all(|word| {
@@ -135,11 +169,16 @@ impl Surveyor<'_> {
                     .any(|own| own.eq_ignore_ascii_case(word))
                 })
             });
-            if told && let Some(found) = self.survey.people.get_mut(own) {
+            if (told || written) && let Some(found) = self.survey.people.get_mut(own) {
                 detail::take(&mut found.mention, address);
             }
         }
     }
+}
+
+/// What others are asked to do with an address.
+fn is_asked_for(word: &str) -> bool {
+    ["write", "email", "mail", "reach", "at", "to", "on", "me"].iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// The people of a piece, if nothing else is said in it.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::card::{add_links, split_label};
 use super::detail::{self, Known};
@@ -52,6 +52,8 @@ pub(super) struct Kind {
     pub(super) ahead: bool,
     pub(super) draft: bool,
     pub(super) transcript: bool,
+    /// It is about the writer's home, where nobody is a contact.
+    home: bool,
 }
 
 pub(super) struct Surveyor<'a> {
@@ -73,7 +75,9 @@ pub(super) struct Surveyor<'a> {
     /// Who speaks: the block, where their line begins in it, and the speaker; in the order of the note.
     pub(super) speakers: Vec<(usize, usize, Speaker<'a>)>,
     /// Who was heard, and whether they were met.
-    pub(super) heard: HashSet<(&'a str, bool)>,
+    pub(super) heard: HashMap<(&'a str, bool), Option<usize>>,
+    /// Who speaks in a chat: the section, and the person unless it is the writer.
+    pub(super) voice: Option<(Option<usize>, Option<usize>)>,
     /// How often each speaker speaks.
     pub(super) voices: HashMap<&'a str, usize>,
     /// The one person whom the block before names, with the section and the block.
@@ -100,7 +104,8 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         from_me: false,
         closed: false,
         speakers: Vec::new(),
-        heard: HashSet::new(),
+        heard: HashMap::new(),
+        voice: None,
         voices: HashMap::new(),
         told_of: None,
     };
@@ -174,10 +179,20 @@ fn kinds(note: &Note) -> Vec<Kind> {
             own_list: list.is_some(),
             ahead: above.ahead || AHEAD.are_in(&section.title),
             draft: above.draft || DRAFT.are_in(&section.title),
+            home: above.home || is_of_home(&section.title),
             transcript: above.transcript || transcript || TRANSCRIPT.are_in(&section.title),
         });
     }
     kinds
+}
+
+/// Whether the title of a section says that it is about the writer's home.
+fn is_of_home(title: &str) -> bool {
+    let title = title.trim_matches(|c: char| !c.is_alphanumeric());
+    title.len() <= 14
+        && ["home", "personal", "private", "family", "life", "household", "errands", "life admin", "home stuff", "kids"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(title))
 }
 
 impl<'a> Surveyor<'a> {
@@ -246,6 +261,9 @@ impl<'a> Surveyor<'a> {
             return None;
         }
         let own = self.note.blocks.get(block)?;
+        if self.kind(own).home {
+            return None;
+        }
         self.resolve(own, &mut mention, span);
         let source = own.prose.to_source(span);
         mention.place = Some(self.note.place(source));

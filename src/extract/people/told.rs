@@ -31,6 +31,9 @@ impl Surveyor<'_> {
                 named.push((found.span.start as usize, found.span.end as usize, own));
             }
         }
+        if self.known.has_people() {
+            self.first_names(block, &mut named);
+        }
         if named.is_empty() && before.is_none() {
             return;
         }
@@ -42,6 +45,30 @@ impl Surveyor<'_> {
         // The next item of a list tells of something else.
         if matches!(block.kind, BlockKind::Paragraph) {
             self.told_of = one.map(|own| (own, block.section, index));
+        }
+    }
+
+    /// Adds where a block says no more than the first name of somebody whom the note names: "send Henrietta the notes".
+    fn first_names(&self, block: &Block, named: &mut Vec<(usize, usize, usize)>) {
+        let text = block.prose.text.as_str();
+        let known = named.len();
+        for word in words::split(text) {
+            let word = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
+            if !word.starts_with(|c: char| !c.is_ascii_lowercase()) || !self.known.is_first(word) {
+                continue;
+            }
+            let at = word.as_ptr() as usize - text.as_ptr() as usize;
+            let end = at + word.len();
+            if named.iter().take(known).any(|(start, stop, _)| *start < end && at < *stop) {
+                continue;
+            }
+            let mut own = self.survey.people.iter().enumerate().filter(|(_, found)| {
+                found.mention.strong && found.mention.name.split_once(' ').is_some_and(|(first, _)| first == word)
+            });
+            let Some((first, _)) = own.next() else { continue };
+            if own.all(|(other, _)| self.is_one(first, other)) {
+                named.push((at, end, first));
+            }
         }
     }
 

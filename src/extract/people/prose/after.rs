@@ -147,6 +147,18 @@ impl Reader<'_> {
                 let met = || class & HELD != 0 && self.is_about_meeting(next);
                 if class & SAYS != 0 && class & ROLE == 0 && may {
                     add(&mut reason, word == "interviewed" || met());
+                    // "Jerome Whitlock rang from Stonebridge Talent"
+                    if self.tokens.is(next + 1, "from")
+                        && let (last, Some(first)) = (self.tokens.capitals(next + 2), self.tokens.list.get(next + 2))
+                        && let Some(stop) = self.tokens.list.get(last.max(1) - 1).filter(|_| last > next + 2)
+                        && let Some(words) = text.get(first.start..stop.end)
+                        && (self.known.holds(words) || detail::is_organisation(words))
+                    {
+                        if mention.part == Part::Other && detail::recruits(words) {
+                            mention.part = Part::Recruiter;
+                        }
+                        mention.beside.organisation.get_or_insert_with(|| words.to_owned());
+                    }
                 } else if class & (DOES | HELD) != 0
                     && name.full
                     && matches!(self.tokens.word(next + 1), "me" | "us" | "my")

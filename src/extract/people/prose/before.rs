@@ -18,6 +18,11 @@ impl Reader<'_> {
             return Before::Reason(Reason { met: false, part: None, title: None });
         }
         let Some(last) = name.first.checked_sub(1) else { return Before::None };
+        // "The publisher herself, Constance Albrecht"
+        let last = match last.checked_sub(1) {
+            Some(before) if ["herself", "himself"].iter().any(|own| self.tokens.is(last, own)) => before,
+            _ => last,
+        };
         let gap = self.tokens.gap(name.first);
         let word = self.tokens.word(last).to_lowercase();
         let class = self.tokens.class(last);
@@ -53,7 +58,12 @@ impl Reader<'_> {
                             ["and", "und", "y", "e", "et"].iter().any(|own| self.tokens.is(before, own))
                         });
                         return match near(if and { 18 } else { 6 }, MEETS) {
-                            Some(_) => reason(!self.lies_ahead(last), None),
+                            Some(meets) => {
+                                let ahead = self.lies_ahead(last);
+                                // Who will hold an interview is an interviewer before it.
+                                let interview = ahead && name.full && self.is_interview(meets);
+                                reason(!ahead, interview.then_some(Part::Interviewer))
+                            }
                             // "the second half w/ Noor": with whom, where no tool is meant.
                             None if name.given && !name.org && !self.is_of_things(last) => reason(false, None),
                             None => Before::None,
@@ -116,6 +126,10 @@ impl Reader<'_> {
                     "by" => {
                         return match near(3, PASSIVE) {
                             Some(verb) => {
+                                // "You'll be seen by Graham Purdie"
+                                if self.lies_ahead(last) && self.tokens.class(verb) & HELD != 0 && self.is_of_writer(verb) {
+                                    return reason(false, Some(Part::Interviewer));
+                                }
                                 let helps = matches!(
                                     self.tokens.word(verb).to_lowercase().as_str(),
                                     "referred"
@@ -270,7 +284,11 @@ impl Reader<'_> {
                                 "referral" | "introduction" | "intro" | "recommendation"
                             )
                         });
-                    return reason(met, referral.then_some(Part::Helper));
+                    // "you will be meeting Callum"
+                    let interview =
+                        !met && matches!(word.as_str(), "meet" | "meeting") && self.is_of_writer(last);
+                    let part = if interview { Some(Part::Interviewer) } else { None };
+                    return reason(met, referral.then_some(Part::Helper).or(part));
                 }
                 if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
                     return self.by_role(last, true);
@@ -453,6 +471,24 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a word for a meeting is one for an interview.
+    fn is_interview(&self, at: usize) -> bool {
+        ["interview", "interviews", "interviewing", "round", "panel", "screen", "technical", "loop", "onsite", "on-site"]
+            .iter()
+            .any(|own| self.tokens.is(at, own))
+            || self.back(at, 8).any(|at| ["round", "interview", "stage"].iter().any(|own| self.tokens.is(at, own)))
+    }
+
+    /// Whether somebody else tells the writer what "you" will do.
+    fn is_of_writer(&self, from: usize) -> bool {
+        self.back(from, 4).any(|at| {
+            let word = self.tokens.word(at);
+            word.eq_ignore_ascii_case("you") || word.get(..4).is_some_and(|head| {
+                head.eq_ignore_ascii_case("you'") || word.len() > 3 && word.starts_with(['y', 'Y']) && word.ends_with("ll")
+            })
+        })
+    }
+
     /// The reason that a role word gives, with the title that it belongs to.
     pub(super) fn by_role(&self, role: usize, touches: bool) -> Before {
         let mut first = role;
@@ -469,7 +505,14 @@ impl Reader<'_> {
             return Before::None;
         };
         let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
-        let part = detail::part_of(&words.to_lowercase()).or_else(|| is_of_hiring(words).then_some(Part::Recruiter));
+        // "the agency guy, Leon"
+        let agency = || {
+            let before = first.checked_sub(1).filter(|_| self.tokens.gap(first) == Gap::Space)?;
+            ["agency", "recruitment"].iter().any(|own| self.tokens.is(before, own)).then_some(Part::Recruiter)
+        };
+        let part = detail::part_of(&words.to_lowercase())
+            .or_else(|| is_of_hiring(words).then_some(Part::Recruiter))
+            .or_else(agency);
         let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
             || !words::is_title(words)
             || words.to_lowercase().ends_with("contact")
