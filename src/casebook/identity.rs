@@ -158,8 +158,8 @@ pub fn person_key(name: &str) -> String {
 /// Whether a word behind a name tells what somebody has passed, not who they are.
 fn is_degree(word: &str) -> bool {
     const DEGREES: &[&str] = &[
-        "cfa", "mba", "cpa", "pmp", "phd", "msc", "bsc", "ceng", "cipd", "mcipd", "frcp", "acca", "esq", "rn", "mph", "llm",
-        "meng", "beng", "shrmcp", "pe", "dds", "jd", "md",
+        "cfa", "mba", "cpa", "pmp", "phd", "msc", "bsc", "ceng", "cipd", "mcipd", "frcp", "acca", "esq", "rn", "mph",
+        "llm", "meng", "beng", "shrmcp", "pe", "dds", "jd", "md",
     ];
     let word = word.trim_end_matches('.');
     word.is_empty()

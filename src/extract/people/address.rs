@@ -257,6 +257,5 @@ pub(super) fn only_bearer<'n>(email: &str, names: impl Iterator<Item = &'n str>)
 
 /// Whether every word of a name stands in another.
 pub(super) fn is_form_of(short: &str, long: &str) -> bool {
-    short.len() <= long.len()
-        && short.split(' ').all(|word| long.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
+    short.len() <= long.len() && short.split(' ').all(|word| long.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
 }

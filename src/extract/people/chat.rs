@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use super::detail;
 use super::mail::{self, Speaker};
 use super::survey::{Surveyor, is_given};
+use super::words;
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Note};
 use crate::text::Span;
@@ -78,12 +79,12 @@ impl<'a> Surveyor<'a> {
         let start = at + speaker.start;
         let name = Span::new(start, start + speaker.name.len());
         if !self.heard.contains_key(&(speaker.name, met)) {
-            let found = self.push(
-                index,
-                name,
-                met,
-                Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() },
-            );
+            let mut mention = Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() };
+            let behind = line.get(speaker.start + speaker.name.len()..).and_then(|rest| rest.split_once(':'));
+            if let Some((title, _)) = behind.filter(|(title, _)| title.len() <= 41 && words::is_title(title)) {
+                detail::read(&mut mention, title, &self.known, false);
+            }
+            let found = self.push(index, name, met, mention);
             // "Dana Okafor wrote:" is the head of a letter, which they may sign.
             if speaker.certain
                 && let Some(found) = found

@@ -206,13 +206,13 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Name;
     }
     let (classes, _) = words::classes(text);
-    if classes & PROCESS != 0
+    if (classes & PROCESS != 0 || lower.starts_with("would be my ") || lower.starts_with("will be my "))
         && let Some(part) = part_of(&lower)
     {
         mention.part = part;
         let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
         if part != Part::Recruiter
-            || matches!(bare, "recruiter" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
+            || matches!(bare, "recruiter" | "rrhh" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
         {
             return Detail::Part;
         }
@@ -436,6 +436,7 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
                 | "staffing"
                 | "ta"
                 | "headhunting"
+                | "rrhh"
                 | "recrutement"
                 | "recruteur"
                 | "recruteuse"
@@ -535,7 +536,10 @@ fn up_to_next_clause(text: &str) -> &str {
             return text.get(..at).unwrap_or(text);
         }
     }
-    text.strip_suffix(" over there").or_else(|| text.strip_suffix(" there")).or_else(|| text.strip_suffix(" now")).unwrap_or(text)
+    text.strip_suffix(" over there")
+        .or_else(|| text.strip_suffix(" there"))
+        .or_else(|| text.strip_suffix(" now"))
+        .unwrap_or(text)
 }
 
 fn cut_duty(text: &str) -> &str {

@@ -269,7 +269,12 @@ fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
         if let Some(inner) = closing.and_then(|closing| inner(rest, closing)) {
             all.push((mark, piece(start, at)));
             // `(EM, Platform)`: told apart together first, since a title may hold a comma.
-            if words::is_title(inner) && !inner.contains('\u{1}') {
+            let whole = || {
+                inner
+                    .split_once(", ")
+                    .is_none_or(|(head, rest)| words::is_title(rest) || !words::is_title(head) || is_department(rest))
+            };
+            if words::is_title(inner) && !inner.contains('\u{1}') && whole() {
                 all.push((c, inner));
             } else {
                 all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part)));

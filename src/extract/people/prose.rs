@@ -163,12 +163,21 @@ impl Reader<'_> {
         let gap = self.tokens.text.get(from..to).unwrap_or(".");
         let words = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '+' | '/' | ')'));
         // "Dana Okafor and her deputy, Idris Bello"
-        let apposed = gap.len() < 40
-            && ["and her ", "and his ", "and their ", "and my ", "and the ", "and a "]
-                .iter()
-                .any(|own| words.starts_with(own))
-            && words::split(words).all(|word| word.chars().all(|c| !c.is_uppercase()))
-            && words::split(words).last().is_some_and(|word| words::class(word) & (ROLE | TITLE) != 0);
+        let of_role = |word: &str| words::class(word) & (ROLE | TITLE) != 0;
+        let apposed = || {
+            let rest = words.strip_prefix("and ").unwrap_or(words);
+            let opens = ["her ", "his ", "their ", "my ", "the ", "a ", "an "].iter().any(|own| rest.starts_with(own))
+                || rest.starts_with("someone ")
+                || rest.starts_with("somebody ");
+            let mut last = words::split(rest).last().unwrap_or("");
+            // "& a quiet guy named Tendai"
+            if matches!(last, "named" | "called") {
+                last = words::split(rest).filter(|word| of_role(word) && *word != "named").last().unwrap_or("");
+            }
+            opens && of_role(last) && words::split(rest).all(|word| word.chars().all(|c| !c.is_uppercase()))
+        };
+        let joined = gap.trim_start().starts_with(['&', '+']) || words.starts_with("and ");
+        let apposed = gap.len() < 40 && joined && apposed();
         if apposed {
             return true;
         }
@@ -180,7 +189,11 @@ impl Reader<'_> {
                 "then",
                 "und",
                 "y",
+                "e",
                 "et",
+                "och",
+                "og",
+                "en",
                 "first",
                 "later",
                 "afterwards",
@@ -231,8 +244,10 @@ impl Reader<'_> {
         let mut name = name.clone();
         let first = self.tokens.word(name.first);
         // "Ondine Marchetti rang … text Ondine"
-        let told = |own: &Named| own.mention.strong && own.mention.name.split_once(' ').is_some_and(|own| own.0 == first);
-        name.given |= !name.org && (self.known.is_first(first) || !name.full && before.iter().rev().take(NEAR).any(told));
+        let told =
+            |own: &Named| own.mention.strong && own.mention.name.split_once(' ').is_some_and(|own| own.0 == first);
+        name.given |=
+            !name.org && (self.known.is_first(first) || !name.full && before.iter().rev().take(NEAR).any(told));
         let mut filed = false;
         if let Some(link) = link {
             let target =
@@ -309,7 +324,13 @@ impl Reader<'_> {
         (0..steps).map_while(move |step| {
             let at = from.checked_sub(step + 1)?;
             let gap = self.tokens.gap(at + 1);
-            (!matches!(gap, Gap::Stop | Gap::Other) || step == 0 && gap != Gap::Stop).then_some(at)
+            // "with Inmaculada (head of …) and with Xabier"
+            let bracket = || {
+                let (end, start) = (self.tokens.list.get(at)?.end, self.tokens.list.get(at + 1)?.start);
+                Some(self.tokens.text.get(end..start)? == ") ")
+            };
+            (!matches!(gap, Gap::Stop | Gap::Other) || step == 0 && gap != Gap::Stop || bracket() == Some(true))
+                .then_some(at)
         })
     }
 

@@ -118,7 +118,8 @@ impl Surveyor<'_> {
             let what = words.next().unwrap_or("");
             let verb = matches!(what, "lead" | "run" | "head" | "manage" | "work" | "look" | "am" | "handle" | "do");
             let mut near = words.by_ref().take(5);
-            what == "recruit" || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
+            what == "recruit"
+                || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
         };
         let told = line.match_indices("I").any(|(at, _)| {
             let before = line.get(..at).unwrap_or("");
@@ -156,7 +157,9 @@ impl Surveyor<'_> {
             let mut words: Vec<&str> = words::split(before).collect();
             let words = words.split_off(words.len().saturating_sub(6));
             // "write to me at …", "or just write to …" in a message
-            let written = voice && words.len() > 1 && words.iter().rev().take(2).any(|word| is_asked_for(word))
+            let written = voice
+                && words.len() > 1
+                && words.iter().rev().take(2).any(|word| is_asked_for(word))
                 && matches!(&address, Address::Email(email) if self.survey.people.get(own).is_some_and(|found| address::bears(email, &found.mention.name)));
             let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
             let told = mine.is_some_and(|at| {
@@ -169,7 +172,9 @@ impl Surveyor<'_> {
                     .any(|own| own.eq_ignore_ascii_case(word))
                 })
             });
-            if (told || written) && let Some(found) = self.survey.people.get_mut(own) {
+            if (told || written)
+                && let Some(found) = self.survey.people.get_mut(own)
+            {
                 detail::take(&mut found.mention, address);
             }
         }

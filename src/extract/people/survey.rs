@@ -399,6 +399,9 @@ impl<'a> Surveyor<'a> {
                 && !rest.trim().is_empty()
                 && labels::is_title_label(label)
                 && !opens_with_name(label);
+            // "someone from legal: Hyun-woo Seo"
+            let someone = own_label.is_none() && !rest.trim().is_empty() && is_someone(label);
+            let titled = titled || someone;
             let (part, met, rest) = match own_label {
                 Some((part, own)) => (part, own || met && part != Part::Other, rest),
                 None if titled => (part, met, rest),
@@ -545,6 +548,12 @@ impl<'a> Surveyor<'a> {
         self.survey.me = me;
         self.survey
     }
+}
+
+/// Whether words before a colon speak of somebody whose name follows.
+fn is_someone(label: &str) -> bool {
+    let first = label.split(' ').next().unwrap_or("");
+    ["someone", "somebody"].iter().any(|own| own.eq_ignore_ascii_case(first))
 }
 
 /// Whether the one word before a colon is no given name, so that the line tells of a thing: "Competitors: …".

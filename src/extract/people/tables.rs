@@ -176,7 +176,10 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
     let by_header =
         matches!(columns.get(name_column), Some(Column::Name(Some(_))) if !header_is_general(headers.get(name_column)));
     let by_cells = own_name.is_none() && first_name.is_none();
-    let by_rows = || columns.get(name_column) == Some(&Column::Name(None)) && is_told_of(surveyor, &text, rows, name_column as u32, headers.len() as u32);
+    let by_rows = || {
+        columns.get(name_column) == Some(&Column::Name(None))
+            && is_told_of(surveyor, &text, rows, name_column as u32, headers.len() as u32)
+    };
     let of_people = is_of_people(headers) || listed.is_some() || by_header || by_cells || by_rows();
     let has_day = headers.iter().any(|header| matches!(header.to_lowercase().as_str(), "date" | "day" | "when" | "on"));
     for row in 1..=rows {

@@ -232,9 +232,8 @@ impl<'t> Tokens<'t> {
                 let before = at.checked_sub(1).and_then(|at| self.list.get(at)).map_or(0, |token| token.end);
                 let line = self.text.get(..before).map_or(0, |text| before - text.rfind('\n').map_or(0, |at| at + 1));
                 // "… and Pernille Holm", "Aksel: …" on the line below: who speaks begins a line of their own.
-                let label = || {
-                    self.list.get(at).is_some_and(|token| self.text.as_bytes().get(token.end) == Some(&b':'))
-                };
+                let label =
+                    || self.list.get(at).is_some_and(|token| self.text.as_bytes().get(token.end) == Some(&b':'));
                 line >= WRAPPED && !label()
             }
             _ => false,

@@ -103,7 +103,9 @@ impl Surveyor<'_> {
                 in_sentence = Some(own);
                 who = Some(own).filter(|_| !several);
                 (reach, role_from) = (stop.max(start), count + 4);
-                if stop >= at && let Some(rest) = text.get(stop..) {
+                if stop >= at
+                    && let Some(rest) = text.get(stop..)
+                {
                     self.clause(block, own, "", rest, Subject::Name);
                 }
             }
@@ -120,7 +122,10 @@ impl Surveyor<'_> {
             }
             let bytes = word.as_bytes();
             let Some((pronoun, rest)) = pronoun(bytes).map(|length| word.split_at(length)) else {
-                if count >= role_from && determined.saturating_add(3) >= count && words::class(word) & (ROLE | TITLE) != 0 {
+                if count >= role_from
+                    && determined.saturating_add(3) >= count
+                    && words::class(word) & (ROLE | TITLE) != 0
+                {
                     who = None;
                 }
                 continue;
@@ -134,7 +139,10 @@ impl Surveyor<'_> {
             let opens = gap.contains(['.', '!', '?', ',', ';', ':', '\n', '(', '\u{2014}', '\u{2013}', '"', '-'])
                 || at == 0
                 || gap.trim().is_empty() && follows_joint(text, at);
-            if opens && pronoun.len() <= 3 && !pronoun.eq_ignore_ascii_case("her") && !pronoun.eq_ignore_ascii_case("his")
+            if opens
+                && pronoun.len() <= 3
+                && !pronoun.eq_ignore_ascii_case("her")
+                && !pronoun.eq_ignore_ascii_case("his")
                 && !pronoun.eq_ignore_ascii_case("him")
                 && let Some(rest) = text.get(end..)
             {
@@ -154,14 +162,19 @@ impl Surveyor<'_> {
         }
         let rest = text.get(from..limit).unwrap_or("");
         let bytes = rest.as_bytes();
-        if memchr::memchr2(b'@', b'/', bytes).is_none() && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() < 6 {
+        if memchr::memchr2(b'@', b'/', bytes).is_none() && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() < 6
+        {
             return;
         }
         let mut at = 0;
         for (range, address) in address::find(rest) {
             let between = rest.get(at..range.start).unwrap_or(".");
             let cut = range.end == rest.len() && limit < text.len();
-            if cut || between.contains(['\n', '!', '?']) || between.contains(". ") || !words::split(between).all(is_of_address) {
+            if cut
+                || between.contains(['\n', '!', '?'])
+                || between.contains(". ")
+                || !words::split(between).all(is_of_address)
+            {
                 break;
             }
             at = range.end;
@@ -185,7 +198,10 @@ impl Surveyor<'_> {
             }
         });
         let mine = matches!(&address, Address::Email(email) if self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)));
-        if !other && !mine && let Some(found) = self.survey.people.get_mut(own) {
+        if !other
+            && !mine
+            && let Some(found) = self.survey.people.get_mut(own)
+        {
             detail::take(&mut found.mention, address);
         }
     }
@@ -238,6 +254,8 @@ impl Surveyor<'_> {
     fn clause(&mut self, block: &Block, own: usize, tail: &str, rest: &str, subject: Subject) {
         let kind = self.kind(block);
         let Some(rest) = rest.strip_prefix(' ') else { return };
+        // "used to work there and will put in a word"
+        let helps = helps_too(rest);
         let rest = clause_of(rest);
         let mut bare = rest;
         let mut will = matches!(tail, "ll" | "d");
@@ -261,13 +279,23 @@ impl Surveyor<'_> {
         let known = &self.known;
         let Some(found) = self.survey.people.get_mut(own) else { return };
         let mention = &mut found.mention;
-        if HELPS.iter().any(|own| begins(bare, own)) {
+        if helps || HELPS.iter().any(|own| begins(bare, own)) {
             if mention.part == Part::Other && !kind.draft {
                 mention.part = Part::Helper;
             }
             return;
         }
-        if ["interviewed me", "screened me", "grilled me", "quizzed me"].iter().any(|own| begins(bare, own)) {
+        const HOLDS: &[&str] = &[
+            "interviewed me",
+            "screened me",
+            "grilled me",
+            "quizzed me",
+            "walked me through",
+            "took me through",
+            "walked us through",
+            "took us through",
+        ];
+        if HOLDS.iter().any(|own| begins(bare, own)) && block.quoted == 0 {
             if !kind.draft && !kind.ahead {
                 found.met = true;
             }
@@ -292,7 +320,9 @@ impl Surveyor<'_> {
         }
         if be {
             let bare = bare.trim_end_matches([' ', '"', '\u{201d}', '*', '_']);
-            if ["my boss", "my manager", "my line manager", "my lead", "my direct manager", "my new boss"].contains(&bare) {
+            if ["my boss", "my manager", "my line manager", "my lead", "my direct manager", "my new boss"]
+                .contains(&bare)
+            {
                 mention.part = Part::HiringManager;
                 return;
             }
@@ -312,7 +342,9 @@ impl Surveyor<'_> {
             return;
         }
         if be {
-            if let Some(duty) = detail::duty(bare).filter(|_| begins(bare, "in charge of") || begins(bare, "responsible for")) {
+            if let Some(duty) =
+                detail::duty(bare).filter(|_| begins(bare, "in charge of") || begins(bare, "responsible for"))
+            {
                 detail::push_new(&mut mention.beside.duties, duty.to_owned());
                 return;
             }
@@ -339,7 +371,9 @@ impl Surveyor<'_> {
             && let Some(duty) = detail::duty(bare)
         {
             detail::push_new(&mut mention.beside.duties, duty.to_owned());
-        } else if begins(bare, "looks after ") && let Some(duty) = detail::duty(bare) {
+        } else if begins(bare, "looks after ")
+            && let Some(duty) = detail::duty(bare)
+        {
             detail::push_new(&mut mention.beside.duties, duty.to_owned());
         } else if let Some(place) = ["works for ", "works at "].iter().find_map(|own| bare.strip_prefix(own))
             && place.starts_with(char::is_uppercase)
@@ -379,7 +413,21 @@ const HELPS: &[&str] = &[
 
 fn begins(text: &str, own: &str) -> bool {
     text.get(..own.len()).is_some_and(|head| head.eq_ignore_ascii_case(own))
-        && !text.as_bytes().get(own.len()).is_some_and(|next| own.as_bytes().last() != Some(&b' ') && next.is_ascii_alphanumeric())
+        && !text
+            .as_bytes()
+            .get(own.len())
+            .is_some_and(|next| own.as_bytes().last() != Some(&b' ') && next.is_ascii_alphanumeric())
+}
+
+/// Whether the second half of a sentence says that its subject helps.
+fn helps_too(text: &str) -> bool {
+    let end = text.find(['.', '\n', ';', '!', '?', '(']).unwrap_or(text.len()).min(text.len());
+    let Some((_, rest)) = text.get(..end).and_then(|text| text.split_once(" and ")) else { return false };
+    let rest = ["will ", "can ", "would ", "has ", "she'll ", "he'll ", "offered to ", "promised to "]
+        .iter()
+        .find_map(|own| rest.strip_prefix(own))
+        .unwrap_or(rest);
+    HELPS.iter().any(|own| begins(rest, own))
 }
 
 /// How many bytes of a word are a pronoun of one person.
@@ -409,10 +457,51 @@ fn follows_joint(text: &str, at: usize) -> bool {
 /// Whether a word stands between a pronoun and an address: "reach her at", "his direct line is".
 fn is_of_address(word: &str) -> bool {
     const WORDS: &[&str] = &[
-        "email", "mail", "e-mail", "emails", "at", "is", "on", "address", "phone", "tel", "cell", "mobile", "number", "direct",
-        "line", "or", "and", "the", "under", "work", "desk", "whatsapp", "can", "be", "reached", "via", "by", "rang", "called",
-        "texted", "wrote", "from", "office", "linkedin", "profile", "new", "personal", "private", "gave", "me", "contact", "dial",
-        "landline", "extension", "calls",
+        "email",
+        "mail",
+        "e-mail",
+        "emails",
+        "at",
+        "is",
+        "on",
+        "address",
+        "phone",
+        "tel",
+        "cell",
+        "mobile",
+        "number",
+        "direct",
+        "line",
+        "or",
+        "and",
+        "the",
+        "under",
+        "work",
+        "desk",
+        "whatsapp",
+        "can",
+        "be",
+        "reached",
+        "via",
+        "by",
+        "rang",
+        "called",
+        "texted",
+        "wrote",
+        "from",
+        "office",
+        "linkedin",
+        "profile",
+        "new",
+        "personal",
+        "private",
+        "gave",
+        "me",
+        "contact",
+        "dial",
+        "landline",
+        "extension",
+        "calls",
     ];
     word.len() <= 9 && WORDS.iter().any(|own| own.eq_ignore_ascii_case(word))
 }
@@ -422,15 +511,19 @@ fn clause_of(text: &str) -> &str {
     let end = text
         .char_indices()
         .find(|(at, c)| match c {
-            '.' => text.get(at + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '"', '\u{201d}', ')'])),
+            '.' => text
+                .get(at + 1..)
+                .is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '"', '\u{201d}', ')'])),
             ',' | ';' | '(' | ')' | '\n' | '!' | '?' | '\u{2014}' | '\u{2013}' | '\u{2192}' | '"' | '\u{201d}' => true,
             _ => *at > REACH,
         })
         .map_or(text.len(), |(at, _)| at);
     let clause = text.get(..end).unwrap_or(text);
-    let joint = [" and ", " who ", " but ", " there", " over there", " here", " so ", " which ", " - ", " at the moment"]
-        .iter()
-        .filter_map(|joint| clause.find(joint))
-        .min();
+    let clause = clause.strip_suffix(" over there").unwrap_or(clause);
+    let joint =
+        [" and ", " who ", " but ", " there", " over there", " here", " so ", " which ", " - ", " at the moment"]
+            .iter()
+            .filter_map(|joint| clause.find(joint))
+            .min();
     joint.and_then(|at| clause.get(..at)).unwrap_or(clause).trim_end()
 }

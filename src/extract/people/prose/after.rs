@@ -51,6 +51,16 @@ impl Reader<'_> {
                 }
                 if any { continue } else { break }
             }
+            // "ping Jess @ recruiting"
+            if let Some(team) = tail.strip_prefix("@ ")
+                && may
+                && is_hiring(team)
+            {
+                if mention.part == Part::Other {
+                    mention.part = Part::Recruiter;
+                }
+                add(&mut reason, false);
+            }
             let comma = tail.strip_prefix(',').map(|rest| (rest, 1)).or_else(|| {
                 let dash =
                     ["\u{2014}", "\u{2013}", "- ", ": ", "| "].into_iter().find(|dash| tail.starts_with(dash))?;
@@ -141,9 +151,12 @@ impl Reader<'_> {
                     add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
                 }
             } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
-                && (gap.trim().is_empty() || reason.is_some())
+                && (gap.trim().is_empty() || reason.is_some() || may && self.is_through(next))
                 && !self.tokens.list[next].capital
             {
+                if may && self.is_through(next) {
+                    add(&mut reason, true);
+                }
                 let met = || class & HELD != 0 && self.is_about_meeting(next);
                 if class & SAYS != 0 && class & ROLE == 0 && may {
                     add(&mut reason, word == "interviewed" || met());
@@ -327,6 +340,9 @@ impl Reader<'_> {
         // "Harriet Voss, now eng manager at Opal"
         let trimmed =
             ["now ", "currently ", "today "].iter().find_map(|own| trimmed.strip_prefix(own)).unwrap_or(trimmed);
+        // "she's the head of supply chain over there"
+        let trimmed =
+            [" over there", " there", " here"].iter().find_map(|own| trimmed.strip_suffix(own)).unwrap_or(trimmed);
         let words = trimmed.split_whitespace().count();
         if trimmed.is_empty() || words > 9 {
             // "who runs the platform team and will …" is longer.
@@ -383,6 +399,13 @@ impl Reader<'_> {
                     )
             },
         )
+    }
+
+    /// "walked me through the warehouse", "took us through it": what somebody does who holds an interview.
+    fn is_through(&self, verb: usize) -> bool {
+        ["walked", "took", "talked", "led", "guided"].iter().any(|own| self.tokens.is(verb, own))
+            && ["me", "us"].iter().any(|own| self.tokens.is(verb + 1, own))
+            && self.tokens.is(verb + 2, "through")
     }
 
     /// "runs the platform team": what a person owns.
