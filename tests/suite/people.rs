@@ -207,6 +207,123 @@ fn notes_in_many_layouts_give_their_contacts() {
     assert!(parts.precision() >= 0.97 && parts.recall() >= 0.95, "{figures}\n{misses}");
 }
 
+/// What the note with this text tells of Dana Okafor, as `key=value`, in order.
+fn of_dana(text: &str) -> Vec<String> {
+    let note = interview("Acme", "2026-11-10", &format!("---\n\n{text}\n"));
+    let found = read("a.md", note.into_bytes(), &Settings::default());
+    let Some((contact, told)) = found.get("Dana Okafor") else { return vec![format!("{:?}", found.keys())] };
+    let aliases = contact.aliases.iter().map(|alias| format!("alias={alias}"));
+    let told = told.iter().filter(|(key, value)| key != "met" && value != "interviewer");
+    aliases.chain(told.map(|(key, value)| format!("{key}={value}"))).collect()
+}
+
+#[test]
+fn a_pronoun_tells_of_the_one_person_who_was_named_last() {
+    for (told, fact) in [
+        ("She runs the payments team and reports to the COO.", "owns=the payments team"),
+        ("She owns ingestion.", "owns=ingestion"),
+        ("She's the head of data over there.", "title=head of data"),
+        ("She is in charge of the night shift.", "owns=the night shift"),
+        ("Her direct line is +44 20 7946 0991.", "phone=+44 20 7946 0991"),
+        ("You can reach her at d.o@acme.example.", "email=d.o@acme.example"),
+        ("She's with Bramble Recruitment.", "org=Bramble Recruitment"),
+        ("She would be my manager.", "part=hiring manager"),
+        ("She will refer me.", "part=helper"),
+        ("She used to work there and will put in a good word.", "part=helper"),
+        ("She goes by Dee.", "alias=Dee"),
+    ] {
+        assert!(of_dana(&format!("Met with Dana Okafor. {told}")).contains(&fact.to_owned()), "{told}");
+        for other in [
+            "Met with Dana Okafor and Priya Raman.",
+            "Met with Dana Okafor. The CTO was there, too.",
+            "Met with Dana Okafor. Asked her about the recruiter.",
+            "Met with Dana Okafor. Mum thinks it went well.",
+            "Met with Dana Okafor and Xyzzy.",
+        ] {
+            let own = of_dana(&format!("{other} {told}"));
+            assert!(!own.contains(&fact.to_owned()), "{other} {told}: {own:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_fact_is_told_of_nobody() {
+    for told in [
+        "She's a great engineer.",
+        "She runs marathons.",
+        "She leads by example.",
+        "She was the manager before.",
+        "She will not refer me.",
+        "She looks after her kids.",
+        "She's from London.",
+        "She wants the numbers by 2026-11-20.",
+        "My number is +44 20 7946 0991.",
+        "Her boss's number is +44 20 7946 0991.",
+        "I wrote from alex@mail.example.",
+    ] {
+        let own = of_dana(&format!("Met with Dana Okafor. {told}"));
+        assert!(own.is_empty(), "{told}: {own:?}");
+    }
+}
+
+#[test]
+fn an_address_on_a_line_below_is_that_of_the_one_person_above_it() {
+    let phone = ["phone=+44 20 7946 0991"];
+    assert_eq!(of_dana("Dana Okafor gave me her card at the fair:\n+44 20 7946 0991"), phone);
+    assert!(of_dana("Met Dana Okafor and Priya Raman at the fair:\n+44 20 7946 0991").is_empty());
+    assert!(of_dana("Met Dana Okafor at the fair.\nThe office moved.\n+44 20 7946 0991").is_empty());
+}
+
+#[test]
+fn what_somebody_has_passed_makes_no_second_person() {
+    let note =
+        interview("Acme", "2026-11-10", "---\n\nPresent: Dana Okafor, CFA (VP Finance)\n\nDana Okafor asked why.\n");
+    let book = book(&[("a.md", &note)]);
+    assert_eq!(names(&book), ["Dana Okafor"]);
+    assert_eq!(book.people[0].title.as_deref(), Some("VP Finance"));
+    let reversed = interview("Acme", "2026-11-10", "interviewers: \"Okafor, Dana\"\n---\n");
+    assert_eq!(names(&self::book(&[("a.md", &reversed)])), ["Dana Okafor"]);
+}
+
+#[test]
+fn a_label_may_say_by_the_part_of_whom_it_tells() {
+    let told = of_dana("Recruiter: Dana Okafor\nInterviewer: Priya Raman\nRecruiter email: d.o@acme.example");
+    assert_eq!(told, ["email=d.o@acme.example", "part=recruiter"]);
+    let two = of_dana("Recruiters: Dana Okafor, Priya Raman\nRecruiter email: d.o@acme.example");
+    assert_eq!(two, ["part=recruiter"]);
+}
+
+#[test]
+fn rows_that_tell_of_people_make_a_table_of_people() {
+    let people = "| Person | What they do | How to reach |\n| --- | --- | --- |\n| Dana Okafor | Union rep | 400 55 012 |\n| Xyzzy Quux | Dispatcher | x@acme.example |";
+    assert_eq!(of_dana(people), ["phone=400 55 012", "title=Union rep"]);
+    let things = interview(
+        "Acme",
+        "2026-11-10",
+        "---\n\n| Name | Price |\n| --- | --- |\n| Xyzzy Quux | 12 |\n| Foo Bar | 30 |\n",
+    );
+    assert!(names(&book(&[("a.md", &things)])).is_empty());
+}
+
+#[test]
+fn nobody_of_the_writers_home_is_a_contact() {
+    let note = interview(
+        "Acme",
+        "2026-11-10",
+        "---\n\n## Work\nMet with Dana Okafor.\n\n## Home\n- met with Priya Raman about the flat\n",
+    );
+    assert_eq!(names(&book(&[("a.md", &note)])), ["Dana Okafor"]);
+}
+
+#[test]
+fn who_speaks_in_a_chat_tells_of_themselves() {
+    let chat =
+        |words: &str| format!("Dana Okafor  2:14 PM\n{words}\n\nAlex Kim  3:40 PM\nMy number is 07700 900 111\n");
+    assert_eq!(of_dana(&chat("I lead talent acquisition here.")), ["part=recruiter"]);
+    assert_eq!(of_dana(&chat("My direct line is 07700 900 222")), ["phone=07700 900 222"]);
+    assert!(of_dana(&chat("Our talent pool is deep.")).is_empty());
+}
+
 /// The contacts of several notes together, with the problems.
 fn book(notes: &[(&str, &str)]) -> Casebook {
     let settings = Settings::default();

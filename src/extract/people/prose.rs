@@ -468,6 +468,13 @@ mod tests {
         "guy",
         "w/",
         "CTO",
+        "herself",
+        "started",
+        "including",
+        "through",
+        "took",
+        "@",
+        "and a guy named",
     ];
 
     proptest! {

@@ -6,9 +6,9 @@
 
 use super::address::{self, Address};
 use super::detail;
-use super::survey::Surveyor;
-use super::words::{self, DUTY, ORG, RANK, ROLE, TITLE};
-use crate::extract::Part;
+use super::survey::{Found, Surveyor};
+use super::words::{self, DUTY, GIVEN, ORG, PLACE, RANK, ROLE, STOP, TITLE};
+use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind};
 
 /// So far behind the name a pronoun still stands for it.
@@ -79,30 +79,38 @@ impl Surveyor<'_> {
         address::is_form_of(one, other) || address::is_form_of(other, one)
     }
 
+    fn is_of_name(&self, own: usize, word: &str) -> bool {
+        self.survey.people.get(own).is_some_and(|found| found.mention.name.split(' ').any(|own| own == word))
+    }
+
     fn told_by_words(&mut self, block: &Block, named: &[(usize, usize, usize)], before: Option<usize>) {
         let text = block.prose.text.as_str();
         let mut who = before;
         let mut several = false;
-        // Where the one of whom is spoken was named last, and where the words about them begin.
-        let (mut reach, mut role_from) = (0, 0);
+        // Where the one of whom is spoken was named last.
+        let mut reach = 0;
+        // What stands beside a name or behind "she is" speaks of the same person: "Dana, the head of data".
+        let mut beside = false;
         let mut in_sentence: Option<usize> = None;
         let mut next = 0;
         let mut end = 0;
-        let (mut count, mut determined) = (0_usize, usize::MAX);
+        let mut before = "";
+        let (mut count, mut determined) = (0_usize, 0_usize);
         for word in words::split(text) {
             let at = word.as_ptr() as usize - text.as_ptr() as usize;
             let gap = text.get(end..at).unwrap_or("");
             end = at + word.len();
             count += 1;
+            let last = std::mem::replace(&mut before, word);
             if gap.contains(['.', '!', '?']) {
-                (several, in_sentence) = (false, None);
+                (several, in_sentence, beside) = (false, None, false);
             }
             while let Some(&(start, stop, own)) = named.get(next).filter(|(start, ..)| *start < end) {
                 next += 1;
                 several |= in_sentence.is_some_and(|other| !self.is_one(other, own));
                 in_sentence = Some(own);
                 who = Some(own).filter(|_| !several);
-                (reach, role_from) = (stop.max(start), count + 4);
+                (reach, beside) = (stop.max(start), true);
                 if stop >= at
                     && let Some(rest) = text.get(stop..)
                 {
@@ -113,37 +121,45 @@ impl Surveyor<'_> {
             if at < reach {
                 continue;
             }
-            // Somebody without a name: "the CTO was there, too".
-            if ["the", "their", "a", "an", "my", "our", "another", "some", "her", "his"]
-                .iter()
-                .any(|own| own.eq_ignore_ascii_case(word))
-            {
-                determined = count;
-            }
-            let bytes = word.as_bytes();
-            let Some((pronoun, rest)) = pronoun(bytes).map(|length| word.split_at(length)) else {
-                if count >= role_from
-                    && determined.saturating_add(3) >= count
-                    && words::class(word) & (ROLE | TITLE) != 0
-                {
+            let Some((pronoun, rest)) = pronoun(word.as_bytes()).map(|length| word.split_at(length)) else {
+                if is_determiner(word) {
+                    determined = count;
+                    continue;
+                }
+                let class = words::class(word);
+                // Somebody without a name: "the CTO was there, too", "Mum says"; or with one that is not known.
+                let role = !beside && determined > 0 && determined + 3 >= count && class & (ROLE | TITLE) != 0;
+                let joined =
+                    ["and", "with", "to"].iter().any(|own| own.eq_ignore_ascii_case(last)) || gap.contains('&');
+                let other = word.starts_with(char::is_uppercase)
+                    && class & (ORG | TITLE | RANK | PLACE | STOP) == 0
+                    && (class & GIVEN != 0 || class == 0 && joined)
+                    && !self.is_of_name(own, word)
+                    && !self.known.holds(word);
+                if role || other || is_of_family(word) {
                     who = None;
                 }
+                beside &= class & (TITLE | RANK | ROLE | ORG | PLACE) != 0
+                    || ["of", "for", "and", "is", "in", "at", "from", "who"]
+                        .iter()
+                        .any(|own| own.eq_ignore_ascii_case(word));
                 continue;
             };
             if at > reach + REACH {
                 who = None;
                 continue;
             }
-            role_from = count + 9;
+            let subject = pronoun.len() < 3 || pronoun.eq_ignore_ascii_case("she");
+            beside = subject;
+            if !subject {
+                determined = count;
+            }
             let tail = rest.trim_start_matches(['\'', '\u{2019}']);
             let opens = gap.contains(['.', '!', '?', ',', ';', ':', '\n', '(', '\u{2014}', '\u{2013}', '"', '-'])
                 || at == 0
                 || gap.trim().is_empty() && follows_joint(text, at);
             if opens
-                && pronoun.len() <= 3
-                && !pronoun.eq_ignore_ascii_case("her")
-                && !pronoun.eq_ignore_ascii_case("his")
-                && !pronoun.eq_ignore_ascii_case("him")
+                && subject
                 && let Some(rest) = text.get(end..)
             {
                 self.clause(block, own, tail, rest, Subject::Pronoun);
@@ -250,6 +266,20 @@ impl Surveyor<'_> {
         }
     }
 
+    /// Gives somebody a part, beside the one that is known.
+    fn add_part(&mut self, own: usize, part: Part) {
+        let Some(found) = self.survey.people.get_mut(own) else { return };
+        if matches!(found.mention.part, Part::Other) {
+            found.mention.part = part;
+        } else if found.mention.part != part {
+            let (name, place) = (found.mention.name.clone(), found.mention.place.clone());
+            let mention =
+                Mention { name, place, part, strong: true, subject: found.mention.subject, ..Mention::default() };
+            let (block, span) = (found.block, found.span);
+            self.survey.people.push(Found { mention, met: false, block, span });
+        }
+    }
+
     /// What a clause says of its subject; `tail` is what is joined to a pronoun (`she's`, `he'll`).
     fn clause(&mut self, block: &Block, own: usize, tail: &str, rest: &str, subject: Subject) {
         let kind = self.kind(block);
@@ -280,8 +310,8 @@ impl Surveyor<'_> {
         let Some(found) = self.survey.people.get_mut(own) else { return };
         let mention = &mut found.mention;
         if helps || HELPS.iter().any(|own| begins(bare, own)) {
-            if mention.part == Part::Other && !kind.draft {
-                mention.part = Part::Helper;
+            if !kind.draft {
+                self.add_part(own, Part::Helper);
             }
             return;
         }
@@ -323,7 +353,7 @@ impl Surveyor<'_> {
             if ["my boss", "my manager", "my line manager", "my lead", "my direct manager", "my new boss"]
                 .contains(&bare)
             {
-                mention.part = Part::HiringManager;
+                self.add_part(own, Part::HiringManager);
                 return;
             }
             let place = ["with ", "at ", "from "].iter().find_map(|before| bare.strip_prefix(before));
@@ -367,12 +397,8 @@ impl Surveyor<'_> {
         }
         let verb = bare.split(' ').next().unwrap_or("");
         if !will
-            && words::class(verb) & DUTY != 0
-            && let Some(duty) = detail::duty(bare)
-        {
-            detail::push_new(&mut mention.beside.duties, duty.to_owned());
-        } else if begins(bare, "looks after ")
-            && let Some(duty) = detail::duty(bare)
+            && (words::class(verb) & DUTY != 0 || begins(bare, "looks after "))
+            && let Some(duty) = detail::duty(bare).filter(|duty| is_owned(verb, duty))
         {
             detail::push_new(&mut mention.beside.duties, duty.to_owned());
         } else if let Some(place) = ["works for ", "works at "].iter().find_map(|own| bare.strip_prefix(own))
@@ -384,6 +410,38 @@ impl Surveyor<'_> {
             mention.beside.organisation = Some(place.trim().to_owned());
         }
     }
+}
+
+/// Whether what follows a verb is something that people own at work: "runs the payments team", not "runs marathons".
+fn is_owned(verb: &str, duty: &str) -> bool {
+    let first = words::split(duty).next().unwrap_or("");
+    let team = ["the", "their", "our", "all", "both", "everything"].contains(&first)
+        || matches!(first, "a" | "an") && matches!(verb, "runs" | "leads" | "manages" | "heads" | "oversees");
+    team || words::class(first) & (RANK | ORG) != 0 || matches!(verb, "owns" | "oversees")
+}
+
+fn is_determiner(word: &str) -> bool {
+    ["the", "their", "a", "an", "my", "our", "another", "some", "your"].iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word is for somebody of the writer's family, of whom "she" may speak.
+fn is_of_family(word: &str) -> bool {
+    [
+        "mum",
+        "mom",
+        "dad",
+        "wife",
+        "husband",
+        "sister",
+        "brother",
+        "girlfriend",
+        "boyfriend",
+        "daughter",
+        "son",
+        "flatmate",
+    ]
+    .iter()
+    .any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// What somebody does who helps.
