@@ -195,6 +195,10 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Address;
     }
     let lower = text.to_lowercase();
+    // "both staff engineers" tells of more than one.
+    if ["both ", "all "].iter().any(|own| lower.starts_with(own)) && words::is_title(text) {
+        return Detail::Title;
+    }
     if is_writer(&lower) {
         return Detail::Me;
     }

@@ -201,6 +201,14 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
     is_plausible(&found.mention.name).then_some(found)
 }
 
+/// Whether a text is one title, whatever commas it holds: "EM, Platform", and not "trustee, knows my aunt".
+pub(super) fn is_one_title(text: &str) -> bool {
+    words::is_title(text)
+        && text
+            .split_once(", ")
+            .is_none_or(|(head, rest)| words::is_title(head) && (words::is_title(rest) || is_department(rest)))
+}
+
 /// Whether words are the name of a department: one or two that stand in titles.
 fn is_department(text: &str) -> bool {
     let (_, count) = words::classes(text);
@@ -269,12 +277,7 @@ fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
         if let Some(inner) = closing.and_then(|closing| inner(rest, closing)) {
             all.push((mark, piece(start, at)));
             // `(EM, Platform)`: told apart together first, since a title may hold a comma.
-            let whole = || {
-                inner
-                    .split_once(", ")
-                    .is_none_or(|(head, rest)| words::is_title(rest) || !words::is_title(head) || is_department(rest))
-            };
-            if words::is_title(inner) && !inner.contains('\u{1}') && whole() {
+            if is_one_title(inner) && !inner.contains('\u{1}') {
                 all.push((c, inner));
             } else {
                 all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part)));

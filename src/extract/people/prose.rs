@@ -112,7 +112,10 @@ impl Reader<'_> {
                 // What is said of the first of a row holds for the others.
                 strong = true;
                 named.met |= first.met;
-                if named.mention.part == Part::Other {
+                // "Amara (TA), then Jonas": what stands beside the first is their own.
+                let own = first.end > first.span.end as usize
+                    && matches!(first.mention.part, Part::Recruiter | Part::HiringManager);
+                if named.mention.part == Part::Other && !own {
                     named.mention.part = first.mention.part;
                 }
             }

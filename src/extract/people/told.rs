@@ -103,6 +103,12 @@ impl Surveyor<'_> {
             count += 1;
             let last = std::mem::replace(&mut before, word);
             if gap.contains(['.', '!', '?']) {
+                // "Met Dana today. Head of infra, ten years there."
+                if let Some(own) = who.filter(|_| in_sentence.is_some() && at < reach + REACH && !several)
+                    && let Some(rest) = text.get(at..)
+                {
+                    self.verbless(own, rest);
+                }
                 (several, in_sentence, beside) = (false, None, false);
             }
             while let Some(&(start, stop, own)) = named.get(next).filter(|(start, ..)| *start < end) {
@@ -115,6 +121,7 @@ impl Surveyor<'_> {
                     && let Some(rest) = text.get(stop..)
                 {
                     self.clause(block, own, "", rest, Subject::Name);
+                    self.address_behind(own, text, stop);
                 }
             }
             let Some(own) = who else { continue };
@@ -185,6 +192,10 @@ impl Surveyor<'_> {
         let mut at = 0;
         for (range, address) in address::find(rest) {
             let between = rest.get(at..range.start).unwrap_or(".");
+            // "Dana and priya@…" names another.
+            if at == 0 && ["and", "or"].contains(&words::split(between).next().unwrap_or("")) {
+                break;
+            }
             let cut = range.end == rest.len() && limit < text.len();
             if cut
                 || between.contains(['\n', '!', '?'])
@@ -263,6 +274,25 @@ impl Surveyor<'_> {
             if let Some(own) = who {
                 addresses.into_iter().for_each(|(_, address)| self.give(own, address));
             }
+        }
+    }
+
+    /// A sentence that begins with nothing but a title tells of the one who was named in the sentence before.
+    fn verbless(&mut self, own: usize, rest: &str) {
+        let end = rest.find([',', '.', ';', '\n']).unwrap_or(rest.len()).min(rest.len());
+        let Some(title) = rest.get(..end).filter(|title| title.len() <= 48 && title.contains(' ')) else { return };
+        let mut last = 0;
+        let whole = words::split(title).all(|word| {
+            last = words::class(word);
+            last & (TITLE | RANK) != 0 || ["of", "for", "and", "the"].contains(&word)
+        });
+        let over = title.contains(" of ");
+        if whole
+            && words::is_title(title)
+            && (over || last & TITLE != 0)
+            && let Some(found) = self.survey.people.get_mut(own)
+        {
+            detail::read(&mut found.mention, title, &self.known, false);
         }
     }
 
@@ -367,6 +397,14 @@ impl Surveyor<'_> {
                 }
                 return;
             }
+        }
+        if let Some(title) = ["works as a ", "works as an ", "works as the "]
+            .iter()
+            .find_map(|own| begins(bare, own).then(|| bare.get(own.len()..)).flatten())
+            && words::is_title(title)
+        {
+            detail::read(mention, title, known, false);
+            return;
         }
         if subject == Subject::Name {
             return;
@@ -515,6 +553,9 @@ fn follows_joint(text: &str, at: usize) -> bool {
 /// Whether a word stands between a pronoun and an address: "reach her at", "his direct line is".
 fn is_of_address(word: &str) -> bool {
     const WORDS: &[&str] = &[
+        "'s",
+        "\u{2019}s",
+        "s",
         "email",
         "mail",
         "e-mail",

@@ -2,6 +2,7 @@
 
 use super::super::address::{self, Address};
 use super::super::detail::{self, Detail};
+use super::super::line::is_one_title;
 use super::super::tokens::{Gap, Name};
 use super::super::words::{self, DOES, DUTY, HELD, HONORIFIC, MEETS, ORG, PLACE, ROLE, SAYS, STOP};
 use super::{REACH, Reader};
@@ -27,7 +28,7 @@ impl Reader<'_> {
                 .filter(|inner| inner.len() < 160 && !inner.contains('\n'))
             {
                 let mut any = false;
-                let pieces: Vec<&str> = if words::is_title(inner) && !inner.contains(';') {
+                let pieces: Vec<&str> = if is_one_title(inner) && !inner.contains(';') {
                     vec![inner]
                 } else {
                     inner.split([',', ';', '|']).collect()
@@ -68,8 +69,14 @@ impl Reader<'_> {
                     .then(|| (tail.get(dash.len()..).unwrap_or(""), dash.len()))
             });
             if let Some((rest, mark)) = comma {
-                let limit = rest.find([',', ';', '(', ')', '\n', '\u{2014}', '|', '!', '?']).unwrap_or(rest.len());
+                let limit =
+                    rest.find([',', ';', '(', ')', '\n', '\u{2014}', '\u{2013}', '|', '!', '?']).unwrap_or(rest.len());
                 let segment = rest.get(..limit).unwrap_or("");
+                // "Jonas Weber, PM: roadmap"
+                let segment = match segment.split_once(": ") {
+                    Some((title, _)) if words::is_title(title) && !segment.starts_with(':') => title,
+                    _ => segment,
+                };
                 let limit = sentence_end(segment);
                 let segment = segment.get(..limit).unwrap_or("");
                 if !may || name.org {
