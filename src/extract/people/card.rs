@@ -61,6 +61,8 @@ impl Surveyor<'_> {
             keep(&mut found.mention, field, rest, known);
             return true;
         }
+        // "she runs the platform team" below her name
+        let line = ["she ", "he "].iter().find_map(|own| line.trim_start().strip_prefix(own)).unwrap_or(line);
         let kind = if split_label(line).is_some() {
             Detail::None
         } else {

@@ -196,7 +196,9 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     }
     let lower = text.to_lowercase();
     // "both staff engineers" tells of more than one.
-    if ["both ", "all "].iter().any(|own| lower.starts_with(own)) && words::is_title(text) {
+    // "formerly Head of Infra" of what is over.
+    const OTHERS: &[&str] = &["both ", "all ", "formerly ", "previously ", "former ", "ex-"];
+    if OTHERS.iter().any(|own| lower.starts_with(own)) && words::is_title(text) && !lower.contains("colleague") {
         return Detail::Title;
     }
     if is_writer(&lower) {
@@ -210,7 +212,10 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Name;
     }
     let (classes, _) = words::classes(text);
-    if (classes & PROCESS != 0 || lower.starts_with("would be my ") || lower.starts_with("will be my "))
+    if (classes & PROCESS != 0
+        || lower.contains("friend ")
+        || lower.starts_with("would be my ")
+        || lower.starts_with("will be my "))
         && let Some(part) = part_of(&lower)
     {
         mention.part = part;
@@ -244,6 +249,7 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         if title.len() == text.len() || words::is_title(title) {
             let bare = title
                 .strip_prefix("the ")
+                .or_else(|| title.strip_prefix("now "))
                 .or_else(|| title.strip_prefix("The "))
                 .or_else(|| title.strip_prefix("our "))
                 .or_else(|| title.strip_prefix("their "))
@@ -373,7 +379,7 @@ fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String
     let told = ["goes by ", "a.k.a. ", "aka ", "known as ", "call me ", "nickname ", "née ", "nee ", "formerly "]
         .iter()
         .find_map(|before| lower.strip_prefix(before).and_then(|rest| text.get(text.len() - rest.len()..)));
-    if let Some(told) = told {
+    if let Some(told) = told.filter(|told| !words::is_title(told)) {
         return Some(told.trim_matches(['"', '\u{201c}', '\u{201d}']).trim().to_owned())
             .filter(|told| !told.is_empty());
     }
@@ -415,6 +421,8 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
         .trim_start_matches("my ")
         .trim_start_matches("our ")
         .trim_start_matches("their ")
+        .trim_start_matches("a ")
+        .trim_start_matches("an ")
         .trim();
     if plain == "hm"
         || plain.contains("hiring manager")
@@ -471,6 +479,9 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
             | "introduced me"
     ) || plain.starts_with("referred ")
         || plain.starts_with("friend of ")
+        || plain.starts_with("friend from ")
+        || plain.starts_with("old friend ")
+        || plain.starts_with("ex-colleague ")
         || plain.ends_with(" friend")
         || plain.ends_with(" colleague")
     {

@@ -471,6 +471,11 @@ fn begins_with_one(text: &str, heads: &Sieve) -> bool {
 
 /// The line of a card that a label names.
 pub(super) fn field(label: &str) -> Option<Field> {
+    // "Her role", "His email"
+    let label = match label.as_bytes() {
+        [b'H' | b'h', b'e' | b'i', b'r' | b's', b' ', ..] => label.get(4..).unwrap_or(label),
+        _ => label,
+    };
     // With its marks it is hardly longer.
     if label.len() > 64 || !begins_with_one(label, &FIELD_HEADS) {
         return None;

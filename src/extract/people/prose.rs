@@ -246,6 +246,10 @@ impl Reader<'_> {
         };
         let mut name = name.clone();
         let first = self.tokens.word(name.first);
+        // "A: Head of Infra, J: PM"
+        if !name.full && own.len() == 1 {
+            return None;
+        }
         // "Ondine Marchetti rang … text Ondine"
         let told =
             |own: &Named| own.mention.strong && own.mention.name.split_once(' ').is_some_and(|own| own.0 == first);

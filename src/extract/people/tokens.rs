@@ -260,6 +260,14 @@ impl<'t> Tokens<'t> {
         {
             return false;
         }
+        // "Ping Amara Diallo": what is to be done with her is none of her names.
+        if class & words::TOUCHES != 0 && self.touches(at + 1) {
+            let other = self.list.get(at + 1).is_some_and(|next| next.capital) && self.class(at + 1) & GIVEN != 0;
+            let more = || self.list.get(at + 2).is_some_and(|next| next.capital) && self.touches(at + 2);
+            if other && (class & GIVEN == 0 || more()) {
+                return false;
+            }
+        }
         if class & (STOP | TITLE | RANK | HONORIFIC) != 0 {
             let next = self.list.get(at + 1).is_some_and(|next| next.capital) && self.touches(at + 1);
             return class & GIVEN != 0 && class & TITLE == 0 && next && self.class(at + 1) & (STOP | ORG | TITLE) == 0

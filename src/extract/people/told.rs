@@ -6,6 +6,7 @@
 
 use super::address::{self, Address};
 use super::detail;
+use super::labels::{self, Field};
 use super::survey::{Found, Surveyor};
 use super::words::{self, DUTY, GIVEN, ORG, PLACE, RANK, ROLE, STOP, TITLE};
 use crate::extract::{Mention, Part};
@@ -24,7 +25,15 @@ enum Subject {
 impl Surveyor<'_> {
     /// Reads what a block tells of its people behind their names. The people from `first` on are those of the block.
     pub(super) fn told(&mut self, index: usize, block: &Block, first: usize) {
-        let before = self.told_of.take().filter(|(_, section, at)| *section == block.section && at + 1 == index);
+        let heading = || {
+            let (own, section) = self.card.filter(|(_, section)| *section == block.section)?;
+            let above = self.survey.people.get(own).map(|found| found.block)?;
+            let heads = self.note.blocks.get(above).is_some_and(|own| matches!(own.kind, BlockKind::Heading { .. }));
+            (heads && above + 1 == index).then_some((own, section, above))
+        };
+        let headed = heading();
+        let before = self.told_of.take().or(headed);
+        let before = before.filter(|(_, section, at)| *section == block.section && at + 1 == index);
         let mut named: Vec<(usize, usize, usize)> = Vec::new();
         for (own, found) in self.survey.people.iter().enumerate().skip(first) {
             if found.mention.strong && found.block == index {
@@ -39,6 +48,9 @@ impl Surveyor<'_> {
         }
         named.sort_unstable();
         let before = before.map(|(own, ..)| own);
+        if let Some((own, ..)) = headed {
+            self.verbless(own, block.prose.text.as_str());
+        }
         self.told_by_words(block, &named, before);
         self.told_by_lines(block, &named, before);
         let one = named.last().map(|last| last.2).filter(|last| named.iter().all(|(.., own)| self.is_one(*own, *last)));
@@ -92,6 +104,8 @@ impl Surveyor<'_> {
         // What stands beside a name or behind "she is" speaks of the same person: "Dana, the head of data".
         let mut beside = false;
         let mut in_sentence: Option<usize> = None;
+        // How many sentences ended since somebody was named.
+        let mut since = usize::from(who.is_none());
         let mut next = 0;
         let mut end = 0;
         let mut before = "";
@@ -104,11 +118,18 @@ impl Surveyor<'_> {
             let last = std::mem::replace(&mut before, word);
             if gap.contains(['.', '!', '?']) {
                 // "Met Dana today. Head of infra, ten years there."
-                if let Some(own) = who.filter(|_| in_sentence.is_some() && at < reach + REACH && !several)
+                if let Some(own) = who.filter(|_| at < reach + REACH && !several)
                     && let Some(rest) = text.get(at..)
                 {
-                    self.verbless(own, rest);
+                    if in_sentence.is_some() || since == 0 {
+                        self.verbless(own, rest);
+                    }
+                    // "Spoke to Amara. Email: … Phone: …"
+                    if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+                        self.address_behind(own, text, at);
+                    }
                 }
+                since += 1;
                 (several, in_sentence, beside) = (false, None, false);
             }
             while let Some(&(start, stop, own)) = named.get(next).filter(|(start, ..)| *start < end) {
@@ -230,6 +251,24 @@ impl Surveyor<'_> {
             && let Some(found) = self.survey.people.get_mut(own)
         {
             detail::take(&mut found.mention, address);
+            found.mention.strong = true;
+        }
+    }
+
+    /// A label below a line that names one person. "Role: …" may be the writer's.
+    fn told_by_label(&mut self, own: usize, label: &str, field: Field, value: &str) {
+        match field {
+            Field::Email | Field::Phone | Field::Link => {
+                address::find(value).into_iter().for_each(|(_, address)| self.give(own, address));
+            }
+            Field::Title if label.trim().to_ascii_lowercase().ends_with("title") && !self.known.is_role(value) => {
+                if let Some(found) =
+                    self.survey.people.get_mut(own).filter(|found| found.mention.beside.title.is_none())
+                {
+                    detail::read(&mut found.mention, value, &self.known, false);
+                }
+            }
+            _ => {}
         }
     }
 
@@ -258,13 +297,21 @@ impl Surveyor<'_> {
                 who = own;
                 continue;
             }
+            // "Interview with Amara Diallo", "Title: Head of Infra" on the next line
+            if let Some(own) = who
+                && let Some((label, value)) = super::card::split_label(line)
+                && let Some(field) = labels::field(label)
+            {
+                self.told_by_label(own, label, field, value);
+                continue;
+            }
             let addresses = if line.len() < 120 { address::find(line) } else { Vec::new() };
             let mut at = 0;
             let alone = !addresses.is_empty()
                 && addresses.iter().all(|(range, _)| {
                     let between = line.get(at..range.start).unwrap_or(".");
                     at = range.end;
-                    words::split(between).all(|word| super::labels::field(word).is_some())
+                    words::split(between).all(|word| labels::field(word).is_some())
                 })
                 && line.get(at..).is_some_and(|rest| !rest.contains(char::is_alphanumeric));
             if !alone {
@@ -279,6 +326,20 @@ impl Surveyor<'_> {
 
     /// A sentence that begins with nothing but a title tells of the one who was named in the sentence before.
     fn verbless(&mut self, own: usize, rest: &str) {
+        let verb = rest.split(' ').next().unwrap_or("");
+        // "Owns the data platform."
+        if verb.ends_with('s') && verb.starts_with(|c: char| c.is_ascii_uppercase()) && words::class(verb) & DUTY != 0 {
+            let clause = clause_of(rest).to_owned();
+            let verb = verb.to_ascii_lowercase();
+            let lower = format!("{verb}{}", clause.get(verb.len()..).unwrap_or(""));
+            if let Some(duty) = detail::duty(&lower).filter(|duty| is_owned(&verb, duty))
+                && let Some(found) = self.survey.people.get_mut(own)
+            {
+                detail::push_new(&mut found.mention.beside.duties, duty.to_owned());
+                found.mention.strong = true;
+            }
+            return;
+        }
         let end = rest.find([',', '.', ';', '\n']).unwrap_or(rest.len()).min(rest.len());
         let Some(title) = rest.get(..end).filter(|title| title.len() <= 48 && title.contains(' ')) else { return };
         let mut last = 0;
@@ -293,6 +354,7 @@ impl Surveyor<'_> {
             && let Some(found) = self.survey.people.get_mut(own)
         {
             detail::read(&mut found.mention, title, &self.known, false);
+            found.mention.strong = true;
         }
     }
 

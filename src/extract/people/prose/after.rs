@@ -24,6 +24,7 @@ impl Reader<'_> {
             if let Some(inner) = tail
                 .strip_prefix('(')
                 .and_then(|inner| inner.split_once(')'))
+                .or_else(|| tail.strip_prefix('[').and_then(|inner| inner.split_once(']')))
                 .map(|(inner, _)| inner)
                 .filter(|inner| inner.len() < 160 && !inner.contains('\n'))
             {
@@ -51,6 +52,19 @@ impl Reader<'_> {
                     add(&mut reason, false);
                 }
                 if any { continue } else { break }
+            }
+            // "Amara Diallo <amara@…> (talent partner)"
+            let start = at + usize::from(tail.starts_with('<'));
+            if may
+                && !name.org
+                && let Ok(own) = self.addresses.binary_search_by_key(&start, |(range, _)| range.start)
+                && let Some((range, Address::Email(email))) = self.addresses.get(own)
+                && (name.given || !address::is_office(email))
+            {
+                detail::take(mention, Address::Email(email.clone()));
+                add(&mut reason, false);
+                end = range.end + usize::from(text.get(range.end..).is_some_and(|rest| rest.starts_with('>')));
+                continue;
             }
             // "ping Jess @ recruiting"
             if let Some(team) = tail.strip_prefix("@ ")
@@ -221,6 +235,9 @@ impl Reader<'_> {
                         if mention.beside.organisation.is_none() {
                             mention.beside.organisation = Some(words.to_owned());
                         }
+                        if mention.part == Part::Other && detail::recruits(words) && last > next + 2 {
+                            mention.part = Part::Recruiter;
+                        }
                         if name.given || self.known.holds(words) || detail::is_organisation(words) {
                             let verb = self.tokens.class(last);
                             add(&mut reason, verb & HELD != 0 && self.is_about_meeting(last));
@@ -310,7 +327,12 @@ impl Reader<'_> {
     /// "Dana is their head of platform": the title behind the verb at `verb`.
     fn titled_by_verb(&self, verb: usize, mention: &mut Mention) -> bool {
         let Some(token) = self.tokens.list.get(verb + 1) else { return false };
-        if !["the", "their", "our", "my", "a", "an"].iter().any(|own| self.tokens.is(verb + 1, own)) {
+        // "Amara Diallo is Head of Infra"
+        let bare = token.capital
+            && self.tokens.is(verb, "is")
+            && self.tokens.class(verb + 1) & (words::TITLE | words::RANK) != 0
+            && self.tokens.class(verb + 1) & words::GIVEN == 0;
+        if !bare && !["the", "their", "our", "my", "a", "an"].iter().any(|own| self.tokens.is(verb + 1, own)) {
             return false;
         }
         let rest = window(self.tokens.text, token.start);

@@ -44,9 +44,11 @@ impl Reader<'_> {
                     "into"
                         if (name.given || name.full)
                             && !name.org
-                            && last
-                                .checked_sub(1)
-                                .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
+                            && last.checked_sub(1).is_some_and(|at| {
+                                ["bumped", "ran", "reports", "reporting", "report"]
+                                    .iter()
+                                    .any(|own| self.tokens.is(at, own))
+                            }) =>
                     {
                         return reason(false, None);
                     }
