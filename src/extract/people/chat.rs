@@ -81,7 +81,9 @@ impl<'a> Surveyor<'a> {
         if !self.heard.contains_key(&(speaker.name, met)) {
             let mut mention = Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() };
             let behind = line.get(speaker.start + speaker.name.len()..).and_then(|rest| rest.split_once(':'));
-            if let Some((title, _)) = behind.filter(|(title, _)| title.len() <= 41 && words::is_title(title)) {
+            let is_told = |title: &str| title.trim().starts_with('(') || words::is_title(title);
+            if let Some((title, _)) = behind.filter(|(title, _)| title.len() <= 41 && is_told(title)) {
+                let title = title.trim().trim_matches(['(', ')']);
                 detail::read(&mut mention, title, &self.known, false);
             }
             let found = self.push(index, name, met, mention);

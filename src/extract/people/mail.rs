@@ -168,7 +168,10 @@ pub(super) fn speaker(line: &str) -> Option<Speaker<'_>> {
     // "[9:12] Maribel Ortu\u{f1}o RRHH: …"
     let after = match after.find(':').filter(|at| lead > 0 && (1..=40).contains(at)) {
         Some(at)
-            if after.get(..at).is_some_and(|title| words::is_title(title) && title.starts_with(char::is_uppercase)) =>
+            if after.get(..at).is_some_and(|title| {
+                title.starts_with('(') && title.ends_with(')')
+                    || words::is_title(title) && title.starts_with(char::is_uppercase)
+            }) =>
         {
             after.get(at..).unwrap_or(after)
         }

@@ -231,7 +231,13 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                         }
                         continue;
                     };
-                    keep(&mut mention, *field, &value, &surveyor.known);
+                    // What an interview is about is nobody's duty.
+                    let topic = *field == Field::Duty
+                        && own_part == Part::Interviewer
+                        && headers.get(at).is_some_and(|header| header.trim().eq_ignore_ascii_case("focus"));
+                    if !topic {
+                        keep(&mut mention, *field, &value, &surveyor.known);
+                    }
                     if matches!(field, Field::Email | Field::Link | Field::Phone) {
                         add_links(&mut mention, cell, None);
                     }

@@ -275,11 +275,13 @@ impl Surveyor<'_> {
     /// Lines that are addresses and nothing else belong to the one person whom the line above them names.
     fn told_by_lines(&mut self, block: &Block, named: &[(usize, usize, usize)], before: Option<usize>) {
         let text = block.prose.text.as_str();
-        if !text.contains(['@', '/']) && text.bytes().filter(u8::is_ascii_digit).count() < 6 {
+        if memchr::memchr(b'\n', text.as_bytes()).is_none() && before.is_none() {
             return;
         }
         let mut who = before;
         let (mut start, mut next) = (0, 0);
+        // Whether the line that names them is no sentence.
+        let mut short = false;
         for line in text.split_inclusive('\n') {
             let stop = start + line.len();
             start = stop;
@@ -295,6 +297,7 @@ impl Surveyor<'_> {
             }
             if let Some(own) = own {
                 who = own;
+                short = line.len() < 60 && !line.trim_end().ends_with(['.', '!', '?', ',', ';']);
                 continue;
             }
             // "Interview with Amara Diallo", "Title: Head of Infra" on the next line
@@ -303,6 +306,13 @@ impl Surveyor<'_> {
                 && let Some(field) = labels::field(label)
             {
                 self.told_by_label(own, label, field, value);
+                continue;
+            }
+            // "1:1 with Priya Nair", "Tech Lead, Checkout" on the next line
+            if let Some(own) = who.filter(|_| short)
+                && self.is_card_line(line.trim())
+            {
+                self.card_line(own, line.trim());
                 continue;
             }
             let addresses = if line.len() < 120 { address::find(line) } else { Vec::new() };

@@ -168,6 +168,14 @@ impl Reader<'_> {
                         | "group"
                         | "card"
                 );
+                // "Priya Nair's title is Tech Lead."
+                if may
+                    && matches!(word.as_str(), "title" | "role" | "job")
+                    && self.tokens.is(next + 1, "is")
+                    && self.titled_by_verb(next + 1, mention)
+                {
+                    add(&mut reason, false);
+                }
                 if own && name.given {
                     add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
                 }
@@ -400,6 +408,11 @@ impl Reader<'_> {
 
     /// Whether a verb of a meeting is about this one: "ran the system design round", "interviewed me", "led it".
     pub(super) fn is_about_meeting(&self, verb: usize) -> bool {
+        // "joined from Google last year"
+        let elsewhere = ["from", "in", "as", "them", "last", "two", "three"];
+        if self.tokens.is(verb, "joined") && elsewhere.iter().any(|own| self.tokens.is(verb + 1, own)) {
+            return false;
+        }
         if matches!(
             self.tokens.word(verb).to_lowercase().as_str(),
             "interviewed" | "chaired" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"

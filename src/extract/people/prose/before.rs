@@ -305,7 +305,9 @@ impl Reader<'_> {
                     let part = if interview { Some(Part::Interviewer) } else { None };
                     return reason(met, referral.then_some(Part::Helper).or(part));
                 }
-                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
+                // "Talent Partner", "Acme" on the next line of a signature
+                let below = gap == Gap::Line && !name.full && !name.given;
+                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") && !below {
                     return self.by_role(last, true);
                 }
                 Before::None
@@ -506,6 +508,13 @@ impl Reader<'_> {
 
     /// Whether the writer spoke with the one whose role stands at a word: whether they met, and the part if they will.
     fn spoken_with(&self, role: usize) -> (bool, Option<Part>) {
+        // "Interviewer was a woman called Priya"
+        let was = self.back(role, 3).find(|at| ["was", "were"].iter().any(|own| self.tokens.is(*at, own)));
+        if let Some(before) = was.and_then(|at| at.checked_sub(1))
+            && ["interviewer", "interviewers", "panel"].iter().any(|own| self.tokens.is(before, own))
+        {
+            return (true, None);
+        }
         let Some(joint) = self
             .back(role, 6)
             .find(|at| ["with", "w", "to", "mit", "con", "avec"].iter().any(|own| self.tokens.is(*at, own)))
