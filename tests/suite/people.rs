@@ -321,7 +321,58 @@ fn who_speaks_in_a_chat_tells_of_themselves() {
         |words: &str| format!("Dana Okafor  2:14 PM\n{words}\n\nAlex Kim  3:40 PM\nMy number is 07700 900 111\n");
     assert_eq!(of_dana(&chat("I lead talent acquisition here.")), ["part=recruiter"]);
     assert_eq!(of_dana(&chat("My direct line is 07700 900 222")), ["phone=07700 900 222"]);
-    assert!(of_dana(&chat("Our talent pool is deep.")).is_empty());
+    assert_eq!(of_dana(&chat("I manage the data team.")), ["owns=the data team"]);
+    assert!(of_dana(&chat("Our talent pool is deep. I manage fine.")).is_empty());
+    // Without anybody who speaks, "I" is the writer.
+    assert_eq!(
+        of_dana("Dana Okafor, CTO\n\nI lead talent acquisition myself, call me on 07700 900 222"),
+        ["title=CTO"]
+    );
+}
+
+#[test]
+fn what_stands_behind_a_title_or_a_request_is_no_name() {
+    for (text, wanted) in [
+        (
+            "Met with Dana Okafor, Leiterin Forschung, and Jens Maurer, Abteilungsleiter Logistik.",
+            &["Dana Okafor", "Jens Maurer"][..],
+        ),
+        ("Ping Dana Okafor after the call", &["Dana Okafor"][..]),
+        (
+            "You will be meeting Dana Okafor (Chief Scientist) and Jens Maurer (Chief Architect).",
+            &["Dana Okafor", "Jens Maurer"][..],
+        ),
+        ("Zoom w/ Dana Okafor. A: Head of Infra, J: PM.", &["Dana Okafor"][..]),
+        ("Name: Dana Okafor\nRole: Tech Lead\nTeam: Checkout", &["Dana Okafor"][..]),
+        ("- whiteboard w/ Dana Okafor & a quiet guy named Tendai", &["Dana Okafor", "Tendai"][..]),
+        ("At the stand I talked to Aksel Lie (planner) & Dana Okafor\nDana: fine", &["Aksel Lie", "Dana Okafor"][..]),
+    ] {
+        let note = interview("Acme", "2026-11-10", &format!("---\n\n{text}\n"));
+        assert_eq!(names(&book(&[("a.md", &note)])), wanted, "{text}");
+    }
+}
+
+#[test]
+fn titles_are_told_from_what_stands_beside_them() {
+    for (text, title) in [
+        ("Met with Dana Okafor (trustee, knows my aunt).", "title=trustee"),
+        ("Met with Dana Okafor (she/her, Head of Infra).", "title=Head of Infra"),
+        ("Met with Dana Okafor, now eng manager over there.", "title=eng manager"),
+        ("Met with Dana Okafor. Head of infra, ten years there.", "title=Head of infra"),
+        ("Dana Okafor is VP Engineering. We spoke today.", "title=VP Engineering"),
+        ("1:1 with Dana Okafor\nTech Lead, Checkout\n", "title=Tech Lead"),
+        ("- Dana Okafor, PM: the roadmap", "title=PM"),
+    ] {
+        assert!(of_dana(text).contains(&title.to_owned()), "{text}: {:?}", of_dana(text));
+    }
+    for text in [
+        "Met with Dana Okafor and Priya Raman, both staff engineers.",
+        "Met with Dana Okafor, formerly Head of Infra.",
+        "Met with Dana Okafor. Engineering Manager role is open, too.",
+        "Met with Dana Okafor.\nRole: Staff Engineer",
+    ] {
+        assert!(of_dana(text).is_empty(), "{text}: {:?}", of_dana(text));
+    }
 }
 
 /// The contacts of several notes together, with the problems.

@@ -244,7 +244,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         push_new(&mut mention.beside.duties, duty.to_owned());
         return Detail::Duty;
     }
-    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text, classes) {
+    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text, classes) && !begins_with_name(text)
+    {
         let (title, organisation) = split_title(text);
         if title.len() == text.len() || words::is_title(title) {
             let bare = title
@@ -341,6 +342,18 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
         return (title.trim(), Some(organisation.trim()));
     }
     (text, None)
+}
+
+/// Whether a text begins with somebody's whole name: "Kofi Mensah and Mei Lin, both engineers" is nobody's title.
+fn begins_with_name(text: &str) -> bool {
+    let mut words = words::split(text);
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    capital(first)
+        && capital(second)
+        && words::class(first) & GIVEN != 0
+        && words::class(first) & (TITLE | RANK | ORG | PLACE | ROLE) == 0
+        && words::class(second) & (TITLE | RANK | ORG | ROLE) == 0
 }
 
 /// Whether a text, with the classes of all its words, reads like a sentence rather than a title.

@@ -173,6 +173,11 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             }
             _ => other,
         };
+        // "Rosa Delgado, who is the EM for Payments"
+        let other = ["who is ", "who's ", "she's ", "he's ", "she is ", "he is "]
+            .iter()
+            .find_map(|own| other.strip_prefix(own))
+            .unwrap_or(other);
         match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
             // "Partner, Litigation": a department behind the comma belongs to the title.

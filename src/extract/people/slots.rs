@@ -121,15 +121,27 @@ impl Surveyor<'_> {
             what == "recruit"
                 || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
         };
-        let told = line.match_indices("I").any(|(at, _)| {
+        let Some(found) = self.survey.people.get_mut(own) else { return };
+        for (at, _) in line.match_indices('I') {
             let before = line.get(..at).unwrap_or("");
             let rest = line.get(at + 1..).unwrap_or("");
+            if before.ends_with(char::is_alphanumeric) {
+                continue;
+            }
             let am = rest.strip_prefix("'m ").or_else(|| rest.strip_prefix("\u{2019}m "));
-            !before.ends_with(char::is_alphanumeric)
-                && (rest.strip_prefix(' ').is_some_and(said) || am.is_some_and(|rest| said(&format!("am {rest}"))))
-        });
-        if told && let Some(found) = self.survey.people.get_mut(own).filter(|found| found.mention.part == Part::Other) {
-            found.mention.part = Part::Recruiter;
+            let does = rest.strip_prefix(' ');
+            if does.is_some_and(said) || am.is_some_and(|rest| said(&format!("am {rest}"))) {
+                if found.mention.part == Part::Other {
+                    found.mention.part = Part::Recruiter;
+                }
+            } else if let Some((verb, what)) = does.and_then(|rest| rest.split_once(' '))
+                && matches!(verb, "lead" | "run" | "manage" | "head" | "own" | "oversee")
+                && ["the ", "our "].iter().any(|own| what.starts_with(own))
+                && let Some(duty) = detail::duty(&format!("{verb}s {what}"))
+            {
+                // "I manage the data team"
+                detail::push_new(&mut found.mention.beside.duties, duty.to_owned());
+            }
         }
     }
 
@@ -143,9 +155,8 @@ impl Surveyor<'_> {
             }
         };
         let Some(own) = own.filter(|_| !self.from_me) else { return };
-        if memchr::memmem::find(line.as_bytes(), b"ecruit").is_some()
-            || memchr::memmem::find(line.as_bytes(), b"alent").is_some()
-        {
+        let speaks = self.voice.is_some() || self.sender.is_some();
+        if speaks && memchr::memchr(b'I', line.as_bytes()).is_some() {
             self.own_part(own, line);
         }
         let voice = self.voice.is_some();
@@ -160,7 +171,14 @@ impl Surveyor<'_> {
             let written = voice
                 && words.len() > 1
                 && words.iter().rev().take(2).any(|word| is_asked_for(word))
-                && matches!(&address, Address::Email(email) if self.survey.people.get(own).is_some_and(|found| address::bears(email, &found.mention.name)));
+                && match &address {
+                    Address::Email(email) => {
+                        self.survey.people.get(own).is_some_and(|found| address::bears(email, &found.mention.name))
+                    }
+                    // "Call me on …"
+                    Address::Phone(_) => words.iter().rev().take(2).any(|word| word.eq_ignore_ascii_case("me")),
+                    Address::Link(_) => false,
+                };
             let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
             let told = mine.is_some_and(|at| {
                 words.iter().skip(at + 1).all(|word| {

@@ -220,7 +220,10 @@ impl Surveyor<'_> {
             let cut = range.end == rest.len() && limit < text.len();
             if cut
                 || between.contains(['\n', '!', '?'])
-                || between.contains(". ")
+                || between.find(". ").is_some_and(|stop| {
+                    let word = between.get(..stop).unwrap_or("").rsplit(' ').next().unwrap_or("");
+                    !["no", "tel", "ph", "mob", "num"].iter().any(|own| own.eq_ignore_ascii_case(word))
+                })
                 || !words::split(between).all(is_of_address)
             {
                 break;
@@ -628,6 +631,10 @@ fn is_of_address(word: &str) -> bool {
         "'s",
         "\u{2019}s",
         "s",
+        "ph",
+        "no",
+        "num",
+        "mob",
         "email",
         "mail",
         "e-mail",

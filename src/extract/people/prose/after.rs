@@ -221,6 +221,17 @@ impl Reader<'_> {
                         add(&mut reason, verb & HELD != 0 && self.is_about_meeting(next + 1));
                         self.duty(next + 1, mention);
                     }
+                } else if matches!(word.as_str(), "de" | "aus" | "du")
+                    && may
+                    && ["recursos", "rrhh", "rh", "talento", "recrutement"]
+                        .iter()
+                        .any(|own| self.tokens.is(next + 1, own))
+                {
+                    // "Sofía Luna de recursos humanos"
+                    if mention.part == Part::Other {
+                        mention.part = Part::Recruiter;
+                    }
+                    add(&mut reason, false);
                 } else if matches!(word.as_str(), "from" | "in" | "on" | "over")
                     && name.given
                     && let Some(team) = self.team(next + 1)

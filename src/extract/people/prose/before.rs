@@ -307,6 +307,11 @@ impl Reader<'_> {
                 }
                 // "Talent Partner", "Acme" on the next line of a signature
                 let below = gap == Gap::Line && !name.full && !name.given;
+                // "Abteilungsleiter Logistik": the noun behind the title is what is led.
+                let led = !name.full
+                    && !name.given
+                    && ["leiter", "leiterin", "leitung"].iter().any(|own| word.ends_with(own));
+                let below = below || led;
                 if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") && !below {
                     return self.by_role(last, true);
                 }
