@@ -122,7 +122,7 @@ impl Surveyor<'_> {
     }
 
     /// Whose name the address of a profile bears, if it is that of just one.
-    fn bearer_of_link(&self, link: &str) -> Option<usize> {
+    pub(super) fn bearer_of_link(&self, link: &str) -> Option<usize> {
         let (_, profile) = link.split_once("linkedin.com/in/")?;
         let names = self.survey.people.iter().map(|found| found.mention.name.as_str());
         address::only_bearer(profile, names)

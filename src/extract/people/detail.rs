@@ -495,6 +495,8 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
         || plain.starts_with("friend from ")
         || plain.starts_with("old friend ")
         || plain.starts_with("ex-colleague ")
+        || plain.starts_with("ex colleague")
+        || plain.starts_with("former colleague")
         || plain.ends_with(" friend")
         || plain.ends_with(" colleague")
     {

@@ -12,6 +12,7 @@ use super::survey::{Surveyor, is_given, with_part};
 use super::tokens::Tokens;
 use super::words::{self, GIVEN, MEETS, ORG, STOP, THING, TITLE, WORK};
 use crate::extract::{Mention, Part};
+use crate::note::BlockKind;
 use crate::text::Span;
 
 /// A longer line is a sentence.
@@ -51,6 +52,24 @@ impl Surveyor<'_> {
         }
         let mut lead = Lead::default();
         let mut last: Option<usize> = None;
+        let before = self.survey.people.len();
+        // "Ewa = product lead for the gripper"
+        if let [(start, name, _), (_, title, Mark::Label)] = pieces.as_slice()
+            && memchr::memmem::find(line.as_bytes(), b" = ").is_some()
+            && words::is_title(title)
+            && let name = name.trim()
+            && is_given(name)
+            && Tokens::new(name).name_at(0).is_some_and(|own| own.start == 0 && own.end == name.len() && !own.org)
+            && !self.known.holds(name)
+        {
+            let mut mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
+            if detail::read(&mut mention, title, &self.known, false).is_reason() {
+                let span = Span::new(at + start, at + line.len());
+                self.push(index, span, false, mention);
+                handled.push(span);
+                return;
+            }
+        }
         for (number, (start, piece, mark)) in pieces.iter().enumerate() {
             let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
             let (from, piece) = (start + piece.len() - bare.len(), bare);
@@ -81,7 +100,16 @@ impl Surveyor<'_> {
             {
                 continue;
             }
+            // "1st" is a round, and "st" nothing.
+            let piece = if number == 0 && !timed { pieces.first().map_or(piece, |(_, whole, _)| whole) } else { piece };
             lead = if opens || *mark != Mark::Comma { self.lead(piece, lead) } else { lead };
+        }
+        // "1st: Ravindra Pillai", with what is told of him in the items below.
+        if let Some(own) = last
+            && self.survey.people.len() == before + 1
+            && self.note.blocks.get(index).is_some_and(|block| matches!(block.kind, BlockKind::Item { .. }))
+        {
+            self.items.insert(index, own);
         }
     }
 

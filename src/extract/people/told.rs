@@ -40,6 +40,9 @@ impl Surveyor<'_> {
                 named.push((found.span.start as usize, found.span.end as usize, own));
             }
         }
+        if memchr::memchr(b'/', block.prose.text.as_bytes()).is_some() {
+            self.profiles(block);
+        }
         if self.known.has_people() {
             self.first_names(block, &mut named);
         }
@@ -57,6 +60,21 @@ impl Surveyor<'_> {
         // The next item of a list tells of something else.
         if matches!(block.kind, BlockKind::Paragraph) {
             self.told_of = one.map(|own| (own, block.section, index));
+        }
+    }
+
+    /// Gives the address of a profile to the one whose name it bears.
+    fn profiles(&mut self, block: &Block) {
+        let text = block.prose.text.as_str();
+        if memchr::memmem::find(text.as_bytes(), b"linkedin.com/in/").is_none() {
+            return;
+        }
+        for (_, address) in address::find(text) {
+            if let Address::Link(link) = &address
+                && let Some(own) = self.bearer_of_link(link)
+            {
+                self.give(own, address);
+            }
         }
     }
 

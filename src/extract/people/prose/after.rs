@@ -51,7 +51,11 @@ impl Reader<'_> {
                 if any && !name.org {
                     add(&mut reason, false);
                 }
-                if any { continue } else { break }
+                // "Harriet Voss (we met at Tandem), now eng manager at Opal"
+                if any || text.get(end..).is_some_and(|rest| rest.starts_with(", ")) {
+                    continue;
+                }
+                break;
             }
             // "Amara Diallo <amara@…> (talent partner)"
             let start = at + usize::from(tail.starts_with('<'));
