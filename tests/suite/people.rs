@@ -362,6 +362,9 @@ fn titles_are_told_from_what_stands_beside_them() {
         ("Dana Okafor is VP Engineering. We spoke today.", "title=VP Engineering"),
         ("1:1 with Dana Okafor\nTech Lead, Checkout\n", "title=Tech Lead"),
         ("- Dana Okafor, PM: the roadmap", "title=PM"),
+        ("- 1st: Dana Okafor\n    - principal eng, owns the motion stack\n", "title=principal eng"),
+        ("- 1st: Dana Okafor\n    - principal eng, owns the motion stack\n", "owns=the motion stack"),
+        ("- Dana Okafor = product lead", "title=product lead"),
     ] {
         assert!(of_dana(text).contains(&title.to_owned()), "{text}: {:?}", of_dana(text));
     }
@@ -370,6 +373,7 @@ fn titles_are_told_from_what_stands_beside_them() {
         "Met with Dana Okafor, formerly Head of Infra.",
         "Met with Dana Okafor. Engineering Manager role is open, too.",
         "Met with Dana Okafor.\nRole: Staff Engineer",
+        "- 1st: Dana Okafor\n    - nice, owns a dog, from Lyon\n",
     ] {
         assert!(of_dana(text).is_empty(), "{text}: {:?}", of_dana(text));
     }

@@ -71,6 +71,9 @@ impl Surveyor<'_> {
         if kind.is_reason() {
             found.mention.strong = true;
         }
+        if kind == Detail::None && split_label(line).is_none() && line.contains(", ") {
+            return pieces_of_card(&mut found.mention, line, known);
+        }
         !matches!(kind, Detail::None | Detail::Me)
     }
 
@@ -159,6 +162,29 @@ impl Surveyor<'_> {
             _ => false,
         }
     }
+}
+
+/// "principal eng, owns the motion stack": what of a line between its commas tells of somebody; whether all of it does.
+fn pieces_of_card(mention: &mut Mention, line: &str, known: &Known) -> bool {
+    // A sentence has more.
+    const MOST: usize = 4;
+    if line.split(", ").count() > MOST {
+        return false;
+    }
+    let mut all = true;
+    for piece in line.split(", ") {
+        let mut own = Mention { name: mention.name.clone(), ..Mention::default() };
+        let kind = detail::read(&mut own, piece, known, false);
+        let verb = piece.split(' ').next().unwrap_or("");
+        let private = own.beside.duties.iter().any(|duty| !super::told::is_owned(verb, duty));
+        if matches!(kind, Detail::Title | Detail::Duty | Detail::Part | Detail::Address) && !private {
+            detail::read(mention, piece, known, false);
+            mention.strong = true;
+        } else {
+            all = false;
+        }
+    }
+    all
 }
 
 /// The addresses behind a block's links, or behind those of some of its bytes.

@@ -41,6 +41,9 @@ impl Surveyor<'_> {
         if line.len() > LONGEST || !may_have_slots(line) {
             return;
         }
+        if memchr::memmem::find(line.as_bytes(), b" = ").is_some() && self.equated(index, line, at, handled) {
+            return;
+        }
         let timed = clock(line) > 0;
         let tail = if timed { line } else { behind_opening(line) };
         if !may_name(tail, &self.known) {
@@ -53,23 +56,6 @@ impl Surveyor<'_> {
         let mut lead = Lead::default();
         let mut last: Option<usize> = None;
         let before = self.survey.people.len();
-        // "Ewa = product lead for the gripper"
-        if let [(start, name, _), (_, title, Mark::Label)] = pieces.as_slice()
-            && memchr::memmem::find(line.as_bytes(), b" = ").is_some()
-            && words::is_title(title)
-            && let name = name.trim()
-            && is_given(name)
-            && Tokens::new(name).name_at(0).is_some_and(|own| own.start == 0 && own.end == name.len() && !own.org)
-            && !self.known.holds(name)
-        {
-            let mut mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
-            if detail::read(&mut mention, title, &self.known, false).is_reason() {
-                let span = Span::new(at + start, at + line.len());
-                self.push(index, span, false, mention);
-                handled.push(span);
-                return;
-            }
-        }
         for (number, (start, piece, mark)) in pieces.iter().enumerate() {
             let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
             let (from, piece) = (start + piece.len() - bare.len(), bare);
@@ -111,6 +97,29 @@ impl Surveyor<'_> {
         {
             self.items.insert(index, own);
         }
+    }
+
+    /// "Ewa = product lead for the gripper"
+    fn equated(&mut self, index: usize, line: &str, at: usize, handled: &mut Vec<Span>) -> bool {
+        let Some((name, title)) = line.split_once(" = ") else { return false };
+        let trimmed = name.trim_start();
+        let start = at + name.len() - trimmed.len();
+        let name = trimmed.trim_end();
+        let whole = || {
+            let tokens = Tokens::opening(name);
+            tokens.name_at(0).is_some_and(|own| own.start == 0 && own.end == name.len() && !own.org)
+        };
+        if !words::is_title(title) || !is_given(name) || !whole() || self.known.holds(name) {
+            return false;
+        }
+        let mut mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
+        if !detail::read(&mut mention, title, &self.known, false).is_reason() {
+            return false;
+        }
+        let span = Span::new(start, at + line.len());
+        self.push(index, span, false, mention);
+        handled.push(span);
+        true
     }
 
     /// What a piece without a name says of the pieces after it.

@@ -381,7 +381,7 @@ impl<'a> Surveyor<'a> {
                 return;
             }
             self.items.insert(index, own);
-            return self.prose(index, block, &[]);
+            return self.lines(index, block, None);
         }
         let list = self
             .list(block)

@@ -544,11 +544,12 @@ impl Surveyor<'_> {
 }
 
 /// Whether what follows a verb is something that people own at work: "runs the payments team", not "runs marathons".
-fn is_owned(verb: &str, duty: &str) -> bool {
+pub(super) fn is_owned(verb: &str, duty: &str) -> bool {
     let first = words::split(duty).next().unwrap_or("");
     let team = ["the", "their", "our", "all", "both", "everything"].contains(&first)
         || matches!(first, "a" | "an") && matches!(verb, "runs" | "leads" | "manages" | "heads" | "oversees");
-    team || words::class(first) & (RANK | ORG) != 0 || matches!(verb, "owns" | "oversees")
+    team || words::class(first) & (RANK | ORG) != 0
+        || matches!(verb, "owns" | "oversees") && !matches!(first, "a" | "an")
 }
 
 fn is_determiner(word: &str) -> bool {
