@@ -190,6 +190,11 @@ fn voices_of_a_fourth_dozen_are_read_nearly_as_well() {
     unseen("fourth", "expect-fourth.txt", 0.9, 0.6);
 }
 
+#[test]
+fn voices_of_a_fifth_dozen_are_read_nearly_as_well() {
+    unseen("fifth", "expect-fifth.txt", 0.9, 0.6);
+}
+
 /// Notes that were written after the reader, and before the families that they showed it were read.
 fn unseen(folder: &str, expectations: &str, precision: f64, recall: f64) {
     let (people, parts, misses) = score(folder, expectations);
