@@ -14,6 +14,8 @@ pub(crate) struct Known {
     firsts: HashSet<String>,
     /// The role that is applied for, which is nobody's title beside a name that may be a company's.
     role: Option<String>,
+    /// The agency of the application.
+    agency: Option<String>,
 }
 
 impl Known {
@@ -34,6 +36,15 @@ impl Known {
     /// Whether a word is the first of somebody's whole name.
     pub(super) fn is_first(&self, word: &str) -> bool {
         !self.firsts.is_empty() && self.firsts.contains(word)
+    }
+
+    pub(super) fn agency(&mut self, agency: &str) {
+        self.agency = Some(plain(agency)).filter(|agency| !agency.is_empty());
+    }
+
+    /// Whether an organisation finds people for others: by its name, or because the note calls it its agency.
+    pub(super) fn recruits(&self, organisation: &str) -> bool {
+        recruits(organisation) || self.agency.as_deref().is_some_and(|agency| agency == plain(organisation))
     }
 
     /// Whether the note has given any whole name so far.
@@ -219,7 +230,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         && let Some(part) = part_of(&lower)
     {
         mention.part = part;
-        let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
+        let bare =
+            ["the ", "my ", "a ", "our ", "their "].iter().find_map(|own| lower.strip_prefix(own)).unwrap_or(&lower);
         if part != Part::Recruiter
             || matches!(bare, "recruiter" | "rrhh" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
         {
@@ -237,7 +249,7 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
                 // A handle.
                 return Detail::None;
             }
-            return keep_organisation(mention, organisation);
+            return keep_organisation(mention, up_to_small_word(organisation));
         }
     }
     if let Some(duty) = duty(text) {
@@ -299,6 +311,24 @@ fn is_phone_word(word: &str) -> bool {
 fn is_writer(lower: &str) -> bool {
     lower.len() <= 13
         && matches!(lower, "you" | "me" | "myself" | "candidate" | "the candidate" | "that's me" | "writer" | "i")
+}
+
+/// The name with which a text opens: "Vireo since June" is a year with Vireo.
+fn up_to_small_word(text: &str) -> &str {
+    let small = |word: &str| {
+        [
+            "since", "until", "till", "after", "before", "when", "where", "now", "who", "which", "but", "as", "with",
+            "via",
+        ]
+        .contains(&word)
+    };
+    let cut = text.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    });
+    let end = cut.skip(1).find(|(_, word)| small(word)).map_or(text.len(), |(start, _)| start);
+    text.get(..end).unwrap_or(text).trim_end()
 }
 
 fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
@@ -419,7 +449,7 @@ fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String
 }
 
 /// Whether the name of an organisation says that it finds people for others: "Bramble Recruitment".
-pub(super) fn recruits(organisation: &str) -> bool {
+fn recruits(organisation: &str) -> bool {
     words::split(organisation).any(|word| {
         ["recruitment", "recruiting", "recruiters", "staffing", "talent", "headhunters"]
             .iter()

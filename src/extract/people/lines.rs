@@ -239,6 +239,9 @@ impl Surveyor<'_> {
             if self.known.holds(&person.mention.name) {
                 continue;
             }
+            // Whom the note calls its recruiter is no interviewer for standing among the people.
+            let recruits = self.recruiters.contains(&person.mention.name);
+            let (part, met) = if recruits { (Part::Recruiter, false) } else { (part, met) };
             let mut mention = with_part(Mention { strong: true, ..person.mention }, part);
             for rest in &person.rest {
                 // In a list of people a bracket of capitals that is nothing else is where somebody comes from.

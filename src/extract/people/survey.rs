@@ -13,7 +13,7 @@ use super::tables;
 use super::tokens::Tokens;
 use super::words::{self, GIVEN};
 use crate::extract::{Mention, Part};
-use crate::note::{Block, BlockKind, Note};
+use crate::note::{Block, BlockKind, Key, Note};
 use crate::settings::Me;
 use crate::text::Span;
 use crate::text::needles::Needles;
@@ -80,6 +80,8 @@ pub(super) struct Surveyor<'a> {
     pub(super) voice: Option<(Option<usize>, Option<usize>)>,
     /// How often each speaker speaks.
     pub(super) voices: HashMap<&'a str, usize>,
+    /// The recruiters whom the front matter names.
+    pub(super) recruiters: Vec<String>,
     /// The one person whom the block before names, with the section and the block.
     pub(super) told_of: Option<(usize, Option<usize>, usize)>,
 }
@@ -91,6 +93,9 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         known.add(organisation);
     }
     known.role(role);
+    if let Some(agency) = note.front.get(Key::Agency) {
+        known.agency(super::link_name(agency.value.text()));
+    }
     let mut surveyor = Surveyor {
         note,
         me,
@@ -108,6 +113,12 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         voice: None,
         voices: HashMap::new(),
         told_of: None,
+        recruiters: note
+            .front
+            .all(Key::Recruiter)
+            .flat_map(|field| field.value.texts())
+            .map(|(text, _)| super::link_name(text).to_owned())
+            .collect(),
     };
     surveyor.organisations_of_lists();
     surveyor.voices();

@@ -484,7 +484,7 @@ impl Surveyor<'_> {
                 let named = known.holds(organisation) || detail::is_organisation(organisation);
                 if named && mention.beside.organisation.is_none() {
                     mention.beside.organisation = Some(organisation.to_owned());
-                    if mention.part == Part::Other && detail::recruits(organisation) {
+                    if mention.part == Part::Other && known.recruits(organisation) {
                         mention.part = Part::Recruiter;
                     }
                 }

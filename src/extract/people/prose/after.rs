@@ -200,7 +200,7 @@ impl Reader<'_> {
                         && let Some(words) = text.get(first.start..stop.end)
                         && (self.known.holds(words) || detail::is_organisation(words))
                     {
-                        if mention.part == Part::Other && detail::recruits(words) {
+                        if mention.part == Part::Other && self.known.recruits(words) {
                             mention.part = Part::Recruiter;
                         }
                         mention.beside.organisation.get_or_insert_with(|| words.to_owned());
@@ -258,7 +258,7 @@ impl Reader<'_> {
                         if mention.beside.organisation.is_none() {
                             mention.beside.organisation = Some(words.to_owned());
                         }
-                        if mention.part == Part::Other && detail::recruits(words) && last > next + 2 {
+                        if mention.part == Part::Other && self.known.recruits(words) && last > next + 2 {
                             mention.part = Part::Recruiter;
                         }
                         if name.given || self.known.holds(words) || detail::is_organisation(words) {
