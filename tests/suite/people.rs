@@ -177,22 +177,22 @@ fn voices_of_a_dozen_people_are_read_nearly_as_well() {
 
 #[test]
 fn voices_of_a_dozen_others_are_read_nearly_as_well() {
-    unseen("others", "expect-others.txt", 0.97, 0.88);
+    unseen("others", "expect-others.txt", 0.97, 0.93);
 }
 
 #[test]
 fn voices_of_a_third_dozen_are_read_nearly_as_well() {
-    unseen("third", "expect-third.txt", 0.94, 0.76);
+    unseen("third", "expect-third.txt", 0.96, 0.82);
 }
 
 #[test]
 fn voices_of_a_fourth_dozen_are_read_nearly_as_well() {
-    unseen("fourth", "expect-fourth.txt", 0.9, 0.6);
+    unseen("fourth", "expect-fourth.txt", 0.9, 0.92);
 }
 
 #[test]
 fn voices_of_a_fifth_dozen_are_read_nearly_as_well() {
-    unseen("fifth", "expect-fifth.txt", 0.9, 0.6);
+    unseen("fifth", "expect-fifth.txt", 0.97, 0.87);
 }
 
 /// Notes that were written after the reader, and before the families that they showed it were read.
@@ -269,6 +269,23 @@ fn what_is_no_fact_is_told_of_nobody() {
         let own = of_dana(&format!("Met with Dana Okafor. {told}"));
         assert!(own.is_empty(), "{told}: {own:?}");
     }
+}
+
+#[test]
+fn an_employer_ends_with_its_name_and_an_agency_recruits() {
+    let org = of_dana("Met with Dana Okafor, she's at Vireo since June.");
+    assert_eq!(org, ["org=Vireo"]);
+    let note = "---\ntype: application\ncompany: Acme\nagency: Fenwick Search\n---\n\nCall with Dana Okafor of Fenwick Search on the 5th.\n";
+    let found = read("a.md", note.into(), &Settings::default());
+    assert!(found["Dana Okafor"].0.parts.contains(&Part::Recruiter), "{:?}", found["Dana Okafor"]);
+    let note = interview(
+        "Acme",
+        "2026-11-10",
+        "recruiter: \"[[Dana Okafor]]\"\n---\n\n## People\n- [[Dana Okafor]]\n- [[Priya Raman]]\n",
+    );
+    let found = read("a.md", note.into_bytes(), &Settings::default());
+    assert_eq!(found["Dana Okafor"].0.parts, [Part::Recruiter]);
+    assert_eq!(found["Priya Raman"].0.parts, [Part::Interviewer]);
 }
 
 #[test]

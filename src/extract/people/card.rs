@@ -127,19 +127,22 @@ impl Surveyor<'_> {
     /// Whose name the address of a profile bears, if it is that of just one.
     pub(super) fn bearer_of_link(&self, link: &str) -> Option<usize> {
         let (_, profile) = link.split_once("linkedin.com/in/")?;
-        let names = self.survey.people.iter().map(|found| found.mention.name.as_str());
-        address::only_bearer(profile, names)
+        let skipped = self.lately().next().map_or(0, |(first, _)| first);
+        let names = self.lately().map(|(_, found)| found.mention.name.as_str());
+        address::only_bearer(profile, names).map(|own| skipped + own)
     }
 
     /// "Recruiter email: …" tells of the one recruiter whom the section names.
     pub(super) fn field_of_part(&mut self, block: &Block, part: Part, field: Field, value: &str) -> bool {
         let note = self.note;
-        let mut own = self.survey.people.iter_mut().filter(|found| {
+        let mut all = self.lately().filter(|(_, found)| {
             found.mention.strong
                 && found.mention.part == part
                 && note.blocks.get(found.block).is_some_and(|own| own.section == block.section)
         });
-        let (Some(found), None) = (own.next(), own.next()) else { return false };
+        let (Some((own, _)), None) = (all.next(), all.next()) else { return false };
+        drop(all);
+        let Some(found) = self.survey.people.get_mut(own) else { return false };
         keep(&mut found.mention, field, value, &self.known);
         true
     }

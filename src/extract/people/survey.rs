@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
+use super::address;
 use super::card::{add_links, split_label};
 use super::detail::{self, Known};
 use super::labels;
@@ -80,6 +81,8 @@ pub(super) struct Surveyor<'a> {
     pub(super) voice: Option<(Option<usize>, Option<usize>)>,
     /// How often each speaker speaks.
     pub(super) voices: HashMap<&'a str, usize>,
+    /// Who bears a first name, where it is that of just one whole name.
+    pub(super) by_first: HashMap<String, Option<usize>>,
     /// The recruiters whom the front matter names.
     pub(super) recruiters: Vec<String>,
     /// The one person whom the block before names, with the section and the block.
@@ -113,6 +116,7 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         voice: None,
         voices: HashMap::new(),
         told_of: None,
+        by_first: HashMap::new(),
         recruiters: note
             .front
             .all(Key::Recruiter)
@@ -283,12 +287,27 @@ impl<'a> Surveyor<'a> {
         }
         if mention.strong {
             self.known.add_person(&mention.name);
+            self.keep_first(&mention.name);
         }
         let kind = self.kind(own);
         let open = matches!(own.kind, BlockKind::Item { mark: Some(' '), .. });
         let met = met && !kind.ahead && !kind.draft && !open;
         self.survey.people.push(Found { mention, met, block, span });
         Some(self.survey.people.len() - 1)
+    }
+
+    /// Keeps whose first name it is that a whole name begins with.
+    fn keep_first(&mut self, name: &str) {
+        let Some((first, _)) = name.split_once(' ').filter(|(first, _)| self.known.is_first(first)) else { return };
+        match self.by_first.get_mut(first) {
+            Some(own) => {
+                let known = own.and_then(|own| self.survey.people.get(own)).map_or("", |found| &found.mention.name);
+                if !(address::is_form_of(known, name) || address::is_form_of(name, known)) {
+                    *own = None;
+                }
+            }
+            None => _ = self.by_first.insert(first.to_owned(), Some(self.survey.people.len())),
+        }
     }
 
     /// The words of a link are often a first name only; its target is the whole name.

@@ -80,6 +80,8 @@ impl Surveyor<'_> {
 
     /// Adds where a block says no more than the first name of somebody whom the note names: "send Henrietta the notes".
     fn first_names(&self, block: &Block, named: &mut Vec<(usize, usize, usize)>) {
+        // More names than these no block of a journal holds.
+        const MOST: usize = 64;
         let text = block.prose.text.as_str();
         let known = named.len();
         for word in words::split(text) {
@@ -89,15 +91,11 @@ impl Surveyor<'_> {
             }
             let at = word.as_ptr() as usize - text.as_ptr() as usize;
             let end = at + word.len();
-            if named.iter().take(known).any(|(start, stop, _)| *start < end && at < *stop) {
+            if named.iter().take(known.min(MOST)).any(|(start, stop, _)| *start < end && at < *stop) {
                 continue;
             }
-            let mut own = self.survey.people.iter().enumerate().filter(|(_, found)| {
-                found.mention.strong && found.mention.name.split_once(' ').is_some_and(|(first, _)| first == word)
-            });
-            let Some((first, _)) = own.next() else { continue };
-            if own.all(|(other, _)| self.is_one(first, other)) {
-                named.push((at, end, first));
+            if let Some(Some(own)) = self.by_first.get(word) {
+                named.push((at, end, *own));
             }
         }
     }
@@ -251,9 +249,16 @@ impl Surveyor<'_> {
         }
     }
 
+    /// The people whom the note named lately: in a long note nobody else is told of.
+    pub(super) fn lately(&self) -> impl Iterator<Item = (usize, &Found)> {
+        const MOST: usize = 256;
+        let skipped = self.survey.people.len().saturating_sub(MOST);
+        self.survey.people.iter().enumerate().skip(skipped)
+    }
+
     /// Gives somebody an address that nobody has so far, and that bears nobody else's name.
     fn give(&mut self, own: usize, address: Address) {
-        let other = self.survey.people.iter().enumerate().any(|(other, found)| {
+        let other = self.lately().any(|(other, found)| {
             let beside = &found.mention.beside;
             let same = |all: &[String], one: &str| all.iter().any(|own| own == one);
             match &address {
