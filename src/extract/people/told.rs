@@ -43,7 +43,8 @@ impl Surveyor<'_> {
         if memchr::memchr(b'/', block.prose.text.as_bytes()).is_some() {
             self.profiles(block);
         }
-        if self.known.has_people() {
+        let tells = || may_tell(block.prose.text.as_str());
+        if self.known.has_people() && tells() {
             self.first_names(block, &mut named);
         }
         if named.is_empty() && before.is_none() {
@@ -54,7 +55,9 @@ impl Surveyor<'_> {
         if let Some((own, ..)) = headed {
             self.verbless(own, block.prose.text.as_str());
         }
-        self.told_by_words(block, &named, before);
+        if !named.is_empty() || tells() {
+            self.told_by_words(block, &named, before);
+        }
         self.told_by_lines(block, &named, before);
         let one = named.last().map(|last| last.2).filter(|last| named.iter().all(|(.., own)| self.is_one(*own, *last)));
         // The next item of a list tells of something else.
@@ -548,6 +551,19 @@ impl Surveyor<'_> {
     }
 }
 
+/// Whether a text has a pronoun of one person or an address, as few texts have.
+fn may_tell(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let pronoun = |at: usize| {
+        let shifted = at.checked_sub(1).filter(|at| matches!(bytes.get(*at), Some(b's' | b'S')));
+        matches!(bytes.get(at + 1), Some(b'e' | b'i' | b'E' | b'I')) && !letter(shifted.unwrap_or(at).checked_sub(1))
+    };
+    memchr::memchr2(b'@', b'/', bytes).is_some()
+        || memchr::memchr2_iter(b'h', b'H', bytes).any(pronoun)
+        || bytes.iter().filter(|byte| byte.is_ascii_digit()).count() >= 6
+}
+
 /// Whether what follows a verb is something that people own at work: "runs the payments team", not "runs marathons".
 pub(super) fn is_owned(verb: &str, duty: &str) -> bool {
     let first = words::split(duty).next().unwrap_or("");
@@ -728,4 +744,49 @@ fn clause_of(text: &str) -> &str {
             .filter_map(|joint| clause.find(joint))
             .min();
     joint.and_then(|at| clause.get(..at)).unwrap_or(clause).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WORDS: &[&str] = &[
+        "She",
+        "she's",
+        "He",
+        "he\u{2019}ll",
+        "her",
+        "His",
+        "him",
+        "the",
+        "this",
+        "here",
+        "other",
+        "Dana",
+        "x@acme.example",
+        "+44 20 7946 0991",
+        "then",
+        "hs",
+        ".",
+        ",",
+        "(",
+        "\u{e9}he",
+        "sHe",
+        "https://acme.example",
+        "the-he",
+    ];
+
+    proptest! {
+        /// A text that is passed over holds neither a pronoun nor an address.
+        #[test]
+        fn what_is_passed_over_tells_nothing(
+            words in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(vec![" ", ""])), 0..6),
+        ) {
+            let text: String = words.iter().flat_map(|(word, glue)| [*word, *glue]).collect();
+            let told = words::split(&text).any(|word| pronoun(word.as_bytes()).is_some()) || !address::find(&text).is_empty();
+            prop_assert!(may_tell(&text) || !told, "{text:?}");
+        }
+    }
 }
