@@ -265,6 +265,9 @@ fn what_is_no_fact_is_told_of_nobody() {
         "My number is +44 20 7946 0991.",
         "Her boss's number is +44 20 7946 0991.",
         "I wrote from alex@mail.example.",
+        "She introduced me to the team.",
+        "Her link is https://meet.example/abc-defg",
+        "\n\nhttps://meet.example/abc-defg",
     ] {
         let own = of_dana(&format!("Met with Dana Okafor. {told}"));
         assert!(own.is_empty(), "{told}: {own:?}");

@@ -274,6 +274,10 @@ impl Surveyor<'_> {
                 Address::Link(link) => same(&beside.links, link),
             }
         });
+        // A link of a call or a page is nobody's.
+        if matches!(&address, Address::Link(link) if !is_profile(link)) {
+            return;
+        }
         let mine = matches!(&address, Address::Email(email) if self.me.emails.iter().any(|own| own.eq_ignore_ascii_case(email)));
         if !other
             && !mine
@@ -440,7 +444,7 @@ impl Surveyor<'_> {
         let known = &self.known;
         let Some(found) = self.survey.people.get_mut(own) else { return };
         let mention = &mut found.mention;
-        if helps || HELPS.iter().any(|own| begins(bare, own)) {
+        if helps || is_help(bare) {
             if !kind.draft {
                 self.add_part(own, Part::Helper);
             }
@@ -630,6 +634,22 @@ fn begins(text: &str, own: &str) -> bool {
             .is_some_and(|next| own.as_bytes().last() != Some(&b' ') && next.is_ascii_alphanumeric())
 }
 
+/// Whether a link is the address of somebody's profile.
+fn is_profile(link: &str) -> bool {
+    ["linkedin.com/in/", "linkedin.com/pub/", "xing.com/profile/", "github.com/", "about.me/"]
+        .iter()
+        .any(|own| memchr::memmem::find(link.as_bytes(), own.as_bytes()).is_some())
+}
+
+/// Whether a clause says that its subject helps. Who "introduced me to the team" only showed it around.
+fn is_help(clause: &str) -> bool {
+    let Some(own) = HELPS.iter().find(|own| begins(clause, own)) else { return false };
+    let rest = clause.get(own.len()..).unwrap_or("").trim_start();
+    !own.starts_with("intro")
+        || !rest.starts_with(char::is_alphabetic)
+        || rest.strip_prefix("to ").is_some_and(|whom| whom.starts_with(char::is_uppercase))
+}
+
 /// Whether the second half of a sentence says that its subject helps.
 fn helps_too(text: &str) -> bool {
     let end = text.find(['.', '\n', ';', '!', '?', '(']).unwrap_or(text.len()).min(text.len());
@@ -638,7 +658,7 @@ fn helps_too(text: &str) -> bool {
         .iter()
         .find_map(|own| rest.strip_prefix(own))
         .unwrap_or(rest);
-    HELPS.iter().any(|own| begins(rest, own))
+    is_help(rest)
 }
 
 /// How many bytes of a word are a pronoun of one person.
