@@ -55,8 +55,10 @@ impl Surveyor<'_> {
         if let Some((own, ..)) = headed {
             self.verbless(own, block.prose.text.as_str());
         }
-        if !named.is_empty() || tells() {
+        if tells() {
             self.told_by_words(block, &named, before);
+        } else {
+            self.told_by_names(block, &named);
         }
         self.told_by_lines(block, &named, before);
         let one = named.last().map(|last| last.2).filter(|last| named.iter().all(|(.., own)| self.is_one(*own, *last)));
@@ -108,6 +110,23 @@ impl Surveyor<'_> {
         let name = |own: usize| self.survey.people.get(own).map_or("", |found| found.mention.name.as_str());
         let (one, other) = (name(one), name(other));
         address::is_form_of(one, other) || address::is_form_of(other, one)
+    }
+
+    /// What is said right behind names, in a text without pronouns and addresses, as most are.
+    fn told_by_names(&mut self, block: &Block, named: &[(usize, usize, usize)]) {
+        let text = block.prose.text.as_str();
+        for (at, &(_, stop, own)) in named.iter().enumerate() {
+            let Some(rest) = text.get(stop..) else { continue };
+            self.clause(block, own, "", rest, Subject::Name);
+            // The sentence behind the last of them, if they are one.
+            if at + 1 == named.len()
+                && named.iter().all(|(.., other)| self.is_one(*other, own))
+                && let Some(end) = memchr::memmem::find(rest.as_bytes(), b". ")
+                && let Some(next) = rest.get(end + 2..)
+            {
+                self.verbless(own, next);
+            }
+        }
     }
 
     fn is_of_name(&self, own: usize, word: &str) -> bool {
