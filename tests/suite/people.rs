@@ -177,12 +177,22 @@ fn voices_of_a_dozen_people_are_read_nearly_as_well() {
 
 #[test]
 fn voices_of_a_dozen_others_are_read_nearly_as_well() {
-    unseen("others", "expect-others.txt", 0.97, 0.88);
+    unseen("others", "expect-others.txt", 0.97, 0.93);
 }
 
 #[test]
 fn voices_of_a_third_dozen_are_read_nearly_as_well() {
-    unseen("third", "expect-third.txt", 0.94, 0.76);
+    unseen("third", "expect-third.txt", 0.96, 0.82);
+}
+
+#[test]
+fn voices_of_a_fourth_dozen_are_read_nearly_as_well() {
+    unseen("fourth", "expect-fourth.txt", 0.9, 0.92);
+}
+
+#[test]
+fn voices_of_a_fifth_dozen_are_read_nearly_as_well() {
+    unseen("fifth", "expect-fifth.txt", 0.97, 0.87);
 }
 
 /// Notes that were written after the reader, and before the families that they showed it were read.
@@ -200,6 +210,198 @@ fn notes_in_many_layouts_give_their_contacts() {
     println!("{figures}\n{misses}");
     assert!(people.precision() >= 0.97 && people.recall() >= 0.95, "{figures}\n{misses}");
     assert!(parts.precision() >= 0.97 && parts.recall() >= 0.95, "{figures}\n{misses}");
+}
+
+/// What the note with this text tells of Dana Okafor, as `key=value`, in order.
+fn of_dana(text: &str) -> Vec<String> {
+    let note = interview("Acme", "2026-11-10", &format!("---\n\n{text}\n"));
+    let found = read("a.md", note.into_bytes(), &Settings::default());
+    let Some((contact, told)) = found.get("Dana Okafor") else { return vec![format!("{:?}", found.keys())] };
+    let aliases = contact.aliases.iter().map(|alias| format!("alias={alias}"));
+    let told = told.iter().filter(|(key, value)| key != "met" && value != "interviewer");
+    aliases.chain(told.map(|(key, value)| format!("{key}={value}"))).collect()
+}
+
+#[test]
+fn a_pronoun_tells_of_the_one_person_who_was_named_last() {
+    for (told, fact) in [
+        ("She runs the payments team and reports to the COO.", "owns=the payments team"),
+        ("She owns ingestion.", "owns=ingestion"),
+        ("She's the head of data over there.", "title=head of data"),
+        ("She is in charge of the night shift.", "owns=the night shift"),
+        ("Her direct line is +44 20 7946 0991.", "phone=+44 20 7946 0991"),
+        ("You can reach her at d.o@acme.example.", "email=d.o@acme.example"),
+        ("She's with Bramble Recruitment.", "org=Bramble Recruitment"),
+        ("She would be my manager.", "part=hiring manager"),
+        ("She will refer me.", "part=helper"),
+        ("She used to work there and will put in a good word.", "part=helper"),
+        ("She goes by Dee.", "alias=Dee"),
+    ] {
+        assert!(of_dana(&format!("Met with Dana Okafor. {told}")).contains(&fact.to_owned()), "{told}");
+        for other in [
+            "Met with Dana Okafor and Priya Raman.",
+            "Met with Dana Okafor. The CTO was there, too.",
+            "Met with Dana Okafor. Asked her about the recruiter.",
+            "Met with Dana Okafor. Mum thinks it went well.",
+            "Met with Dana Okafor and Xyzzy.",
+        ] {
+            let own = of_dana(&format!("{other} {told}"));
+            assert!(!own.contains(&fact.to_owned()), "{other} {told}: {own:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_fact_is_told_of_nobody() {
+    for told in [
+        "She's a great engineer.",
+        "She runs marathons.",
+        "She leads by example.",
+        "She was the manager before.",
+        "She will not refer me.",
+        "She looks after her kids.",
+        "She's from London.",
+        "She wants the numbers by 2026-11-20.",
+        "My number is +44 20 7946 0991.",
+        "Her boss's number is +44 20 7946 0991.",
+        "I wrote from alex@mail.example.",
+        "She introduced me to the team.",
+        "Her link is https://meet.example/abc-defg",
+        "\n\nhttps://meet.example/abc-defg",
+    ] {
+        let own = of_dana(&format!("Met with Dana Okafor. {told}"));
+        assert!(own.is_empty(), "{told}: {own:?}");
+    }
+}
+
+#[test]
+fn an_employer_ends_with_its_name_and_an_agency_recruits() {
+    let org = of_dana("Met with Dana Okafor, she's at Vireo since June.");
+    assert_eq!(org, ["org=Vireo"]);
+    let note = "---\ntype: application\ncompany: Acme\nagency: Fenwick Search\n---\n\nCall with Dana Okafor of Fenwick Search on the 5th.\n";
+    let found = read("a.md", note.into(), &Settings::default());
+    assert!(found["Dana Okafor"].0.parts.contains(&Part::Recruiter), "{:?}", found["Dana Okafor"]);
+    let note = interview(
+        "Acme",
+        "2026-11-10",
+        "recruiter: \"[[Dana Okafor]]\"\n---\n\n## People\n- [[Dana Okafor]]\n- [[Priya Raman]]\n",
+    );
+    let found = read("a.md", note.into_bytes(), &Settings::default());
+    assert_eq!(found["Dana Okafor"].0.parts, [Part::Recruiter]);
+    assert_eq!(found["Priya Raman"].0.parts, [Part::Interviewer]);
+}
+
+#[test]
+fn an_address_on_a_line_below_is_that_of_the_one_person_above_it() {
+    let phone = ["phone=+44 20 7946 0991"];
+    assert_eq!(of_dana("Dana Okafor gave me her card at the fair:\n+44 20 7946 0991"), phone);
+    assert!(of_dana("Met Dana Okafor and Priya Raman at the fair:\n+44 20 7946 0991").is_empty());
+    assert!(of_dana("Met Dana Okafor at the fair.\nThe office moved.\n+44 20 7946 0991").is_empty());
+}
+
+#[test]
+fn what_somebody_has_passed_makes_no_second_person() {
+    let note =
+        interview("Acme", "2026-11-10", "---\n\nPresent: Dana Okafor, CFA (VP Finance)\n\nDana Okafor asked why.\n");
+    let book = book(&[("a.md", &note)]);
+    assert_eq!(names(&book), ["Dana Okafor"]);
+    assert_eq!(book.people[0].title.as_deref(), Some("VP Finance"));
+    let reversed = interview("Acme", "2026-11-10", "interviewers: \"Okafor, Dana\"\n---\n");
+    assert_eq!(names(&self::book(&[("a.md", &reversed)])), ["Dana Okafor"]);
+}
+
+#[test]
+fn a_label_may_say_by_the_part_of_whom_it_tells() {
+    let told = of_dana("Recruiter: Dana Okafor\nInterviewer: Priya Raman\nRecruiter email: d.o@acme.example");
+    assert_eq!(told, ["email=d.o@acme.example", "part=recruiter"]);
+    let two = of_dana("Recruiters: Dana Okafor, Priya Raman\nRecruiter email: d.o@acme.example");
+    assert_eq!(two, ["part=recruiter"]);
+}
+
+#[test]
+fn rows_that_tell_of_people_make_a_table_of_people() {
+    let people = "| Person | What they do | How to reach |\n| --- | --- | --- |\n| Dana Okafor | Union rep | 400 55 012 |\n| Xyzzy Quux | Dispatcher | x@acme.example |";
+    assert_eq!(of_dana(people), ["phone=400 55 012", "title=Union rep"]);
+    let things = interview(
+        "Acme",
+        "2026-11-10",
+        "---\n\n| Name | Price |\n| --- | --- |\n| Xyzzy Quux | 12 |\n| Foo Bar | 30 |\n",
+    );
+    assert!(names(&book(&[("a.md", &things)])).is_empty());
+}
+
+#[test]
+fn nobody_of_the_writers_home_is_a_contact() {
+    let note = interview(
+        "Acme",
+        "2026-11-10",
+        "---\n\n## Work\nMet with Dana Okafor.\n\n## Home\n- met with Priya Raman about the flat\n",
+    );
+    assert_eq!(names(&book(&[("a.md", &note)])), ["Dana Okafor"]);
+}
+
+#[test]
+fn who_speaks_in_a_chat_tells_of_themselves() {
+    let chat =
+        |words: &str| format!("Dana Okafor  2:14 PM\n{words}\n\nAlex Kim  3:40 PM\nMy number is 07700 900 111\n");
+    assert_eq!(of_dana(&chat("I lead talent acquisition here.")), ["part=recruiter"]);
+    assert_eq!(of_dana(&chat("My direct line is 07700 900 222")), ["phone=07700 900 222"]);
+    assert_eq!(of_dana(&chat("I manage the data team.")), ["owns=the data team"]);
+    assert!(of_dana(&chat("Our talent pool is deep. I manage fine.")).is_empty());
+    // Without anybody who speaks, "I" is the writer.
+    assert_eq!(
+        of_dana("Dana Okafor, CTO\n\nI lead talent acquisition myself, call me on 07700 900 222"),
+        ["title=CTO"]
+    );
+}
+
+#[test]
+fn what_stands_behind_a_title_or_a_request_is_no_name() {
+    for (text, wanted) in [
+        (
+            "Met with Dana Okafor, Leiterin Forschung, and Jens Maurer, Abteilungsleiter Logistik.",
+            &["Dana Okafor", "Jens Maurer"][..],
+        ),
+        ("Ping Dana Okafor after the call", &["Dana Okafor"][..]),
+        (
+            "You will be meeting Dana Okafor (Chief Scientist) and Jens Maurer (Chief Architect).",
+            &["Dana Okafor", "Jens Maurer"][..],
+        ),
+        ("Zoom w/ Dana Okafor. A: Head of Infra, J: PM.", &["Dana Okafor"][..]),
+        ("Name: Dana Okafor\nRole: Tech Lead\nTeam: Checkout", &["Dana Okafor"][..]),
+        ("- whiteboard w/ Dana Okafor & a quiet guy named Tendai", &["Dana Okafor", "Tendai"][..]),
+        ("At the stand I talked to Aksel Lie (planner) & Dana Okafor\nDana: fine", &["Aksel Lie", "Dana Okafor"][..]),
+    ] {
+        let note = interview("Acme", "2026-11-10", &format!("---\n\n{text}\n"));
+        assert_eq!(names(&book(&[("a.md", &note)])), wanted, "{text}");
+    }
+}
+
+#[test]
+fn titles_are_told_from_what_stands_beside_them() {
+    for (text, title) in [
+        ("Met with Dana Okafor (trustee, knows my aunt).", "title=trustee"),
+        ("Met with Dana Okafor (she/her, Head of Infra).", "title=Head of Infra"),
+        ("Met with Dana Okafor, now eng manager over there.", "title=eng manager"),
+        ("Met with Dana Okafor. Head of infra, ten years there.", "title=Head of infra"),
+        ("Dana Okafor is VP Engineering. We spoke today.", "title=VP Engineering"),
+        ("1:1 with Dana Okafor\nTech Lead, Checkout\n", "title=Tech Lead"),
+        ("- Dana Okafor, PM: the roadmap", "title=PM"),
+        ("- 1st: Dana Okafor\n    - principal eng, owns the motion stack\n", "title=principal eng"),
+        ("- 1st: Dana Okafor\n    - principal eng, owns the motion stack\n", "owns=the motion stack"),
+        ("- Dana Okafor = product lead", "title=product lead"),
+    ] {
+        assert!(of_dana(text).contains(&title.to_owned()), "{text}: {:?}", of_dana(text));
+    }
+    for text in [
+        "Met with Dana Okafor and Priya Raman, both staff engineers.",
+        "Met with Dana Okafor, formerly Head of Infra.",
+        "Met with Dana Okafor. Engineering Manager role is open, too.",
+        "Met with Dana Okafor.\nRole: Staff Engineer",
+        "- 1st: Dana Okafor\n    - nice, owns a dog, from Lyon\n",
+    ] {
+        assert!(of_dana(text).is_empty(), "{text}: {:?}", of_dana(text));
+    }
 }
 
 /// The contacts of several notes together, with the problems.

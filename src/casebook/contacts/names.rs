@@ -63,7 +63,8 @@ impl Names {
             key: number,
             sorted: if key.contains(' ') { self.number(&sorted(&key)) } else { number },
             ends: (self.number(first), self.number(last)),
-            is_whole: is_whole(&key),
+            // "Marc-Olivier" is a first name.
+            is_whole: is_whole(&key) && (written.contains(' ') || !written.contains('-') || !written.is_ascii()),
             is_long: key.contains(' '),
         };
         self.written.insert(written.into(), name);
@@ -184,7 +185,11 @@ pub(super) fn may_be(one: &str, other: &str) -> bool {
             let particles = long.ends_with(short)
                 && long.len() > short.len()
                 && long.as_bytes().get(long.len() - short.len() - 1) == Some(&b' ');
-            initials && short_words.len() <= long_words.len() || particles && head.len() <= 3
+            // "Marc-Olivier" and "Marc-Olivier Tremblay"
+            let beginning = short_words.len() < long_words.len()
+                && long.starts_with(short)
+                && long.as_bytes().get(short.len()) == Some(&b' ');
+            initials && short_words.len() <= long_words.len() || particles && head.len() <= 3 || beginning
         }
         [] => false,
     }
@@ -221,6 +226,7 @@ mod tests {
         ("dana o", "dana okafor"),
         ("dana okafor", "dana maria okafor"),
         ("van der berg", "jan van der berg"),
+        ("marc olivier", "marc olivier tremblay"),
     ];
 
     #[test]
@@ -236,6 +242,7 @@ mod tests {
             ("d o", "dana okafor"),
             ("maria", "dana maria okafor"),
             ("dana raman", "dana okafor"),
+            ("marc oliver", "marc olivier tremblay"),
         ] {
             assert!(!may_be(one, other), "{one} / {other}");
         }

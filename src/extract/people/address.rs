@@ -241,3 +241,21 @@ pub(super) fn bears(email: &str, name: &str) -> bool {
         local.contains(word.as_str()) || word.split('-').any(|part| part.len() >= 3 && local.contains(part))
     })
 }
+
+/// The one of some names that a mailbox bears; of several forms of one name, the longest.
+pub(super) fn only_bearer<'n>(email: &str, names: impl Iterator<Item = &'n str>) -> Option<usize> {
+    let mut only: Option<(usize, &str)> = None;
+    for (at, name) in names.enumerate().filter(|(_, name)| bears(email, name)) {
+        only = Some(match only {
+            Some((own, before)) if is_form_of(name, before) => (own, before),
+            Some((_, before)) if !is_form_of(before, name) => return None,
+            _ => (at, name),
+        });
+    }
+    only.map(|(at, _)| at)
+}
+
+/// Whether every word of a name stands in another.
+pub(super) fn is_form_of(short: &str, long: &str) -> bool {
+    short.len() <= long.len() && short.split(' ').all(|word| long.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
+}

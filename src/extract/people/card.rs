@@ -5,7 +5,7 @@ use super::detail::{self, Detail, Known};
 use super::labels::{self, Field};
 use super::survey::{Surveyor, with_part};
 use crate::extract::{Mention, Part};
-use crate::note::{Block, BlockKind};
+use crate::note::{Block, BlockKind, Link};
 use crate::text::Span;
 
 impl Surveyor<'_> {
@@ -37,7 +37,7 @@ impl Surveyor<'_> {
             self.card_line(own, line);
         }
         if let Some(found) = self.survey.people.get_mut(own) {
-            add_links(&mut found.mention, block);
+            add_links(&mut found.mention, block, None);
         }
         self.survey.lists.insert(index);
         true
@@ -61,6 +61,8 @@ impl Surveyor<'_> {
             keep(&mut found.mention, field, rest, known);
             return true;
         }
+        // "she runs the platform team" below her name
+        let line = ["she ", "he "].iter().find_map(|own| line.trim_start().strip_prefix(own)).unwrap_or(line);
         let kind = if split_label(line).is_some() {
             Detail::None
         } else {
@@ -68,6 +70,9 @@ impl Surveyor<'_> {
         };
         if kind.is_reason() {
             found.mention.strong = true;
+        }
+        if kind == Detail::None && split_label(line).is_none() && line.contains(", ") {
+            return pieces_of_card(&mut found.mention, line, known);
         }
         !matches!(kind, Detail::None | Detail::Me)
     }
@@ -104,6 +109,7 @@ impl Surveyor<'_> {
                 if section != block.section {
                     return false;
                 }
+                let own = if field == Field::Link { self.bearer_of_link(rest).unwrap_or(own) } else { own };
                 let known = &self.known;
                 if let Some(found) = self.survey.people.get_mut(own) {
                     if field == Field::Last {
@@ -111,11 +117,34 @@ impl Surveyor<'_> {
                     } else {
                         keep(&mut found.mention, field, rest, known);
                     }
-                    add_links(&mut found.mention, block);
+                    add_links(&mut found.mention, block, Some(span));
                 }
                 true
             }
         }
+    }
+
+    /// Whose name the address of a profile bears, if it is that of just one.
+    pub(super) fn bearer_of_link(&self, link: &str) -> Option<usize> {
+        let (_, profile) = link.split_once("linkedin.com/in/")?;
+        let skipped = self.lately().next().map_or(0, |(first, _)| first);
+        let names = self.lately().map(|(_, found)| found.mention.name.as_str());
+        address::only_bearer(profile, names).map(|own| skipped + own)
+    }
+
+    /// "Recruiter email: …" tells of the one recruiter whom the section names.
+    pub(super) fn field_of_part(&mut self, block: &Block, part: Part, field: Field, value: &str) -> bool {
+        let note = self.note;
+        let mut all = self.lately().filter(|(_, found)| {
+            found.mention.strong
+                && found.mention.part == part
+                && note.blocks.get(found.block).is_some_and(|own| own.section == block.section)
+        });
+        let (Some((own, _)), None) = (all.next(), all.next()) else { return false };
+        drop(all);
+        let Some(found) = self.survey.people.get_mut(own) else { return false };
+        keep(&mut found.mention, field, value, &self.known);
+        true
     }
 
     /// Whether a line can be one of a card by its shape: an address or a title, and no sentence.
@@ -138,9 +167,33 @@ impl Surveyor<'_> {
     }
 }
 
-/// The addresses behind a block's links.
-pub(super) fn add_links(mention: &mut Mention, block: &Block) {
-    for link in block.links.iter().filter(|link| !link.wiki) {
+/// "principal eng, owns the motion stack": what of a line between its commas tells of somebody; whether all of it does.
+fn pieces_of_card(mention: &mut Mention, line: &str, known: &Known) -> bool {
+    // A sentence has more.
+    const MOST: usize = 4;
+    if line.split(", ").count() > MOST {
+        return false;
+    }
+    let mut all = true;
+    for piece in line.split(", ") {
+        let mut own = Mention { name: mention.name.clone(), ..Mention::default() };
+        let kind = detail::read(&mut own, piece, known, false);
+        let verb = piece.split(' ').next().unwrap_or("");
+        let private = own.beside.duties.iter().any(|duty| !super::told::is_owned(verb, duty));
+        if matches!(kind, Detail::Title | Detail::Duty | Detail::Part | Detail::Address) && !private {
+            detail::read(mention, piece, known, false);
+            mention.strong = true;
+        } else {
+            all = false;
+        }
+    }
+    all
+}
+
+/// The addresses behind a block's links, or behind those of some of its bytes.
+pub(super) fn add_links(mention: &mut Mention, block: &Block, within: Option<Span>) {
+    let own = |link: &&Link| !link.wiki && within.is_none_or(|within| within.overlaps(link.span));
+    for link in block.links.iter().filter(own) {
         if let Some(email) = link.target.strip_prefix("mailto:") {
             detail::push_new(&mut mention.beside.emails, address::plain_email(email));
         } else if let Some(phone) = link.target.strip_prefix("tel:") {

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use super::detail;
 use super::mail::{self, Speaker};
 use super::survey::{Surveyor, is_given};
+use super::words;
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Note};
 use crate::text::Span;
@@ -77,20 +78,24 @@ impl<'a> Surveyor<'a> {
         let part = if met { Part::Interviewer } else { Part::Other };
         let start = at + speaker.start;
         let name = Span::new(start, start + speaker.name.len());
-        if self.heard.insert((speaker.name, met)) {
-            let found = self.push(
-                index,
-                name,
-                met,
-                Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() },
-            );
+        if !self.heard.contains_key(&(speaker.name, met)) {
+            let mut mention = Mention { name: speaker.name.to_owned(), part, strong: true, ..Mention::default() };
+            let behind = line.get(speaker.start + speaker.name.len()..).and_then(|rest| rest.split_once(':'));
+            let is_told = |title: &str| title.trim().starts_with('(') || words::is_title(title);
+            if let Some((title, _)) = behind.filter(|(title, _)| title.len() <= 41 && is_told(title)) {
+                let title = title.trim().trim_matches(['(', ')']);
+                detail::read(&mut mention, title, &self.known, false);
+            }
+            let found = self.push(index, name, met, mention);
             // "Dana Okafor wrote:" is the head of a letter, which they may sign.
             if speaker.certain
                 && let Some(found) = found
             {
                 self.sender = Some((found, block.section, block.quoted));
             }
+            self.heard.insert((speaker.name, met), found);
         }
+        self.voice = Some((block.section, self.heard.get(&(speaker.name, met)).copied().flatten()));
         // The words after the name may name others; "I" in them is the speaker.
         handled.push(Span::new(span.start as usize, (start + speaker.name.len()).min(span.end as usize)));
         true

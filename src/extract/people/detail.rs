@@ -14,6 +14,8 @@ pub(crate) struct Known {
     firsts: HashSet<String>,
     /// The role that is applied for, which is nobody's title beside a name that may be a company's.
     role: Option<String>,
+    /// The agency of the application.
+    agency: Option<String>,
 }
 
 impl Known {
@@ -34,6 +36,20 @@ impl Known {
     /// Whether a word is the first of somebody's whole name.
     pub(super) fn is_first(&self, word: &str) -> bool {
         !self.firsts.is_empty() && self.firsts.contains(word)
+    }
+
+    pub(super) fn agency(&mut self, agency: &str) {
+        self.agency = Some(plain(agency)).filter(|agency| !agency.is_empty());
+    }
+
+    /// Whether an organisation finds people for others: by its name, or because the note calls it its agency.
+    pub(super) fn recruits(&self, organisation: &str) -> bool {
+        recruits(organisation) || self.agency.as_deref().is_some_and(|agency| agency == plain(organisation))
+    }
+
+    /// Whether the note has given any whole name so far.
+    pub(super) fn has_people(&self) -> bool {
+        !self.firsts.is_empty()
     }
 
     pub(super) fn role(&mut self, role: Option<&str>) {
@@ -190,6 +206,12 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Address;
     }
     let lower = text.to_lowercase();
+    // "both staff engineers" tells of more than one.
+    // "formerly Head of Infra" of what is over.
+    const OTHERS: &[&str] = &["both ", "all ", "formerly ", "previously ", "former ", "ex-"];
+    if OTHERS.iter().any(|own| lower.starts_with(own)) && words::is_title(text) && !lower.contains("colleague") {
+        return Detail::Title;
+    }
     if is_writer(&lower) {
         return Detail::Me;
     }
@@ -201,13 +223,17 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
         return Detail::Name;
     }
     let (classes, _) = words::classes(text);
-    if classes & PROCESS != 0
+    if (classes & PROCESS != 0
+        || lower.contains("friend ")
+        || lower.starts_with("would be my ")
+        || lower.starts_with("will be my "))
         && let Some(part) = part_of(&lower)
     {
         mention.part = part;
-        let bare = lower.trim_start_matches("the ").trim_start_matches("my ").trim_start_matches("a ");
+        let bare =
+            ["the ", "my ", "a ", "our ", "their "].iter().find_map(|own| lower.strip_prefix(own)).unwrap_or(&lower);
         if part != Part::Recruiter
-            || matches!(bare, "recruiter" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
+            || matches!(bare, "recruiter" | "rrhh" | "ta" | "talent" | "recruiting" | "headhunter" | "sourcer")
         {
             return Detail::Part;
         }
@@ -223,18 +249,20 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
                 // A handle.
                 return Detail::None;
             }
-            return keep_organisation(mention, organisation);
+            return keep_organisation(mention, up_to_small_word(organisation));
         }
     }
     if let Some(duty) = duty(text) {
         push_new(&mut mention.beside.duties, duty.to_owned());
         return Detail::Duty;
     }
-    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text, classes) {
+    if classes & (TITLE | RANK) != 0 && words::is_title(text) && !is_sentence(text, classes) && !begins_with_name(text)
+    {
         let (title, organisation) = split_title(text);
         if title.len() == text.len() || words::is_title(title) {
             let bare = title
                 .strip_prefix("the ")
+                .or_else(|| title.strip_prefix("now "))
                 .or_else(|| title.strip_prefix("The "))
                 .or_else(|| title.strip_prefix("our "))
                 .or_else(|| title.strip_prefix("their "))
@@ -285,6 +313,24 @@ fn is_writer(lower: &str) -> bool {
         && matches!(lower, "you" | "me" | "myself" | "candidate" | "the candidate" | "that's me" | "writer" | "i")
 }
 
+/// The name with which a text opens: "Vireo since June" is a year with Vireo.
+fn up_to_small_word(text: &str) -> &str {
+    let small = |word: &str| {
+        [
+            "since", "until", "till", "after", "before", "when", "where", "now", "who", "which", "but", "as", "with",
+            "via",
+        ]
+        .contains(&word)
+    };
+    let cut = text.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, word))
+    });
+    let end = cut.skip(1).find(|(_, word)| small(word)).map_or(text.len(), |(start, _)| start);
+    text.get(..end).unwrap_or(text).trim_end()
+}
+
 fn keep_organisation(mention: &mut Mention, text: &str) -> Detail {
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '[' | ']'));
     if !text.is_empty() && mention.beside.organisation.is_none() && text.chars().count() <= 80 {
@@ -328,6 +374,18 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
     (text, None)
 }
 
+/// Whether a text begins with somebody's whole name: "Kofi Mensah and Mei Lin, both engineers" is nobody's title.
+fn begins_with_name(text: &str) -> bool {
+    let mut words = words::split(text);
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    capital(first)
+        && capital(second)
+        && words::class(first) & GIVEN != 0
+        && words::class(first) & (TITLE | RANK | ORG | PLACE | ROLE) == 0
+        && words::class(second) & (TITLE | RANK | ORG | ROLE) == 0
+}
+
 /// Whether a text, with the classes of all its words, reads like a sentence rather than a title.
 fn is_sentence(text: &str, classes: words::Class) -> bool {
     let mut words = words::split(text);
@@ -364,7 +422,7 @@ fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String
     let told = ["goes by ", "a.k.a. ", "aka ", "known as ", "call me ", "nickname ", "née ", "nee ", "formerly "]
         .iter()
         .find_map(|before| lower.strip_prefix(before).and_then(|rest| text.get(text.len() - rest.len()..)));
-    if let Some(told) = told {
+    if let Some(told) = told.filter(|told| !words::is_title(told)) {
         return Some(told.trim_matches(['"', '\u{201c}', '\u{201d}']).trim().to_owned())
             .filter(|told| !told.is_empty());
     }
@@ -390,6 +448,15 @@ fn nickname(text: &str, lower: &str, name: &str, bracket: bool) -> Option<String
     (class & TITLE == 0 && (short || given && bracket)).then(|| text.to_owned())
 }
 
+/// Whether the name of an organisation says that it finds people for others: "Bramble Recruitment".
+fn recruits(organisation: &str) -> bool {
+    words::split(organisation).any(|word| {
+        ["recruitment", "recruiting", "recruiters", "staffing", "talent", "headhunters"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(word))
+    })
+}
+
 /// The part in the process that words name.
 pub(super) fn part_of(lower: &str) -> Option<Part> {
     let plain = lower
@@ -397,11 +464,17 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
         .trim_start_matches("my ")
         .trim_start_matches("our ")
         .trim_start_matches("their ")
+        .trim_start_matches("a ")
+        .trim_start_matches("an ")
         .trim();
     if plain == "hm"
         || plain.contains("hiring manager")
         || plain.contains("hiring mgr")
         || plain.contains("hiring lead")
+        || matches!(
+            plain.strip_prefix("would be my ").or_else(|| plain.strip_prefix("will be my ")),
+            Some("boss" | "manager" | "line manager" | "lead" | "direct manager")
+        )
     {
         return Some(Part::HiringManager);
     }
@@ -418,6 +491,7 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
                 | "staffing"
                 | "ta"
                 | "headhunting"
+                | "rrhh"
                 | "recrutement"
                 | "recruteur"
                 | "recruteuse"
@@ -448,6 +522,11 @@ pub(super) fn part_of(lower: &str) -> Option<Part> {
             | "introduced me"
     ) || plain.starts_with("referred ")
         || plain.starts_with("friend of ")
+        || plain.starts_with("friend from ")
+        || plain.starts_with("old friend ")
+        || plain.starts_with("ex-colleague ")
+        || plain.starts_with("ex colleague")
+        || plain.starts_with("former colleague")
         || plain.ends_with(" friend")
         || plain.ends_with(" colleague")
     {
@@ -502,10 +581,31 @@ pub(super) fn duty(text: &str) -> Option<&str> {
         })
 }
 
+/// What somebody owns, without what they do beside: "the ledger team and has been there for years".
+fn up_to_next_clause(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    for at in memchr::memmem::find_iter(bytes, b" and ") {
+        let next = text.get(at + " and ".len()..).and_then(|rest| words::split(rest).next()).unwrap_or("");
+        let class = words::class(next);
+        let clause = class & (words::SAYS | words::DOES | DUTY) != 0 && class & (RANK | TITLE | ORG) == 0
+            || ["someone", "somebody", "is", "was", "has", "that", "she", "he", "i", "we", "they"]
+                .iter()
+                .any(|own| own.eq_ignore_ascii_case(next))
+            || class & GIVEN != 0 && next.starts_with(char::is_uppercase);
+        if clause {
+            return text.get(..at).unwrap_or(text);
+        }
+    }
+    text.strip_suffix(" over there")
+        .or_else(|| text.strip_suffix(" there"))
+        .or_else(|| text.strip_suffix(" now"))
+        .unwrap_or(text)
+}
+
 fn cut_duty(text: &str) -> &str {
-    let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}']).unwrap_or(text.len());
+    let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}', '"', '\u{201d}', '!', '?']).unwrap_or(text.len());
     let cut = text.get(..end).unwrap_or("");
-    let cut = cut.split(" and said").next().unwrap_or(cut);
+    let cut = up_to_next_clause(cut);
     if cut.split_whitespace().count() > 10 { "" } else { cut.trim() }
 }
 

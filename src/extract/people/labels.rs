@@ -184,6 +184,11 @@ const LISTS: &[(Part, bool, &[&str])] = &[
             "hosted by",
             "led by",
             "moderated by",
+            "shadowed by",
+            "shadowing",
+            "observers",
+            "note taker",
+            "notetaker",
             "facilitated by",
             "interviewer name",
             "your interviewers",
@@ -286,6 +291,11 @@ const LISTS: &[(Part, bool, &[&str])] = &[
             "stakeholder",
             "key contacts",
             "key people",
+            "useful people",
+            "other people",
+            "important people",
+            "helpful people",
+            "useful contacts",
             "my contacts",
             "team",
             "the team",
@@ -332,6 +342,7 @@ const LISTS: &[(Part, bool, &[&str])] = &[
             "talent",
             "ta",
             "rh",
+            "rrhh",
             "recrutement",
             "recruteur",
             "recruteuse",
@@ -434,6 +445,11 @@ static LIST_TAILS: LazyLock<Sieve> = LazyLock::new(|| {
         "recruiters",
         "loop",
         "interviewer",
+        "hr",
+        "rh",
+        "rrhh",
+        "recruiting",
+        "personal",
     ])
 });
 
@@ -460,6 +476,11 @@ fn begins_with_one(text: &str, heads: &Sieve) -> bool {
 
 /// The line of a card that a label names.
 pub(super) fn field(label: &str) -> Option<Field> {
+    // "Her role", "His email"
+    let label = match label.as_bytes() {
+        [b'H' | b'h', b'e' | b'i', b'r' | b's', b' ', ..] => label.get(4..).unwrap_or(label),
+        _ => label,
+    };
     // With its marks it is hardly longer.
     if label.len() > 64 || !begins_with_one(label, &FIELD_HEADS) {
         return None;
@@ -517,6 +538,24 @@ pub(super) fn list(title: &str) -> Option<(Part, bool)> {
     with_plain(head, |plain| LIST_OF.get(plain).copied().or_else(|| list_by_ends(plain)))
 }
 
+/// A line that tells of somebody named before by their part: "Interviewer title", "Recruiter's email".
+pub(super) fn field_of_part(label: &str) -> Option<(Part, Field)> {
+    // "hiring manager phone number"
+    const LONGEST: usize = 28;
+    if label.len() > LONGEST || !begins_with_one(label, &LIST_HEADS) {
+        return None;
+    }
+    let (head, tail) = label.split_once(' ')?;
+    let (head, tail) = match head.eq_ignore_ascii_case("hiring") {
+        true => label.split_at(label.char_indices().filter(|(_, c)| *c == ' ').nth(1)?.0),
+        false => (head, tail),
+    };
+    let head = head.trim_end_matches("'s").trim_end_matches("\u{2019}s");
+    let field = field(tail.trim()).filter(|field| !matches!(field, Field::Other | Field::Part | Field::Name))?;
+    let (part, _) = list(head).filter(|(part, _)| *part != Part::Other)?;
+    Some((part, field))
+}
+
 /// "Acme contacts", "Onsite interviewers", "Interviewers on Tuesday", "People at Acme"
 fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
     let last = plain.rsplit(' ').next()?;
@@ -530,6 +569,12 @@ fn list_by_ends(plain: &str) -> Option<(Part, bool)> {
             let met = plain.split(' ').any(|word| word == "met");
             (5, if met { (Part::Interviewer, true) } else { (Part::Other, false) })
         }
+        // "Contacto de RRHH", "Referente HR"
+        (
+            "contact" | "contacto" | "contato" | "contatto" | "referente" | "kontakt" | "ansprechpartner"
+            | "ansprechpartnerin" | "persona",
+            "hr" | "rh" | "rrhh" | "recruiting" | "personal",
+        ) => (4, (Part::Recruiter, false)),
         (_, "contacts") => (5, (Part::Other, false)),
         (_, "recruiter" | "recruiters") => (3, (Part::Recruiter, false)),
         (_, "loop") => (3, (Part::Interviewer, true)),

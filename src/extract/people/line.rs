@@ -111,7 +111,10 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         && words::split(next).all(|word| words::class(word) & words::SUFFIX != 0 && words::class(word) & GIVEN == 0)
         && name.contains(' ')
     {
-        name = Cow::Owned(format!("{}, {next}", name.trim()));
+        // What somebody has passed is no part of the name, but for a doctor's degree.
+        if words::class(next) & words::DEGREE == 0 {
+            name = Cow::Owned(format!("{}, {next}", name.trim()));
+        }
         others.remove(0);
     }
     if let [('(', nick), ('\u{2}', surname), ..] = others.as_slice()
@@ -170,6 +173,11 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
             }
             _ => other,
         };
+        // "Rosa Delgado, who is the EM for Payments"
+        let other = ["who is ", "who's ", "she's ", "he's ", "she is ", "he is "]
+            .iter()
+            .find_map(|own| other.strip_prefix(own))
+            .unwrap_or(other);
         match detail::read(&mut found.mention, label_free(other), known, matches!(mark, '(' | '[')) {
             Detail::Me => found.me = true,
             // "Partner, Litigation": a department behind the comma belongs to the title.
@@ -196,6 +204,14 @@ pub(super) fn person(text: &str, known: &Known) -> Option<Person> {
         });
     }
     is_plausible(&found.mention.name).then_some(found)
+}
+
+/// Whether a text is one title, whatever commas it holds: "EM, Platform", and not "trustee, knows my aunt".
+pub(super) fn is_one_title(text: &str) -> bool {
+    words::is_title(text)
+        && text
+            .split_once(", ")
+            .is_none_or(|(head, rest)| words::is_title(head) && (words::is_title(rest) || is_department(rest)))
 }
 
 /// Whether words are the name of a department: one or two that stand in titles.
@@ -266,7 +282,7 @@ fn pieces(text: &str) -> (&str, Vec<(char, &str)>) {
         if let Some(inner) = closing.and_then(|closing| inner(rest, closing)) {
             all.push((mark, piece(start, at)));
             // `(EM, Platform)`: told apart together first, since a title may hold a comma.
-            if words::is_title(inner) && !inner.contains('\u{1}') {
+            if is_one_title(inner) && !inner.contains('\u{1}') {
                 all.push((c, inner));
             } else {
                 all.extend(inner.split([';', ',', '|', '\u{b7}']).map(|part| (c, part)));

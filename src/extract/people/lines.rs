@@ -82,7 +82,13 @@ impl Surveyor<'_> {
                     listed = None;
                     continue;
                 }
-                if let Some((part, met)) = labels::list(label) {
+                // "Team: Checkout" on somebody's card names nobody.
+                let carded = || {
+                    self.card.is_some_and(|(_, section)| section == block.section)
+                        && labels::field(label) == Some(labels::Field::Duty)
+                        && !is_given(rest.trim())
+                };
+                if let Some((part, met)) = labels::list(label).filter(|_| !carded()) {
                     if rest.trim().is_empty() {
                         listed = Some((part, met));
                         handled.push(span);
@@ -98,6 +104,11 @@ impl Surveyor<'_> {
                     }
                 } else if labels::field(label).is_some() {
                     if self.card_field(index, block, label, rest, span) {
+                        handled.push(span);
+                        continue;
+                    }
+                } else if let Some((part, field)) = labels::field_of_part(label) {
+                    if self.field_of_part(block, part, field, rest) {
                         handled.push(span);
                         continue;
                     }
@@ -228,6 +239,9 @@ impl Surveyor<'_> {
             if self.known.holds(&person.mention.name) {
                 continue;
             }
+            // Whom the note calls its recruiter is no interviewer for standing among the people.
+            let recruits = self.recruiters.contains(&person.mention.name);
+            let (part, met) = if recruits { (Part::Recruiter, false) } else { (part, met) };
             let mut mention = with_part(Mention { strong: true, ..person.mention }, part);
             for rest in &person.rest {
                 // In a list of people a bracket of capitals that is nothing else is where somebody comes from.
@@ -278,6 +292,10 @@ impl Surveyor<'_> {
         };
         let rest = body.get(name.end..).unwrap_or("").trim_start();
         let alone = rest.is_empty();
+        // "Priya Nair, CTO. Jonas Weber, CEO." is read as prose.
+        if rest.starts_with(',') && is_several_sentences(rest) {
+            return false;
+        }
         let marked = rest
             .starts_with(['\u{2014}', '\u{2013}', '|', '\u{b7}', '<', '(', '[', ',', ':', '/', '\u{2022}', '\u{2192}'])
             || rest.starts_with("- ")
@@ -322,7 +340,7 @@ impl Surveyor<'_> {
             return false;
         }
         let mut mention = Mention { strong: true, ..person.mention };
-        add_links(&mut mention, block);
+        add_links(&mut mention, block, Some(Span::new(at, at + line.len())));
         let found = self.push(index, Span::new(at + skipped, at + line.len()), false, mention);
         if let Some(found) = found {
             self.card = Some((found, block.section));
@@ -379,6 +397,15 @@ fn is_sentence(line: &str) -> bool {
     // An address may stand right behind the first word.
     let address = rest.bytes().take_while(|byte| *byte != b' ').any(|byte| matches!(byte, b'@' | b'/' | b':'));
     !address && words::class(first) & PARTICLE == 0 && words::class(second) & (PARTICLE | SUFFIX) == 0
+}
+
+/// Whether a text goes on with a name, after the end of a sentence.
+fn is_several_sentences(text: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), b". ").any(|at| {
+        let rest = text.get(at + 2..).unwrap_or("");
+        let long = text.get(..at).is_some_and(|head| head.rsplit(' ').next().is_some_and(|word| word.len() > 2));
+        long && Tokens::opening(rest).name_at(0).is_some_and(|name| name.full && name.given && !name.org)
+    })
 }
 
 /// Whether a line is an address and nothing else.

@@ -165,6 +165,18 @@ pub(super) fn speaker(line: &str) -> Option<Speaker<'_>> {
         Some(whom) if lead > 0 => whom.find(':').and_then(|at| whom.get(at..)).unwrap_or(after),
         _ => after,
     };
+    // "[9:12] Maribel Ortu\u{f1}o RRHH: …"
+    let after = match after.find(':').filter(|at| lead > 0 && (1..=40).contains(at)) {
+        Some(at)
+            if after.get(..at).is_some_and(|title| {
+                title.starts_with('(') && title.ends_with(')')
+                    || words::is_title(title) && title.starts_with(char::is_uppercase)
+            }) =>
+        {
+            after.get(at..).unwrap_or(after)
+        }
+        _ => after,
+    };
     let made = |stamped, recording, certain| Some(Speaker { name: words, stamped, recording, certain, start });
     if let Some(sent) = after.strip_prefix("sent the following message") {
         return sent.starts_with([' ', 's', ':']).then_some(()).and_then(|()| made(true, false, true));

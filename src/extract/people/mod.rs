@@ -18,6 +18,7 @@ mod rows;
 mod slots;
 mod survey;
 mod tables;
+mod told;
 mod tokens;
 mod words;
 

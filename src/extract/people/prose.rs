@@ -42,6 +42,9 @@ const LONGEST_ROW: usize = 16;
 /// So many bytes after a name are looked at for what stands beside it.
 const REACH: usize = 240;
 
+/// So many names back a first name may stand for one of them.
+const NEAR: usize = 32;
+
 /// So many names without a reason of one block are kept.
 const MOST_WEAK: usize = 12;
 
@@ -96,7 +99,7 @@ impl Reader<'_> {
             if !in_row {
                 row.clear();
             }
-            let Some((mut named, mut strong, after)) = self.judge(&name, in_row && !row.is_empty()) else {
+            let Some((mut named, mut strong, after)) = self.judge(&name, in_row && !row.is_empty(), &found) else {
                 row.clear();
                 continue;
             };
@@ -109,7 +112,10 @@ impl Reader<'_> {
                 // What is said of the first of a row holds for the others.
                 strong = true;
                 named.met |= first.met;
-                if named.mention.part == Part::Other {
+                // "Amara (TA), then Jonas": what stands beside the first is their own.
+                let own = first.end > first.span.end as usize
+                    && matches!(first.mention.part, Part::Recruiter | Part::HiringManager);
+                if named.mention.part == Part::Other && !own {
                     named.mention.part = first.mention.part;
                 }
             }
@@ -160,12 +166,21 @@ impl Reader<'_> {
         let gap = self.tokens.text.get(from..to).unwrap_or(".");
         let words = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '&' | '+' | '/' | ')'));
         // "Dana Okafor and her deputy, Idris Bello"
-        let apposed = gap.len() < 40
-            && ["and her ", "and his ", "and their ", "and my ", "and the ", "and a "]
-                .iter()
-                .any(|own| words.starts_with(own))
-            && words::split(words).all(|word| word.chars().all(|c| !c.is_uppercase()))
-            && words::split(words).last().is_some_and(|word| words::class(word) & (ROLE | TITLE) != 0);
+        let of_role = |word: &str| words::class(word) & (ROLE | TITLE) != 0;
+        let apposed = || {
+            let rest = words.strip_prefix("and ").unwrap_or(words);
+            let opens = ["her ", "his ", "their ", "my ", "the ", "a ", "an "].iter().any(|own| rest.starts_with(own))
+                || rest.starts_with("someone ")
+                || rest.starts_with("somebody ");
+            let mut last = words::split(rest).last().unwrap_or("");
+            // "& a quiet guy named Tendai"
+            if matches!(last, "named" | "called") {
+                last = words::split(rest).filter(|word| of_role(word) && *word != "named").last().unwrap_or("");
+            }
+            opens && of_role(last) && words::split(rest).all(|word| word.chars().all(|c| !c.is_uppercase()))
+        };
+        let joined = gap.trim_start().starts_with(['&', '+']) || words.starts_with("and ");
+        let apposed = gap.len() < 40 && joined && apposed();
         if apposed {
             return true;
         }
@@ -177,7 +192,11 @@ impl Reader<'_> {
                 "then",
                 "und",
                 "y",
+                "e",
                 "et",
+                "och",
+                "og",
+                "en",
                 "first",
                 "later",
                 "afterwards",
@@ -216,7 +235,7 @@ impl Reader<'_> {
     }
 
     /// Reads what stands around a name. The third value says that the reason follows the name.
-    fn judge(&self, name: &Name, in_row: bool) -> Option<(Named, bool, bool)> {
+    fn judge(&self, name: &Name, in_row: bool, before: &[Named]) -> Option<(Named, bool, bool)> {
         let at = self.links.partition_point(|link| link.span.end as usize <= name.start);
         let link = self.links.get(at).filter(|link| link.wiki && link.span.overlaps(name.span()));
         let own = self.tokens.text.get(name.start..name.end)?;
@@ -226,7 +245,16 @@ impl Reader<'_> {
             false => own.to_owned(),
         };
         let mut name = name.clone();
-        name.given |= !name.org && self.known.is_first(self.tokens.word(name.first));
+        let first = self.tokens.word(name.first);
+        // "A: Head of Infra, J: PM"
+        if !name.full && own.len() == 1 {
+            return None;
+        }
+        // "Ondine Marchetti rang … text Ondine"
+        let told =
+            |own: &Named| own.mention.strong && own.mention.name.split_once(' ').is_some_and(|own| own.0 == first);
+        name.given |=
+            !name.org && (self.known.is_first(first) || !name.full && before.iter().rev().take(NEAR).any(told));
         let mut filed = false;
         if let Some(link) = link {
             let target =
@@ -244,7 +272,7 @@ impl Reader<'_> {
         if (self.is_thing(&name) || self.is_month(&name)) && !filed {
             return None;
         }
-        let before = self.before(&name);
+        let lead = self.before(&name);
         // "a quick word with Davit, who drives the truck": two reasons make up for an unknown name.
         let of_team = || {
             ["from", "in"].iter().any(|own| self.tokens.is(name.last, own))
@@ -252,10 +280,10 @@ impl Reader<'_> {
                 && self.team(name.last + 1).is_some()
         };
         let second = self.tokens.is(name.last, "who") || of_team();
-        let who = second && matches!(before, Before::Reason(_));
+        let who = second && matches!(lead, Before::Reason(_));
         name.given |= who && !name.org;
         let may = filed || (name.full && !name.org) || (name.given && !name.org);
-        if matches!(before, Before::Never) {
+        if matches!(lead, Before::Never) {
             return None;
         }
         let mut mention = Mention { name: written, ..Mention::default() };
@@ -263,7 +291,7 @@ impl Reader<'_> {
         // "Mr. Petrossian" is nobody else.
         let mut strong = filed || name.titled;
         let mut met = false;
-        if let Before::Reason(reason) = before {
+        if let Before::Reason(reason) = lead {
             // "a call with Stripe": one word that is no known name needs a word about a person.
             if may || reason.part.is_some() && !name.org {
                 strong = true;
@@ -303,7 +331,13 @@ impl Reader<'_> {
         (0..steps).map_while(move |step| {
             let at = from.checked_sub(step + 1)?;
             let gap = self.tokens.gap(at + 1);
-            (!matches!(gap, Gap::Stop | Gap::Other) || step == 0 && gap != Gap::Stop).then_some(at)
+            // "with Inmaculada (head of …) and with Xabier"
+            let bracket = || {
+                let (end, start) = (self.tokens.list.get(at)?.end, self.tokens.list.get(at + 1)?.start);
+                Some(self.tokens.text.get(end..start)? == ") ")
+            };
+            (!matches!(gap, Gap::Stop | Gap::Other) || step == 0 && gap != Gap::Stop || bracket() == Some(true))
+                .then_some(at)
         })
     }
 
@@ -319,8 +353,9 @@ impl Reader<'_> {
             if found.iter().any(|named| named.mention.beside.emails.contains(email)) {
                 continue;
             }
-            let mut own = found.iter_mut().filter(|named| address::bears(email, &named.mention.name));
-            if let (Some(named), None) = (own.next(), own.next()) {
+            if let Some(own) = address::only_bearer(email, found.iter().map(|named| named.mention.name.as_str()))
+                && let Some(named) = found.get_mut(own)
+            {
                 named.mention.beside.emails.push(email.clone());
                 named.mention.strong = true;
             }
@@ -440,6 +475,13 @@ mod tests {
         "guy",
         "w/",
         "CTO",
+        "herself",
+        "started",
+        "including",
+        "through",
+        "took",
+        "@",
+        "and a guy named",
     ];
 
     proptest! {

@@ -40,7 +40,13 @@ pub(super) fn split(text: &str, known: &Known, loose: bool) -> Vec<Range<usize>>
                 let before = text.get(start..at).unwrap_or("").trim();
                 let next =
                     text.get(at + 1..).unwrap_or("").split([',', ';', '&', '(', '<', '/']).next().unwrap_or("").trim();
-                if spaced && begins_person(next, known, loose) && !before.is_empty() && !detail::is_organisation(next) {
+                // "Ewa Kowalczyk + a shadow"
+                let nobody = ["a ", "an ", "two ", "three "].iter().any(|own| next.starts_with(own));
+                if spaced
+                    && (nobody || begins_person(next, known, loose))
+                    && !before.is_empty()
+                    && !detail::is_organisation(next)
+                {
                     cuts.push((at, at + 1));
                     start = at + 1;
                     commas = 0;

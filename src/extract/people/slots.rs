@@ -12,6 +12,7 @@ use super::survey::{Surveyor, is_given, with_part};
 use super::tokens::Tokens;
 use super::words::{self, GIVEN, MEETS, ORG, STOP, THING, TITLE, WORK};
 use crate::extract::{Mention, Part};
+use crate::note::BlockKind;
 use crate::text::Span;
 
 /// A longer line is a sentence.
@@ -40,6 +41,9 @@ impl Surveyor<'_> {
         if line.len() > LONGEST || !may_have_slots(line) {
             return;
         }
+        if memchr::memmem::find(line.as_bytes(), b" = ").is_some() && self.equated(index, line, at, handled) {
+            return;
+        }
         let timed = clock(line) > 0;
         let tail = if timed { line } else { behind_opening(line) };
         if !may_name(tail, &self.known) {
@@ -51,6 +55,7 @@ impl Surveyor<'_> {
         }
         let mut lead = Lead::default();
         let mut last: Option<usize> = None;
+        let before = self.survey.people.len();
         for (number, (start, piece, mark)) in pieces.iter().enumerate() {
             let bare = piece.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | ' '));
             let (from, piece) = (start + piece.len() - bare.len(), bare);
@@ -81,8 +86,40 @@ impl Surveyor<'_> {
             {
                 continue;
             }
+            // "1st" is a round, and "st" nothing.
+            let piece = if number == 0 && !timed { pieces.first().map_or(piece, |(_, whole, _)| whole) } else { piece };
             lead = if opens || *mark != Mark::Comma { self.lead(piece, lead) } else { lead };
         }
+        // "1st: Ravindra Pillai", with what is told of him in the items below.
+        if let Some(own) = last
+            && self.survey.people.len() == before + 1
+            && self.note.blocks.get(index).is_some_and(|block| matches!(block.kind, BlockKind::Item { .. }))
+        {
+            self.items.insert(index, own);
+        }
+    }
+
+    /// "Ewa = product lead for the gripper"
+    fn equated(&mut self, index: usize, line: &str, at: usize, handled: &mut Vec<Span>) -> bool {
+        let Some((name, title)) = line.split_once(" = ") else { return false };
+        let trimmed = name.trim_start();
+        let start = at + name.len() - trimmed.len();
+        let name = trimmed.trim_end();
+        let whole = || {
+            let tokens = Tokens::opening(name);
+            tokens.name_at(0).is_some_and(|own| own.start == 0 && own.end == name.len() && !own.org)
+        };
+        if !words::is_title(title) || !is_given(name) || !whole() || self.known.holds(name) {
+            return false;
+        }
+        let mut mention = Mention { name: name.to_owned(), strong: true, ..Mention::default() };
+        if !detail::read(&mut mention, title, &self.known, false).is_reason() {
+            return false;
+        }
+        let span = Span::new(start, at + line.len());
+        self.push(index, span, false, mention);
+        handled.push(span);
+        true
     }
 
     /// What a piece without a name says of the pieces after it.
@@ -103,27 +140,82 @@ impl Surveyor<'_> {
     pub(super) fn mailbox(&mut self, line: &str) {
         let addresses = address::find(line);
         let [(_, Address::Email(email))] = addresses.as_slice() else { return };
-        let mut own = self.survey.people.iter_mut().filter(|found| address::bears(email, &found.mention.name));
-        if let (Some(found), None) = (own.next(), own.next()) {
+        let names = self.survey.people.iter().map(|found| found.mention.name.as_str());
+        if let Some(found) = address::only_bearer(email, names).and_then(|own| self.survey.people.get_mut(own)) {
             detail::push_new(&mut found.mention.beside.emails, email.clone());
             found.mention.strong = true;
         }
     }
 
+    /// "I'm a recruiter at …", "I lead talent acquisition" in a message tells of the one who sent it.
+    fn own_part(&mut self, own: usize, line: &str) {
+        let said = |text: &str| {
+            let lower = text.to_ascii_lowercase();
+            let mut words = words::split(&lower);
+            let what = words.next().unwrap_or("");
+            let verb = matches!(what, "lead" | "run" | "head" | "manage" | "work" | "look" | "am" | "handle" | "do");
+            let mut near = words.by_ref().take(5);
+            what == "recruit"
+                || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
+        };
+        let Some(found) = self.survey.people.get_mut(own) else { return };
+        for (at, _) in line.match_indices('I') {
+            let before = line.get(..at).unwrap_or("");
+            let rest = line.get(at + 1..).unwrap_or("");
+            if before.ends_with(char::is_alphanumeric) {
+                continue;
+            }
+            let am = rest.strip_prefix("'m ").or_else(|| rest.strip_prefix("\u{2019}m "));
+            let does = rest.strip_prefix(' ');
+            if does.is_some_and(said) || am.is_some_and(|rest| said(&format!("am {rest}"))) {
+                if found.mention.part == Part::Other {
+                    found.mention.part = Part::Recruiter;
+                }
+            } else if let Some((verb, what)) = does.and_then(|rest| rest.split_once(' '))
+                && matches!(verb, "lead" | "run" | "manage" | "head" | "own" | "oversee")
+                && ["the ", "our "].iter().any(|own| what.starts_with(own))
+                && let Some(duty) = detail::duty(&format!("{verb}s {what}"))
+            {
+                // "I manage the data team"
+                detail::push_new(&mut found.mention.beside.duties, duty.to_owned());
+            }
+        }
+    }
+
     /// "My direct line is …" in a message tells of the one who sent it.
     pub(super) fn own_address(&mut self, section: Option<usize>, line: &str) {
-        let Some((own, _)) =
-            self.sender.map(|(own, section, _)| (own, section)).or(self.card).filter(|own| own.1 == section)
-        else {
-            return;
+        let own = match self.voice.filter(|(own, _)| *own == section) {
+            Some((_, own)) => own,
+            None => {
+                let own = self.sender.map(|(own, section, _)| (own, section)).or(self.card);
+                own.filter(|own| own.1 == section).map(|own| own.0)
+            }
         };
-        if self.from_me || memchr::memmem::find(line.as_bytes(), b"y ").is_none() {
+        let Some(own) = own.filter(|_| !self.from_me) else { return };
+        let speaks = self.voice.is_some() || self.sender.is_some();
+        if speaks && memchr::memchr(b'I', line.as_bytes()).is_some() {
+            self.own_part(own, line);
+        }
+        let voice = self.voice.is_some();
+        if memchr::memmem::find(line.as_bytes(), b"y ").is_none() && !voice {
             return;
         }
         for (range, address) in address::find(line) {
             let before = line.get(..range.start).unwrap_or("");
             let mut words: Vec<&str> = words::split(before).collect();
             let words = words.split_off(words.len().saturating_sub(6));
+            // "write to me at …", "or just write to …" in a message
+            let written = voice
+                && words.len() > 1
+                && words.iter().rev().take(2).any(|word| is_asked_for(word))
+                && match &address {
+                    Address::Email(email) => {
+                        self.survey.people.get(own).is_some_and(|found| address::bears(email, &found.mention.name))
+                    }
+                    // "Call me on …"
+                    Address::Phone(_) => words.iter().rev().take(2).any(|word| word.eq_ignore_ascii_case("me")),
+                    Address::Link(_) => false,
+                };
             let mine = words.iter().position(|word| word.eq_ignore_ascii_case("my"));
             let told = mine.is_some_and(|at| {
                 words.iter().skip(at + 1).all(|word| {
@@ -135,11 +227,18 @@ impl Surveyor<'_> {
                     .any(|own| own.eq_ignore_ascii_case(word))
                 })
             });
-            if told && let Some(found) = self.survey.people.get_mut(own) {
+            if (told || written)
+                && let Some(found) = self.survey.people.get_mut(own)
+            {
                 detail::take(&mut found.mention, address);
             }
         }
     }
+}
+
+/// What others are asked to do with an address.
+fn is_asked_for(word: &str) -> bool {
+    ["write", "email", "mail", "reach", "at", "to", "on", "me"].iter().any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// The people of a piece, if nothing else is said in it.

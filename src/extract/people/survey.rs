@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
+use super::address;
 use super::card::{add_links, split_label};
 use super::detail::{self, Known};
 use super::labels;
@@ -13,7 +14,7 @@ use super::tables;
 use super::tokens::Tokens;
 use super::words::{self, GIVEN};
 use crate::extract::{Mention, Part};
-use crate::note::{Block, BlockKind, Note};
+use crate::note::{Block, BlockKind, Key, Note};
 use crate::settings::Me;
 use crate::text::Span;
 use crate::text::memo::Memo;
@@ -28,6 +29,8 @@ pub(crate) struct Found {
     pub(crate) met: bool,
     /// The block.
     pub(crate) block: usize,
+    /// Where in the words of the block they are named.
+    pub(super) span: Span,
 }
 
 /// What was found in a note's body.
@@ -51,6 +54,8 @@ pub(super) struct Kind {
     pub(super) ahead: bool,
     pub(super) draft: bool,
     pub(super) transcript: bool,
+    /// It is about the writer's home, where nobody is a contact.
+    home: bool,
 }
 
 pub(super) struct Surveyor<'a> {
@@ -72,9 +77,17 @@ pub(super) struct Surveyor<'a> {
     /// Who speaks: the block, where their line begins in it, and the speaker; in the order of the note.
     pub(super) speakers: Vec<(usize, usize, Speaker<'a>)>,
     /// Who was heard, and whether they were met.
-    pub(super) heard: HashSet<(&'a str, bool)>,
+    pub(super) heard: HashMap<(&'a str, bool), Option<usize>>,
+    /// Who speaks in a chat: the section, and the person unless it is the writer.
+    pub(super) voice: Option<(Option<usize>, Option<usize>)>,
     /// How often each speaker speaks.
     pub(super) voices: HashMap<&'a str, usize>,
+    /// Who bears a first name, where it is that of just one whole name.
+    pub(super) by_first: HashMap<String, Option<usize>>,
+    /// The recruiters whom the front matter names.
+    pub(super) recruiters: Vec<String>,
+    /// The one person whom the block before names, with the section and the block.
+    pub(super) told_of: Option<(usize, Option<usize>, usize)>,
 }
 
 /// Reads the people of a note's body. `organisations` are those that the front matter names.
@@ -84,6 +97,9 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         known.add(organisation);
     }
     known.role(role);
+    if let Some(agency) = note.front.get(Key::Agency) {
+        known.agency(super::link_name(agency.value.text()));
+    }
     let mut surveyor = Surveyor {
         note,
         me,
@@ -97,13 +113,23 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
         from_me: false,
         closed: false,
         speakers: Vec::new(),
-        heard: HashSet::new(),
+        heard: HashMap::new(),
+        voice: None,
         voices: HashMap::new(),
+        told_of: None,
+        by_first: HashMap::new(),
+        recruiters: note
+            .front
+            .all(Key::Recruiter)
+            .flat_map(|field| field.value.texts())
+            .map(|(text, _)| super::link_name(text).to_owned())
+            .collect(),
     };
     surveyor.organisations_of_lists();
     surveyor.voices();
     let mut next_table = 0;
     for (index, block) in note.blocks.iter().enumerate() {
+        let first = surveyor.survey.people.len();
         match block.kind {
             BlockKind::Cell { table, .. } => {
                 // They are in order.
@@ -115,6 +141,9 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
             BlockKind::Heading { .. } => surveyor.heading(index, block),
             BlockKind::Item { .. } => surveyor.item(index, block),
             BlockKind::Paragraph => surveyor.paragraph(index, block),
+        }
+        if matches!(block.kind, BlockKind::Item { .. } | BlockKind::Paragraph) {
+            surveyor.told(index, block, first);
         }
     }
     surveyor.finish()
@@ -171,6 +200,7 @@ fn kinds(note: &Note) -> Vec<Kind> {
             own_list: own.own_list,
             ahead: above.ahead || own.ahead,
             draft: above.draft || own.draft,
+            home: above.home || own.home,
             transcript: above.transcript || transcript || own.transcript,
         });
     }
@@ -185,8 +215,18 @@ fn kind_of(title: &str) -> Kind {
         own_list: list.is_some(),
         ahead: AHEAD.are_in(title),
         draft: DRAFT.are_in(title),
+        home: is_of_home(title),
         transcript: TRANSCRIPT.are_in(title),
     }
+}
+
+/// Whether the title of a section says that it is about the writer's home.
+fn is_of_home(title: &str) -> bool {
+    let title = title.trim_matches(|c: char| !c.is_alphanumeric());
+    title.len() <= 14
+        && ["home", "personal", "private", "family", "life", "household", "errands", "life admin", "home stuff", "kids"]
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(title))
 }
 
 impl<'a> Surveyor<'a> {
@@ -255,6 +295,9 @@ impl<'a> Surveyor<'a> {
             return None;
         }
         let own = self.note.blocks.get(block)?;
+        if self.kind(own).home {
+            return None;
+        }
         self.resolve(own, &mut mention, span);
         let source = own.prose.to_source(span);
         mention.place = Some(self.note.place(source));
@@ -263,12 +306,27 @@ impl<'a> Surveyor<'a> {
         }
         if mention.strong {
             self.known.add_person(&mention.name);
+            self.keep_first(&mention.name);
         }
         let kind = self.kind(own);
         let open = matches!(own.kind, BlockKind::Item { mark: Some(' '), .. });
         let met = met && !kind.ahead && !kind.draft && !open;
-        self.survey.people.push(Found { mention, met, block });
+        self.survey.people.push(Found { mention, met, block, span });
         Some(self.survey.people.len() - 1)
+    }
+
+    /// Keeps whose first name it is that a whole name begins with.
+    fn keep_first(&mut self, name: &str) {
+        let Some((first, _)) = name.split_once(' ').filter(|(first, _)| self.known.is_first(first)) else { return };
+        match self.by_first.get_mut(first) {
+            Some(own) => {
+                let known = own.and_then(|own| self.survey.people.get(own)).map_or("", |found| &found.mention.name);
+                if !(address::is_form_of(known, name) || address::is_form_of(name, known)) {
+                    *own = None;
+                }
+            }
+            None => _ = self.by_first.insert(first.to_owned(), Some(self.survey.people.len())),
+        }
     }
 
     /// The words of a link are often a first name only; its target is the whole name.
@@ -364,7 +422,7 @@ impl<'a> Surveyor<'a> {
         if let Some(own) = block.parent.and_then(|parent| self.items.get(&parent)).copied() {
             let understood = text.lines().all(|line| self.card_line(own, line));
             if let Some(found) = self.survey.people.get_mut(own) {
-                add_links(&mut found.mention, block);
+                add_links(&mut found.mention, block, None);
             }
             if understood {
                 if !marked && self.survey.people.get(own).is_some_and(|found| found.mention.strong) {
@@ -373,7 +431,7 @@ impl<'a> Surveyor<'a> {
                 return;
             }
             self.items.insert(index, own);
-            return self.prose(index, block, &[]);
+            return self.lines(index, block, None);
         }
         let list = self
             .list(block)
@@ -391,6 +449,9 @@ impl<'a> Surveyor<'a> {
                 && !rest.trim().is_empty()
                 && labels::is_title_label(label)
                 && !opens_with_name(label);
+            // "someone from legal: Hyun-woo Seo"
+            let someone = own_label.is_none() && !rest.trim().is_empty() && is_someone(label);
+            let titled = titled || someone;
             let (part, met, rest) = match own_label {
                 Some((part, own)) => (part, own || met && part != Part::Other, rest),
                 None if titled => (part, met, rest),
@@ -413,7 +474,7 @@ impl<'a> Surveyor<'a> {
                 if new == 1 {
                     self.items.insert(index, before);
                     if let Some(found) = self.survey.people.get_mut(before) {
-                        add_links(&mut found.mention, block);
+                        add_links(&mut found.mention, block, None);
                     }
                     let more: Vec<&str> = text.lines().skip(1).collect();
                     for line in more {
@@ -537,6 +598,12 @@ impl<'a> Surveyor<'a> {
         self.survey.me = me;
         self.survey
     }
+}
+
+/// Whether words before a colon speak of somebody whose name follows.
+fn is_someone(label: &str) -> bool {
+    let first = label.split(' ').next().unwrap_or("");
+    ["someone", "somebody"].iter().any(|own| own.eq_ignore_ascii_case(first))
 }
 
 /// Whether the one word before a colon is no given name, so that the line tells of a thing: "Competitors: …".

@@ -146,7 +146,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                     }
                     Some(field) => {
                         keep(&mut card, field, value, &surveyor.known);
-                        add_links(&mut card, block);
+                        add_links(&mut card, block, None);
                         continue;
                     }
                     None if named.is_some() => {}
@@ -159,7 +159,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                     card = Mention { part: named.map_or(card.part, |(part, _)| part), ..person.mention };
                     met |= named.is_some_and(|(_, met)| met);
                     place = cells.get(&(row, column)).copied();
-                    add_links(&mut card, block);
+                    add_links(&mut card, block, None);
                 }
             }
             flush(surveyor, place, met, listed, &mut card);
@@ -176,7 +176,11 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
     let by_header =
         matches!(columns.get(name_column), Some(Column::Name(Some(_))) if !header_is_general(headers.get(name_column)));
     let by_cells = own_name.is_none() && first_name.is_none();
-    let of_people = is_of_people(headers) || listed.is_some() || by_header || by_cells;
+    let by_rows = || {
+        columns.get(name_column) == Some(&Column::Name(None))
+            && is_told_of(surveyor, &text, rows, name_column as u32, headers.len() as u32)
+    };
+    let of_people = is_of_people(headers) || listed.is_some() || by_header || by_cells || by_rows();
     let has_day = headers.iter().any(|header| matches!(header.to_lowercase().as_str(), "date" | "day" | "when" | "on"));
     for row in 1..=rows {
         let Some(&index) = cells.get(&(row, name_column as u32)) else { continue };
@@ -214,7 +218,7 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
             }
             let mut mention = std::mem::take(&mut person.mention);
             if single {
-                add_links(&mut mention, block);
+                add_links(&mut mention, block, None);
                 for (at, column) in columns.iter().enumerate() {
                     let Some(cell) = cells.get(&(row, at as u32)).and_then(|index| note.blocks.get(*index)) else {
                         continue;
@@ -227,9 +231,15 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
                         }
                         continue;
                     };
-                    keep(&mut mention, *field, &value, &surveyor.known);
+                    // What an interview is about is nobody's duty.
+                    let topic = *field == Field::Duty
+                        && own_part == Part::Interviewer
+                        && headers.get(at).is_some_and(|header| header.trim().eq_ignore_ascii_case("focus"));
+                    if !topic {
+                        keep(&mut mention, *field, &value, &surveyor.known);
+                    }
                     if matches!(field, Field::Email | Field::Link | Field::Phone) {
-                        add_links(&mut mention, cell);
+                        add_links(&mut mention, cell, None);
                     }
                 }
             }
@@ -249,6 +259,30 @@ pub(super) fn read(surveyor: &mut Surveyor<'_>, table: usize, first: usize) {
     }
 }
 
+/// More rows of a table than these tell no more of what its columns hold.
+const MOST: u32 = 64;
+
+/// Whether a cell is what stands beside a name.
+fn tells_of_somebody(surveyor: &Surveyor<'_>, cell: &str) -> bool {
+    let mut mention = Mention::default();
+    matches!(detail::read(&mut mention, cell, &surveyor.known, false), Detail::Address | Detail::Title)
+}
+
+/// Whether most rows of a table tell of the one whom they name, whatever their columns are called.
+fn is_told_of<'t>(
+    surveyor: &Surveyor<'_>,
+    text: &impl Fn(u32, u32) -> &'t str,
+    rows: u32,
+    column: u32,
+    columns: u32,
+) -> bool {
+    let told = (1..=rows.min(MOST)).filter(|row| {
+        let mut others = (0..columns).filter(|other| *other != column);
+        !is_missing(text(*row, column)) && others.any(|other| tells_of_somebody(surveyor, text(*row, other)))
+    });
+    told.count() * 2 > rows.min(MOST) as usize
+}
+
 /// The column whose cells are names, each with an address or a title in its row.
 fn column_of_names<'t>(
     surveyor: &Surveyor<'_>,
@@ -256,12 +290,7 @@ fn column_of_names<'t>(
     rows: u32,
     columns: u32,
 ) -> Option<usize> {
-    let tells = |cell: &str| {
-        let mut mention = Mention::default();
-        matches!(detail::read(&mut mention, cell, &surveyor.known, false), Detail::Address | Detail::Title)
-    };
-    // More rows tell no more.
-    const MOST: u32 = 64;
+    let tells = |cell: &str| tells_of_somebody(surveyor, cell);
     let column = (0..columns).find(|column| {
         let (mut names, mut cells) = (0, 0);
         for row in 1..=rows.min(MOST) {

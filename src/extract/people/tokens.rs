@@ -144,7 +144,7 @@ impl<'t> Tokens<'t> {
                 let surname = next > head && (given || titled) && class & SURNAME != 0;
                 let sure = next == head || surname || initial;
                 if next > head && class & SUFFIX != 0 && !initial {
-                    next += 1;
+                    next += usize::from(class & words::DEGREE == 0);
                     break;
                 }
                 if !sure && class & (STOP | TITLE) != 0 && !(class & GIVEN != 0 && class & TITLE == 0) {
@@ -183,6 +183,7 @@ impl<'t> Tokens<'t> {
         // ", Jr." and ", PhD"
         while self.list.get(next).is_some_and(|token| token.capital || self.word(next).starts_with("ph"))
             && self.class(next) & SUFFIX != 0
+            && self.class(next) & words::DEGREE == 0
             && matches!(self.gap(next), Gap::Comma | Gap::Space)
             && words > 1
         {
@@ -230,7 +231,10 @@ impl<'t> Tokens<'t> {
             Gap::Line => {
                 let before = at.checked_sub(1).and_then(|at| self.list.get(at)).map_or(0, |token| token.end);
                 let line = self.text.get(..before).map_or(0, |text| before - text.rfind('\n').map_or(0, |at| at + 1));
-                line >= WRAPPED
+                // "… and Pernille Holm", "Aksel: …" on the line below: who speaks begins a line of their own.
+                let label =
+                    || self.list.get(at).is_some_and(|token| self.text.as_bytes().get(token.end) == Some(&b':'));
+                line >= WRAPPED && !label()
             }
             _ => false,
         }
@@ -244,7 +248,8 @@ impl<'t> Tokens<'t> {
         }
         let word = self.word(at);
         if titled {
-            return true;
+            // "Chief Scientist" is a title, and "Sister Bernadette" somebody.
+            return class & (TITLE | RANK) == 0 || class & (GIVEN | SURNAME) != 0;
         }
         if word.len() > 24 && word.chars().count() > 24 || word.starts_with("I'") || word.starts_with("I\u{2019}") {
             return false;
@@ -254,6 +259,14 @@ impl<'t> Tokens<'t> {
                 || word.len() > 2 && class & GIVEN == 0 && !self.shouts(at, word))
         {
             return false;
+        }
+        // "Ping Amara Diallo": what is to be done with her is none of her names.
+        if class & words::TOUCHES != 0 && self.touches(at + 1) {
+            let other = self.list.get(at + 1).is_some_and(|next| next.capital) && self.class(at + 1) & GIVEN != 0;
+            let more = || self.list.get(at + 2).is_some_and(|next| next.capital) && self.touches(at + 2);
+            if other && (class & GIVEN == 0 || more()) {
+                return false;
+            }
         }
         if class & (STOP | TITLE | RANK | HONORIFIC) != 0 {
             let next = self.list.get(at + 1).is_some_and(|next| next.capital) && self.touches(at + 1);

@@ -2,6 +2,7 @@
 
 use super::super::address::{self, Address};
 use super::super::detail::{self, Detail};
+use super::super::line::is_one_title;
 use super::super::tokens::{Gap, Name};
 use super::super::words::{self, DOES, DUTY, HELD, HONORIFIC, MEETS, ORG, PLACE, ROLE, SAYS, STOP};
 use super::{REACH, Reader};
@@ -23,11 +24,12 @@ impl Reader<'_> {
             if let Some(inner) = tail
                 .strip_prefix('(')
                 .and_then(|inner| inner.split_once(')'))
+                .or_else(|| tail.strip_prefix('[').and_then(|inner| inner.split_once(']')))
                 .map(|(inner, _)| inner)
                 .filter(|inner| inner.len() < 160 && !inner.contains('\n'))
             {
                 let mut any = false;
-                let pieces: Vec<&str> = if words::is_title(inner) && !inner.contains(';') {
+                let pieces: Vec<&str> = if is_one_title(inner) && !inner.contains(';') {
                     vec![inner]
                 } else {
                     inner.split([',', ';', '|']).collect()
@@ -49,7 +51,34 @@ impl Reader<'_> {
                 if any && !name.org {
                     add(&mut reason, false);
                 }
-                if any { continue } else { break }
+                // "Harriet Voss (we met at Tandem), now eng manager at Opal"
+                if any || text.get(end..).is_some_and(|rest| rest.starts_with(", ")) {
+                    continue;
+                }
+                break;
+            }
+            // "Amara Diallo <amara@…> (talent partner)"
+            let start = at + usize::from(tail.starts_with('<'));
+            if may
+                && !name.org
+                && let Ok(own) = self.addresses.binary_search_by_key(&start, |(range, _)| range.start)
+                && let Some((range, Address::Email(email))) = self.addresses.get(own)
+                && (name.given || !address::is_office(email))
+            {
+                detail::take(mention, Address::Email(email.clone()));
+                add(&mut reason, false);
+                end = range.end + usize::from(text.get(range.end..).is_some_and(|rest| rest.starts_with('>')));
+                continue;
+            }
+            // "ping Jess @ recruiting"
+            if let Some(team) = tail.strip_prefix("@ ")
+                && may
+                && is_hiring(team)
+            {
+                if mention.part == Part::Other {
+                    mention.part = Part::Recruiter;
+                }
+                add(&mut reason, false);
             }
             let comma = tail.strip_prefix(',').map(|rest| (rest, 1)).or_else(|| {
                 let dash =
@@ -58,12 +87,24 @@ impl Reader<'_> {
                     .then(|| (tail.get(dash.len()..).unwrap_or(""), dash.len()))
             });
             if let Some((rest, mark)) = comma {
-                let limit = rest.find([',', ';', '(', ')', '\n', '\u{2014}', '|', '!', '?']).unwrap_or(rest.len());
+                let limit =
+                    rest.find([',', ';', '(', ')', '\n', '\u{2014}', '\u{2013}', '|', '!', '?']).unwrap_or(rest.len());
                 let segment = rest.get(..limit).unwrap_or("");
+                // "Jonas Weber, PM: roadmap"
+                let segment = match segment.split_once(": ") {
+                    Some((title, _)) if words::is_title(title) && !segment.starts_with(':') => title,
+                    _ => segment,
+                };
                 let limit = sentence_end(segment);
                 let segment = segment.get(..limit).unwrap_or("");
                 if !may || name.org {
                     break;
+                }
+                // "Birgitta Falk, CFA (VP Finance)"
+                let mut words = words::split(segment);
+                if words.next().is_some_and(is_degree) && words.all(is_degree) {
+                    end = at + mark + segment.len();
+                    continue;
                 }
                 let Some(kind) = self.apposition(segment, mention) else { break };
                 if kind.is_reason() || kind == Detail::Duty {
@@ -131,16 +172,39 @@ impl Reader<'_> {
                         | "group"
                         | "card"
                 );
+                // "Priya Nair's title is Tech Lead."
+                if may
+                    && matches!(word.as_str(), "title" | "role" | "job")
+                    && self.tokens.is(next + 1, "is")
+                    && self.titled_by_verb(next + 1, mention)
+                {
+                    add(&mut reason, false);
+                }
                 if own && name.given {
                     add(&mut reason, matches!(word.as_str(), "round" | "interview" | "session"));
                 }
             } else if gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ',' | ')'))
-                && (gap.trim().is_empty() || reason.is_some())
+                && (gap.trim().is_empty() || reason.is_some() || may && self.is_through(next))
                 && !self.tokens.list[next].capital
             {
+                if may && self.is_through(next) {
+                    add(&mut reason, true);
+                }
                 let met = || class & HELD != 0 && self.is_about_meeting(next);
                 if class & SAYS != 0 && class & ROLE == 0 && may {
                     add(&mut reason, word == "interviewed" || met());
+                    // "Jerome Whitlock rang from Stonebridge Talent"
+                    if self.tokens.is(next + 1, "from")
+                        && let (last, Some(first)) = (self.tokens.capitals(next + 2), self.tokens.list.get(next + 2))
+                        && let Some(stop) = self.tokens.list.get(last.max(1) - 1).filter(|_| last > next + 2)
+                        && let Some(words) = text.get(first.start..stop.end)
+                        && (self.known.holds(words) || detail::is_organisation(words))
+                    {
+                        if mention.part == Part::Other && self.known.recruits(words) {
+                            mention.part = Part::Recruiter;
+                        }
+                        mention.beside.organisation.get_or_insert_with(|| words.to_owned());
+                    }
                 } else if class & (DOES | HELD) != 0
                     && name.full
                     && matches!(self.tokens.word(next + 1), "me" | "us" | "my")
@@ -161,6 +225,17 @@ impl Reader<'_> {
                         add(&mut reason, verb & HELD != 0 && self.is_about_meeting(next + 1));
                         self.duty(next + 1, mention);
                     }
+                } else if matches!(word.as_str(), "de" | "aus" | "du")
+                    && may
+                    && ["recursos", "rrhh", "rh", "talento", "recrutement"]
+                        .iter()
+                        .any(|own| self.tokens.is(next + 1, own))
+                {
+                    // "Sofía Luna de recursos humanos"
+                    if mention.part == Part::Other {
+                        mention.part = Part::Recruiter;
+                    }
+                    add(&mut reason, false);
                 } else if matches!(word.as_str(), "from" | "in" | "on" | "over")
                     && name.given
                     && let Some(team) = self.team(next + 1)
@@ -182,6 +257,9 @@ impl Reader<'_> {
                         let words = text.get(first.start..end_token.end).unwrap_or("");
                         if mention.beside.organisation.is_none() {
                             mention.beside.organisation = Some(words.to_owned());
+                        }
+                        if mention.part == Part::Other && self.known.recruits(words) && last > next + 2 {
+                            mention.part = Part::Recruiter;
                         }
                         if name.given || self.known.holds(words) || detail::is_organisation(words) {
                             let verb = self.tokens.class(last);
@@ -272,7 +350,12 @@ impl Reader<'_> {
     /// "Dana is their head of platform": the title behind the verb at `verb`.
     fn titled_by_verb(&self, verb: usize, mention: &mut Mention) -> bool {
         let Some(token) = self.tokens.list.get(verb + 1) else { return false };
-        if !["the", "their", "our", "my", "a", "an"].iter().any(|own| self.tokens.is(verb + 1, own)) {
+        // "Amara Diallo is Head of Infra"
+        let bare = token.capital
+            && self.tokens.is(verb, "is")
+            && self.tokens.class(verb + 1) & (words::TITLE | words::RANK) != 0
+            && self.tokens.class(verb + 1) & words::GIVEN == 0;
+        if !bare && !["the", "their", "our", "my", "a", "an"].iter().any(|own| self.tokens.is(verb + 1, own)) {
             return false;
         }
         let rest = window(self.tokens.text, token.start);
@@ -306,6 +389,12 @@ impl Reader<'_> {
             .iter()
             .find_map(|pronoun| trimmed.strip_prefix(pronoun))
             .unwrap_or(trimmed);
+        // "Harriet Voss, now eng manager at Opal"
+        let trimmed =
+            ["now ", "currently ", "today "].iter().find_map(|own| trimmed.strip_prefix(own)).unwrap_or(trimmed);
+        // "she's the head of supply chain over there"
+        let trimmed =
+            [" over there", " there", " here"].iter().find_map(|own| trimmed.strip_suffix(own)).unwrap_or(trimmed);
         let words = trimmed.split_whitespace().count();
         if trimmed.is_empty() || words > 9 {
             // "who runs the platform team and will …" is longer.
@@ -334,6 +423,11 @@ impl Reader<'_> {
 
     /// Whether a verb of a meeting is about this one: "ran the system design round", "interviewed me", "led it".
     pub(super) fn is_about_meeting(&self, verb: usize) -> bool {
+        // "joined from Google last year"
+        let elsewhere = ["from", "in", "as", "them", "last", "two", "three"];
+        if self.tokens.is(verb, "joined") && elsewhere.iter().any(|own| self.tokens.is(verb + 1, own)) {
+            return false;
+        }
         if matches!(
             self.tokens.word(verb).to_lowercase().as_str(),
             "interviewed" | "chaired" | "joined" | "screened" | "grilled" | "quizzed" | "greeted" | "met" | "shadowed"
@@ -364,6 +458,13 @@ impl Reader<'_> {
         )
     }
 
+    /// "walked me through the warehouse", "took us through it": what somebody does who holds an interview.
+    fn is_through(&self, verb: usize) -> bool {
+        ["walked", "took", "talked", "led", "guided"].iter().any(|own| self.tokens.is(verb, own))
+            && ["me", "us"].iter().any(|own| self.tokens.is(verb + 1, own))
+            && self.tokens.is(verb + 2, "through")
+    }
+
     /// "runs the platform team": what a person owns.
     pub(super) fn duty(&self, verb: usize, mention: &mut Mention) {
         let Some(token) = self.tokens.list.get(verb) else { return };
@@ -386,6 +487,11 @@ fn without_stops(between: &str) -> std::borrow::Cow<'_, str> {
         true => between.replacen('.', "", 1).into(),
         false => between.into(),
     }
+}
+
+/// Whether a word tells what somebody has passed.
+fn is_degree(word: &str) -> bool {
+    words::class(word) & words::DEGREE != 0
 }
 
 /// Whether words are those of a team: "backend", "data platform".

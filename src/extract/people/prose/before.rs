@@ -18,6 +18,11 @@ impl Reader<'_> {
             return Before::Reason(Reason { met: false, part: None, title: None });
         }
         let Some(last) = name.first.checked_sub(1) else { return Before::None };
+        // "The publisher herself, Constance Albrecht"
+        let last = match last.checked_sub(1) {
+            Some(before) if ["herself", "himself"].iter().any(|own| self.tokens.is(last, own)) => before,
+            _ => last,
+        };
         let gap = self.tokens.gap(name.first);
         let word = self.tokens.word(last).to_lowercase();
         let class = self.tokens.class(last);
@@ -39,9 +44,11 @@ impl Reader<'_> {
                     "into"
                         if (name.given || name.full)
                             && !name.org
-                            && last
-                                .checked_sub(1)
-                                .is_some_and(|at| self.tokens.is(at, "bumped") || self.tokens.is(at, "ran")) =>
+                            && last.checked_sub(1).is_some_and(|at| {
+                                ["bumped", "ran", "reports", "reporting", "report"]
+                                    .iter()
+                                    .any(|own| self.tokens.is(at, own))
+                            }) =>
                     {
                         return reason(false, None);
                     }
@@ -53,11 +60,32 @@ impl Reader<'_> {
                             ["and", "und", "y", "e", "et"].iter().any(|own| self.tokens.is(before, own))
                         });
                         return match near(if and { 18 } else { 6 }, MEETS) {
-                            Some(_) => reason(!self.lies_ahead(last), None),
+                            Some(meets) => {
+                                let ahead = self.lies_ahead(last);
+                                // Who will hold an interview is an interviewer before it.
+                                let interview = ahead && name.full && self.is_interview(meets);
+                                reason(!ahead, interview.then_some(Part::Interviewer))
+                            }
+                            // "It started with Annelise Krogh"
+                            None if name.given && name.full && !name.org && self.is_part_of_day(last) => {
+                                reason(!self.lies_ahead(last), None)
+                            }
                             // "the second half w/ Noor": with whom, where no tool is meant.
                             None if name.given && !name.org && !self.is_of_things(last) => reason(false, None),
                             None => Before::None,
                         };
+                    }
+                    // "the loop is four people, including Brooke"
+                    "including" | "incl"
+                        if name.given
+                            && !name.org
+                            && self.back(last, 8).any(|at| {
+                                ["loop", "panel", "interviewers", "interviews"]
+                                    .iter()
+                                    .any(|own| self.tokens.is(at, own))
+                            }) =>
+                    {
+                        return reason(false, Some(Part::Interviewer));
                     }
                     "per" | "beside" | "alongside" | "under" | "including" | "incl" | "between" | "besides"
                         if name.given && !name.org =>
@@ -95,8 +123,10 @@ impl Reader<'_> {
                                     "applied" | "apply" | "went" | "moved" | "application" | "come" | "go"
                                 )
                             });
-                            let thanks = last.checked_sub(1).is_some_and(|at| self.tokens.is(at, "thanks"));
-                            let part = (thanks && last == 1).then_some(Part::Helper);
+                            // "Thanks also to Maja"
+                            let thanks = self.back(last, 2).find(|at| self.tokens.is(*at, "thanks"));
+                            let part =
+                                thanks.filter(|at| *at == 0 || self.tokens.gap(*at) == Gap::Stop).map(|_| Part::Helper);
                             return if back && !applied { reason(false, part) } else { Before::None };
                         };
                         let met = matches!(
@@ -116,18 +146,14 @@ impl Reader<'_> {
                     "by" => {
                         return match near(3, PASSIVE) {
                             Some(verb) => {
-                                let helps = matches!(
-                                    self.tokens.word(verb).to_lowercase().as_str(),
-                                    "referred"
-                                        | "recommended"
-                                        | "introduced"
-                                        | "vouched"
-                                        | "ref'd"
-                                        | "refd"
-                                        | "intro'd"
-                                        | "introd"
-                                        | "recced"
-                                );
+                                // "You'll be seen by Graham Purdie"
+                                if self.lies_ahead(last)
+                                    && self.tokens.class(verb) & HELD != 0
+                                    && self.is_of_writer(verb)
+                                {
+                                    return reason(false, Some(Part::Interviewer));
+                                }
+                                let helps = is_help(self.tokens.word(verb));
                                 reason(self.tokens.class(verb) & HELD != 0, helps.then_some(Part::Helper))
                             }
                             // "turned down by Dennis": what is done by somebody, not what was made by its author.
@@ -142,7 +168,9 @@ impl Reader<'_> {
                     }
                     // "via Jamal Whitaker": the way to the company leads over a person.
                     "via" | "through" if name.given && !name.org && !name.titled && !self.leads_to_thing(name) => {
-                        return reason(false, Some(Part::Helper));
+                        // A cell that says no more tells how somebody else is reached.
+                        let alone = last == 0 && name.last >= self.tokens.list.len();
+                        return reason(false, (!alone).then_some(Part::Helper));
                     }
                     "from" => {
                         return match near(4, LETTER) {
@@ -270,9 +298,21 @@ impl Reader<'_> {
                                 "referral" | "introduction" | "intro" | "recommendation"
                             )
                         });
-                    return reason(met, referral.then_some(Part::Helper));
+                    // "you will be meeting Callum"
+                    let interview = !met
+                        && (matches!(word.as_str(), "meet" | "meeting") && self.is_of_writer(last)
+                            || matches!(word.as_str(), "rencontrerez" | "conocer\u{e1}s" | "incontrerai"));
+                    let part = if interview { Some(Part::Interviewer) } else { None };
+                    return reason(met, referral.then_some(Part::Helper).or(part));
                 }
-                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") {
+                // "Talent Partner", "Acme" on the next line of a signature
+                let below = gap == Gap::Line && !name.full && !name.given;
+                // "Abteilungsleiter Logistik": the noun behind the title is what is led.
+                let led = !name.full
+                    && !name.given
+                    && ["leiter", "leiterin", "leitung"].iter().any(|own| word.ends_with(own));
+                let below = below || led;
+                if class & (ROLE | TITLE) != 0 && !self.tokens.is(last, "named") && !below {
                     return self.by_role(last, true);
                 }
                 Before::None
@@ -453,6 +493,100 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether what stands before "with" is a part of a day of interviews: "it started with", "the last hour was with".
+    fn is_part_of_day(&self, with: usize) -> bool {
+        self.back(with, 3).any(|at| {
+            [
+                "started", "began", "kicked", "opened", "ended", "finished", "closed", "hour", "half", "slot", "sat",
+                "minutes", "mins", "min",
+            ]
+            .iter()
+            .any(|own| self.tokens.is(at, own))
+        })
+    }
+
+    /// "Got intro'd by my old colleague Hanne"
+    fn is_introduced(&self, role: usize) -> bool {
+        let by = self.back(role, 4).find(|at| self.tokens.is(*at, "by"));
+        by.and_then(|by| by.checked_sub(1)).is_some_and(|at| is_help(self.tokens.word(at)))
+    }
+
+    /// Whether the writer spoke with the one whose role stands at a word: whether they met, and the part if they will.
+    fn spoken_with(&self, role: usize) -> (bool, Option<Part>) {
+        // "Interviewer was a woman called Priya"
+        let was = self.back(role, 3).find(|at| ["was", "were"].iter().any(|own| self.tokens.is(*at, own)));
+        if let Some(before) = was.and_then(|at| at.checked_sub(1))
+            && ["interviewer", "interviewers", "panel"].iter().any(|own| self.tokens.is(before, own))
+        {
+            return (true, None);
+        }
+        let Some(joint) = self
+            .back(role, 6)
+            .find(|at| ["with", "w", "to", "mit", "con", "avec"].iter().any(|own| self.tokens.is(*at, own)))
+        else {
+            return (false, None);
+        };
+        let to = self.tokens.is(joint, "to");
+        let spoken = |at: &usize| {
+            let word = self.tokens.word(*at).to_lowercase();
+            match to {
+                true => matches!(
+                    word.as_str(),
+                    "spoke" | "spoken" | "speaking" | "talked" | "talking" | "chatted" | "chatting" | "handed"
+                ),
+                false => self.tokens.class(*at) & MEETS != 0,
+            }
+        };
+        let Some(meets) = self.back(joint, 4).find(spoken) else {
+            return (!to && self.is_part_of_day(joint) && !self.lies_ahead(joint), None);
+        };
+        let ahead = self.lies_ahead(joint) || self.is_asked(meets);
+        (!ahead, (ahead && self.is_interview(meets)).then_some(Part::Interviewer))
+    }
+
+    /// Whether a meeting is only spoken of: "wants to talk to", "ask for a call with".
+    fn is_asked(&self, meets: usize) -> bool {
+        self.back(meets, 4).any(|at| {
+            [
+                "to", "want", "wants", "can", "could", "would", "may", "might", "not", "never", "no", "if", "before",
+                "ask", "set", "setting", "waiting", "try", "plan", "hope", "book", "request", "until",
+            ]
+            .iter()
+            .any(|own| self.tokens.is(at, own))
+        })
+    }
+
+    /// Whether a word for a meeting is one for an interview.
+    fn is_interview(&self, at: usize) -> bool {
+        [
+            "interview",
+            "interviews",
+            "interviewing",
+            "round",
+            "panel",
+            "screen",
+            "technical",
+            "loop",
+            "onsite",
+            "on-site",
+        ]
+        .iter()
+        .any(|own| self.tokens.is(at, own))
+            || self.back(at, 8).any(|at| ["round", "interview", "stage"].iter().any(|own| self.tokens.is(at, own)))
+    }
+
+    /// Whether somebody else tells the writer what "you" will do.
+    fn is_of_writer(&self, from: usize) -> bool {
+        self.back(from, 4).any(|at| {
+            let word = self.tokens.word(at);
+            word.eq_ignore_ascii_case("you")
+                || word.get(..4).is_some_and(|head| {
+                    head.eq_ignore_ascii_case("you'")
+                        || word.len() > 3 && word.starts_with(['y', 'Y']) && word.ends_with("ll")
+                })
+        })
+    }
+
     /// The reason that a role word gives, with the title that it belongs to.
     pub(super) fn by_role(&self, role: usize, touches: bool) -> Before {
         let mut first = role;
@@ -469,9 +603,17 @@ impl Reader<'_> {
             return Before::None;
         };
         let words = self.tokens.text.get(start.start..end.end).unwrap_or("").trim();
-        let part = detail::part_of(&words.to_lowercase()).or_else(|| is_of_hiring(words).then_some(Part::Recruiter));
+        // "the agency guy, Leon"
+        let agency = || {
+            let before = first.checked_sub(1).filter(|_| self.tokens.gap(first) == Gap::Space)?;
+            ["agency", "recruitment"].iter().any(|own| self.tokens.is(before, own)).then_some(Part::Recruiter)
+        };
+        let part = detail::part_of(&words.to_lowercase())
+            .or_else(|| is_of_hiring(words).then_some(Part::Recruiter))
+            .or_else(agency);
         let process = matches!(part, Some(Part::HiringManager | Part::Helper | Part::Interviewer))
             || !words::is_title(words)
+            || is_of_hiring(words)
             || words.to_lowercase().ends_with("contact")
             || matches!(
                 words.to_lowercase().as_str(),
@@ -492,7 +634,11 @@ impl Reader<'_> {
                     | "ta"
             );
         let title = (!process && touches).then(|| words.to_owned());
-        Before::Reason(Reason { met: part == Some(Part::Interviewer), part: part.or(Some(Part::Other)), title })
+        let (met, held) = self.spoken_with(first);
+        let part = part.or_else(|| self.is_introduced(first).then_some(Part::Helper)).or(held);
+        let part = part.or(met.then_some(Part::Interviewer)).unwrap_or(Part::Other);
+        let held = part == Part::Interviewer && held.is_none();
+        Before::Reason(Reason { met: met || held, part: Some(part), title })
     }
 
     /// The title that ends with a word, "of" and "for" in it: "their head of data", "our Director of Hardware".
@@ -529,7 +675,16 @@ impl Reader<'_> {
 
 /// Whether a word stands for those who hire: "HR is Lorna".
 fn is_of_hiring(words: &str) -> bool {
-    ["hr", "human resources", "people ops", "people team"].iter().any(|own| own.eq_ignore_ascii_case(words))
+    ["hr", "human resources", "people ops", "people team", "referente hr", "rrhh"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(words))
+}
+
+/// What those do who help: "referred by Dana".
+fn is_help(word: &str) -> bool {
+    ["referred", "recommended", "introduced", "vouched", "ref'd", "refd", "intro'd", "introd", "recced"]
+        .iter()
+        .any(|own| own.eq_ignore_ascii_case(word))
 }
 
 /// Words after which "on Dana" and "for Dana" speak of somebody who is to do something.
