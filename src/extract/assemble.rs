@@ -386,7 +386,11 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             let Some(day) = happening.day.or(piece.said) else { continue };
-            let place = self.note.place(piece.prose.to_source(happening.sentence));
+            // What stands between the date of a log line and its words is shown no more than it is quoted.
+            let full = happening.sentence.slice(text);
+            let begun = full.trim_start_matches(is_between);
+            let words = Span::new(happening.sentence.range().end - begun.len(), happening.sentence.range().end);
+            let place = self.note.place(piece.prose.to_source(words));
             let (quote, _) = quotation(text, happening.sentence, happening.sentence);
             // A heading and a cell are meetings by their own rules, and a box is ticked on any day.
             if let (Some(stage), Where::Plain | Where::Item) = (happening.interview, piece.place) {
@@ -478,13 +482,16 @@ fn cut(text: &str) -> &str {
     text.get(..end).unwrap_or("")
 }
 
+/// What may stand between the date of a log line and its words.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|')
+}
+
 /// The sentence as a quotation, with the phrase's bytes in it; a very long one is cut around the phrase.
 fn quotation(text: &str, sentence: Span, phrase: Span) -> (String, Span) {
     let full = sentence.slice(text);
     // What stands between the date of a log line and its words is no part of them.
-    let begun = full.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ':' | ',' | '-' | '\u{2013}' | '\u{2014}' | '|')
-    });
+    let begun = full.trim_start_matches(is_between);
     let lead = full.len() - begun.len();
     let mut start = sentence.start as usize + lead;
     let mut end = start + begun.trim_end().len();

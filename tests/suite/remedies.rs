@@ -50,3 +50,24 @@ fn the_lines_that_why_names_are_understood() {
         "2026-11-20",
     );
 }
+
+/// One note's problems for want of a day, as their words.
+fn undated(body: &str) -> Vec<String> {
+    let note = format!("---\ncompany: Acme\nrole: Engineer\n---\n\n{body}");
+    let source = Source { path: "acme.md".into(), bytes: note.into_bytes() };
+    let facts = journal::extract::facts(&source, &Settings::default(), &journal::timeline::Calendar::default());
+    let lacks = |problem: &&journal::diagnostic::Diagnostic| problem.code == journal::diagnostic::Code::NoSaidDay;
+    facts.problems.iter().filter(lacks).map(|problem| format!("{}; {}", problem.message, problem.help)).collect()
+}
+
+#[test]
+fn a_year_that_is_missing_is_asked_for_once() {
+    let log = "- 8 Oct: Craig called, he'll write by Monday\n- 12 Oct: nothing came, he'll write tomorrow\n";
+    let problems = undated(log);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(problems[0].contains("`8 Oct` bears no year") && problems[0].contains("write the year"), "{problems:#?}");
+    // Written once, it mends every line.
+    assert_eq!(undated(&log.replace("8 Oct:", "8 Oct 2026:")), Vec::<String>::new());
+    // What counts from an unknown day is told as before.
+    assert!(undated("Craig writes by Monday.\n")[0].contains("give the note a `date:`"));
+}

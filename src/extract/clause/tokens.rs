@@ -236,12 +236,16 @@ impl Scanner<'_> {
         }
         let following = rest.trim_start().chars().next();
         let lower = following.is_some_and(|c| c.is_lowercase() || c.is_numeric());
+        // "An offer, 41k. Needs to know": a letter behind digits is no initial.
+        let counts = |start: usize| {
+            start.checked_sub(1).and_then(|at| self.text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit)
+        };
         let abbreviated = self.tokens.last().is_some_and(|last| {
             let word = last.span.slice(self.text);
             last.kind == Kind::Word
                 && last.span.range().end == at
                 && (last.is(TITLE)
-                    || word.chars().count() == 1 && word != "I"
+                    || word.chars().count() == 1 && word != "I" && !counts(last.span.start as usize)
                     || lower && ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word)))
         });
         if abbreviated && following.is_some() {
