@@ -309,7 +309,9 @@ impl Joiner {
             }
         }
         if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
-            self.keeps_sources.then(|| tell(contact, &mention));
+            if self.keeps_sources {
+                tell(contact, &mention);
+            }
             merge(contact, known, mention, name, &mut self.names);
         }
     }
@@ -373,7 +375,9 @@ impl Joiner {
             let [id] = ids[..] else { continue };
             if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
                 let name = self.names.name(&card.name);
-                self.keeps_sources.then(|| tell(contact, &card));
+                if self.keeps_sources {
+                    tell(contact, &card);
+                }
                 merge(contact, known, card, name, &mut self.names);
             }
         }

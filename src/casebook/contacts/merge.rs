@@ -48,7 +48,9 @@ pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, 
         contact.parts.retain(|part| *part != Part::Other);
         contact.parts.push(mention.part);
     }
-    mention.place.map(|place| push_tight(&mut contact.places, place));
+    if let Some(place) = mention.place {
+        push_tight(&mut contact.places, place);
+    }
 }
 
 /// Keeps where what a mention tells was read.

@@ -113,7 +113,7 @@ fn word_with_capital(text: &str, start: usize, known: &Known) -> Option<usize> {
     if ended || previous.is_empty() {
         return Some(end);
     }
-    let told = ["to", "by", "from", "named", "called", "is", "was", "be", "were"]
+    let told = ["herself", "himself", "to", "by", "from", "named", "called", "is", "was", "be", "were"]
         .iter()
         .any(|own| previous.eq_ignore_ascii_case(own));
     let asked = previous.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("ask"));

@@ -211,7 +211,9 @@ pub(super) static ROWS: &[Row] = &[
                 && !cited
                 && (given(c)
                     || c.actor == Actor::Mine
-                        && (names_day(c) || c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise))
+                        && (names_day(c)
+                            || c.verb(&[Verb::Promise, Verb::Owe])
+                            || c.clause.frame == Verb::Promise && c.clause.verb != Verb::Meet))
         },
         examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
         counter: &[
@@ -257,6 +259,7 @@ pub(super) static ROWS: &[Row] = &[
             moved(c)
                 && (c.has(MEETING | VISIT) && !c.subject(ANSWER | DOCUMENT | OFFER)
                     || c.clause.subject == Subject::It
+                    || c.verb(&[Verb::Move]) && c.clause.to_me && follows_to(c)
                     || moved_instead(c))
                 || now_instead(c)
         },
@@ -433,7 +436,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Promise,
         fits: |c| {
             c.actor == Actor::Mine
-                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(one_of!["allow"]))
+                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(one_of!["allow", "count"]))
                 && (c.has(ANSWER | OFFER | DOCUMENT | MAIL | ROLE | CALL)
                     || c.verb(&[Verb::Wait])
                     || c.says(one_of!["allow", "anything", "much", "something", "hearing"]))
@@ -552,8 +555,9 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             c.actor == Actor::Theirs
-                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) || wants_me_there(c) || wants_to_talk(c))
-                && !meets_others(c)
+                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) && !meets_others(c)
+                    || wants_me_there(c)
+                    || wants_to_talk(c))
                 && !c.phrase.limit
         },
         examples: &[

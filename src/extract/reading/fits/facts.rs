@@ -126,6 +126,11 @@ pub(crate) fn names_day(c: &Case<'_>) -> bool {
     }
     // "told me yesterday about the team": the phrase must follow the verb closely, or a person.
     let between = c.parse.tokens.get(c.clause.group.end..at).unwrap_or(&[]);
+    // "He mentioned that on Monday": it is said what he said.
+    let object = one_of!["that", "this", "it"];
+    if c.phrase.on && between.last().is_some_and(|last| object.is(last, c.text)) {
+        return false;
+    }
     between.iter().all(|token| !token.is(PREPOSITION) || token.is(ADVERB))
         && between
             .iter()

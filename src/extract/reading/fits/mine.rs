@@ -23,48 +23,62 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
             && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
 }
 
-/// They ask something of me by a day.
-pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
-    let from_me = c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(ME | TO_ME)));
-    // "I was given until Monday", "I was asked for references by Monday"
-    let told = c.clause.passive
+/// "From me": whatever it is, I am to give it.
+fn from_me(c: &Case<'_>) -> bool {
+    c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(ME | TO_ME)))
+}
+
+/// "I was given until Monday", "I was asked for references by Monday".
+fn told_to(c: &Case<'_>) -> bool {
+    let papers = DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER;
+    c.clause.passive
         && c.clause.subject == Subject::Me
         && !c.phrase.behind
         && !c.clause.negated
-        && (c.verb(&[Verb::Give]) && c.phrase.until
-            || c.verb(&[Verb::Ask]) && c.phrase.limit && c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER));
-    // "They expect my homework on Monday", "expect me to decide by Monday"
-    let awaited = c.actor == Actor::Theirs
+        && (c.verb(&[Verb::Give]) && c.phrase.until || c.verb(&[Verb::Ask]) && c.phrase.limit && c.has(papers))
+}
+
+/// "They expect my homework on Monday", "expect me to decide by Monday".
+fn awaited_of_me(c: &Case<'_>) -> bool {
+    // In their mouth "our" is theirs.
+    let speaks = c.clause.quoted || c.clause.theirs;
+    let mine = c.has(MY) && !speaks && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0);
+    let to_act = c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears();
+    c.actor == Actor::Theirs
         && !c.clause.passive
         && !c.clause.negated
         && !c.phrase.behind
-        && (c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears()
-            || c.verb(&[Verb::Plan, Verb::Wait])
-                && (from_me || c.has(MY) && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0)));
-    // "They'll have my papers by Monday", "she should hear from me by Monday"
-    let receives = c.actor == Actor::Theirs
+        && (to_act || c.verb(&[Verb::Plan, Verb::Wait]) && (from_me(c) || mine))
+}
+
+/// "They'll have my papers by Monday", "she should hear from me by Monday".
+fn receive_mine(c: &Case<'_>) -> bool {
+    let speaks = c.clause.quoted || c.clause.theirs;
+    let papers = one_of!["papers", "signature", "references", "certificates", "availability", "diploma"];
+    let mine = c.verb(&[Verb::Get, Verb::Have])
+        && !c.clause.to_me
+        && c.has(MY)
+        && (c.head(ANSWER | SAMPLE | WORK | APPLICATION) || c.says(papers))
+        && !c.says(one_of!["ready", "out", "over", "off", "done", "sorted", "offer"]);
+    c.actor == Actor::Theirs
+        && !speaks
         && !c.mood(&[Mood::Past])
         && !c.phrase.behind
-        && (c.verb(&[Verb::Hear]) && from_me
-            || c.verb(&[Verb::Get, Verb::Have])
-                && !c.clause.to_me
-                && c.has(MY)
-                && (c.head(ANSWER | SAMPLE | WORK | APPLICATION)
-                    || c.says(one_of![
-                        "papers",
-                        "signature",
-                        "references",
-                        "certificates",
-                        "availability",
-                        "diploma"
-                    ]))
-                && !c.says(one_of!["ready", "out", "over", "off", "done", "sorted", "offer"]));
-    let for_test = c.actor == Actor::Mine
+        && (c.verb(&[Verb::Hear]) && from_me(c) || mine)
+}
+
+/// "I have till Monday for the test".
+fn time_for_test(c: &Case<'_>) -> bool {
+    c.actor == Actor::Mine
         && c.verb(&[Verb::Have, Verb::Get])
         && c.phrase.until
         && !c.clause.negated
-        && (c.has(WORK | SAMPLE) || says_test(c));
-    if told || awaited || receives || for_test || my_turn(c) {
+        && (c.has(WORK | SAMPLE) || says_test(c))
+}
+
+/// They ask something of me by a day.
+pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
+    if told_to(c) || awaited_of_me(c) || receive_mine(c) || time_for_test(c) || my_turn(c) {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
@@ -86,7 +100,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
             && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
-            || from_me
+            || from_me(c)
             || c.has(DOCUMENT | SAMPLE) && c.says(one_of!["back"])
             || c.has(WORK));
     // "She said to expect a call": what is asked is to wait.
@@ -95,7 +109,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
     }
     let reply = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Want, Verb::Need])
-            && c.says(one_of!["answer", "reply", "response", "confirmation"])
+            && c.says(one_of!["answer", "reply", "response", "confirmation", "yes"])
             && !c.has(FROM)
             && c.mood(&[Mood::Present])
             // "They'd like my signature", "she would appreciate an answer", "he is counting on my reply"
@@ -194,6 +208,11 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     let thing =
         c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
     let was = c.verb(&[Verb::Be]) && c.mood(&[Mood::Past]) && !c.clause.passive;
+    // "Got the take-home, due Friday"
+    let got = c.phrase.due && c.actor == Actor::Mine && c.verb(&[Verb::Get]) && c.mood(&[Mood::Past]);
+    if got && c.has(WORK | SAMPLE) && !c.phrase.behind {
+        return true;
+    }
     if was || c.phrase.behind || c.says(one_of!["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
