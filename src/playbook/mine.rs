@@ -60,6 +60,11 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
             continue;
         }
         let title = imperative(&statement.quote, statement.phrase.start as usize);
+        // Those who were met are thanked by the rule for it, as with a task box.
+        let met = |who| view.meetings.iter().any(|held| held.people.contains(&who));
+        if thanks(&title) && who.is_some_and(met) {
+            continue;
+        }
         // What was to be prepared for a meeting ends with it.
         let prepares = is_preparation(&title);
         let before = statement.said.filter(|_| prepares).and_then(|said| meetings.next(Some(said)));
@@ -142,6 +147,12 @@ pub(super) fn follows_up(text: &str) -> bool {
     OPENERS.iter().any(|opener| lower.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
+/// Whether an errand is to thank somebody.
+fn thanks(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    lower.starts_with("thank ") || lower.contains("thank-you") || lower.contains("thank you")
+}
+
 /// Whether an errand is to prepare for a meeting.
 fn is_preparation(title: &str) -> bool {
     PREPARING.iter().any(|word| title.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
@@ -165,8 +176,22 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         "i'm going to ",
         "i am going to ",
         "i promised to ",
+        "i agreed to ",
+        "i offered to ",
+        "i want to ",
+        "i'd like to ",
+        "i would like to ",
+        "i plan to ",
+        "i'm planning to ",
+        "i hope to ",
+        "i intend to ",
+        "i'm supposed to ",
+        "i am supposed to ",
+        "i'm meant to ",
+        "i've got to ",
+        "i gotta ",
+        "gotta ",
         "i said i'd ",
-        "i owe ",
         "need to ",
         "have to ",
         "must ",
@@ -195,14 +220,62 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         let mut words = lower.get(at..).unwrap_or("").split(|c: char| !c.is_alphanumeric());
         at > 0 && words.any(|word| matches!(word, "it" | "this" | "that" | "these" | "those"))
     };
-    if last.is_some_and(|(at, _)| speaks_of_it(*at)) && found.iter().min().is_some_and(|(at, _)| *at > 0) {
+    // Of two that begin at one place the longer one is meant: "I'd like to".
+    let first = found.iter().min_by_key(|(at, len)| (*at, std::cmp::Reverse(*len)));
+    if last.is_some_and(|(at, _)| speaks_of_it(*at)) && first.is_some_and(|(at, _)| *at > 0) {
         return speech::capital(plain.trim().trim_end_matches(['.', ';', ',', '!']));
     }
-    let rest = match last.or_else(|| found.iter().min()) {
+    let rest = match last.or(first) {
         Some(&(at, len)) => plain.get(at + len..).unwrap_or(&plain),
-        None => plain.as_str(),
+        None => owed(&plain, &lower).or_else(|| promised(&plain, &lower)).unwrap_or(&plain),
     };
-    speech::capital(rest.trim().trim_end_matches(['.', ';', ',', '!']))
+    let rest = rest.trim().trim_end_matches(['.', ';', ',', '!']);
+    if last.or(first).is_none() && owed(&plain, &lower).is_some() {
+        // "I owe Dana a call": an answer is given, a thing is sent.
+        let given = ["answer", "reply", "call", "ring", "decision", "response", "word"];
+        let gives = rest.split(|c: char| !c.is_alphanumeric()).any(|word| given.contains(&word));
+        return format!("{} {rest}", if gives { "Give" } else { "Send" });
+    }
+    speech::capital(rest)
+}
+
+/// What follows "I owe".
+fn owed<'t>(plain: &'t str, lower: &str) -> Option<&'t str> {
+    let before = ["i owe ", "i still owe "].into_iter().find(|before| lower.starts_with(before))?;
+    plain.get(before.len()..)
+}
+
+/// What follows "I promised Dana to".
+fn promised<'t>(plain: &'t str, lower: &str) -> Option<&'t str> {
+    // A name of three words at most stands between.
+    const REACH: usize = 40;
+    let rest = lower.strip_prefix("i promised ")?;
+    let to = rest.find(" to ").filter(|at| *at < REACH)?;
+    let mut whom = rest.get(..to)?.split(' ');
+    let is_name = !["it", "this", "that"].contains(&whom.next()?) && whom.count() < 3;
+    if !is_name {
+        return None;
+    }
+    plain.get("i promised ".len() + to + " to ".len()..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::imperative;
+
+    #[test]
+    fn a_sentence_of_mine_becomes_an_errand() {
+        for (sentence, errand) in [
+            ("I owe Dana a thank-you note on Friday.", "Send Dana a thank-you note on Friday"),
+            ("I still owe Tom an answer by Monday.", "Give Tom an answer by Monday"),
+            ("I promised Dana Okafor to send the sample by Friday.", "Send the sample by Friday"),
+            ("I'd like to visit their shop before Monday.", "Visit their shop before Monday"),
+            ("I'd send it on Friday.", "Send it on Friday"),
+            ("I promised it to Dana.", "I promised it to Dana"),
+        ] {
+            assert_eq!(imperative(sentence, sentence.len()), errand);
+        }
+    }
 }
 
 /// A fixed interview or call lies ahead.

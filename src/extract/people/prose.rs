@@ -85,10 +85,15 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(step) = self.tokens.list.get(at..).and_then(|rest| rest.iter().position(|token| token.capital)) {
             at += step;
-            let Some(name) = self.tokens.name_at(at) else {
+            let Some(mut name) = self.tokens.name_at(at) else {
                 at += 1;
                 continue;
             };
+            // "Per Kofi, the letter is on its way": the word before the name is none of it.
+            let according = self.is_according_to(&name);
+            if let Some(own) = according.then(|| self.tokens.name_at(at + 1)).flatten() {
+                name = own;
+            }
             at = name.last.max(at + 1);
             // "Dana Okafor (Leiterin Entwicklung)": a word of what stands beside a name is no other name.
             let told = !name.full && !name.given && found.last().is_some_and(|last| self.is_in_bracket(last, &name));
@@ -147,6 +152,19 @@ impl Reader<'_> {
         }
         self.mailboxes(&mut found);
         found
+    }
+
+    /// Whether "Per" opens a sentence before one given name and a comma, and is no name itself.
+    fn is_according_to(&self, name: &Name) -> bool {
+        let opens = matches!(
+            name.first.checked_sub(1).map(|_| self.tokens.gap(name.first)),
+            None | Some(Gap::Stop | Gap::Line)
+        );
+        opens
+            && self.tokens.word(name.first) == "Per"
+            && name.last == name.first + 2
+            && self.tokens.class(name.first + 1) & words::GIVEN != 0
+            && self.tokens.gap(name.last) == Gap::Comma
     }
 
     /// Whether a name stands in the bracket behind the one before it.
