@@ -11,6 +11,7 @@ use super::survey::{Found, Surveyor};
 use super::words::{self, DUTY, GIVEN, ORG, PLACE, RANK, ROLE, STOP, TITLE};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind};
+use crate::text::letters::{capitals, load};
 
 /// So far behind the name a pronoun still stands for it.
 const REACH: usize = 280;
@@ -89,9 +90,8 @@ impl Surveyor<'_> {
         const MOST: usize = 64;
         let text = block.prose.text.as_str();
         let known = named.len();
-        for word in words::split(text) {
-            let word = word.split(['\'', '\u{2019}']).next().unwrap_or(word);
-            if !word.starts_with(|c: char| !c.is_ascii_lowercase()) || !self.known.is_first(word) {
+        for word in capitalised(text) {
+            if !self.known.is_first(word) {
                 continue;
             }
             let at = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -574,13 +574,51 @@ impl Surveyor<'_> {
     }
 }
 
+/// The words of a text that do not begin with a small ASCII letter, each up to its apostrophe.
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let eight = load(bytes, at);
+            let marks = eight & 0x8080_8080_8080_8080 | capitals(eight);
+            if marks == 0 {
+                at += 8;
+                continue;
+            }
+            at += marks.trailing_zeros() as usize / 8;
+            let start = at;
+            let Some(rest) = text.get(start..) else {
+                at += 1;
+                continue;
+            };
+            let inner = text.get(..start).and_then(|head| head.chars().next_back());
+            let word = rest.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+            at = start + word.len().max(1);
+            if !word.is_empty() && !inner.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')) {
+                return Some(word);
+            }
+        }
+        None
+    })
+}
+
+/// The bytes of the word with which a text begins.
+fn first_word(text: &[u8]) -> &[u8] {
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x80..);
+    let end = text.iter().position(|byte| !inside(byte)).unwrap_or(text.len());
+    text.get(..end).unwrap_or(text)
+}
+
 /// Whether a text has a pronoun of one person or an address, as few texts have.
 fn may_tell(text: &str) -> bool {
     let bytes = text.as_bytes();
     let letter = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
     let pronoun = |at: usize| {
-        let shifted = at.checked_sub(1).filter(|at| matches!(bytes.get(*at), Some(b's' | b'S')));
-        matches!(bytes.get(at + 1), Some(b'e' | b'i' | b'E' | b'I')) && !letter(shifted.unwrap_or(at).checked_sub(1))
+        let start = at.checked_sub(1).filter(|at| matches!(bytes.get(*at), Some(b's' | b'S'))).unwrap_or(at);
+        matches!(bytes.get(at + 1), Some(b'e' | b'i' | b'E' | b'I'))
+            && !letter(start.checked_sub(1))
+            && bytes.get(start..).is_some_and(|rest| pronoun(first_word(rest)).is_some())
     };
     memchr::memchr2(b'@', b'/', bytes).is_some()
         || memchr::memchr2_iter(b'h', b'H', bytes).any(pronoun)
