@@ -304,6 +304,11 @@ impl Reader<'_> {
         // Inside the backticks the words mostly stand as they are.
         let inner = match raw.find(words) {
             Some(at) => range.start + at..range.start + at + words.len(),
+            // A line end became a space. What is as long only by chance must not seem to be the same bytes.
+            None if raw.len() == words.len() => {
+                let last = raw.chars().next_back().map_or(0, char::len_utf8);
+                range.start..if raw.len() > last { range.end - last } else { range.end }
+            }
             None => range.clone(),
         };
         self.words(words, inner);

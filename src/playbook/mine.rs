@@ -259,25 +259,6 @@ fn promised<'t>(plain: &'t str, lower: &str) -> Option<&'t str> {
     plain.get("i promised ".len() + to + " to ".len()..)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::imperative;
-
-    #[test]
-    fn a_sentence_of_mine_becomes_an_errand() {
-        for (sentence, errand) in [
-            ("I owe Dana a thank-you note on Friday.", "Send Dana a thank-you note on Friday"),
-            ("I still owe Tom an answer by Monday.", "Give Tom an answer by Monday"),
-            ("I promised Dana Okafor to send the sample by Friday.", "Send the sample by Friday"),
-            ("I'd like to visit their shop before Monday.", "Visit their shop before Monday"),
-            ("I'd send it on Friday.", "Send it on Friday"),
-            ("I promised it to Dana.", "I promised it to Dana"),
-        ] {
-            assert_eq!(imperative(sentence, sentence.len()), errand);
-        }
-    }
-}
-
 /// A fixed interview or call lies ahead.
 pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     if view.is_closed() {
@@ -347,5 +328,24 @@ impl crate::casebook::View<'_> {
     /// The open task that is the thank-you of a meeting, where the person wrote one.
     pub(super) fn thank_you_task(&self) -> Option<&Task> {
         self.tasks.iter().copied().find(|task| task.thank_you)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::imperative;
+
+    #[test]
+    fn a_sentence_of_mine_becomes_an_errand() {
+        for (sentence, errand) in [
+            ("I owe Dana a thank-you note on Friday.", "Send Dana a thank-you note on Friday"),
+            ("I still owe Tom an answer by Monday.", "Give Tom an answer by Monday"),
+            ("I promised Dana Okafor to send the sample by Friday.", "Send the sample by Friday"),
+            ("I'd like to visit their shop before Monday.", "Visit their shop before Monday"),
+            ("I'd send it on Friday.", "Send it on Friday"),
+            ("I promised it to Dana.", "I promised it to Dana"),
+        ] {
+            assert_eq!(imperative(sentence, sentence.len()), errand);
+        }
     }
 }

@@ -45,8 +45,13 @@ impl Surveyor<'_> {
             self.profiles(block);
         }
         let tells = || may_tell(block.prose.text.as_str());
-        if self.known.has_people() && tells() {
+        if self.known.has_people() {
+            let known = named.len();
             self.first_names(block, &mut named);
+            // Few blocks name somebody so, and it is dearer to ask whether they tell anything.
+            if named.len() > known && !tells() {
+                named.truncate(known);
+            }
         }
         if named.is_empty() && before.is_none() {
             return;

@@ -149,6 +149,12 @@ fn check_value(text: &str, value: &Value) {
     }
 }
 
+/// Code over several lines inside an unfinished wikilink is as long in the prose as what Markdown gives as its place.
+#[test]
+fn code_that_is_as_long_by_chance_is_no_copy() {
+    check(&Note::read(&source("Acme.md", "---\n[[`| a | b |\n| --- | --- |\n| `]]")));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
 
