@@ -72,23 +72,32 @@ pub(super) fn may_count(source: &Source, notes: &settings::Notes) -> bool {
 /// of clients has no role, and the jobs of a CV have no status.
 fn holds_tracker(bytes: &[u8]) -> bool {
     static COMPANY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"ompany"));
+    /// No header of a table is longer.
+    const LONGEST: usize = 400;
+    // Where the line ends that was looked at last.
+    let mut seen = 0;
     COMPANY.find_iter(bytes).any(|at| {
+        if at < seen {
+            return false;
+        }
         let start = memchr::memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |before| before + 1);
         let rest = bytes.get(start..).unwrap_or_default();
         let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        seen = start + end;
         let (line, below) = rest.split_at(end);
-        let rule = below.trim_ascii_start();
-        let is_table = line.contains(&b'|') && matches!(rule.first(), Some(b'|' | b'-' | b':')) && line.len() < 400;
+        let rule = below.get(..LONGEST).unwrap_or(below).trim_ascii_start();
+        let is_table = line.len() < LONGEST && line.contains(&b'|') && matches!(rule.first(), Some(b'|' | b'-' | b':'));
         is_table && {
             let mut cells = line.split(|b| *b == b'|').map(<[u8]>::trim_ascii);
             let is = |cell: &[u8], names: &[&str]| names.iter().any(|name| cell.eq_ignore_ascii_case(name.as_bytes()));
-            let mut found = (false, false, false);
+            let (mut company, mut role, mut applied, mut status) = (false, false, false, false);
             cells.by_ref().for_each(|cell| {
-                found.0 |= is(cell, &["company", "company name"]);
-                found.1 |= is(cell, &["role", "position", "job title", "job", "title", "applied", "date applied"]);
-                found.2 |= is(cell, &["status", "stage", "applied", "date applied", "applied on", "outcome"]);
+                company |= is(cell, &["company", "company name"]);
+                role |= is(cell, &["role", "position", "job title", "vacancy"]);
+                applied |= is(cell, &["applied", "date applied", "applied on"]);
+                status |= is(cell, &["status", "stage", "outcome"]);
             });
-            found == (true, true, true)
+            company && (role && (applied || status) || applied && status)
         }
     })
 }

@@ -350,8 +350,17 @@ impl Reader<'_> {
         }
         let before = block.prose.text.trim_end();
         let ended = || before.ends_with(['.', '!', '?', ')', '"', '\u{201d}', '\u{2705}']);
+        // "… an answer by" goes on with its date.
+        let open = || {
+            const OPEN: &[&str] = &[
+                "by", "on", "until", "till", "before", "after", "since", "from", "for", "to", "of", "in", "at", "with",
+                "the", "a", "an", "and", "or", "next", "this", "last", "is", "was", "around", "about",
+            ];
+            let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            before.ends_with(',') || OPEN.iter().any(|word| word.eq_ignore_ascii_case(last))
+        };
         match opening {
-            Opening::Marked => !before.ends_with(','),
+            Opening::Marked => !open(),
             Opening::Full => ended() || dated::opening(before).is_some(),
             Opening::Plain => ended(),
         }

@@ -67,8 +67,12 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         }
         // What was to be prepared for a meeting ends with it.
         let prepares = is_preparation(&title);
-        let before = statement.said.filter(|_| prepares).and_then(|said| meetings.next(Some(said)));
-        let over = prepares && meetings.last.zip(statement.said).is_some_and(|(last, said)| last > said);
+        // What is to be done on a day behind the meeting is for something else.
+        let own = window.and_then(Window::latest);
+        let until = |day: &Day| own.is_none_or(|own| own <= *day);
+        let before = statement.said.filter(|_| prepares).and_then(|said| meetings.next(Some(said))).filter(until);
+        let last = meetings.last.filter(until);
+        let over = prepares && last.zip(statement.said).is_some_and(|(last, said)| last > said);
         if over && before.is_none() {
             continue;
         }
@@ -205,13 +209,24 @@ fn imperative(sentence: &str, phrase: usize) -> String {
     let lower = plain.to_ascii_lowercase();
     // The apostrophes of the sentence may be longer than those of the copy.
     let until = sentence.get(..phrase).map_or(lower.len(), |before| before.replace('\u{2019}', "'").len());
-    let begins = |at: usize| at == 0 || lower.as_bytes().get(at - 1).is_some_and(|b| !b.is_ascii_alphanumeric());
+    // "She needs to know whether I can travel" orders nothing.
+    let asked = |at: usize| {
+        let before = lower.get(..at).unwrap_or("").trim_end();
+        ["whether", "if", "what", "when", "how", "once"]
+            .iter()
+            .any(|word| before.strip_suffix(word).is_some_and(|head| !head.ends_with(|c: char| c.is_alphanumeric())))
+    };
+    let begins =
+        |at: usize| at == 0 || lower.as_bytes().get(at - 1).is_some_and(|b| !b.is_ascii_alphanumeric()) && !asked(at);
     // "Told her thanks, will let her know": what stands behind a comma or "and" is said for itself.
     let joined = |at: usize| {
         let before = lower.get(..at).unwrap_or("").trim_end();
         before.ends_with([',', ';', '&', '.', '!', ')']) || before.ends_with(" and") || before.ends_with(" but")
     };
-    let all = OPENERS.iter().flat_map(|opener| lower.match_indices(opener)).filter(|(at, _)| begins(*at));
+    // "They need to know": without an "I" it is said of whom it follows.
+    let mine = |at: usize, opener: &str| opener.starts_with('i') || opener.ends_with(": ") || at == 0 || joined(at);
+    let all = OPENERS.iter().flat_map(|opener| lower.match_indices(opener));
+    let all = all.filter(|(at, opener)| begins(*at) && mine(*at, opener));
     let bare = lower.match_indices("will ").filter(|(at, _)| joined(*at));
     let found: Vec<(usize, usize)> = all.chain(bare).map(|(at, opener)| (at, opener.len())).collect();
     let last = found.iter().filter(|(at, len)| at + len <= until && joined(*at)).max_by_key(|(at, len)| at + len);
@@ -229,7 +244,7 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         Some(&(at, len)) => plain.get(at + len..).unwrap_or(&plain),
         None => owed(&plain, &lower).or_else(|| promised(&plain, &lower)).unwrap_or(&plain),
     };
-    let rest = rest.trim().trim_end_matches(['.', ';', ',', '!']);
+    let rest = rest.trim().trim_end_matches(['.', ';', ',', '!', '"', '\u{201d}']);
     if last.or(first).is_none() && owed(&plain, &lower).is_some() {
         // "I owe Dana a call": an answer is given, a thing is sent.
         let given = ["answer", "reply", "call", "ring", "decision", "response", "word"];

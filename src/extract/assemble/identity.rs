@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::Subject;
 use crate::extract::days::Dated;
 use crate::extract::{days, people, words};
-use crate::note::{Field, Key, company_of_folder, day_in_name, fold_key, is_included};
+use crate::note::{Block, BlockKind, Field, Key, company_of_folder, day_in_name, fold_key, is_included, opens_dated};
 use crate::text::{Day, MONTH_NAMES, WEEKDAY_NAMES};
 
 impl<'a> Assembler<'a> {
@@ -96,7 +96,7 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// A day that the note bears in full: the latest one of the front matter, else the first one of its words.
+    /// A day that the note bears in full: the latest one of the front matter, else the latest one of those with which its lines open.
     fn any_day(&self) -> Option<Day> {
         const DAYS: &[Key] = &[
             Key::Applied,
@@ -117,7 +117,9 @@ impl<'a> Assembler<'a> {
         };
         let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
         let stated = fields.filter_map(|field| full(field.value.text())).max();
-        stated.or_else(|| self.note.blocks.iter().find_map(|block| full(&block.prose.text)))
+        // A year in the middle of a sentence may be that of something else: "founded in March 2014".
+        let opens = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. }) || opens_dated(&block.prose.text);
+        stated.or_else(|| self.note.blocks.iter().filter(opens).filter_map(|block| full(&block.prose.text)).max())
     }
 
     /// A day of the front matter; what should be one and is none is reported.

@@ -3,7 +3,7 @@
 use super::Entry;
 use super::tells::*;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Mood, Subject, one_of};
+use crate::extract::clause::{Kind, Lead, Mood, Subject, one_of};
 use crate::extract::{Direction, EventKind};
 
 /// One kind of event and how it is told.
@@ -180,7 +180,7 @@ pub(crate) static ROWS: &[Row] = &[
         refers || passes || e.fragment() && e.has(REFERRAL) && e.has(FROM)
     }),
     row!("rescheduled", Rescheduled, None, any, |e| {
-        let now = e.clause.passive && matches!(e.clause.mood, Mood::Present) && !e.clause.negated;
+        let now = e.clause.passive && matches!(e.clause.mood, Mood::Present) && !e.clause.negated && !conditional(e);
         if !(e.done || now) {
             return false;
         }
@@ -193,7 +193,7 @@ pub(crate) static ROWS: &[Row] = &[
     row!("cancelled", Cancelled, None, any, |e| {
         // "The interview is cancelled" says it as well as "was".
         let is = e.clause.passive && e.clause.mood == Mood::Present && e.subject(MEETING | VISIT) && !e.clause.negated;
-        if !e.done && !(is && e.verb(&[Verb::Cancel])) {
+        if !e.done && !(is && e.verb(&[Verb::Cancel]) && !conditional(e)) {
             return false;
         }
         (e.verb(&[Verb::Cancel]) || e.verb(&[Verb::Call]) && e.says(one_of!["off"]))
@@ -359,3 +359,9 @@ pub(crate) static ROWS: &[Row] = &[
             || e.log && e.fragment() && e.says(one_of!["contact", "touch", "touchpoint"])
     }),
 ];
+
+/// Whether the sentence says what would happen: "the panel is cancelled if I do not confirm".
+fn conditional(e: &Entry<'_>) -> bool {
+    let clauses = e.parse.sentences.get(e.clause.sentence).and_then(|own| e.parse.clauses.get(own.clauses.clone()));
+    clauses.unwrap_or(&[]).iter().any(|clause| matches!(clause.lead, Lead::If | Lead::When))
+}

@@ -478,6 +478,11 @@ fn with_the_manager(e: &Entry<'_>) -> bool {
     let Some(sentence) = e.parse.sentences.get(e.clause.sentence) else { return false };
     let manager = one_of!["hiring", "hm", "hiring-manager"];
     let clauses = e.parse.clauses.get(e.index..sentence.clauses.end).unwrap_or(&[]);
+    // "Call with Lena Hoff, hiring manager, on 24 November" lies ahead.
+    let dated = e.parse.tokens.get(e.clause.tokens.start..sentence.tokens.end).unwrap_or(&[]);
+    if dated.iter().any(|token| token.phrase().is_some()) {
+        return false;
+    }
     // What says more of the manager than that, says something else: "the hiring manager is on leave".
     let fragments = clauses.iter().take_while(|clause| clause.mood == Mood::Fragment);
     (e.fragment() || e.verb(&[Verb::Have]))

@@ -658,6 +658,13 @@ fn is_of_family(word: &str) -> bool {
         "daughter",
         "son",
         "flatmate",
+        "landlord",
+        "landlady",
+        "neighbour",
+        "neighbor",
+        "dentist",
+        "doctor",
+        "plumber",
     ]
     .iter()
     .any(|own| own.eq_ignore_ascii_case(word))

@@ -149,6 +149,8 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Mine | Actor::Theirs)
                 && c.clause.negated
                 && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
+                // "They can't make a decision before Friday" says when they may.
+                && (c.actor == Actor::Mine || !c.phrase.limit && !c.phrase.until && !c.has(ANSWER | OFFER | DOCUMENT))
                 && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come, Verb::Meet])
                 && !expected_of_them(c)
                 && !c.hears()
@@ -158,7 +160,7 @@ pub(super) static ROWS: &[Row] = &[
             "I can't make it [next Thursday].",
             "Paulina can't do [Friday] after all.",
         ],
-        counter: &["I don't hear back before [Tuesday]."],
+        counter: &["I don't hear back before [Tuesday].", "They can't make a decision [before Tuesday]."],
     },
     Row {
         name: "asked whether I can",

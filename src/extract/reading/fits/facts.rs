@@ -46,7 +46,12 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
             && !c.clause.passive
             && c.says(one_of!["in", "around", "available"])
             || c.verb(&[Verb::Start]) && c.has(AWAY));
-    if not_in && !c.has(MEETING | ANSWER | OFFER) && !c.says(one_of!["touch", "contact"]) {
+    if not_in
+        && !c.phrase.until
+        && !c.phrase.limit
+        && !c.has(MEETING | ANSWER | OFFER)
+        && !c.says(one_of!["touch", "contact"])
+    {
         return true;
     }
     let idle =
@@ -358,19 +363,26 @@ pub(crate) fn job(c: &Case<'_>) -> bool {
 /// "Thank you for coming in on Monday": what one is thanked for has happened.
 pub(crate) fn thanks_for(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
-    if !(c.has(THANKS) || c.verb(&[Verb::Thank])) || c.phrase.limit || c.phrase.until || c.phrase.for_day {
+    let due = c.phrase.due || c.has(DEADLINE);
+    if !(c.has(THANKS) || c.verb(&[Verb::Thank])) || c.phrase.limit || c.phrase.until || c.phrase.for_day || due {
         return false;
     }
     let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
     let thanked = before.iter().position(|token| token.is(THANKS) || token.lexeme.verb == Verb::Thank);
-    thanked
-        .and_then(|at| before.get(at..))
-        .is_some_and(|rest| rest.iter().any(|token| one_of!["for"].is(token, c.text)) && !rest.iter().any(fixes))
+    thanked.and_then(|at| before.get(at..)).is_some_and(|rest| {
+        let other = |token: &Token| {
+            fixes(token) || token.kind == Kind::Comma || one_of!["chance", "opportunity"].is(token, c.text)
+        };
+        rest.iter().any(|token| one_of!["for"].is(token, c.text)) && !rest.iter().any(other)
+    })
 }
 
 /// Whether a word fixes or moves a meeting.
 fn fixes(token: &Token) -> bool {
-    matches!(token.lexeme.verb, Verb::Reply | Verb::Schedule | Verb::Move | Verb::Invite)
+    matches!(
+        token.lexeme.verb,
+        Verb::Reply | Verb::Schedule | Verb::Move | Verb::Invite | Verb::Promise | Verb::Accept | Verb::Set | Verb::Put
+    )
 }
 
 /// "Thanks for confirming Thursday" tells of a day ahead, which was fixed before.
@@ -413,6 +425,7 @@ pub(crate) fn interviews_go_on(c: &Case<'_>) -> bool {
     let dated = |clause: &Clause| {
         clause.mood != Mood::Past
             && clause.lead != Lead::If
+            && clause.verb != Verb::Start
             && c.parse
                 .tokens
                 .get(clause.tokens.clone())

@@ -30,6 +30,9 @@ pub(crate) fn meets_others(c: &Case<'_>) -> bool {
     c.verb(&[Verb::Meet])
         && token(at).is_some_and(|to| to.is(TO | WITH))
         && token(at + 1).is_some_and(|whom| !whom.is(TO_ME | YOU | MY))
+        && !(at..c.clause.tokens.end)
+            .map_while(|at| token(at).filter(|next| next.lexeme.form == 0))
+            .any(|me| me.is(ME | TO_ME | WE))
 }
 
 /// "She wants to chat on Thursday": with whom but me.
@@ -132,9 +135,11 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && c.verb(&[Verb::Get, Verb::Find])
             && c.clause.to_me
             && (c.head(MEETING | VISIT) || c.says(one_of!["slot", "appointment"]))
-        || (c.mood(&[Mood::Past]) || c.fragment())
+        || (c.fragment() || c.mood(&[Mood::Past]) && c.verb(&[Verb::Get, Verb::Have, Verb::Send, Verb::Come, Verb::Reach]))
             && c.phrase.for_day
             && c.says(one_of!["invite", "invitation"])
+            && !c.clause.negated
+            && !c.has(NOT | NOBODY)
             && c.actor != Actor::General;
     let it_is = c.at.is_some_and(|at| {
         let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
@@ -176,8 +181,10 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
 
 /// "Tuesday was agreed for the second round"
 pub(crate) fn day_agreed(c: &Case<'_>) -> bool {
+    let is_subject = |at: usize| at < c.clause.group.start && c.clause.group.start <= at + 1;
     c.clause.passive
-        && c.at.is_some_and(|at| at < c.clause.group.start)
+        && !c.phrase.on
+        && c.at.is_some_and(is_subject)
         && c.says(one_of!["agreed", "fixed", "set", "confirmed", "booked", "settled"])
         && c.has(MEETING | VISIT)
 }
@@ -322,7 +329,9 @@ pub(crate) fn they_will(c: &Case<'_>) -> bool {
 /// "I said Friday 9:30 works": whoever says it, the day is agreed.
 pub(crate) fn suits(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
-    if c.phrase.limit || c.phrase.until || c.phrase.past || c.phrase.behind || c.clause.negated {
+    // "Friday is fine for the answer" fixes no meeting.
+    let other = c.has(ANSWER | DOCUMENT | WORK | SAMPLE | OFFER | START);
+    if c.phrase.limit || c.phrase.until || c.phrase.past || c.phrase.behind || c.clause.negated || other {
         return false;
     }
     let token = |at: usize| c.parse.tokens.get(at);
@@ -369,7 +378,8 @@ pub(crate) fn now_instead(c: &Case<'_>) -> bool {
 pub(crate) fn to_be_confirmed(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
     let before = c.parse.tokens.get(c.clause.tokens.start.max(at.saturating_sub(4))..at).unwrap_or(&[]);
-    says(before, c.text, one_of!["tbc", "tbd", "tba"])
+    // "The onsite (time tbc) is on Tuesday": what is open there is something else.
+    says(before, c.text, one_of!["tbc", "tbd", "tba"]) && !before.iter().any(|token| token.kind == Kind::Close)
 }
 
 /// "My availability for next week": days of which something tells, and on which nothing is due.
@@ -381,4 +391,7 @@ pub(crate) fn days_of_a_list(c: &Case<'_>) -> bool {
                 .is(token, c.text)
         })
         && !c.fragment()
+        // "The interview is in my calendar for Thursday at 4"
+        && !c.has(MEETING | VISIT)
+        && !c.phrase.clock
 }

@@ -58,8 +58,10 @@ fn receive_mine(c: &Case<'_>) -> bool {
     let mine = c.verb(&[Verb::Get, Verb::Have])
         && !c.clause.to_me
         && c.has(MY)
-        && (c.head(ANSWER | SAMPLE | WORK | APPLICATION) || c.says(papers))
-        && !c.says(one_of!["ready", "out", "over", "off", "done", "sorted", "offer"]);
+        && (c.head(SAMPLE | WORK | APPLICATION) || c.says(papers) || c.says(one_of!["answer", "reply", "decision"]))
+        && !c.says(one_of!["ready", "out", "over", "off", "done", "sorted", "offer"])
+        // What they make of mine is theirs.
+        && !c.says(one_of!["results", "result", "scores", "score", "feedback", "evaluation", "check"]);
     c.actor == Actor::Theirs
         && !speaks
         && !c.mood(&[Mood::Past])
@@ -173,7 +175,10 @@ pub(crate) fn my_answer(c: &Case<'_>) -> bool {
     let named = c.fragment() && c.head(ANSWER) || c.verb(&[Verb::Be]) && c.phrase.due && c.subject(ANSWER);
     // "My deadline is Wednesday" is all phrase but for its first word.
     c.has(MY) && c.phrase.due && c.fragment() && c.clause.head == 0
-        || c.has(MY) && named && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
+        || c.has(MY)
+            && named
+            && !c.has(FROM)
+            && c.says(one_of!["decision", "answer", "reply", "response", "yes", "counter", "rsvp"])
 }
 
 /// "To HR", "to Dana": the thing goes to them.
@@ -252,7 +257,7 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         && !c.clause.to_me
         && c.says(one_of!["in", "with", "done", "back", "there", "over", "up", "ready", "finished", "complete"]);
     // "The signed contract must reach them by Monday."
-    let reaches = c.mood(&[Mood::Must, Mood::Should])
+    let reaches = c.mood(&[Mood::Must])
         && c.verb(&[Verb::Reach, Verb::Get, Verb::Go, Verb::Come])
         && c.has(TO_THEM)
         && !c.clause.to_me;
@@ -296,7 +301,8 @@ pub(crate) fn errand(c: &Case<'_>) -> bool {
     let keeps_in_touch =
         first(one_of!["check"]) && next(one_of!["in", "back"]) || first(one_of!["touch"]) && next(one_of!["base"]);
     let studies = one_of!["review", "practice", "practise", "rehearse", "revise", "study", "skim", "reread", "re-read"];
-    c.fragment() && at < c.at.unwrap_or(0) && (keeps_in_touch || c.phrase.limit && first(studies))
+    let noun = next(one_of!["of", "by", "with", "meeting", "session", "call", "results", "round", "interview"]);
+    c.fragment() && at < c.at.unwrap_or(0) && (keeps_in_touch || c.phrase.limit && first(studies) && !noun)
 }
 
 /// "Signed contract to Dana by Friday": what is to be signed by a day, and not what was.
@@ -311,7 +317,7 @@ pub(crate) fn signed_paper(c: &Case<'_>) -> bool {
 
 /// What begins as a reminder: "TODO reply to Dana".
 pub(crate) fn opens_as_reminder(c: &Case<'_>) -> bool {
-    c.fragment() && c.tokens().first().is_some_and(|token| token.is(REMINDER)) && c.tokens().len() > 2
+    c.fragment() && c.tokens().first().is_some_and(|token| token.is(REMINDER)) && c.tokens().len() > 2 && !c.has(FROM)
 }
 
 /// "I expect them to settle it", "can't see her choosing", "I asked Dana to send it": what I think that they will do, or
@@ -415,6 +421,8 @@ pub(crate) fn receives_by(c: &Case<'_>) -> bool {
                 "numbers"
             ]))
         && !c.has(MY | OUTWARD | TO_THEM | TO)
+        // "I'll get the form filled in"
+        && !c.says(one_of!["filled", "done", "finished", "completed", "signed", "ready"])
 }
 
 /// What I owe somebody without a day: "todo: send Lena the portfolio", "need to send the contract back", "I owe Ben a
