@@ -155,7 +155,7 @@ fn is_over(letter: &Letter, block: &Block) -> bool {
         || block.quoted == 0 && crate::note::opens_dated(&block.prose.text)
 }
 
-/// Whether a block ends a message: it begins with a salutation, or is the name of its sender.
+/// Whether a block ends a message: it begins as a letter closes, or is the name of its sender.
 fn is_signed(text: &str, sender: &str) -> bool {
     const CLOSINGS: &[&str] = &[
         "best",
@@ -178,7 +178,11 @@ fn is_signed(text: &str, sender: &str) -> bool {
         let line = line.trim().trim_end_matches([',', '.', '!']);
         let first = sender.split(' ').next().unwrap_or("");
         let closes = |closing: &&str| {
+            let rest = line.get(closing.len()..).unwrap_or("");
             line.len() <= closing.len() + 12
+                // "Thanks for coming!", "Thanks so much!" begin a letter as well.
+                && !rest.starts_with(" for")
+                && !rest.starts_with(" so ")
                 && line.get(..closing.len()).is_some_and(|head| head.eq_ignore_ascii_case(closing))
         };
         CLOSINGS.iter().any(closes) || !first.is_empty() && (line == first || line == sender)

@@ -343,9 +343,8 @@ impl Surveyor<'_> {
             let stop = start + line.len();
             start = stop;
             let mut own: Option<Option<usize>> = None;
-            while let Some(&(from, _, one)) = named.get(next).filter(|(from, ..)| *from < stop) {
+            while let Some(&(_, _, one)) = named.get(next).filter(|(from, ..)| *from < stop) {
                 next += 1;
-                let _ = from;
                 own = Some(match own {
                     Some(Some(other)) if !self.is_one(other, one) => None,
                     Some(None) => None,
