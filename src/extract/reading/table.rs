@@ -81,7 +81,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Past,
         fits: thanks_for,
         examples: &["Thank you for coming in [on Monday].", "Thanks for your time [on Tuesday]!"],
-        counter: &["thanks to the whole panel [by Friday]"],
+        counter: &["Thank Sam for the referral [tomorrow].", "thanks to the whole panel [by Friday]"],
     },
     Row {
         name: "thanks for fixing",
@@ -293,6 +293,7 @@ pub(super) static ROWS: &[Row] = &[
             "Invite [for Wednesday] from Tarek",
             "I took the [Friday] slot.",
             "[Wednesday] was agreed for the second round.",
+            "Coding round with Noor [on Wednesday]",
         ],
         counter: &["I booked the interview [yesterday].", "They scheduled my call [last week]."],
     },
@@ -438,7 +439,9 @@ pub(super) static ROWS: &[Row] = &[
         gives: Promise,
         fits: |c| {
             c.actor == Actor::Mine
-                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope, Verb::Look]) || c.says(one_of!["allow", "count"]))
+                && (c.verb(&[Verb::Plan, Verb::Wait, Verb::Hope])
+                    || c.verb(&[Verb::Look]) && !c.says(one_of!["over", "through", "into"])
+                    || c.says(one_of!["allow", "count"]))
                 && (c.has(ANSWER | OFFER | DOCUMENT | MAIL | ROLE | CALL)
                     || c.verb(&[Verb::Wait])
                     || c.says(one_of!["allow", "anything", "much", "something", "hearing"]))

@@ -368,6 +368,11 @@ pub(crate) fn thanks_for(c: &Case<'_>) -> bool {
         return false;
     }
     let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
+    // "Thank Dana for the intro tomorrow" is an errand.
+    let errand = c.mood(&[Mood::Imperative]) && c.verb(&[Verb::Thank]) && !c.has(YOU);
+    if errand {
+        return false;
+    }
     let thanked = before.iter().position(|token| token.is(THANKS) || token.lexeme.verb == Verb::Thank);
     thanked.and_then(|at| before.get(at..)).is_some_and(|rest| {
         let other = |token: &Token| {

@@ -169,10 +169,18 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && takes_me_in(c);
     let moved = c.verb(&[Verb::Move])
         && c.mood(&[Mood::Past])
-        && (c.clause.subject == Subject::None || c.phrase.for_day && c.clause.subject == Subject::We)
+        && (c.clause.subject == Subject::None
+            || c.phrase.for_day && (c.clause.subject == Subject::We || c.clause.to_me))
         && (c.phrase.for_day || follows_to(c))
         && !c.has(ANSWER | DOCUMENT | OFFER);
-    if asked_in || moved {
+    // "Coding round with Sam on Tuesday"
+    let kinds = one_of!["coding", "pairing", "programming", "debugging", "teaching", "screening", "closing"];
+    let round = c.mood(&[Mood::Participle])
+        && !c.phrase.limit
+        && c.clause.group.start == c.clause.tokens.start
+        && c.tokens().first().is_some_and(|first| kinds.is(first, c.text))
+        && c.tokens().get(1).is_some_and(|next| next.is(MEETING));
+    if asked_in || moved || round {
         return true;
     }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
@@ -281,7 +289,9 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     // "I have to be at their office on Monday"
     let be_there =
         c.verb(&[Verb::Be]) && c.mood(&[Mood::Must]) && !c.clause.passive && c.has(LOCATIVE) && c.has(JOB | VENUE);
-    if be_there && !c.phrase.limit && !c.phrase.until && !c.clause.negated {
+    // "I'm expected at the reception on Friday"
+    let expected = c.verb(&[Verb::Plan]) && c.clause.passive && c.clause.subject == Subject::Me && c.has(LOCATIVE);
+    if (be_there || expected) && !c.phrase.limit && !c.phrase.until && !c.clause.negated {
         return true;
     }
     let meet = c.verb(&[Verb::Meet])

@@ -421,6 +421,7 @@ pub(crate) fn receives_by(c: &Case<'_>) -> bool {
                 "numbers"
             ]))
         && !c.has(MY | OUTWARD | TO_THEM | TO)
+        && !gives_somebody(c)
         // "I'll get the form filled in"
         && !c.says(one_of!["filled", "done", "finished", "completed", "signed", "ready"])
 }
