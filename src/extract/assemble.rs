@@ -178,7 +178,7 @@ impl<'a> Assembler<'a> {
         let block = &note.blocks[index];
         let section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
         if let BlockKind::Cell { table, row, column } = block.kind {
-            self.cell(block, table, row, column);
+            self.cell(index, block, (table, row, column));
             return;
         }
         if matches!(block.kind, BlockKind::Heading { .. }) && section.dated.is_some() && section.meeting.is_some() {

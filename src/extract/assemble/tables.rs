@@ -31,9 +31,10 @@ pub(super) enum Column {
 }
 
 impl<'a> Assembler<'a> {
-    pub(super) fn cell(&mut self, block: &Block, table: usize, row: u32, column: u32) {
+    /// Reads a cell, whose block has a number, by its table, row and column.
+    pub(super) fn cell(&mut self, index: usize, block: &Block, (table, row, column): (usize, u32, u32)) {
         if self.rows.table != Some(table) {
-            self.begin_table(table);
+            self.begin_table(table, index);
         }
         if row == 0 {
             return;
@@ -186,8 +187,9 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    /// Finds out what a table's columns are, and the subject and day of each of its rows.
-    pub(super) fn begin_table(&mut self, index: usize) {
+    /// Finds out what the columns of a table are, whose first cell is the block `first`, and the subject and day of each of
+    /// its rows.
+    fn begin_table(&mut self, index: usize, first: usize) {
         let note = self.note;
         let Some(table) = note.tables.get(index) else { return };
         let column = |header: &String| match fold_key(header).as_str() {
@@ -211,10 +213,13 @@ impl<'a> Assembler<'a> {
         let cells: Vec<(&Block, u32, u32)> = note
             .blocks
             .iter()
-            .filter_map(|block| match block.kind {
-                BlockKind::Cell { table, row, column } if table == index && row > 0 => Some((block, row, column)),
+            .skip(first)
+            // The cells of a table stand one after the other.
+            .map_while(|block| match block.kind {
+                BlockKind::Cell { table, row, column } if table == index => Some((block, row, column)),
                 _ => None,
             })
+            .filter(|(_, row, _)| *row > 0)
             .collect();
         let section = cells
             .first()

@@ -720,6 +720,12 @@ fn is_help(clause: &str) -> bool {
 
 /// Whether the second half of a sentence says that its subject helps.
 fn helps_too(text: &str) -> bool {
+    // A sentence that goes on for longer is looked at no further, so that the work stays linear.
+    let mut reach = text.len().min(REACH);
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let text = text.get(..reach).unwrap_or(text);
     let end = text.find(['.', '\n', ';', '!', '?', '(']).unwrap_or(text.len()).min(text.len());
     let Some((_, rest)) = text.get(..end).and_then(|text| text.split_once(" and ")) else { return false };
     let rest = ["will ", "can ", "would ", "has ", "she'll ", "he'll ", "offered to ", "promised to "]
