@@ -1,5 +1,7 @@
 //! Stage and status of an application as of a day.
 
+use std::cell::LazyCell;
+
 use super::Case;
 use super::as_of::Touch;
 use crate::extract::{Direction, Event, EventKind, Stage, Status};
@@ -37,6 +39,8 @@ pub(super) fn standing(
             best = Some((rank.0, rank.1, status, StatusAt { place: place.clone(), quote: quote.to_owned(), day }));
         }
     };
+    let offered = LazyCell::new(|| offered(case, events));
+    let less = |event: &Event| agrees_to_less(event) && !*offered;
     for standing in &case.standings {
         if standing.day.is_some_and(|day| day > today || begin.is_some_and(|begin| day < begin)) {
             continue;
@@ -44,16 +48,14 @@ pub(super) fn standing(
         stage = stage.max(standing.stage);
         // What the log says was decided is later than a status that nobody dated.
         let overtaken = |status| {
-            standing.day.is_none()
-                && !closes(status)
-                && events.iter().any(|event| decides(event) && !agrees_to_less(case, events, event))
+            standing.day.is_none() && !closes(status) && events.iter().any(|event| decides(event) && !less(event))
         };
         if let Some(status) = standing.status.filter(|status| !overtaken(*status)) {
             state(standing.day, status, &standing.place, &standing.quote);
         }
     }
     for event in events {
-        if agrees_to_less(case, events, event) {
+        if less(event) {
             continue;
         }
         let status = match event.kind {
@@ -93,9 +95,19 @@ pub(super) fn standing(
     (stage, status, Some(at))
 }
 
-/// "Said yes" where nobody has made an offer: to a day or a call, and not to the job. Of a wrong acceptance every other
-/// company would be told.
-pub(super) fn agrees_to_less(case: &Case, events: &[&Event], event: &Event) -> bool {
+/// Whether anybody has made an offer.
+fn offered(case: &Case, events: &[&Event]) -> bool {
+    !case.offers.is_empty()
+        || case
+            .standings
+            .iter()
+            .any(|at| at.stage == Some(Stage::Offer) || matches!(at.status, Some(Status::Offer | Status::Accepted)))
+        || events.iter().any(|event| event.kind == EventKind::Offer)
+}
+
+/// "Said yes" without a word of the job: where nobody has made an offer, to a day or a call. Of a wrong acceptance every
+/// other company would be told.
+fn agrees_to_less(event: &Event) -> bool {
     const JOB: &[&str] = &["offer", "accept", "sign", "job", "role", "position", "contract", "terms"];
     let names = || {
         let words = event.quote.split(|c: char| !c.is_alphanumeric());
@@ -103,13 +115,7 @@ pub(super) fn agrees_to_less(case: &Case, events: &[&Event], event: &Event) -> b
             .filter(|word| !word.is_empty())
             .any(|word| JOB.iter().any(|job| word.get(..job.len()).is_some_and(|head| head.eq_ignore_ascii_case(job))))
     };
-    let offered = || {
-        !case.offers.is_empty()
-            || case.standings.iter().any(|at| at.stage == Some(Stage::Offer) || at.status == Some(Status::Offer))
-            || case.standings.iter().any(|at| at.status == Some(Status::Accepted))
-            || events.iter().any(|event| event.kind == EventKind::Offer)
-    };
-    event.kind == EventKind::Acceptance && !names() && !offered()
+    event.kind == EventKind::Acceptance && !names()
 }
 
 fn decides(event: &Event) -> bool {

@@ -602,9 +602,14 @@ fn up_to_next_clause(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-fn cut_duty(text: &str) -> &str {
+/// A text up to the first mark that ends a part of a sentence.
+pub(super) fn sentence_part(text: &str) -> &str {
     let end = text.find([',', '.', ';', '(', ')', '\n', '\u{2014}', '"', '\u{201d}', '!', '?']).unwrap_or(text.len());
-    let cut = text.get(..end).unwrap_or("");
+    text.get(..end).unwrap_or("")
+}
+
+fn cut_duty(text: &str) -> &str {
+    let cut = sentence_part(text);
     let cut = up_to_next_clause(cut);
     if cut.split_whitespace().count() > 10 { "" } else { cut.trim() }
 }

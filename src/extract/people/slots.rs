@@ -149,14 +149,15 @@ impl Surveyor<'_> {
 
     /// "I'm a recruiter at …", "I lead talent acquisition" in a message tells of the one who sent it.
     fn own_part(&mut self, own: usize, line: &str) {
+        let is = |word: &str, list: &[&str]| list.iter().any(|own| own.eq_ignore_ascii_case(word));
+        let recruits = |rest: &str| {
+            words::split(rest).take(5).any(|word| is(word, &["recruiter", "recruiting", "recruitment", "talent"]))
+        };
         let said = |text: &str| {
-            let lower = text.to_ascii_lowercase();
-            let mut words = words::split(&lower);
-            let what = words.next().unwrap_or("");
-            let verb = matches!(what, "lead" | "run" | "head" | "manage" | "work" | "look" | "am" | "handle" | "do");
-            let mut near = words.by_ref().take(5);
-            what == "recruit"
-                || verb && near.any(|word| matches!(word, "recruiter" | "recruiting" | "recruitment" | "talent"))
+            let what = words::split(text).next().unwrap_or("");
+            let verb = is(what, &["lead", "run", "head", "manage", "work", "look", "am", "handle", "do"]);
+            let rest = || text.get(what.as_ptr() as usize - text.as_ptr() as usize + what.len()..).unwrap_or("");
+            is(what, &["recruit"]) || verb && recruits(rest())
         };
         let Some(found) = self.survey.people.get_mut(own) else { return };
         for (at, _) in line.match_indices('I') {
@@ -167,14 +168,14 @@ impl Surveyor<'_> {
             }
             let am = rest.strip_prefix("'m ").or_else(|| rest.strip_prefix("\u{2019}m "));
             let does = rest.strip_prefix(' ');
-            if does.is_some_and(said) || am.is_some_and(|rest| said(&format!("am {rest}"))) {
+            if does.is_some_and(said) || am.is_some_and(recruits) {
                 if found.mention.part == Part::Other {
                     found.mention.part = Part::Recruiter;
                 }
             } else if let Some((verb, what)) = does.and_then(|rest| rest.split_once(' '))
                 && matches!(verb, "lead" | "run" | "manage" | "head" | "own" | "oversee")
                 && ["the ", "our "].iter().any(|own| what.starts_with(own))
-                && let Some(duty) = detail::duty(&format!("{verb}s {what}"))
+                && let Some(duty) = detail::duty(&format!("{verb}s {}", detail::sentence_part(what)))
             {
                 // "I manage the data team"
                 detail::push_new(&mut found.mention.beside.duties, duty.to_owned());
