@@ -156,6 +156,11 @@ impl<'a> Assembler<'a> {
         self.reflections();
     }
 
+    /// The day of the note, or one near it, from which the year of a date is told.
+    fn near_day(&self) -> Option<Day> {
+        self.facts.date.or(self.near)
+    }
+
     fn front(&self, key: Key) -> Option<&'a Field> {
         self.note.front.get(key)
     }

@@ -68,8 +68,8 @@ pub(super) fn may_count(source: &Source, notes: &settings::Notes) -> bool {
     memmem::find(bytes, b"::").is_some() && has_inline_key(bytes) || holds_tracker(bytes)
 }
 
-/// Whether a table lists applications: its header names a company, and how far somebody came there with a role. A list
-/// of clients has no role, and the jobs of a CV have no status.
+/// Whether a table lists applications: its header names a company and two of the role, the day of applying and the status.
+/// A list of clients has no role, and the jobs of a CV have no status.
 fn holds_tracker(bytes: &[u8]) -> bool {
     static COMPANY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"ompany"));
     /// No header of a table is longer.
@@ -97,7 +97,7 @@ fn holds_tracker(bytes: &[u8]) -> bool {
                 applied |= is(cell, &["applied", "date applied", "applied on"]);
                 status |= is(cell, &["status", "stage", "outcome"]);
             });
-            company && (role && (applied || status) || applied && status)
+            company && [role, applied, status].into_iter().filter(|told| *told).count() > 1
         }
     })
 }

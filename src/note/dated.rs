@@ -1,5 +1,7 @@
 //! Lines of a paragraph that open with a date: each is an entry of a log, whether or not a bullet stands before it.
 
+use crate::text::{MONTH_NAMES, WEEKDAY_NAMES};
+
 /// How a line that opens with a date goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
@@ -15,10 +17,6 @@ pub(super) enum Opening {
 pub(crate) fn opens_dated(text: &str) -> bool {
     opening(text.lines().next().unwrap_or("")).is_some()
 }
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const REST: [&str; 12] = ["uary", "ruary", "ch", "il", "", "e", "y", "ust", "tember", "ober", "ember", "ember"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Whether a line opens with a date, and what follows it.
 pub(super) fn opening(line: &str) -> Option<Opening> {
@@ -103,13 +101,14 @@ fn numbers(bytes: &[u8], at: usize) -> Option<usize> {
     ends(bytes, end).then_some(end)
 }
 
-/// The end of a name of which the first three letters are in the list, and the mark and blanks behind it.
-fn name(bytes: &[u8], at: usize, names: &[&str], fits: impl Fn(usize, &[u8]) -> bool) -> Option<usize> {
+/// The end of a word that begins with the first three letters of a name and goes on as one may, and of the mark and blanks
+/// behind it.
+fn name(bytes: &[u8], at: usize, names: &[&str], fits: impl Fn(&str, &[u8]) -> bool) -> Option<usize> {
     let word = bytes.get(at..)?;
     let word = word.get(..word.iter().take_while(|b| b.is_ascii_alphabetic()).count())?;
     let head = word.get(..3)?;
-    let which = names.iter().position(|name| head.eq_ignore_ascii_case(name.as_bytes()))?;
-    if !fits(which, word.get(3..)?) {
+    let same = |name: &&&str| name.as_bytes().get(..3).is_some_and(|own| head.eq_ignore_ascii_case(own));
+    if !fits(names.iter().find(same)?, word.get(3..)?) {
         return None;
     }
     let end = at + word.len();
@@ -118,15 +117,15 @@ fn name(bytes: &[u8], at: usize, names: &[&str], fits: impl Fn(usize, &[u8]) -> 
 
 fn weekday(bytes: &[u8], at: usize) -> Option<usize> {
     let rests: &[&str] = &["", "s", "day", "sday", "nesday", "r", "rs", "rsday", "urday"];
-    let fits = |_: usize, rest: &[u8]| rests.iter().any(|known| rest.eq_ignore_ascii_case(known.as_bytes()));
-    name(bytes, at, &WEEKDAYS, fits)
+    let fits = |_: &str, rest: &[u8]| rests.iter().any(|known| rest.eq_ignore_ascii_case(known.as_bytes()));
+    name(bytes, at, &WEEKDAY_NAMES, fits)
 }
 
 fn month(bytes: &[u8], at: usize) -> Option<usize> {
-    name(bytes, at, &MONTHS, |which, rest| {
+    name(bytes, at, &MONTH_NAMES, |month, rest| {
         rest.is_empty()
-            || rest.eq_ignore_ascii_case(REST.get(which).map_or(b"", |rest| rest.as_bytes()))
-            || which == 8 && rest.eq_ignore_ascii_case(b"t")
+            || month.as_bytes().get(3..).is_some_and(|own| rest.eq_ignore_ascii_case(own))
+            || month == "September" && rest.eq_ignore_ascii_case(b"t")
     })
 }
 

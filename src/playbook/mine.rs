@@ -240,18 +240,17 @@ fn imperative(sentence: &str, phrase: usize) -> String {
     if last.is_some_and(|(at, _)| speaks_of_it(*at)) && first.is_some_and(|(at, _)| *at > 0) {
         return speech::capital(plain.trim().trim_end_matches(['.', ';', ',', '!']));
     }
-    let rest = match last.or(first) {
-        Some(&(at, len)) => plain.get(at + len..).unwrap_or(&plain),
-        None => owed(&plain, &lower).or_else(|| promised(&plain, &lower)).unwrap_or(&plain),
-    };
-    let rest = rest.trim().trim_end_matches(['.', ';', ',', '!', '"', '\u{201d}']);
-    if last.or(first).is_none() && owed(&plain, &lower).is_some() {
+    let bare = |rest: &str| rest.trim().trim_end_matches(['.', ';', ',', '!', '"', '\u{201d}']).to_owned();
+    if let Some(&(at, len)) = last.or(first) {
+        return speech::capital(&bare(plain.get(at + len..).unwrap_or(&plain)));
+    }
+    if let Some(rest) = owed(&plain, &lower).map(bare) {
         // "I owe Dana a call": an answer is given, a thing is sent.
         let given = ["answer", "reply", "call", "ring", "decision", "response", "word"];
         let gives = rest.split(|c: char| !c.is_alphanumeric()).any(|word| given.contains(&word));
         return format!("{} {rest}", if gives { "Give" } else { "Send" });
     }
-    speech::capital(rest)
+    speech::capital(&bare(promised(&plain, &lower).unwrap_or(&plain)))
 }
 
 /// What follows "I owe".

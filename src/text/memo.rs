@@ -11,7 +11,7 @@ pub(crate) struct Memo<T>(RefCell<HashMap<Box<str>, T>>);
 
 impl<T: Copy> Memo<T> {
     /// Longer texts are mostly met once.
-    const LONGEST: usize = 40;
+    pub(crate) const LONGEST: usize = 40;
     /// So many texts are kept at most.
     const MOST: usize = 512;
 
@@ -24,15 +24,25 @@ impl<T: Copy> Memo<T> {
         if text.len() > Memo::<T>::LONGEST {
             return find(text);
         }
-        if let Some(known) = self.0.borrow().get(text) {
-            return *known;
+        if let Some(known) = self.get(text) {
+            return known;
         }
         let found = find(text);
+        self.keep(text, found);
+        found
+    }
+
+    /// What is known of a text.
+    pub(crate) fn get(&self, text: &str) -> Option<T> {
+        self.0.borrow().get(text).copied()
+    }
+
+    /// Keeps what was found out of a text, while there is room.
+    pub(crate) fn keep(&self, text: &str, found: T) {
         let mut all = self.0.borrow_mut();
         if all.len() < Memo::<T>::MOST {
             all.insert(text.into(), found);
         }
-        found
     }
 }
 

@@ -308,6 +308,11 @@ impl Joiner {
                 self.by_email.insert(email.into_owned(), id);
             }
         }
+        self.take(id, mention, name);
+    }
+
+    /// Adds what a mention tells to its contact.
+    fn take(&mut self, id: ContactId, mention: Mention, name: Name) {
         if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
             if self.keeps_sources {
                 tell(contact, &mention);
@@ -373,13 +378,8 @@ impl Joiner {
                 }
             }
             let [id] = ids[..] else { continue };
-            if let (Some(contact), Some(known)) = (self.contacts.get_mut(id), self.known.get_mut(id)) {
-                let name = self.names.name(&card.name);
-                if self.keeps_sources {
-                    tell(contact, &card);
-                }
-                merge(contact, known, card, name, &mut self.names);
-            }
+            let name = self.names.name(&card.name);
+            self.take(id, card, name);
         }
     }
 }

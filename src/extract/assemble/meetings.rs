@@ -19,7 +19,7 @@ impl<'a> Assembler<'a> {
             let title = section.title.as_str();
             let inherited = section.parent.and_then(|parent| all.get(parent)).cloned().unwrap_or_default();
             let lower = title.to_lowercase();
-            let own = days::anywhere(title, self.facts.date.or(self.near), self.calendar);
+            let own = days::anywhere(title, self.near_day(), self.calendar);
             all.push(SectionFacts {
                 dated: own.or(inherited.dated),
                 meeting: None,
@@ -227,7 +227,7 @@ impl<'a> Assembler<'a> {
             if !self.is_meeting_heading(section) {
                 continue;
             }
-            let Some(dated) = days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar) else {
+            let Some(dated) = days::anywhere(&section.title, self.near_day(), self.calendar) else {
                 continue;
             };
             let stage = words::in_text(&section.title)
@@ -269,7 +269,7 @@ impl<'a> Assembler<'a> {
         // Without a digit there is no date, and most headings have none.
         section.title.bytes().any(|b| b.is_ascii_digit())
             && words::in_text(&section.title).is_some_and(words::is_meeting)
-            && days::anywhere(&section.title, self.facts.date.or(self.near), self.calendar).is_some()
+            && days::anywhere(&section.title, self.near_day(), self.calendar).is_some()
     }
 
     pub(super) fn heading_place(&self, block: usize) -> Place {
@@ -419,7 +419,7 @@ pub(super) fn is_reflection(title: &str) -> bool {
     WORDS.are_in(title)
 }
 
-/// Whether words judge how the writer did: nobody says "I froze" or "I nailed it" of somebody else.
+/// Whether words judge how the writer did ("I froze", "my worst") or how it went, in the middle of a sentence as well.
 fn judges_myself(text: &str) -> bool {
     static WORDS: LazyLock<Needles> = LazyLock::new(|| {
         Needles::new(&[

@@ -72,7 +72,7 @@ impl<'a> Assembler<'a> {
                     letter.mine = rest.eq_ignore_ascii_case("me") || self.is_mine(&letter.sender);
                 }
                 "date" | "sent" => {
-                    let said = self.facts.date.or(self.near);
+                    let said = self.near_day();
                     letter.day = days::anywhere(rest, said, self.calendar).map(|dated| dated.day);
                 }
                 _ => {}
@@ -110,23 +110,19 @@ impl<'a> Assembler<'a> {
                         name = people::person(rest.trim()).map(|mention| mention.name).unwrap_or_default()
                     }
                     "date" | "sent" if day.is_none() => {
-                        day = days::anywhere(rest, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
+                        day = days::anywhere(rest, self.near_day(), self.calendar).map(|dated| dated.day)
                     }
                     _ => {}
                 }
             }
             if line.trim_end().ends_with("wrote:") {
-                day = day.or_else(|| {
-                    days::anywhere(line, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
-                });
+                day = day.or_else(|| days::anywhere(line, self.near_day(), self.calendar).map(|dated| dated.day));
             }
         }
         if let Some(before) = first.checked_sub(1).and_then(|before| self.note.blocks.get(before)) {
             let text = before.prose.text.trim_end();
             if text.ends_with(':') {
-                day = day.or_else(|| {
-                    days::anywhere(text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day)
-                });
+                day = day.or_else(|| days::anywhere(text, self.near_day(), self.calendar).map(|dated| dated.day));
                 if name.is_empty() {
                     let known = self.names.iter().find(|name| {
                         let first = name.split(' ').next().unwrap_or(name);

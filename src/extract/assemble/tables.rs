@@ -50,7 +50,7 @@ impl<'a> Assembler<'a> {
         }
         let place = self.note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
         let text = block.prose.text.trim().to_owned();
-        let own_day = || days::day(&text, self.facts.date.or(self.near), self.calendar).map(|dated| dated.day);
+        let own_day = || days::day(&text, self.near_day(), self.calendar).map(|dated| dated.day);
         match kind {
             Column::Key(Key::Stage | Key::Status) => {
                 if let Some(words) = words::read(&text, &self.settings.words) {

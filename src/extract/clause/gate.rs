@@ -227,8 +227,6 @@ pub(super) static HINTS: LazyLock<Hints> = LazyLock::new(|| {
     for part in ["ll", "d"] {
         hints.put(part, Hint::AHEAD);
     }
-    // "Do" is what the scan leaves of "to-do", and too common for more than this.
-    hints.put("to-do", Hint::AHEAD);
     hints.put("t", Hint::LIGHT);
     // "Site" is what the scan leaves of "on-site".
     for part in ["else", "candidate", "candidates", "site"] {

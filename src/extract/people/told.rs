@@ -4,6 +4,8 @@
 //! A pronoun stands for the one person who was named last; where two were named in one sentence, or somebody without a
 //! name came between, it stands for nobody.
 
+use std::cell::LazyCell;
+
 use super::address::{self, Address};
 use super::detail;
 use super::labels::{self, Field};
@@ -44,12 +46,12 @@ impl Surveyor<'_> {
         if memchr::memchr(b'/', block.prose.text.as_bytes()).is_some() {
             self.profiles(block);
         }
-        let tells = || may_tell(block.prose.text.as_str());
+        let tells = LazyCell::new(|| may_tell(block.prose.text.as_str()));
         if self.known.has_people() {
             let known = named.len();
             self.first_names(block, &mut named);
             // Few blocks name somebody so, and it is dearer to ask whether they tell anything.
-            if named.len() > known && !tells() {
+            if named.len() > known && !*tells {
                 named.truncate(known);
             }
         }
@@ -61,7 +63,7 @@ impl Surveyor<'_> {
         if let Some((own, ..)) = headed {
             self.verbless(own, block.prose.text.as_str());
         }
-        if tells() {
+        if *tells {
             self.told_by_words(block, &named, before);
         } else {
             self.told_by_names(block, &named);
@@ -607,13 +609,6 @@ fn capitalised(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The bytes of the word with which a text begins.
-fn first_word(text: &[u8]) -> &[u8] {
-    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'' | 0x80..);
-    let end = text.iter().position(|byte| !inside(byte)).unwrap_or(text.len());
-    text.get(..end).unwrap_or(text)
-}
-
 /// Whether a text has a pronoun of one person or an address, as few texts have.
 fn may_tell(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -622,7 +617,10 @@ fn may_tell(text: &str) -> bool {
         let start = at.checked_sub(1).filter(|at| matches!(bytes.get(*at), Some(b's' | b'S'))).unwrap_or(at);
         matches!(bytes.get(at + 1), Some(b'e' | b'i' | b'E' | b'I'))
             && !letter(start.checked_sub(1))
-            && bytes.get(start..).is_some_and(|rest| pronoun(first_word(rest)).is_some())
+            && text
+                .get(start..)
+                .and_then(|rest| words::split(rest).next())
+                .is_some_and(|word| pronoun(word.as_bytes()).is_some())
     };
     memchr::memchr2(b'@', b'/', bytes).is_some()
         || memchr::memchr2_iter(b'h', b'H', bytes).any(pronoun)

@@ -81,11 +81,8 @@ const TABLE: &[(Class, &str)] = &[
         PARTICLE,
         "binti binte bte ould oulad ter ten uit op a/l a/p das fitz della degli delle dal dalla van von der den de del della di da das dos du la le les lo bin ibn bint al el ten ter zu zum zur y e st abu ben af av o ó ní mac mc ap",
     ),
-    (DEGREE, "mba esq msc bsc cpa rn dds jd pe cfa pmp shrm-cp mcipd frcp ceng cipd acca mph llm meng beng"),
-    (
-        SUFFIX,
-        "ceng cipd acca mph llm meng beng jr sr ii iii iv phd ph.d md mba esq msc bsc cpa rn dds jd obe cbe mbe pe cfa pmp shrm-cp mcipd frcp",
-    ),
+    (DEGREE | SUFFIX, "mba esq msc bsc cpa rn dds jd pe cfa pmp shrm-cp mcipd frcp ceng cipd acca mph llm meng beng"),
+    (SUFFIX, "jr sr ii iii iv phd ph.d md obe cbe mbe"),
     (
         SAYS,
         "reckoned figured joked chuckled gushed rambled complained confessed clarified elaborated stressed noted warned argued wondered texted whatsapped raved vented apologises apologizes fanned nods laughs smiles jokes admits insists argues stresses swears swore teased scolded recalled recounted said says told tells asked asks wrote mentioned mentions explained explains interviewed interviewing replied phoned rang texted nodded laughed smiled apologised apologized emailed messaged pinged thinks thought believes suggested suggests introduced introduces walked promised promises remembered joked insisted admitted hinted reckons greeted chimed sounded seemed grilled quizzed probed welcomed reminded wondered agreed disagreed worries loved liked likes dialed dialled grinned shook praised complimented coached advised vouched knows knew greets phones texts emails",

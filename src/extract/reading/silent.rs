@@ -4,27 +4,18 @@
 //! else: it is read as a log in any case, and without a phrase no day is asked for. So a heading that said nothing once,
 //! and holds no part of a name that is known now, says nothing again.
 
-use std::cell::RefCell;
-
-use foldhash::{HashSet, HashSetExt};
-
 use super::{Surroundings, Where};
-
-/// Longer headings are mostly met once.
-const LONGEST: usize = 40;
-
-/// So many headings are kept at most.
-const MOST: usize = 512;
+use crate::text::memo::Memo;
 
 thread_local! {
-    static SILENT: RefCell<HashSet<Box<str>>> = RefCell::new(HashSet::new());
+    static SILENT: Memo<()> = Memo::new();
 }
 
 /// Whether it is a heading of which only the words count.
 pub(super) fn is_usual(text: &str, around: &Surroundings<'_>) -> bool {
     around.place == Where::Heading
         && around.sender.is_none()
-        && text.len() <= LONGEST
+        && text.len() <= Memo::<()>::LONGEST
         && !around.people.iter().any(|name| name.as_bytes().split(|byte| *byte == b' ').any(|part| holds(text, part)))
 }
 
@@ -40,14 +31,10 @@ fn holds(text: &str, part: &[u8]) -> bool {
 
 /// Whether such a heading said nothing before.
 pub(super) fn is_known(text: &str) -> bool {
-    SILENT.with_borrow(|silent| silent.contains(text))
+    SILENT.with(|silent| silent.get(text).is_some())
 }
 
 /// Keeps a heading that says nothing.
 pub(super) fn keep(text: &str) {
-    SILENT.with_borrow_mut(|silent| {
-        if silent.len() < MOST {
-            silent.insert(text.into());
-        }
-    });
+    SILENT.with(|silent| silent.keep(text, ()));
 }
