@@ -367,7 +367,8 @@ impl Surveyor<'_> {
                 continue;
             }
             // "1:1 with Priya Nair", "Tech Lead, Checkout" on the next line
-            if let Some(own) = who.filter(|_| short)
+            // In a message "I lead the team" is no title.
+            if let Some(own) = who.filter(|_| short && !line.trim_start().starts_with("I "))
                 && self.is_card_line(line.trim())
             {
                 self.card_line(own, line.trim());
