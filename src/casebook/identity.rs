@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::extract::is_passed;
+
 /// Legal forms that people write or leave out.
 const LEGAL_FORMS: &[&str] = &[
     "inc",
@@ -137,9 +139,10 @@ pub fn role_key(role: &str) -> String {
 pub fn person_key(name: &str) -> String {
     const HONORIFICS: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "herr", "frau"];
     let reversed;
+    let passed = |word: &str| word.trim_end_matches('.').is_empty() || is_passed(word);
     let name = match name.split_once(',') {
         // "Dana Okafor, CFA" is no other person.
-        Some((whole, degrees)) if whole.contains(' ') && degrees.split([',', ' ']).all(is_degree) => whole,
+        Some((whole, degrees)) if whole.contains(' ') && degrees.split([',', ' ']).all(passed) => whole,
         Some((last, first)) if !first.trim().is_empty() && first.split_whitespace().count() <= 2 => {
             reversed = format!("{} {}", first.trim(), last.trim());
             reversed.as_str()
@@ -153,21 +156,6 @@ pub fn person_key(name: &str) -> String {
     }
     let kept: Vec<&str> = key.split(' ').filter(|word| !is_honorific(word)).collect();
     kept.join(" ")
-}
-
-/// Whether a word behind a name tells what somebody has passed, not who they are.
-fn is_degree(word: &str) -> bool {
-    const DEGREES: &[&str] = &[
-        "cfa", "mba", "cpa", "pmp", "phd", "msc", "bsc", "ceng", "cipd", "mcipd", "frcp", "acca", "esq", "rn", "mph",
-        "llm", "meng", "beng", "shrmcp", "pe", "dds", "jd", "md",
-    ];
-    let word = word.trim_end_matches('.');
-    word.is_empty()
-        || DEGREES.iter().any(|own| {
-            let mut letters = word.bytes().filter(|byte| !matches!(byte, b'.' | b'-'));
-            own.bytes().all(|own| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&own)))
-                && letters.next().is_none()
-        })
 }
 
 /// A name as a part of an id: its plain words joined by `-`.

@@ -173,6 +173,13 @@ pub(crate) fn prepare() {
     std::sync::LazyLock::force(&gate::HINTS);
 }
 
+impl Clause {
+    /// Whether somebody of the process speaks in it: in their mouth "I" and "our" are theirs.
+    pub(crate) fn is_their_speech(&self) -> bool {
+        self.quoted || self.theirs
+    }
+}
+
 /// Words to look for among tokens, with their sketches as a set that is made when the program is compiled.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OneOf {

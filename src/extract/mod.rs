@@ -15,7 +15,7 @@ pub use assemble::facts;
 pub use facts::*;
 pub use log::event_rows;
 pub(crate) use log::under_log;
-pub(crate) use people::is_office;
+pub(crate) use people::{is_office, is_passed};
 pub(crate) use reading::read_seen;
 pub use reading::{Findings, Happening, Stated, Surroundings, Where, decision_rows, read, stated};
 pub use when::{Asker, Found, when};

@@ -25,6 +25,7 @@ mod words;
 pub(crate) use address::is_office;
 pub(crate) use survey::survey;
 pub(crate) use tables::is_of_people;
+pub(crate) use words::is_passed;
 
 use self::address::plain_email;
 use self::detail::Known;

@@ -81,7 +81,10 @@ const TABLE: &[(Class, &str)] = &[
         PARTICLE,
         "binti binte bte ould oulad ter ten uit op a/l a/p das fitz della degli delle dal dalla van von der den de del della di da das dos du la le les lo bin ibn bint al el ten ter zu zum zur y e st abu ben af av o ó ní mac mc ap",
     ),
-    (DEGREE | SUFFIX, "mba esq msc bsc cpa rn dds jd pe cfa pmp shrm-cp mcipd frcp ceng cipd acca mph llm meng beng"),
+    (
+        DEGREE | SUFFIX,
+        "mba esq msc bsc cpa rn dds jd pe cfa pmp shrm-cp mcipd frcp ceng cipd acca mph llm meng beng shrmcp",
+    ),
     (SUFFIX, "jr sr ii iii iv phd ph.d md obe cbe mbe"),
     (
         SAYS,
@@ -187,6 +190,12 @@ impl Classes {
         }
         at
     }
+}
+
+/// Whether a word behind a name tells what somebody has passed, not who they are, with its stops and hyphens or without.
+pub(crate) fn is_passed(word: &str) -> bool {
+    let plain: String = word.chars().filter(|c| !matches!(c, '.' | '-')).collect();
+    class(&plain) & DEGREE != 0 || ["phd", "md"].iter().any(|own| own.eq_ignore_ascii_case(&plain))
 }
 
 /// The classes of a word, whatever its case.

@@ -167,6 +167,13 @@ impl<'a> Case<'a> {
         words.may_be_in(self.clause.sketches) && says(self.tokens(), self.text, words)
     }
 
+    /// Whether these words stand in the clause, one right behind the other.
+    pub(crate) fn says_in_a_row(&self, words: &[&str]) -> bool {
+        self.tokens().windows(words.len()).any(|tokens| {
+            tokens.iter().zip(words).all(|(token, word)| token.span.slice(self.text).eq_ignore_ascii_case(word))
+        })
+    }
+
     /// Whether the writer hears, knows or receives: what a promise looks like from the other end.
     pub(crate) fn hears(&self) -> bool {
         hears(self.clause)
@@ -192,7 +199,7 @@ pub(crate) fn hears(clause: &Clause) -> bool {
         }
         // "You'll have it Monday", somebody wrote.
         Verb::Get | Verb::Have
-            if (clause.quoted || clause.theirs) && clause.subject == Subject::You && clause.mood == Mood::Future =>
+            if clause.is_their_speech() && clause.subject == Subject::You && clause.mood == Mood::Future =>
         {
             clause.head & (MEETING | WORK) == 0
         }
@@ -247,7 +254,7 @@ pub(crate) fn got_meeting(parse: &Parse, index: usize) -> bool {
 /// Who acts in the clause at `index`.
 pub(crate) fn actor(parse: &Parse, index: usize, sentence: &Sentence) -> Actor {
     let Some(clause) = parse.clauses.get(index) else { return Actor::Thing };
-    let flip = clause.quoted || clause.theirs;
+    let flip = clause.is_their_speech();
     match clause.subject {
         Subject::Me => {
             if flip {

@@ -219,7 +219,7 @@ fn somebody_of(c: &Case<'_>, reading: Reading) -> Option<Who> {
                 let teller = matches!(who, Who::Role(_)).then(source).flatten();
                 return teller.filter(|teller| matches!(teller, Who::Person(_))).or(Some(who));
             }
-            if (c.clause.quoted || c.clause.theirs)
+            if c.clause.is_their_speech()
                 && let Some(sender) = c.around.sender.filter(|name| !name.is_empty())
             {
                 return Some(Who::Person(sender.to_owned()));

@@ -48,7 +48,7 @@ pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
 
 /// Whether the writer is the object: "me", or "you" where somebody else speaks.
 pub(crate) fn to_the_writer(c: &Case<'_>) -> bool {
-    c.clause.to_me || (c.clause.quoted || c.clause.theirs) && c.has(YOU)
+    c.clause.to_me || c.clause.is_their_speech() && c.has(YOU)
 }
 
 /// "Have me in", "bring you back in", "fly me out", "call me in": I am to come.
@@ -61,7 +61,7 @@ pub(crate) fn takes_me_in(c: &Case<'_>) -> bool {
         }
         _ => return false,
     };
-    let me = |token: &Token| token.is(TO_ME) || (c.clause.quoted || c.clause.theirs) && token.is(YOU);
+    let me = |token: &Token| token.is(TO_ME) || c.clause.is_their_speech() && token.is(YOU);
     let is =
         |token: &Token, words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)));
     c.tokens().windows(3).any(|three| match three {
@@ -112,7 +112,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && !c.phrase.on;
     // "I am writing to confirm your interview on Thursday."
     let confirms = c.verb(&[Verb::Reply])
-        && (c.clause.quoted || c.clause.theirs)
+        && c.clause.is_their_speech()
         && c.head(MEETING | VISIT)
         && c.says(one_of!["confirm", "confirmed", "confirming"]);
     // "They have kept my interview on Monday", "put the panel on Tuesday"
@@ -271,15 +271,11 @@ pub(crate) fn for_or_future(c: &Case<'_>) -> bool {
 
 /// I meet, I have a meeting.
 pub(crate) fn meets(c: &Case<'_>) -> bool {
-    // "I'm on call until Friday" is said of another job.
-    let on_call = || {
-        let mut pairs = c.tokens().windows(2);
-        pairs.any(|pair| matches!(pair, [on, call] if one_of!["on"].is(on, c.text) && one_of!["call"].is(call, c.text)))
-    };
     if c.actor != Actor::Mine
         || c.has(PRIVATE)
         || c.clause.frame == Verb::Want && c.phrase.limit
-        || c.phrase.until && c.verb(&[Verb::Be]) && on_call()
+        // "I'm on call until Friday" is said of another job.
+        || c.phrase.until && c.verb(&[Verb::Be]) && c.says_in_a_row(&["on", "call"])
         || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
         || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
     {

@@ -40,9 +40,9 @@ fn told_to(c: &Case<'_>) -> bool {
 
 /// "They expect my homework on Monday", "expect me to decide by Monday".
 fn awaited_of_me(c: &Case<'_>) -> bool {
-    // In their mouth "our" is theirs.
-    let speaks = c.clause.quoted || c.clause.theirs;
-    let mine = c.has(MY) && !speaks && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0);
+    let mine = c.has(MY)
+        && !c.clause.is_their_speech()
+        && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0);
     let to_act = c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears();
     c.actor == Actor::Theirs
         && !c.clause.passive
@@ -53,7 +53,6 @@ fn awaited_of_me(c: &Case<'_>) -> bool {
 
 /// "They'll have my papers by Monday", "she should hear from me by Monday".
 fn receive_mine(c: &Case<'_>) -> bool {
-    let speaks = c.clause.quoted || c.clause.theirs;
     let papers = one_of!["papers", "signature", "references", "certificates", "availability", "diploma"];
     let mine = c.verb(&[Verb::Get, Verb::Have])
         && !c.clause.to_me
@@ -63,7 +62,7 @@ fn receive_mine(c: &Case<'_>) -> bool {
         // What they make of mine is theirs.
         && !c.says(one_of!["results", "result", "scores", "score", "feedback", "evaluation", "check"]);
     c.actor == Actor::Theirs
-        && !speaks
+        && !c.clause.is_their_speech()
         && !c.mood(&[Mood::Past])
         && !c.phrase.behind
         && (c.verb(&[Verb::Hear]) && from_me(c) || mine)
@@ -101,7 +100,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         && c.actor == Actor::Theirs
         && c.verb(&[Verb::Need, Verb::Want, Verb::Ask])
         && (c.has(DOCUMENT | WORK | SAMPLE | APPLICATION | ANSWER)
-            && (c.clause.to_me || c.has(FROM | MY) || (c.clause.quoted || c.clause.theirs) && c.has(YOUR))
+            && (c.clause.to_me || c.has(FROM | MY) || c.clause.is_their_speech() && c.has(YOUR))
             || from_me(c)
             || c.has(DOCUMENT | SAMPLE) && c.says(one_of!["back"])
             || c.has(WORK));
@@ -141,21 +140,8 @@ fn says_test(c: &Case<'_>) -> bool {
 
 /// "It's up to me to confirm", "my turn to write", "the ball is in my court".
 fn my_turn(c: &Case<'_>) -> bool {
-    let words = |words: &[&str]| {
-        c.clause.tokens.clone().any(|at| {
-            words
-                .iter()
-                .enumerate()
-                .all(|(ahead, word)| at + ahead < c.clause.tokens.end && c.word(at + ahead).eq_ignore_ascii_case(word))
-        })
-    };
-    !c.phrase.behind
-        && !c.mood(&[Mood::Past])
-        && !c.clause.negated
-        && (words(&["up", "to", "me"])
-            || words(&["on", "me", "to"])
-            || words(&["my", "turn"])
-            || words(&["my", "court"]))
+    const TURNS: &[&[&str]] = &[&["up", "to", "me"], &["on", "me", "to"], &["my", "turn"], &["my", "court"]];
+    !c.phrase.behind && !c.mood(&[Mood::Past]) && !c.clause.negated && TURNS.iter().any(|words| c.says_in_a_row(words))
 }
 
 /// "They want me to send it", not "they want to send me something": who is to act stands before the infinitive.
