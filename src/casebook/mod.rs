@@ -138,23 +138,22 @@ impl Casebook {
         book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
 
         // Which application each subject is about, before anything is joined.
-        let applications = Applications::new(&all);
-        let mut counted: Vec<(Facts, Vec<usize>)> = Vec::with_capacity(book.notes);
-        let mut subjects = applications.of_subjects.into_iter();
-        for facts in all {
-            match facts.counted {
-                Counted::Person => people.card(facts.mentions),
-                Counted::Yes => {
-                    let cases = subjects.by_ref().take(facts.subjects.len()).collect();
-                    counted.push((facts, cases));
-                }
-                Counted::CompanyOnly | Counted::No => {}
+        let Applications { of_subjects, groups } = Applications::new(&all);
+        all.retain_mut(|facts| match facts.counted {
+            Counted::Yes => true,
+            Counted::Person => {
+                people.card(std::mem::take(&mut facts.mentions));
+                false
             }
-        }
-        book.cases.resize_with(applications.groups.len(), Case::default);
-        let joined = people.join_all(&mut counted, |case| applications.groups.get(case).copied().unwrap_or(case));
-        for ((facts, cases), joined) in counted.into_iter().zip(joined) {
-            book.add(facts, &cases, &joined, &mut people);
+            Counted::CompanyOnly | Counted::No => false,
+        });
+        book.cases.resize_with(groups.len(), Case::default);
+        let joined = people.join_all(&mut all, &of_subjects, &groups);
+        let mut rest = of_subjects.as_slice();
+        for (facts, joined) in all.into_iter().zip(joined) {
+            let (cases, later) = rest.split_at(facts.subjects.len());
+            rest = later;
+            book.add(facts, cases, &joined, &mut people);
         }
         (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {

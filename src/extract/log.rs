@@ -1,6 +1,7 @@
 //! What already happened: events of log lines, headings, table rows, ticked tasks and prose in the past tense.
 
 mod details;
+mod ends;
 mod kinds;
 mod tells;
 

@@ -32,7 +32,7 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         if over && before.is_none() && task.when.is_none() {
             continue;
         }
-        let mut action = mine(cases, index, view, task.when.as_ref(), before);
+        let mut action = mine(cases, index, view, PROMISED, task.when.as_ref(), before);
         action.title = speech::capital(&task.text);
         action.key = format!("task {}", task.text);
         action.since = task.said;
@@ -55,7 +55,7 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         };
         let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
         // How long an offer stands is told by the line that asks to answer it.
-        let is_offers = view.status == Status::Offer && offers::tells_deadline(statement);
+        let is_offers = view.status == Status::Offer && offers::is_answer(statement);
         if is_offers || deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }
@@ -76,7 +76,8 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         if over && before.is_none() {
             continue;
         }
-        let mut action = mine(cases, index, view, window, before);
+        let why = if speech::is_asked(statement) { "they asked it of you" } else { PROMISED };
+        let mut action = mine(cases, index, view, why, window, before);
         action.title = title;
         action.key = promises::key(statement);
         action.since = statement.said;
@@ -89,7 +90,17 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
     actions
 }
 
-fn mine(cases: &Cases<'_>, index: usize, view: &View<'_>, window: Option<&Window>, before: Option<Day>) -> Action {
+/// Why there is an errand where nobody asked for it.
+const PROMISED: &str = "you said that you would";
+
+fn mine(
+    cases: &Cases<'_>,
+    index: usize,
+    view: &View<'_>,
+    why: &str,
+    window: Option<&Window>,
+    before: Option<Day>,
+) -> Action {
     let mut reason = Reason::new(cases, Some(view), Some("003 004"));
     let ends = reason.number("commitment_ends", cases.settings.playbook.commitment_ends);
     let due = window.and_then(earliest_reading).map(|(_, last)| last);
@@ -98,8 +109,8 @@ fn mine(cases: &Cases<'_>, index: usize, view: &View<'_>, window: Option<&Window
         (due, before) => due.or(before),
     };
     let mut text = match due {
-        Some(due) => format!("you said that you would, by {}", speech::day(due)),
-        None => "you said that you would; no day was named".to_owned(),
+        Some(due) => format!("{why}, by {}", speech::day(due)),
+        None => format!("{why}; no day was named"),
     };
     if let (Some(window), Some(due)) = (window, due) {
         let other = window.other.iter().filter_map(|(_, last)| *last).chain(window.latest()).max();

@@ -13,7 +13,8 @@ fn offer_came(view: &View<'_>, today: Day) -> Option<(Option<Day>, Vec<Evidence>
     }
     let event: Option<&&Event> = view.events.iter().find(|event| event.kind == EventKind::Offer);
     let noted = view.case.offers.iter().find(|offer| offer.day.is_none_or(|day| day <= today));
-    let day = event.map(|event| event.day).or_else(|| noted.and_then(|offer| offer.day));
+    // Front matter says the day; prose may say it from a day on which the note was not written.
+    let day = noted.and_then(|offer| offer.day).or_else(|| event.map(|event| event.day));
     let sources = match (event, noted, &view.status_at) {
         (Some(event), ..) => vec![speech::event_evidence(event)],
         (None, Some(offer), _) => vec![words(&offer.place, &offer.quote)],
@@ -37,11 +38,13 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
     let said: Vec<(Day, &Statement)> = view
         .intents
         .iter()
-        .filter(|intent| intent.reading == Reading::Commitment && intent.matter == Matter::Offer)
+        .filter(|intent| intent.reading == Reading::Commitment && is_of_the_offer(intent))
         .filter_map(|intent| match &intent.when {
             When::Window(window) => Some((last(window)?, *intent)),
             _ => None,
         })
+        // What was over before the offer came is none of its.
+        .filter(|(day, _)| came.is_none_or(|came| *day >= came))
         .collect();
     let moved = said
         .iter()
@@ -55,14 +58,30 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
     noted.chain(said).min_by_key(|(day, _)| *day)
 }
 
+/// Whether a statement is of the offer, where there is one: "they want my answer by Friday".
+fn is_of_the_offer(statement: &Statement) -> bool {
+    const WORDS: &[&str] = &["answer", "answers", "decision", "decide", "know", "response"];
+    let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
+    statement.matter == Matter::Offer
+        || statement.matter == Matter::Answer
+            && words.any(|word| WORDS.iter().any(|own| word.eq_ignore_ascii_case(own)))
+}
+
+/// Whether the line that asks to answer the offer says all that a statement says: how long the offer stands, or when I
+/// promised an answer.
+pub(super) fn is_answer(statement: &Statement) -> bool {
+    tells_deadline(statement) || statement.matter == Matter::Answer && is_of_the_offer(statement)
+}
+
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
-pub(super) fn tells_deadline(statement: &Statement) -> bool {
+fn tells_deadline(statement: &Statement) -> bool {
     const WORDS: &[&str] = &[
         "stands", "stand", "valid", "good", "open", "holds", "lasts", "table", "expires", "runs", "ends", "deadline",
-        "extended", "gave", "given", "until", "till", "til", "needs", "wants",
+        "extended", "gave", "given", "until", "till", "til", "need", "needs", "want", "wants", "expect", "expects",
     ];
     let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
-    statement.matter == Matter::Offer && words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    is_of_the_offer(statement)
+        && (speech::is_asked(statement) || words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))))
 }
 
 /// An offer came: say thank you and that you are thinking about it.

@@ -6,7 +6,7 @@ use crate::casebook::{Cases, View, content_words};
 use crate::extract::{Event, EventKind};
 use crate::playbook::action::Action;
 use crate::playbook::precedence::view_of;
-use crate::text::Day;
+use crate::text::{Day, MONTH_NAMES};
 
 /// The words by which a log line names the items of a rule that were put off or dropped.
 const NAMED: &[(&str, &[&str])] = &[
@@ -75,7 +75,7 @@ impl Lines {
             let words = content_words(&event.quote);
             let named: Vec<&[&'static str]> =
                 NAMED.iter().filter(|(word, _)| lower.contains(word)).map(|(_, rules)| *rules).collect();
-            let of_no_one = named.is_empty() && words.len() <= 2;
+            let of_no_one = named.is_empty() && names_nothing(event, &words);
             let rules = if of_no_one { messages.to_vec() } else { named.concat() };
             for rule in rules {
                 lines.rules.entry(rule).or_default().add(event);
@@ -106,6 +106,16 @@ impl Lines {
         }
         found
     }
+}
+
+/// Whether a line says nothing but that something was put off or dropped, until when, and whose: "Snoozed until December 3",
+/// not "Dropped: send references", which is another item.
+fn names_nothing(event: &Event, words: &[String]) -> bool {
+    let people: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
+    let is_month = |word: &str| MONTH_NAMES.iter().any(|month| month.to_lowercase().starts_with(word));
+    words
+        .iter()
+        .all(|word| ["snooze", "droppe", "drop"].contains(&word.as_str()) || people.contains(word) || is_month(word))
 }
 
 impl Told {

@@ -1,7 +1,7 @@
 //! How the playbook speaks: names in a row, days in words, stages as nouns.
 
 use crate::casebook::{Cases, ContactId, Held, View};
-use crate::extract::{Event, Stage, Statement, Task};
+use crate::extract::{Event, Stage, Statement, Task, Who};
 use crate::playbook::{Evidence, Record};
 use crate::text::{Day, Span};
 
@@ -60,6 +60,19 @@ pub(super) fn meeting_evidence(held: &Held<'_>) -> Vec<Evidence> {
 /// Where the words of a statement stand.
 pub(super) fn evidence(statement: &Statement) -> Evidence {
     Evidence { place: statement.place.clone(), quote: statement.quote.clone(), phrase: statement.phrase }
+}
+
+/// Whether a commitment is what somebody else wants of the writer: "They need my decision by Friday".
+pub(super) fn is_asked(statement: &Statement) -> bool {
+    const THEY: &[&str] = &["they", "she", "he", "someone", "somebody"];
+    const WANT: &[&str] =
+        &["want", "wants", "wanted", "need", "needs", "needed", "like", "expect", "expects", "ask", "asks", "asked"];
+    let quote = &statement.quote;
+    let words = || quote.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_one = |words: &[&str], word: &str| words.iter().any(|own| own.eq_ignore_ascii_case(word));
+    let whose = |who: &Who| who.text().split(' ').next().is_some_and(|name| words().next() == Some(name));
+    let theirs = words().next().is_some_and(|word| is_one(THEY, word)) || statement.who.as_ref().is_some_and(whose);
+    theirs && words().take(6).any(|word| is_one(WANT, word))
 }
 
 /// Where the words of an event stand.

@@ -1,7 +1,9 @@
 //! The case book as of a day, where the agenda does not show all of it: slips, runs, what an acceptance ends.
 
 use journal::casebook::{Fate, Standpoint};
+use journal::extract::Status;
 
+use super::views::Notes;
 use super::walking::{Vault, day};
 
 fn vault(notes: &[(&str, &str)]) -> Vault {
@@ -157,4 +159,30 @@ fn a_phrase_that_looks_back_to_nothing_is_a_promise_without_a_day() {
     assert_eq!(note("date: 2026-11-16\n"), (vec![], vec![None]));
     // Only where the note bears no date, that is what is missing.
     assert_eq!(note(""), (vec!["no-said-day"], vec![]));
+}
+
+/// What ends an application is told of the application; people reject drafts and close laptops as well.
+#[test]
+fn only_what_is_told_of_the_application_ends_it() {
+    let mut wrong = String::new();
+    for line in include_str!("endings.txt").lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.splitn(3, " | ").collect();
+        let [expected, place, text] = fields[..] else { panic!("not three fields: {line}") };
+        let body = if place == "log" { format!("## Log\n\n- 2026-11-26: {text}") } else { text.to_owned() };
+        let note = format!(
+            "---\ncompany: Plover Tools\nrole: Tester\ndate: 2026-11-24\nstage: onsite\ninterviewers: Dana Okafor\n---\n\n{body}\n"
+        );
+        let notes = Notes::new(&[("plover.md", &note)]);
+        let cases = notes.book.as_of(day("2026-11-30"), &notes.settings, &notes.calendar);
+        let found = match cases.views.first().map(|view| (view.status, view.standpoint)) {
+            Some((Status::Offer, _)) => "offer",
+            Some((_, Standpoint::Closed)) => "ended",
+            Some(_) => "open",
+            None => "nothing",
+        };
+        if found != expected {
+            wrong.push_str(&format!("{found}, not {expected}: {text}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }

@@ -67,6 +67,14 @@ struct Later {
     index: usize,
     mention: Mention,
     name: Name,
+    application: Application,
+}
+
+/// The application of a mention, and its company.
+#[derive(Debug, Clone, Copy)]
+struct Application {
+    case: usize,
+    group: usize,
 }
 
 /// Who a mention is, once that is known, and which subject of its note it belongs to.
@@ -89,15 +97,16 @@ impl Joiner {
         self.cards.extend(mentions);
     }
 
-    /// Takes the mentions of all notes, and tells who they are. Each note comes with the application of each of its
-    /// subjects; `group` gives the company of an application.
+    /// Takes the mentions of all notes, and tells who they are. `of_subjects` are the applications of the subjects of all
+    /// notes, in their order; `groups` gives the company of each application.
     ///
     /// Whole names come first, then given names, initials and aliases, which join only where one person can be meant, and
     /// at last the names that have no reason of their own.
     pub(in crate::casebook) fn join_all(
         &mut self,
-        all: &mut [(Facts, Vec<usize>)],
-        group: impl Fn(usize) -> usize,
+        all: &mut [Facts],
+        of_subjects: &[usize],
+        groups: &[usize],
     ) -> Vec<Vec<Joined>> {
         for (index, card) in self.cards.iter().enumerate() {
             for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
@@ -107,26 +116,30 @@ impl Joiner {
         }
         let (mut parts, mut weak) = (Vec::new(), Vec::new());
         let mut joined: Vec<Vec<Joined>> = Vec::with_capacity(all.len());
-        for (note, (facts, cases)) in all.iter_mut().enumerate() {
+        let mut rest = of_subjects;
+        for (note, facts) in all.iter_mut().enumerate() {
+            let (cases, later) = rest.split_at(facts.subjects.len());
+            rest = later;
             // What mentions tell goes over to contacts, so that nothing is held twice.
             let mentions = std::mem::take(&mut facts.mentions);
             let mut here = Vec::with_capacity(mentions.len());
             for (index, mention) in mentions.into_iter().enumerate() {
                 let subject = mention.subject;
+                let case = cases.get(subject).copied().unwrap_or(usize::MAX);
+                let application = Application { case, group: groups.get(case).copied().unwrap_or(case) };
                 let name = self.names.name(&mention.name);
                 let contact = match Pass::of(&mention, name) {
                     Pass::Whole => {
-                        let (case, group) = place(subject, cases, &group);
-                        let id = self.whole(&mention, name, group);
-                        self.keep(id, mention, name, case, group);
+                        let id = self.whole(&mention, name, application.group);
+                        self.keep(id, mention, name, application);
                         Some(id)
                     }
                     Pass::Part => {
-                        parts.push(Later { note, index, mention, name });
+                        parts.push(Later { note, index, mention, name, application });
                         None
                     }
                     Pass::Weak => {
-                        weak.push(Later { note, index, mention, name });
+                        weak.push(Later { note, index, mention, name, application });
                         None
                     }
                 };
@@ -135,25 +148,22 @@ impl Joiner {
             joined.push(here);
         }
         let mut here = (usize::MAX, Here::nobody());
-        for Later { note, index, mention, name } in parts {
-            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
+        for Later { note, index, mention, name, application } in parts {
+            let Some(joined) = joined.get_mut(note) else { continue };
             if here.0 != note {
                 here = (note, Here::of(joined));
             }
-            let (case, group) = place(mention.subject, cases, &group);
-            let id = self.part(&mention, name, group, &here.1);
-            self.keep(id, mention, name, case, group);
+            let id = self.part(&mention, name, application.group, &here.1);
+            self.keep(id, mention, name, application);
             here.1.add(index, id);
             if let Some(own) = joined.get_mut(index) {
                 own.contact = Some(id);
             }
         }
-        for Later { note, index, mention, name } in weak {
-            let (Some((_, cases)), Some(joined)) = (all.get(note), joined.get_mut(note)) else { continue };
-            let (case, group) = place(mention.subject, cases, &group);
-            let Some(id) = self.weak(&mention, name, group) else { continue };
-            self.keep(id, mention, name, case, group);
-            if let Some(own) = joined.get_mut(index) {
+        for Later { note, index, mention, name, application } in weak {
+            let Some(id) = self.weak(&mention, name, application.group) else { continue };
+            self.keep(id, mention, name, application);
+            if let Some(own) = joined.get_mut(note).and_then(|joined| joined.get_mut(index)) {
                 own.contact = Some(id);
             }
         }
@@ -298,7 +308,8 @@ impl Joiner {
     }
 
     /// Takes what a mention tells of its contact.
-    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, case: usize, group: usize) {
+    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, application: Application) {
+        let Application { case, group } = application;
         self.members.add(case, id);
         self.groups.add(group, id);
         self.by_name.entry((group, name.sorted)).or_insert(id);
@@ -382,12 +393,6 @@ impl Joiner {
             self.take(id, card, name);
         }
     }
-}
-
-/// The application of a subject, and its company.
-fn place(subject: usize, cases: &[usize], group: impl Fn(usize) -> usize) -> (usize, usize) {
-    let case = cases.get(subject).copied().unwrap_or(usize::MAX);
-    (case, group(case))
 }
 
 /// The addresses of a mention, without those of an office, which joins nobody.

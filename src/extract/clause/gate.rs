@@ -122,7 +122,7 @@ const PLEDGE_MASK: u128 = mask(&[Verb::Promise, Verb::Hope, Verb::Plan]);
 
 /// What nouns tell of an event by themselves.
 const NEWS: Class = THANKS | REJECTION | REFERRAL | SILENCE;
-const PROCESS: Class = MEETING | OFFER | ANSWER | MAIL | APPLICATION | SAMPLE | OTHERS | LINKEDIN | CALL | WITH;
+const PROCESS: Class = MEETING | OFFER | ANSWER | MAIL | APPLICATION | SAMPLE | OTHERS | LINKEDIN | CALL | WITH | POST;
 
 /// Whether a sentence may hold a window, a promise or an event.
 pub(super) fn matters(tokens: &[Token]) -> bool {

@@ -62,6 +62,8 @@ classes! {
     MESSAGE
     /// Office, role, posting, budget.
     JOB
+    /// The job itself: role, position.
+    POST
     /// Away, on leave, shut.
     AWAY
     /// Start date, notice, induction.
@@ -378,6 +380,7 @@ const WORDS: &[(Class, &str)] = &[
         "office offices role roles posting postings ad advert ads position positions vacancy vacancies job jobs req applications portal freeze budget budgets headcount internship probation branch posts \
          project product release launch quarter campaign restructure reorg merger conference fair funding season permit rota building site department-move rollout migration roadmap sprint audit ipo acquisition deploy deployment beta renovation relocation reimbursement expenses market listing advertisement tender recruitment",
     ),
+    (POST, "role roles position positions vacancy vacancies job jobs"),
     (
         PRIVATE,
         "wedding birthday holiday vacation dentist gym flight trip marathon concert match funeral festival anniversary party movers rent lease plumber landlord surgery honeymoon \

@@ -1,6 +1,7 @@
 //! Which kind of event a clause tells: an ordered table, the first row that fits decides.
 
 use super::Entry;
+use super::ends;
 use super::tells::*;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Subject, one_of};
@@ -51,21 +52,9 @@ pub(crate) static ROWS: &[Row] = &[
     }),
     row!("done", Done, MINE, any, |e| e.log && e.opens(one_of!["done"]) && next_opened(e, Kind::Colon)),
     row!("no news", NoNews, NEITHER, any, no_news),
-    row!("rejection", Rejection, THEIRS, any, rejection),
-    row!("withdrew", Withdrawn, MINE, |e| {
-        e.mine()
-            && (e.verb(&[Verb::Withdraw])
-                || e.verb(&[Verb::Pull, Verb::Drop, Verb::Work]) && e.says(one_of!["out"])
-                || e.verb(&[Verb::Take]) && e.says(one_of!["myself"]))
-            || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
-    }),
-    row!("declined", Declined, MINE, |e| {
-        e.mine()
-            && !no_person_declined(e)
-            && (e.verb(&[Verb::Decline, Verb::Reject])
-                || e.verb(&[Verb::Turn]) && e.says(one_of!["down"])
-                || e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER))
-    }),
+    row!("rejection", Rejection, THEIRS, any, ends::rejection),
+    row!("withdrew", Withdrawn, MINE, ends::withdrew),
+    row!("declined", Declined, MINE, ends::declined),
     row!("acknowledged the offer", OfferAcknowledged, MINE, |e| {
         let thanks =
             e.verb(&[Verb::Thank, Verb::Acknowledge, Verb::Reply]) || e.has(THANKS) || e.says(one_of!["receipt"]);
@@ -85,6 +74,8 @@ pub(crate) static ROWS: &[Row] = &[
                 || e.near(one_of!["offer", "offers"]))
             && (e.near(one_of!["offer", "offers", "accepted", "decision"]) || e.has(OTHERS))
             && !e.verb(&[Verb::Offer])
+            // "Said yes to the offer"
+            && !(e.verb(&[Verb::Say]) && e.says(one_of!["yes", "no"]))
     }),
     row!("linkedin", Connect, None, |e| {
         let request = e.says(one_of!["connection", "request", "requests", "invite", "invites", "connect"])
@@ -114,21 +105,7 @@ pub(crate) static ROWS: &[Row] = &[
                 ])
                 && !e.has(THANKS)
     }),
-    row!("accepted", Acceptance, MINE, |e| {
-        let signed =
-            e.verb(&[Verb::Sign]) && (e.has(OFFER | DOCUMENT) || e.clause.head == 0) && !e.says(one_of!["up", "in"]);
-        e.mine()
-            && (e.verb(&[Verb::Accept])
-                && !e.has(MEETING | LINKEDIN)
-                && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
-                && !e.says(one_of!["invite", "invitation", "request", "slot"])
-                && (!e.ahead || e.has(OFFER | JOB))
-                || signed
-                || e.verb(&[Verb::Say]) && e.says(one_of!["yes"]) && !e.ahead
-                || e.verb(&[Verb::Take]) && e.says(one_of!["job", "role", "position", "offer"]))
-            || e.subject(OFFER) && e.clause.verb == Verb::Accept
-            || e.subject(OFFER | DOCUMENT) && e.clause.verb == Verb::Sign
-    }),
+    row!("accepted", Acceptance, MINE, ends::accepted),
     row!("offer", Offer, THEIRS, any, offer),
     row!("helper thanked", HelperThanked, MINE, |e| thanks(e)
         && (e.near(one_of![
@@ -236,20 +213,7 @@ pub(crate) static ROWS: &[Row] = &[
                 && e.says(one_of!["down", "up"])
                 && e.near(one_of!["went", "notes", "learned", "lessons", "what", "impressions", "thoughts"])
     }),
-    row!("let go", LetGo, MINE, any, |e| {
-        if !(e.done || e.log && e.clause.mood == Mood::Participle) {
-            return false;
-        }
-        (e.mine() || e.clause.mood == Mood::Participle)
-            && (e.verb(&[Verb::Let]) && e.says(one_of!["go"]) && !e.has(ROLE | PEOPLE)
-                || e.verb(&[Verb::Go, Verb::Move]) && e.says(one_of!["moved", "moving"]) && e.says(one_of!["on"])
-                || e.verb(&[Verb::Give]) && e.says(one_of!["up"])
-                // "I froze", "opened with a joke" and "ended the call early" close nothing.
-                || e.verb(&[Verb::Close])
-                    && e.says(one_of!["closed", "closing"])
-                    && !e.has(MEETING | VISIT | CALL)
-                    && e.log)
-    }),
+    row!("let go", LetGo, MINE, any, ends::let_go),
     row!("sample sent", SampleSent, MINE, |e| {
         let thing = e.has(SAMPLE | DOCUMENT | APPLICATION)
             || e.says(one_of![

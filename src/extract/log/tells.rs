@@ -91,105 +91,6 @@ pub(super) fn a_no(e: &Entry<'_>) -> bool {
     })
 }
 
-/// They said no.
-pub(super) fn rejection(e: &Entry<'_>) -> bool {
-    let c = e.clause;
-    let told =
-        (matches!(c.mood, Mood::Past | Mood::Fragment) || c.mood == Mood::Present && e.verb(&[Verb::Be])) && !c.negated;
-    let noun = e.has(REJECTION)
-        && told
-        && !e.mine_sends()
-        && (e.fragment() && e.log || !e.fragment())
-        && !e.says(one_of!["if"]);
-    let verb = e.verb(&[Verb::Reject])
-        && told
-        && (c.passive
-            || e.theirs()
-            || c.subject == Subject::None && e.has(PREPOSITION)
-            || e.opens(one_of!["rejected"]));
-    let down = told
-        && e.verb(&[Verb::Turn])
-        && e.says(one_of!["down"])
-        && (c.passive || e.theirs() && (c.to_me || e.has(APPLICATION)))
-        && !e.has(OFFER);
-    let passed = told
-        && e.theirs()
-        && e.verb(&[Verb::Pass])
-        && (e.says(one_of!["on"]) && (c.to_me || e.log) || c.head == 0 && e.log);
-    let others = e.says(one_of!["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"])
-        && (e.verb(&[
-            Verb::Go,
-            Verb::Decide,
-            Verb::Fill,
-            Verb::Offer,
-            Verb::Move,
-            Verb::Other,
-            Verb::Say,
-            Verb::Give,
-            Verb::Take,
-        ]) || e.quoted)
-        && e.says(one_of![
-            "with",
-            "candidate",
-            "candidates",
-            "hired",
-            "chose",
-            "picked",
-            "internally",
-            "else",
-            "someone",
-            "somebody",
-            "internal",
-            "else's",
-        ])
-        && (told || e.quoted && !c.negated)
-        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing)
-        // "Got the other candidates mail on the 17th"
-        || told
-            && e.actor == Actor::Mine
-            && e.verb(&[Verb::Get, Verb::Hear])
-            && e.whole(one_of!["candidate", "candidates", "applicant", "applicants"])
-            && e.whole(one_of!["other", "another", "stronger"])
-            && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
-    let forward = (c.negated || e.has(NOT))
-        && e.says(one_of![
-            "forward",
-            "proceed",
-            "proceeding",
-            "progress",
-            "progressing",
-            "further",
-            "ahead",
-            "selected",
-            "successful",
-            "shortlisted",
-            "pursue",
-            "moving",
-            "chosen",
-        ])
-        && !e.says(one_of!["timeline"])
-        && (c.mood != Mood::Can)
-        && (e.quoted || e.log || e.theirs() || c.passive || e.mine_passive());
-    let longer = e.has(NOT) && e.says(one_of!["longer"]) && (e.quoted || e.log || e.theirs());
-    let not_got = c.negated
-        && c.mood == Mood::Past
-        && e.verb(&[Verb::Get, Verb::Make])
-        && e.says(one_of!["job", "role", "position", "cut", "shortlist", "it", "offer", "through"])
-        && e.actor == Actor::Mine
-        && (e.log || e.says(one_of!["job", "role", "position", "cut", "shortlist"]));
-    let filled = (e.subject(JOB) || e.says(one_of!["position", "role", "vacancy", "job"]))
-        && e.says(one_of!["filled", "closed", "scrapped", "withdrawn"])
-        && c.mood != Mood::Future
-        && !e.mine()
-        && (e.log || e.quoted || matches!(c.mood, Mood::Past | Mood::Present));
-    let unsuccessful = e.says(one_of!["unsuccessful"]) && told || e.opens(one_of!["rejected"]) && e.log;
-    let no = told
-        && a_no(e)
-        && (e.log || e.verb(&[Verb::Get, Verb::Have, Verb::Hear, Verb::Say, Verb::Be]))
-        && !e.mine_says();
-    noun || verb || down || passed || others || forward || longer || not_got || filled || unsuccessful || no
-}
-
 /// They made an offer.
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
@@ -492,10 +393,6 @@ fn with_the_manager(e: &Entry<'_>) -> bool {
             || fragments
                 .skip(usize::from(e.fragment()))
                 .any(|clause| super::says(e.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), e.text, manager)))
-}
-
-pub(super) fn no_person_declined(e: &Entry<'_>) -> bool {
-    e.has(MEETING) && !e.has(OFFER)
 }
 
 /// Whether only a person received it ("sent CV to Dana"): a document sent, no application.

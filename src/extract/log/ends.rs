@@ -1,0 +1,514 @@
+//! What ends an application: it is told of the application, of the writer or of the offer. People reject drafts, decline
+//! coffee, accept invitations and close laptops as well, and none of that ends anything.
+
+use super::Entry;
+use super::tells::a_no;
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Kind, Mood, OneOf, Subject, Token, one_of};
+use crate::extract::reading::Actor;
+
+/// What a verb is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// Nothing that is named: "rejected by e-mail", "they passed".
+    Nothing,
+    /// The writer.
+    Me,
+    /// Them.
+    Them,
+    /// "It", "this one".
+    It,
+    /// The application, the CV, the process.
+    Application,
+    /// The offer or the contract.
+    Offer,
+    /// The job.
+    Job,
+    /// Whatever else.
+    Other,
+}
+
+const OF_APPLICATION: OneOf = one_of![
+    "application",
+    "candidacy",
+    "candidature",
+    "profile",
+    "cv",
+    "resume",
+    "process",
+    "running",
+    "race",
+    "consideration",
+    "hiring",
+    "search",
+];
+const OF_JOB: OneOf = one_of![
+    "job",
+    "role",
+    "roles",
+    "position",
+    "positions",
+    "vacancy",
+    "post",
+    "opening",
+    "req",
+    "headcount",
+    "placement",
+    "internship",
+];
+const OF_OFFER: OneOf =
+    one_of!["offer", "offers", "counteroffer", "counter-offer", "contract", "contracts", "paperwork"];
+/// What an offer comes in.
+const PAPER: OneOf = one_of!["letter", "letters", "papers", "paper", "package", "docs", "documents", "form", "forms"];
+const OF_STAGE: OneOf =
+    one_of!["round", "rounds", "stage", "stages", "final", "finals", "next", "shortlist", "interview"];
+
+impl Entry<'_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.parse.tokens.get(at).filter(|_| self.clause.tokens.contains(&at))
+    }
+
+    fn is(&self, at: usize, words: OneOf) -> bool {
+        self.token(at).is_some_and(|token| words.is(token, self.text))
+    }
+
+    /// Where the first of these words stands.
+    fn at(&self, words: OneOf) -> Option<usize> {
+        words
+            .may_be_in(self.clause.sketches)
+            .then(|| self.clause.tokens.clone().find(|at| self.is(*at, words)))
+            .flatten()
+    }
+
+    /// Where what stands behind the verb begins: its particle and adverbs are passed over. A clause without a verb begins
+    /// with what stands for one.
+    fn behind(&self) -> usize {
+        let group = &self.clause.group;
+        let at = if group.is_empty() { self.clause.tokens.start + 1 } else { group.end };
+        self.past_adverbs(self.clause.particle.unwrap_or(at))
+    }
+
+    fn past_adverbs(&self, mut at: usize) -> usize {
+        while self.token(at).is_some_and(|token| token.is(ADVERB) || token.phrase().is_some()) {
+            at += 1;
+        }
+        at
+    }
+
+    /// What stands behind the verb and one of these particles, whichever of verb, object and particle comes last: "turned
+    /// me down", "turned down the offer". `None` where no such particle is there.
+    fn aim_with(&self, particle: OneOf) -> Option<Aim> {
+        let behind = self.behind();
+        if self.is(behind, particle) {
+            return Some(self.aim(self.past_adverbs(behind + 1)));
+        }
+        self.at(particle).filter(|at| *at > behind).map(|_| self.aim(behind))
+    }
+
+    /// What the verb is done to.
+    fn object(&self) -> Aim {
+        self.aim(self.behind())
+    }
+
+    /// What the words from here on name, up to what parts them from the rest.
+    fn aim(&self, from: usize) -> Aim {
+        let mut last: Option<&Token> = None;
+        let mut is_of_offer = false;
+        let group = &self.clause.group;
+        let end = if from < group.start { group.start } else { self.clause.tokens.end };
+        for at in from..end {
+            let Some(token) = self.token(at) else { break };
+            let parts = PREPOSITION | OF | FROM | WITH | TO | AND | BUT | WHEN | IF | RELATIVE | THAT | PER | PARTICLE;
+            // "The first budget", "the job, gladly"
+            let parts = if last.is_some() { parts | ADVERB } else { parts };
+            match token.kind {
+                Kind::Number | Kind::Clitic => continue,
+                Kind::Word => {}
+                _ => break,
+            }
+            if token.is(parts) && !token.is(DETERMINER) {
+                break;
+            }
+            if last.is_none() {
+                if token.is(TO_ME) || token.is(YOU) && self.quoted {
+                    return Aim::Me;
+                }
+                if token.is(TO_THEM) {
+                    // "Her proposal" is theirs, "turned her down" is them.
+                    let is_alone = self.token(at + 1).is_none_or(|next| next.kind != Kind::Word || next.is(parts));
+                    if is_alone {
+                        return Aim::Them;
+                    }
+                }
+            }
+            is_of_offer |= token.is(OFFER) || one_of!["employment", "acceptance"].is(token, self.text);
+            if !token.is(DETERMINER | MY | YOUR) || token.is(NOUN) {
+                last = Some(token);
+            }
+        }
+        let Some(last) = last else { return Aim::Nothing };
+        let is = |words: OneOf| words.is(last, self.text);
+        if is(OF_OFFER) || is_of_offer && is(PAPER) {
+            Aim::Offer
+        } else if is(OF_APPLICATION) {
+            Aim::Application
+        } else if is(OF_JOB) {
+            Aim::Job
+        } else if last.is(IT) || is(one_of!["one"]) {
+            Aim::It
+        } else {
+            Aim::Other
+        }
+    }
+
+    /// Whom or what the subject names; none is written where the writer is meant.
+    fn subject_aim(&self) -> Aim {
+        match self.clause.subject {
+            Subject::None => Aim::Nothing,
+            Subject::Me | Subject::We => Aim::Me,
+            Subject::You if self.quoted => Aim::Me,
+            Subject::It => Aim::It,
+            Subject::Thing => self.aim(self.clause.subject_tokens.start),
+            _ => Aim::Other,
+        }
+    }
+
+    /// What was done to whom: the subject of a passive, the object else.
+    fn done_to(&self) -> Aim {
+        if self.clause.passive { self.subject_aim() } else { self.object() }
+    }
+
+    /// What a word of the clause is joined to by "with": "not going forward with the migration".
+    fn aim_behind(&self, class: Class, from: usize) -> Option<Aim> {
+        let at = (from..self.clause.tokens.end).find(|at| self.token(*at).is_some_and(|token| token.is(class)))?;
+        Some(self.aim(at + 1))
+    }
+
+    /// The noun right before a word, forms of "be" and adverbs passed over.
+    fn noun_before(&self, at: usize) -> Option<usize> {
+        (self.clause.tokens.start..at)
+            .rev()
+            .find(|at| self.token(*at).is_some_and(|token| !token.is(VERB_ONLY | ADVERB | WILL | NOT | YET)))
+    }
+}
+
+/// They said no.
+pub(super) fn rejection(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let is = c.mood == Mood::Present && e.verb(&[Verb::Be]);
+    let told = (matches!(c.mood, Mood::Past | Mood::Fragment) || is) && !c.negated;
+    let no = told
+        && a_no(e)
+        && (e.log || e.verb(&[Verb::Get, Verb::Have, Verb::Hear, Verb::Say, Verb::Be]))
+        && !e.mine_says()
+        && !e.at(one_of!["me"]).is_some_and(|at| at > 0 && e.token(at - 1).is_some_and(|token| token.is(FROM)));
+    told && (the_noun(e) || turned_away(e) || e.says(one_of!["unsuccessful"]))
+        || no
+        || went_to_another(e, told)
+        || goes_no_further(e)
+        || is_closed(e)
+        || not_got(e)
+}
+
+/// Whether they turn the writer away with what they turn away.
+fn mine(aim: Aim) -> bool {
+    matches!(aim, Aim::Nothing | Aim::Me | Aim::Application)
+}
+
+/// "Got a rejection": one that came, not one that is spoken of.
+fn the_noun(e: &Entry<'_>) -> bool {
+    let Some(at) = e.clause.tokens.clone().find(|at| e.token(*at).is_some_and(|token| token.is(REJECTION))) else {
+        return false;
+    };
+    let before = (e.clause.tokens.start..at)
+        .rev()
+        .filter_map(|at| e.token(at))
+        .find(|token| !token.is(DETERMINER | MY | YOUR | PLAIN | IT));
+    let spoken_of = before.is_some_and(|before| before.is(PREPOSITION | OF) && !before.is(TO))
+        || e.is(at + 1, one_of!["rate", "rates", "reason", "reasons", "not", "that", "the", "it"])
+        || e.says(one_of!["if", "another"]) && !e.fragment();
+    let regret = e.is(at, one_of!["regret", "regrets"]);
+    let written = !regret || e.near(one_of!["inform", "say", "tell", "letter", "mail", "email", "sent"]) || e.quoted;
+    let came = e.fragment() && e.log
+        || e.subject(REJECTION)
+        || e.verb(&[
+            Verb::Get,
+            Verb::Have,
+            Verb::Hear,
+            Verb::Send,
+            Verb::Come,
+            Verb::Be,
+            Verb::Email,
+            Verb::Write,
+            Verb::Message,
+            Verb::Give,
+            Verb::Reply,
+            Verb::Call,
+            Verb::Say,
+            Verb::Find,
+            Verb::Turn,
+        ])
+        || regret && (e.quoted || e.theirs());
+    came && written && !spoken_of && !e.mine_sends()
+}
+
+/// "They rejected me", "my application was turned down", "they passed".
+fn turned_away(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let by_them = c.passive || e.theirs();
+    let opens = e.opens(one_of!["rejected"]);
+    let unnamed = c.subject == Subject::None && (e.has(PREPOSITION) || opens);
+    // "Application rejected"
+    let short = !c.passive && e.subject_aim() == Aim::Application && e.object() == Aim::Nothing;
+    let rejected = (e.verb(&[Verb::Reject]) && (by_them || unnamed || short) || opens && e.log)
+        && (mine(e.done_to()) || c.passive && e.done_to() == Aim::It);
+    let down = one_of!["down"];
+    let turned = e.verb(&[Verb::Turn])
+        && e.says(down)
+        && if c.passive {
+            mine(e.subject_aim()) || e.subject_aim() == Aim::It
+        } else if e.theirs() {
+            matches!(e.aim_with(down), Some(Aim::Me | Aim::Application))
+        } else {
+            // "Turned down after the final round"
+            e.log && c.subject == Subject::None && e.aim_with(down) == Some(Aim::Nothing)
+        };
+    let passed = e.theirs() && !c.passive && e.verb(&[Verb::Pass]) && {
+        let behind = e.behind();
+        if e.is(behind, one_of!["on"]) {
+            let aim = e.aim(behind + 1);
+            mine(aim) && (e.log || c.to_me || aim == Aim::Application)
+        } else {
+            e.log && c.head == 0 && e.object() == Aim::Nothing
+        }
+    };
+    rejected || turned || passed
+}
+
+/// "They went with another candidate".
+fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
+    let c = e.clause;
+    let another = one_of!["someone", "somebody", "another", "other", "others", "internal", "stronger", "else"];
+    let taken = one_of![
+        "with",
+        "candidate",
+        "candidates",
+        "hired",
+        "chose",
+        "picked",
+        "internally",
+        "else",
+        "someone",
+        "somebody",
+        "internal",
+        "else's",
+    ];
+    let verbs =
+        [Verb::Go, Verb::Decide, Verb::Fill, Verb::Offer, Verb::Move, Verb::Other, Verb::Say, Verb::Give, Verb::Take];
+    let went = e.says(another)
+        && (e.verb(&verbs) || e.quoted)
+        && e.says(taken)
+        && (told || e.quoted && !c.negated)
+        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
+    // "Got the other candidates mail on the 17th"
+    let mailed = told
+        && e.actor == Actor::Mine
+        && e.verb(&[Verb::Get, Verb::Hear])
+        && e.whole(one_of!["candidate", "candidates", "applicant", "applicants"])
+        && e.whole(one_of!["other", "another", "stronger"])
+        && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
+    went || mailed
+}
+
+/// "We won't be moving forward with you", "was not selected", "no longer hiring".
+fn goes_no_further(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if !(c.negated || e.has(NOT)) || c.mood == Mood::Can {
+        return false;
+    }
+    let is_told = e.quoted || e.log || e.theirs() || c.passive || e.mine_passive();
+    let going = one_of![
+        "forward",
+        "proceed",
+        "proceeding",
+        "progress",
+        "progressing",
+        "further",
+        "ahead",
+        "pursue",
+        "pursuing",
+        "moving",
+    ];
+    let goes = e.at(going).is_some_and(|at| {
+        let further = e.is(at, one_of!["further"]);
+        let with = match e.aim_behind(WITH, at + 1) {
+            Some(aim) => mine(aim) || matches!(aim, Aim::It | Aim::Job | Aim::Them),
+            // "We will not be taking your application further"
+            None => !further || c.to_me || e.quoted || e.has(APPLICATION),
+        };
+        let object = e.is(at, one_of!["pursue", "pursuing"]);
+        with && !e.says(one_of!["timeline", "than", "questions", "into"]) && (!object || mine(e.aim(at + 1)))
+    });
+    let chosen = e.at(one_of!["selected", "successful", "shortlisted", "chosen"]).is_some_and(|at| {
+        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted {
+            // "Not selected a slot yet"
+            e.aim(at + 1) == Aim::Nothing && (c.group.is_empty() || mine(e.subject_aim()) || e.subject_aim() == Aim::It)
+        } else {
+            c.to_me
+        };
+        whom && e.aim_behind(WITH, at + 1).is_none_or(|aim| aim != Aim::Other)
+    });
+    let longer = e.at(one_of!["longer"]).is_some_and(|at| {
+        let them = e.quoted || e.log || e.theirs();
+        let hires = e.says(one_of![
+            "hiring",
+            "recruiting",
+            "considering",
+            "considered",
+            "consideration",
+            "pursuing",
+            "moving",
+            "proceeding",
+        ]);
+        let open = e.says(one_of!["available", "open", "vacant", "exists", "exist", "needed"]);
+        let job = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB));
+        them && hires || open && (job || c.subject == Subject::None && e.log && !e.has(TIME))
+    });
+    goes && is_told || chosen && is_told || longer
+}
+
+/// "The position has been filled".
+fn is_closed(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let closed = one_of!["filled", "closed", "scrapped", "withdrawn"];
+    let told = e.log || e.quoted || matches!(c.mood, Mood::Past | Mood::Present);
+    told && c.mood != Mood::Future
+        && !e.mine()
+        && e.at(closed).is_some_and(|at| {
+            let by_them = e.theirs() && !c.passive && e.object() == Aim::Job;
+            (by_them || e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB)))
+                && !e.is(at + 1, one_of!["in", "out"])
+                && !e.has(NOT)
+        })
+}
+
+/// "Didn't get the job", "did not make it to the next round".
+fn not_got(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    if !(c.negated && c.mood == Mood::Past && e.verb(&[Verb::Get, Verb::Make]) && e.actor == Actor::Mine) {
+        return false;
+    }
+    let ends = |at: usize| {
+        let at = e.past_adverbs(at);
+        e.token(at).is_none_or(|token| token.kind != Kind::Word)
+    };
+    let staged = || e.says(OF_STAGE);
+    let object = e.object();
+    matches!(object, Aim::Job)
+        || e.is(e.behind(), one_of!["the"]) && e.says(one_of!["cut", "shortlist"])
+        || e.log && object == Aim::Offer
+        || e.at(one_of!["it", "through"]).is_some_and(|at| e.log && ends(at + 1) || e.has(TO) && staged())
+}
+
+/// I withdrew: myself, the application, from the process.
+pub(super) fn withdrew(e: &Entry<'_>) -> bool {
+    let out = one_of!["out"];
+    let whole = |aim: Aim| matches!(aim, Aim::Nothing | Aim::Me | Aim::It | Aim::Application | Aim::Job);
+    let from = |at: usize| e.aim_behind(OF | FROM, at).is_none_or(whole);
+    let behind = e.behind();
+    let bowed = e.verb(&[Verb::Withdraw])
+        && (whole(e.object()) || e.is(behind, one_of!["myself"]) || e.is(behind, out))
+        && from(behind);
+    let pulled = e.verb(&[Verb::Pull]) && e.object() == Aim::Application
+        || e.verb(&[Verb::Pull, Verb::Drop])
+            && e.aim_with(out).is_some_and(|aim| aim == Aim::Nothing || aim == Aim::Me)
+            && whole(e.object())
+            && from(behind);
+    let took = e.verb(&[Verb::Take]) && e.says(one_of!["myself"]) && e.says(one_of!["out", "off"]);
+    e.mine() && (bowed || pulled || took) || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
+}
+
+/// I said no to what they offered.
+pub(super) fn declined(e: &Entry<'_>) -> bool {
+    let what = |aim: Aim| matches!(aim, Aim::Nothing | Aim::It | Aim::Them | Aim::Offer | Aim::Job);
+    let named = |aim: Aim| what(aim) && aim != Aim::Nothing;
+    // "Declined to comment"
+    let to_do = e.token(e.behind()).is_some_and(|token| token.is(TO));
+    let refused = e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do;
+    let turned = e.verb(&[Verb::Turn]) && e.aim_with(one_of!["down"]).is_some_and(named);
+    let said = e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER);
+    e.mine() && (refused || turned || said) && !(e.has(MEETING) && !e.has(OFFER))
+}
+
+/// I took the job.
+pub(super) fn accepted(e: &Entry<'_>) -> bool {
+    let what = |aim: Aim| matches!(aim, Aim::Nothing | Aim::It | Aim::Offer | Aim::Job);
+    let named = |aim: Aim| matches!(aim, Aim::Offer | Aim::Job);
+    let behind = e.behind();
+    let taken = e.verb(&[Verb::Accept])
+        && what(e.object())
+        && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
+        && (!e.has(MEETING | LINKEDIN) || named(e.object()))
+        && (!e.ahead || e.has(OFFER | JOB));
+    let signed = e.verb(&[Verb::Sign])
+        && !e.is(behind, one_of!["up", "in", "off", "for", "out", "on"])
+        && (named(e.object()) || e.object() == Aim::Nothing && e.clause.head == 0);
+    // "Said yes to Aisha"
+    let yes = e.verb(&[Verb::Say])
+        && !e.ahead
+        && e.at(one_of!["yes"])
+            .is_some_and(|at| e.aim_behind(TO, at).is_none_or(|aim| what(aim) || aim == Aim::Them || e.to_name()));
+    // "Took the role of the customer"
+    let took = e.verb(&[Verb::Take])
+        && named(e.object())
+        && e.token(behind).is_some_and(|token| token.is(DETERMINER | MY | TO_THEM))
+        && !e.says(one_of!["second", "third", "other", "opposite", "wrong"])
+        && e.aim_behind(OF, behind).is_none();
+    e.mine() && (taken || signed || yes || took)
+        || e.subject(OFFER) && e.clause.verb == Verb::Accept
+        || e.clause.verb == Verb::Sign && e.clause.subject == Subject::Thing && named(e.subject_aim())
+}
+
+/// I let it go.
+pub(super) fn let_go(e: &Entry<'_>) -> bool {
+    if !(e.done || e.log && e.clause.mood == Mood::Participle) {
+        return false;
+    }
+    let this = |aim: Aim| matches!(aim, Aim::Nothing | Aim::It | Aim::Them | Aim::Application | Aim::Job);
+    let behind = e.behind();
+    let went = e.verb(&[Verb::Let]) && e.says(one_of!["go"]) && !e.has(ROLE | PEOPLE);
+    // "Moved on to system design"
+    let moved = e.verb(&[Verb::Go, Verb::Move])
+        && e.says(one_of!["moved", "moving"])
+        && e.is(behind, one_of!["on"])
+        && e.clause.subject != Subject::We
+        && !e.token(e.past_adverbs(behind + 1)).is_some_and(|token| token.is(TO));
+    let gave = e.verb(&[Verb::Give])
+        && e.is(behind, one_of!["up"])
+        && match e.token(behind + 1) {
+            Some(token) if token.is(PREPOSITION) => this(e.aim(behind + 2)) || e.names_at(behind + 2),
+            _ => e.aim(behind + 1) == Aim::Nothing && e.log,
+        };
+    // "Opened with a joke" and "ended the call early" close nothing.
+    let closed = e.verb(&[Verb::Close])
+        && e.log
+        && e.says(one_of!["closed", "closing"])
+        && (this(e.object()) && !e.has(WITH) || e.says(one_of!["chapter", "case", "file", "book"]))
+        && !e.has(MEETING | VISIT | CALL);
+    (e.mine() || e.clause.mood == Mood::Participle) && (went || moved || gave || closed)
+}
+
+impl Entry<'_> {
+    /// Whether a name stands here.
+    fn names_at(&self, at: usize) -> bool {
+        self.log && self.token(at).is_some_and(crate::extract::clause::is_name)
+    }
+
+    /// Whether somebody is named whom the clause speaks to.
+    fn to_name(&self) -> bool {
+        self.clause.tokens.clone().any(|at| {
+            self.token(at).is_some_and(|token| token.is(TO))
+                && self.token(at + 1).is_some_and(crate::extract::clause::is_name)
+        })
+    }
+}
