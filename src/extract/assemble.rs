@@ -390,7 +390,8 @@ impl<'a> Assembler<'a> {
             if happening.kind == EventKind::Offer && told.contains(&happening.sentence) {
                 continue;
             }
-            let Some(day) = happening.day.or(piece.said) else { continue };
+            let told = happening.day.filter(|day| !self.is_of_the_week_after(piece, &happening, *day));
+            let Some(day) = told.or(piece.said) else { continue };
             // What stands between the date of a log line and its words is shown no more than it is quoted.
             let full = happening.sentence.slice(text);
             let begun = full.trim_start_matches(is_between);
@@ -414,6 +415,18 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
+    }
+
+    /// "I sent Dana a thank-you note on Wednesday", in the note of Tuesday's interview: it was written later than the day of
+    /// the note, and nobody is thanked for a meeting before it.
+    fn is_of_the_week_after(&self, piece: &Piece<'_>, happening: &Happening, day: Day) -> bool {
+        const WEEK: i64 = 7;
+        happening.kind == EventKind::ThankYou
+            && !piece.dated
+            && self.facts.date.is_some_and(|date| {
+                (1..WEEK).contains(&day.days_until(date))
+                    && self.facts.meetings.iter().any(|meeting| meeting.day == date)
+            })
     }
 
     /// Reports a line that would be an entry of a log if anything told its year.

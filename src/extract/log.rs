@@ -1,5 +1,6 @@
 //! What already happened: events of log lines, headings, table rows, ticked tasks and prose in the past tense.
 
+mod aim;
 mod details;
 mod ends;
 mod kinds;
@@ -214,6 +215,9 @@ pub(crate) fn find(
             dated: here().next().is_some(),
             ahead: owed,
         };
+        if entry.is_private() || denied(parse, index) {
+            continue;
+        }
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
         let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));
         let item = told
@@ -316,6 +320,19 @@ pub(crate) fn find(
         last_of = Some((happened.len() - 1, index));
     }
     findings.happened = specific(happened);
+}
+
+/// "Not yet thanked Dana": the clause before says nothing but that this one did not happen.
+fn denied(parse: &Parse, index: usize) -> bool {
+    let clauses = index.checked_sub(1).and_then(|before| parse.clauses.get(before)).zip(parse.clauses.get(index));
+    clauses.is_some_and(|(before, own)| {
+        before.sentence == own.sentence
+            && before.tokens.end == own.tokens.start
+            && parse
+                .tokens
+                .get(before.tokens.clone())
+                .is_some_and(|all| !all.is_empty() && all.iter().all(|t| t.is(NOT)))
+    })
 }
 
 /// What is stated in one clause; `stated` is in the order of the clauses.

@@ -16,6 +16,8 @@ enum By {
     Word(u32),
     /// One of its words, and one of its people.
     WordTo(u32, ContactId),
+    /// It hands something over, and one of its words.
+    Sent(u32),
     /// It is a message.
     Message,
     /// It is a message, and one of its people.
@@ -78,6 +80,9 @@ impl<'v> Deeds<'v> {
                     deeds.add(By::Word(word), at);
                 }
                 people.iter().for_each(|id| deeds.add(By::WordTo(word, *id), at));
+                if event.kind == EventKind::SampleSent {
+                    deeds.add(By::Sent(word), at);
+                }
             }
             if event.is_message() {
                 deeds.add(By::Message, at);
@@ -110,7 +115,9 @@ impl<'v> Deeds<'v> {
     pub(super) fn has(&self, statement: &Statement, who: Option<ContactId>, follows_up: bool) -> bool {
         let own = self.numbers(&statement.quote);
         let later = |by: By| self.found.get(&by).is_some_and(|found| self.is_later(statement, found));
-        let says_it = |word: &u32| later(By::Word(*word)) || who.is_some_and(|id| later(By::WordTo(*word, id)));
+        // What was promised to nobody by name may be sent to anybody.
+        let says_it =
+            |word: &u32| later(By::Word(*word)) || later(who.map_or(By::Sent(*word), |id| By::WordTo(*word, id)));
         let with_another =
             |(rank, word): (usize, &u32)| own.iter().skip(rank + 1).any(|other| later(By::pair(*word, *other)));
         let in_many_words = |(at, words): &(usize, Vec<u32>)| {

@@ -1,7 +1,11 @@
 //! The case book as of a day, where the agenda does not show all of it: slips, runs, what an acceptance ends.
 
+use std::collections::BTreeSet;
+
+use journal::agenda::Item;
 use journal::casebook::{Fate, Standpoint};
 use journal::extract::Status;
+use journal::text::Day;
 
 use super::views::Notes;
 use super::walking::{Vault, day};
@@ -182,6 +186,36 @@ fn only_what_is_told_of_the_application_ends_it() {
         };
         if found != expected {
             wrong.push_str(&format!("{found}, not {expected}: {text}\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Most of what people write beside an application is no deed in it.
+#[test]
+fn asides_leave_the_agenda_as_it_is() {
+    const NOTE: &str = "---\ncompany: Plover Tools\nrole: Tester\ndate: 2026-11-24\nstage: onsite\n\
+        interviewers: Dana Okafor\n---\n\nDana said she would decide by Wednesday 25 November.\n\
+        The final round is on Thursday 3 December.\nI promised to send the slides by Friday 27 November.\n";
+    let lines = |note: &str| -> BTreeSet<(&'static str, Option<Day>)> {
+        let agenda = Notes::new(&[("plover.md", note)]).agenda("2026-11-30");
+        // The thanks go out with the message that is due to the same person.
+        let thanks = |item: &&Item| item.hints.iter().any(|hint| hint.contains("thank-you"));
+        let joined = agenda.items.iter().filter(thanks).map(|item| ("thank_you", item.due));
+        agenda.items.iter().map(|item| (item.rule, item.due)).chain(joined).collect()
+    };
+    let usual = lines(NOTE);
+    assert_eq!(usual.len(), 5, "{usual:?}");
+    let mut wrong = String::new();
+    for line in include_str!("asides.txt").lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.splitn(3, " | ").collect();
+        let [expected, place, text] = fields[..] else { panic!("not three fields: {line}") };
+        let body = if place == "log" { format!("## Log\n\n- 2026-11-26: {text}") } else { text.to_owned() };
+        let now = lines(&format!("{NOTE}\n{body}\n"));
+        let gone: Vec<&str> = usual.difference(&now).map(|(rule, _)| *rule).collect();
+        let as_expected = if expected == "nothing" { now == usual } else { gone.contains(&expected) };
+        if !as_expected {
+            wrong.push_str(&format!("{expected} was to change, {gone:?} went: {text}\n"));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

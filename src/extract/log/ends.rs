@@ -2,195 +2,11 @@
 //! coffee, accept invitations and close laptops as well, and none of that ends anything.
 
 use super::Entry;
+use super::aim::{Aim, OF_JOB, OF_STAGE};
 use super::tells::a_no;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Mood, OneOf, Subject, Token, one_of};
+use crate::extract::clause::{Kind, Mood, Subject, one_of};
 use crate::extract::reading::Actor;
-
-/// What a verb is done to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Aim {
-    /// Nothing that is named: "rejected by e-mail", "they passed".
-    Nothing,
-    /// The writer.
-    Me,
-    /// Them.
-    Them,
-    /// "It", "this one".
-    It,
-    /// The application, the CV, the process.
-    Application,
-    /// The offer or the contract.
-    Offer,
-    /// The job.
-    Job,
-    /// Whatever else.
-    Other,
-}
-
-const OF_APPLICATION: OneOf = one_of![
-    "application",
-    "candidacy",
-    "candidature",
-    "profile",
-    "cv",
-    "resume",
-    "process",
-    "running",
-    "race",
-    "consideration",
-    "hiring",
-    "search",
-];
-const OF_JOB: OneOf = one_of![
-    "job",
-    "role",
-    "roles",
-    "position",
-    "positions",
-    "vacancy",
-    "post",
-    "opening",
-    "req",
-    "headcount",
-    "placement",
-    "internship",
-];
-const OF_OFFER: OneOf =
-    one_of!["offer", "offers", "counteroffer", "counter-offer", "contract", "contracts", "paperwork"];
-/// What an offer comes in.
-const PAPER: OneOf = one_of!["letter", "letters", "papers", "paper", "package", "docs", "documents", "form", "forms"];
-const OF_STAGE: OneOf =
-    one_of!["round", "rounds", "stage", "stages", "final", "finals", "next", "shortlist", "interview"];
-
-impl Entry<'_> {
-    fn token(&self, at: usize) -> Option<&Token> {
-        self.parse.tokens.get(at).filter(|_| self.clause.tokens.contains(&at))
-    }
-
-    fn is(&self, at: usize, words: OneOf) -> bool {
-        self.token(at).is_some_and(|token| words.is(token, self.text))
-    }
-
-    /// Where the first of these words stands.
-    fn at(&self, words: OneOf) -> Option<usize> {
-        words
-            .may_be_in(self.clause.sketches)
-            .then(|| self.clause.tokens.clone().find(|at| self.is(*at, words)))
-            .flatten()
-    }
-
-    /// Where what stands behind the verb begins: its particle and adverbs are passed over. A clause without a verb begins
-    /// with what stands for one.
-    fn behind(&self) -> usize {
-        let group = &self.clause.group;
-        let at = if group.is_empty() { self.clause.tokens.start + 1 } else { group.end };
-        self.past_adverbs(self.clause.particle.unwrap_or(at))
-    }
-
-    fn past_adverbs(&self, mut at: usize) -> usize {
-        while self.token(at).is_some_and(|token| token.is(ADVERB) || token.phrase().is_some()) {
-            at += 1;
-        }
-        at
-    }
-
-    /// What stands behind the verb and one of these particles, whichever of verb, object and particle comes last: "turned
-    /// me down", "turned down the offer". `None` where no such particle is there.
-    fn aim_with(&self, particle: OneOf) -> Option<Aim> {
-        let behind = self.behind();
-        if self.is(behind, particle) {
-            return Some(self.aim(self.past_adverbs(behind + 1)));
-        }
-        self.at(particle).filter(|at| *at > behind).map(|_| self.aim(behind))
-    }
-
-    /// What the verb is done to.
-    fn object(&self) -> Aim {
-        self.aim(self.behind())
-    }
-
-    /// What the words from here on name, up to what parts them from the rest.
-    fn aim(&self, from: usize) -> Aim {
-        let mut last: Option<&Token> = None;
-        let mut is_of_offer = false;
-        let group = &self.clause.group;
-        let end = if from < group.start { group.start } else { self.clause.tokens.end };
-        for at in from..end {
-            let Some(token) = self.token(at) else { break };
-            let parts = PREPOSITION | OF | FROM | WITH | TO | AND | BUT | WHEN | IF | RELATIVE | THAT | PER | PARTICLE;
-            // "The first budget", "the job, gladly"
-            let parts = if last.is_some() { parts | ADVERB } else { parts };
-            match token.kind {
-                Kind::Number | Kind::Clitic => continue,
-                Kind::Word => {}
-                _ => break,
-            }
-            if token.is(parts) && !token.is(DETERMINER) {
-                break;
-            }
-            if last.is_none() {
-                if token.is(TO_ME) || token.is(YOU) && self.quoted {
-                    return Aim::Me;
-                }
-                if token.is(TO_THEM) {
-                    // "Her proposal" is theirs, "turned her down" is them.
-                    let is_alone = self.token(at + 1).is_none_or(|next| next.kind != Kind::Word || next.is(parts));
-                    if is_alone {
-                        return Aim::Them;
-                    }
-                }
-            }
-            is_of_offer |= token.is(OFFER) || one_of!["employment", "acceptance"].is(token, self.text);
-            if !token.is(DETERMINER | MY | YOUR) || token.is(NOUN) {
-                last = Some(token);
-            }
-        }
-        let Some(last) = last else { return Aim::Nothing };
-        let is = |words: OneOf| words.is(last, self.text);
-        if is(OF_OFFER) || is_of_offer && is(PAPER) {
-            Aim::Offer
-        } else if is(OF_APPLICATION) {
-            Aim::Application
-        } else if is(OF_JOB) {
-            Aim::Job
-        } else if last.is(IT) || is(one_of!["one"]) {
-            Aim::It
-        } else {
-            Aim::Other
-        }
-    }
-
-    /// Whom or what the subject names; none is written where the writer is meant.
-    fn subject_aim(&self) -> Aim {
-        match self.clause.subject {
-            Subject::None => Aim::Nothing,
-            Subject::Me | Subject::We => Aim::Me,
-            Subject::You if self.quoted => Aim::Me,
-            Subject::It => Aim::It,
-            Subject::Thing => self.aim(self.clause.subject_tokens.start),
-            _ => Aim::Other,
-        }
-    }
-
-    /// What was done to whom: the subject of a passive, the object else.
-    fn done_to(&self) -> Aim {
-        if self.clause.passive { self.subject_aim() } else { self.object() }
-    }
-
-    /// What a word of the clause is joined to by "with": "not going forward with the migration".
-    fn aim_behind(&self, class: Class, from: usize) -> Option<Aim> {
-        let at = (from..self.clause.tokens.end).find(|at| self.token(*at).is_some_and(|token| token.is(class)))?;
-        Some(self.aim(at + 1))
-    }
-
-    /// The noun right before a word, forms of "be" and adverbs passed over.
-    fn noun_before(&self, at: usize) -> Option<usize> {
-        (self.clause.tokens.start..at)
-            .rev()
-            .find(|at| self.token(*at).is_some_and(|token| !token.is(VERB_ONLY | ADVERB | WILL | NOT | YET)))
-    }
-}
 
 /// They said no.
 pub(super) fn rejection(e: &Entry<'_>) -> bool {
@@ -356,7 +172,7 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         } else {
             c.to_me
         };
-        whom && e.aim_behind(WITH, at + 1).is_none_or(|aim| aim != Aim::Other)
+        whom && e.aim_behind(WITH, at + 1).is_none_or(|aim| !matches!(aim, Aim::Other | Aim::Meeting))
     });
     let longer = e.at(one_of!["longer"]).is_some_and(|at| {
         let them = e.quoted || e.log || e.theirs();
@@ -402,12 +218,18 @@ fn not_got(e: &Entry<'_>) -> bool {
         let at = e.past_adverbs(at);
         e.token(at).is_none_or(|token| token.kind != Kind::Word)
     };
-    let staged = || e.says(OF_STAGE);
+    // "To the next round"
+    let staged = |at: usize| {
+        let to = (at..at + 2).find(|at| e.token(*at).is_some_and(|token| token.is(TO)));
+        to.is_some_and(|to| (to + 1..to + 5).any(|at| e.is(at, OF_STAGE)))
+    };
     let object = e.object();
     matches!(object, Aim::Job)
         || e.is(e.behind(), one_of!["the"]) && e.says(one_of!["cut", "shortlist"])
         || e.log && object == Aim::Offer
-        || e.at(one_of!["it", "through"]).is_some_and(|at| e.log && ends(at + 1) || e.has(TO) && staged())
+        || (e.behind()..e.behind() + 2)
+            .find(|at| e.is(*at, one_of!["it", "through"]))
+            .is_some_and(|at| e.log && ends(at + 1) || staged(at + 1))
 }
 
 /// I withdrew: myself, the application, from the process.
@@ -496,19 +318,4 @@ pub(super) fn let_go(e: &Entry<'_>) -> bool {
         && (this(e.object()) && !e.has(WITH) || e.says(one_of!["chapter", "case", "file", "book"]))
         && !e.has(MEETING | VISIT | CALL);
     (e.mine() || e.clause.mood == Mood::Participle) && (went || moved || gave || closed)
-}
-
-impl Entry<'_> {
-    /// Whether a name stands here.
-    fn names_at(&self, at: usize) -> bool {
-        self.log && self.token(at).is_some_and(crate::extract::clause::is_name)
-    }
-
-    /// Whether somebody is named whom the clause speaks to.
-    fn to_name(&self) -> bool {
-        self.clause.tokens.clone().any(|at| {
-            self.token(at).is_some_and(|token| token.is(TO))
-                && self.token(at + 1).is_some_and(crate::extract::clause::is_name)
-        })
-    }
 }

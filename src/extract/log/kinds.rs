@@ -173,9 +173,9 @@ pub(crate) static ROWS: &[Row] = &[
         if !e.done && !(is && e.verb(&[Verb::Cancel]) && !conditional(e)) {
             return false;
         }
-        (e.verb(&[Verb::Cancel]) || e.verb(&[Verb::Call]) && e.says(one_of!["off"]))
-            && (e.has(MEETING | VISIT) || e.log || e.clause.subject != Subject::Thing)
-            || e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])
+        let off = e.verb(&[Verb::Call]) && e.says(one_of!["off"]);
+        (e.verb(&[Verb::Cancel]) || off) && is_of_a_meeting(e)
+            || e.fragment() && e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])
     }),
     row!("applied", Applied, MINE, |e| {
         let sends = e.verb(&[Verb::Send, Verb::Put, Verb::Hand]) && e.has(APPLICATION);

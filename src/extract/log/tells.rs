@@ -1,5 +1,6 @@
 //! What the rows of events ask: one question a function.
 
+use super::aim::Aim;
 use super::{Actor, Entry};
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, OneOf, Subject, one_of};
@@ -91,6 +92,25 @@ pub(super) fn a_no(e: &Entry<'_>) -> bool {
     })
 }
 
+/// Whether what is called off is a meeting: not a contract, the football match or somebody's own talk.
+pub(super) fn is_of_a_meeting(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let of_another = e.aim_behind(OF, c.tokens.start).is_some_and(|aim| aim == Aim::Other) || e.says(one_of!["own"]);
+    // "Final round cancelled"
+    let bare = c.subject == Subject::Thing && e.object() == Aim::Nothing;
+    let what = match e.aim_with(one_of!["off"]) {
+        _ if bare => e.subject_aim(),
+        Some(what) if e.verb(&[Verb::Call]) && !c.passive => what,
+        _ => e.done_to(),
+    };
+    match what {
+        Aim::Meeting => !of_another,
+        Aim::It | Aim::Me | Aim::Them => true,
+        Aim::Nothing => e.log || c.subject != Subject::Thing,
+        _ => false,
+    }
+}
+
 /// They made an offer.
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
@@ -101,8 +121,13 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
         return false;
     }
+    // "Offered me a glass of water"
+    let me = (e.behind()..e.behind() + 2).find(|at| e.token(*at).is_some_and(|token| token.is(TO_ME)));
+    let what = e.aim(me.map_or(e.behind(), |at| at + 1));
+    let named = || e.has(OFFER | JOB) || e.says(PLACE) || e.numbers();
     let theirs = e.verb(&[Verb::Offer])
         && (e.theirs() || c.passive)
+        && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named())
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
         && !e.head(MEETING | VISIT);
     let made = e.theirs()
@@ -125,12 +150,18 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     e.done && (theirs || made || got || came || fragment) || written
 }
 
+/// What is offered besides a job.
+const PLACE: OneOf =
+    one_of!["place", "spot", "seat", "traineeship", "apprenticeship", "contract", "terms", "fellowship"];
+
 /// I thanked, or sent thanks.
 pub(super) fn thanks(e: &Entry<'_>) -> bool {
-    let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(one_of!["thanked"]));
+    let verb = e.verb(&[Verb::Thank]) && (e.mine() || e.opens(one_of!["thanked"])) && e.is_of_people(e.behind());
+    let unsent = one_of!["forgot", "forget", "forgotten", "draft", "drafted", "owe", "owed", "thanked"];
     let sent = e.has(THANKS)
         && !e.theirs()
         && !e.quoted
+        && !e.says(unsent)
         && (e.mine()
             && e.verb(&[
                 Verb::Send,
@@ -156,7 +187,9 @@ pub(super) fn thanks(e: &Entry<'_>) -> bool {
     let also = e.mine()
         && e.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Call, Verb::Send])
         && e.near(one_of!["thank", "thanking", "thanks"]);
-    (verb || sent || also) && !e.has(NOT)
+    // "Thank-you cards to the wedding guests"
+    let private = e.has(PRIVATE) && e.people().is_empty();
+    (verb || sent || also) && !e.has(NOT) && !private
 }
 
 /// They asked me to come, or passed me on to the next round.
@@ -168,7 +201,7 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
     let told = c.mood == Mood::Past || e.quoted && c.mood != Mood::Fragment;
     let invite = told
         && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
-        && (e.theirs() || c.passive || e.opens(one_of!["invited"]))
+        && (e.theirs() || c.passive || e.opens(one_of!["invited"]) && e.object() == Aim::Nothing)
         || e.quoted && e.says(one_of!["invite", "inviting"]) && e.has(MEETING | VISIT);
     let arrived = e.done
         && e.clause.subject == Subject::Thing
@@ -179,6 +212,8 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
         && e.says(one_of!["invite", "invitation", "invited", "invites"])
         && (e.verb(&[Verb::Get, Verb::Hear, Verb::Have, Verb::Invite])
             || e.fragment() && (e.has(MEETING | VISIT) || e.says(one_of!["to"])))
+        // "Invited Tom to dinner"
+        && !(e.verb(&[Verb::Invite]) && e.object() == Aim::Other)
         && !e.has(LINKEDIN)
         && !e.verb(&[Verb::Accept, Verb::Send]);
     let through = matches!(c.mood, Mood::Past | Mood::Present | Mood::Fragment)
@@ -210,7 +245,8 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     }
     let with_me = c.to_me || e.log || c.head == 0 || e.people().len() == 1;
     match c.verb {
-        Verb::Call => (with_me || e.says(one_of!["blue"])) && !e.says(one_of!["off"]),
+        // "Called in sick"
+        Verb::Call => (with_me || e.says(one_of!["blue"])) && !e.says(one_of!["off", "sick"]),
         Verb::Email | Verb::Message => true,
         Verb::Write => with_me && !e.says(one_of!["code", "book"]),
         Verb::Reply | Verb::Circle | Verb::Reach => {
@@ -219,7 +255,8 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Get | Verb::Come | Verb::Turn => e.says(one_of!["back"]) && !e.has(MEETING & !CALL),
         Verb::Follow => e.says(one_of!["up"]),
         Verb::Leave => e.has(CALL | MESSAGE),
-        Verb::Send => e.log || c.to_me || e.has(DOCUMENT),
+        // "Posted about the launch"
+        Verb::Send => (e.log || c.to_me || e.has(DOCUMENT)) && !e.says(one_of!["posted", "published"]),
         Verb::Let => e.says(one_of!["know"]),
         Verb::Say | Verb::Think if frames_promise(e) => false,
         Verb::Say | Verb::Ask | Verb::Give | Verb::Promise | Verb::Chase | Verb::Think => {
@@ -242,7 +279,8 @@ pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
 /// An answer reached me.
 pub(super) fn answered(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    if c.negated {
+    // What a machine answers is no answer.
+    if c.negated || e.says(one_of!["automatic", "auto", "auto-reply", "autoreply", "autoresponder", "ooo"]) {
         return false;
     }
     let heard = e.actor == Actor::Mine

@@ -1,0 +1,249 @@
+//! What the verb of a clause is done to: the writer, the application, the offer, or something else.
+
+use super::Entry;
+use crate::extract::clause::lexicon::*;
+use crate::extract::clause::{Kind, OneOf, Subject, Token, is_name, one_of};
+
+/// What a verb is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Nothing that is named: "rejected by e-mail", "they passed".
+    Nothing,
+    /// The writer.
+    Me,
+    /// Them.
+    Them,
+    /// "It", "this one".
+    It,
+    /// The application, the CV, the process.
+    Application,
+    /// The offer or the contract.
+    Offer,
+    /// The job.
+    Job,
+    /// An interview, a call, a visit; none that is said to be theirs.
+    Meeting,
+    /// Whatever else.
+    Other,
+}
+
+pub(super) const OF_APPLICATION: OneOf = one_of![
+    "application",
+    "candidacy",
+    "candidature",
+    "profile",
+    "cv",
+    "resume",
+    "process",
+    "running",
+    "race",
+    "consideration",
+    "hiring",
+    "search",
+];
+pub(super) const OF_JOB: OneOf = one_of![
+    "job",
+    "role",
+    "roles",
+    "position",
+    "positions",
+    "vacancy",
+    "post",
+    "opening",
+    "req",
+    "headcount",
+    "placement",
+    "internship",
+];
+pub(super) const OF_OFFER: OneOf =
+    one_of!["offer", "offers", "counteroffer", "counter-offer", "contract", "contracts", "paperwork"];
+/// What an offer comes in.
+const PAPER: OneOf = one_of!["letter", "letters", "papers", "paper", "package", "docs", "documents", "form", "forms"];
+pub(super) const OF_STAGE: OneOf =
+    one_of!["round", "rounds", "stage", "stages", "final", "finals", "next", "shortlist", "interview"];
+
+impl Entry<'_> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.parse.tokens.get(at).filter(|_| self.clause.tokens.contains(&at))
+    }
+
+    pub(super) fn is(&self, at: usize, words: OneOf) -> bool {
+        self.token(at).is_some_and(|token| words.is(token, self.text))
+    }
+
+    /// Where the first of these words stands.
+    pub(super) fn at(&self, words: OneOf) -> Option<usize> {
+        words
+            .may_be_in(self.clause.sketches)
+            .then(|| self.clause.tokens.clone().find(|at| self.is(*at, words)))
+            .flatten()
+    }
+
+    /// Where what stands behind the verb begins: its particle and adverbs are passed over. A clause without a verb begins
+    /// with what stands for one.
+    pub(super) fn behind(&self) -> usize {
+        let group = &self.clause.group;
+        let at = if group.is_empty() { self.clause.tokens.start + 1 } else { group.end };
+        self.past_adverbs(self.clause.particle.unwrap_or(at))
+    }
+
+    pub(super) fn past_adverbs(&self, mut at: usize) -> usize {
+        while self.token(at).is_some_and(|token| token.is(ADVERB) || token.phrase().is_some()) {
+            at += 1;
+        }
+        at
+    }
+
+    /// What stands behind the verb and one of these particles, whichever of verb, object and particle comes last: "turned
+    /// me down", "turned down the offer". `None` where no such particle is there.
+    pub(super) fn aim_with(&self, particle: OneOf) -> Option<Aim> {
+        let behind = self.behind();
+        if self.is(behind, particle) {
+            return Some(self.aim(self.past_adverbs(behind + 1)));
+        }
+        self.at(particle).filter(|at| *at > behind).map(|_| self.aim(behind))
+    }
+
+    /// What the verb is done to.
+    pub(super) fn object(&self) -> Aim {
+        self.aim(self.behind())
+    }
+
+    /// What the words from here on name, up to what parts them from the rest.
+    pub(super) fn aim(&self, from: usize) -> Aim {
+        let mut last: Option<&Token> = None;
+        let mut is_of_offer = false;
+        let mut is_theirs = false;
+        let group = &self.clause.group;
+        let end = if from < group.start { group.start } else { self.clause.tokens.end };
+        for at in from..end {
+            let Some(token) = self.token(at) else { break };
+            let parts = PREPOSITION | OF | FROM | WITH | TO | AND | BUT | WHEN | IF | RELATIVE | THAT | PER | PARTICLE;
+            // "The first budget", "the job, gladly"
+            let parts = if last.is_some() { parts | ADVERB } else { parts };
+            match token.kind {
+                Kind::Number | Kind::Clitic => continue,
+                Kind::Word => {}
+                _ => break,
+            }
+            // "Offered the last one a package" names two things.
+            let next = last.is_some_and(|last| !last.is(DETERMINER)) && one_of!["a", "an", "the"].is(token, self.text);
+            if next || token.is(parts) && !token.is(DETERMINER) {
+                break;
+            }
+            if last.is_none() {
+                if token.is(TO_ME) || token.is(YOU) && self.quoted {
+                    return Aim::Me;
+                }
+                if token.is(TO_THEM) {
+                    // "Her proposal" is theirs, "turned her down" is them.
+                    let is_alone = self.token(at + 1).is_none_or(|next| next.kind != Kind::Word || next.is(parts));
+                    if is_alone {
+                        return Aim::Them;
+                    }
+                }
+            }
+            is_theirs |= token.is(TO_THEM) || one_of!["their", "his"].is(token, self.text);
+            is_of_offer |= token.is(OFFER) || one_of!["employment", "acceptance"].is(token, self.text);
+            if !token.is(DETERMINER | MY | YOUR) || token.is(NOUN) {
+                last = Some(token);
+            }
+        }
+        let Some(last) = last else { return Aim::Nothing };
+        let is = |words: OneOf| words.is(last, self.text);
+        if is(OF_OFFER) || is_of_offer && is(PAPER) {
+            Aim::Offer
+        } else if is(OF_APPLICATION) {
+            Aim::Application
+        } else if is(OF_JOB) {
+            Aim::Job
+        } else if last.is(MEETING | VISIT) && !is_theirs {
+            Aim::Meeting
+        } else if last.is(IT) || is(one_of!["one"]) {
+            Aim::It
+        } else {
+            Aim::Other
+        }
+    }
+
+    /// Whom or what the subject names; none is written where the writer is meant.
+    pub(super) fn subject_aim(&self) -> Aim {
+        match self.clause.subject {
+            Subject::None => Aim::Nothing,
+            Subject::Me | Subject::We => Aim::Me,
+            Subject::You if self.quoted => Aim::Me,
+            Subject::It => Aim::It,
+            Subject::Thing => self.aim(self.clause.subject_tokens.start),
+            _ => Aim::Other,
+        }
+    }
+
+    /// What was done to whom: the subject of a passive, the object else.
+    pub(super) fn done_to(&self) -> Aim {
+        if self.clause.passive { self.subject_aim() } else { self.object() }
+    }
+
+    /// What a word of the clause is joined to by "with": "not going forward with the migration".
+    pub(super) fn aim_behind(&self, class: Class, from: usize) -> Option<Aim> {
+        let at = (from..self.clause.tokens.end).find(|at| self.token(*at).is_some_and(|token| token.is(class)))?;
+        Some(self.aim(at + 1))
+    }
+
+    /// The noun right before a word, forms of "be" and adverbs passed over.
+    pub(super) fn noun_before(&self, at: usize) -> Option<usize> {
+        (self.clause.tokens.start..at)
+            .rev()
+            .find(|at| self.token(*at).is_some_and(|token| !token.is(VERB_ONLY | ADVERB | WILL | NOT | YET)))
+    }
+
+    /// Whether a name stands here.
+    pub(super) fn names_at(&self, at: usize) -> bool {
+        self.log && self.token(at).is_some_and(is_name)
+    }
+
+    /// Whether somebody is named whom the clause speaks to.
+    pub(super) fn to_name(&self) -> bool {
+        self.clause
+            .tokens
+            .clone()
+            .any(|at| self.token(at).is_some_and(|token| token.is(TO)) && self.token(at + 1).is_some_and(is_name))
+    }
+
+    /// Whether it holds a number.
+    pub(super) fn numbers(&self) -> bool {
+        self.clause.tokens.clone().any(|at| self.token(at).is_some_and(|token| token.kind == Kind::Number))
+    }
+
+    /// Whether it is of the writer's own life ("called the dentist", "the train was cancelled", "a call from my sister",
+    /// "an e-mail from GitHub"), and names nobody and nothing of the application.
+    pub(super) fn is_private(&self) -> bool {
+        let family =
+            one_of!["sister", "brother", "aunt", "uncle", "cousin", "flatmate", "roommate", "neighbour", "neighbor"];
+        let from = || (self.clause.tokens.clone()).find(|at| self.token(*at).is_some_and(|token| token.is(FROM)));
+        let from_tool =
+            || from().is_some_and(|at| self.token(at + 1).is_some_and(|token| token.capital && token.is(TOOL)));
+        let of_home = || {
+            let process =
+                MEETING | VISIT | OFFER | ANSWER | APPLICATION | SAMPLE | DOCUMENT | REJECTION | THANKS | REFERRAL;
+            self.has(PRIVATE) && !self.has(process & !WORK) || self.has(MY) && self.says(family)
+        };
+        !self.theirs() && (of_home() || self.has(FROM) && from_tool()) && self.people().is_empty()
+    }
+
+    /// Whether the noun that begins here is a person, a part in the process, or nobody: not a driver, a vendor, a wall.
+    pub(super) fn is_of_people(&self, from: usize) -> bool {
+        match self.aim(from) {
+            Aim::Other => {
+                let tokens = (from..self.clause.tokens.end).map_while(|at| self.token(at));
+                let noun =
+                    tokens.take_while(|token| token.kind == Kind::Word && !token.is(PREPOSITION | AND | BUT | TO));
+                noun.into_iter().any(|token| {
+                    is_name(token)
+                        || token.is(ROLE | PEOPLE | THEY | TO_THEM | YOU | TITLE | GENERIC)
+                        || token.is(ADVERB)
+                })
+            }
+            _ => true,
+        }
+    }
+}
