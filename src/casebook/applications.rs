@@ -1,107 +1,146 @@
-//! Which application each subject of each note is about, before anything is joined.
+//! Which application each subject of each note is about.
 
 use foldhash::{HashMap, HashMapExt};
 
 use super::{company_key, role_key};
-use crate::extract::{Counted, Facts};
+use crate::extract::Subject;
 
-/// The applications that the subjects of all notes are about.
+/// Finds out which application each subject is about, from the subjects of all notes in the order of the notes.
+#[derive(Debug)]
 pub(super) struct Applications {
-    /// The application of every subject of every note that counts, in their order.
-    pub(super) of_subjects: Vec<usize>,
-    /// For each application the first of its company: one name at one company is one person, whatever the role.
-    pub(super) groups: Vec<usize>,
+    subjects: Vec<SubjectKey>,
+    keys: Numbers,
+    /// The key of what is not named.
+    nothing: u32,
+    roles: HashMap<u32, Roles>,
 }
 
 /// Company and role of a subject, by the numbers of their keys.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct SubjectKey {
-    company: usize,
+    company: u32,
     /// By what it is joined with the company's other subjects; an application that is named stands for both.
-    joined: (usize, Option<usize>),
+    joined: (u32, Option<u32>),
+}
+
+/// Whose people are compared with whose: those of a company, or of an application without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Group {
+    /// One name at one company is one person, whatever the role.
+    Company(u32),
+    Application((u32, u32)),
 }
 
 /// How many roles a company has.
+#[derive(Debug)]
 enum Roles {
-    One(usize),
+    One(u32),
     More,
 }
 
 impl Applications {
-    pub(super) fn new(all: &[Facts]) -> Applications {
+    pub(super) fn new() -> Applications {
         let mut keys = Numbers::default();
         let nothing = keys.number(String::new());
-        let mut roles: HashMap<usize, Roles> = HashMap::new();
-        let counted = all.iter().filter(|facts| facts.counted == Counted::Yes);
-        let subjects: Vec<SubjectKey> = counted
-            .flat_map(|facts| &facts.subjects)
-            .map(|subject| {
-                let company = subject.company.as_deref().map_or(nothing, |name| keys.of(Kind::Company, name));
-                if let Some(application) = &subject.application {
-                    return SubjectKey { company, joined: (nothing, Some(keys.of(Kind::Company, application))) };
-                }
-                let role = subject.role.as_deref().map(|role| keys.of(Kind::Role, role));
-                if let (Some(_), Some(role)) = (&subject.company, role) {
-                    match roles.entry(company).or_insert(Roles::One(role)) {
-                        Roles::One(known) if *known == role => {}
-                        known => *known = Roles::More,
-                    }
-                }
-                SubjectKey { company, joined: (company, role) }
-            })
-            .collect();
-        let mut groups: Vec<usize> = Vec::new();
-        let mut by_key: HashMap<(usize, usize), usize> = HashMap::new();
-        let mut companies: HashMap<usize, usize> = HashMap::new();
-        let of_subjects = subjects
-            .into_iter()
-            .map(|SubjectKey { company, joined }| {
-                // One without a role joins the company's only one.
-                let role = match (joined.1, roles.get(&joined.0)) {
-                    (Some(role), _) => role,
-                    (None, Some(Roles::One(role))) => *role,
-                    (None, _) => nothing,
-                };
-                *by_key.entry((joined.0, role)).or_insert_with(|| {
-                    let case = groups.len();
-                    groups.push(if company == nothing { case } else { *companies.entry(company).or_insert(case) });
-                    case
-                })
-            })
-            .collect();
-        Applications { of_subjects, groups }
+        Applications { subjects: Vec::new(), keys, nothing, roles: HashMap::new() }
+    }
+
+    /// Takes the subjects of the next note, and gives the group of each.
+    pub(super) fn add(&mut self, subjects: &[Subject]) -> impl Iterator<Item = Group> {
+        let first = self.subjects.len();
+        for subject in subjects {
+            let key = self.key(subject);
+            self.subjects.push(key);
+        }
+        self.subjects.get(first..).unwrap_or_default().iter().map(|key| self.group(key))
+    }
+
+    fn key(&mut self, subject: &Subject) -> SubjectKey {
+        let nothing = self.nothing;
+        let company = subject.company.as_deref().map_or(nothing, |name| self.keys.of(Kind::Company, name));
+        if let Some(application) = &subject.application {
+            return SubjectKey { company, joined: (nothing, Some(self.keys.of(Kind::Company, application))) };
+        }
+        let role = subject.role.as_deref().map(|role| self.keys.of(Kind::Role, role));
+        if let (Some(_), Some(role)) = (&subject.company, role) {
+            match self.roles.entry(company).or_insert(Roles::One(role)) {
+                Roles::One(known) if *known == role => {}
+                known => *known = Roles::More,
+            }
+        }
+        SubjectKey { company, joined: (company, role) }
+    }
+
+    /// Roles join the subjects of a company, and no others: without a company the key is whole from the beginning.
+    fn group(&self, key: &SubjectKey) -> Group {
+        if key.company == self.nothing {
+            Group::Application((key.joined.0, key.joined.1.unwrap_or(self.nothing)))
+        } else {
+            Group::Company(key.company)
+        }
+    }
+
+    /// The application of each subject, once all are known, and how many applications there are.
+    pub(super) fn finish(self) -> (Vec<u32>, usize) {
+        let mut by_key: HashMap<(u32, u32), u32> = HashMap::new();
+        let of_subjects = self.subjects.into_iter().map(|SubjectKey { joined, .. }| {
+            // One without a role joins the company's only one.
+            let role = match (joined.1, self.roles.get(&joined.0)) {
+                (Some(role), _) => role,
+                (None, Some(Roles::One(role))) => *role,
+                (None, _) => self.nothing,
+            };
+            let next = count(by_key.len());
+            *by_key.entry((joined.0, role)).or_insert(next)
+        });
+        let of_subjects = of_subjects.collect();
+        (of_subjects, by_key.len())
     }
 }
 
+/// A number of as many.
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
+}
+
 /// What a name is of: companies and roles are compared in different ways.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 enum Kind {
     Company,
     Role,
 }
 
 /// Keys by numbers, so that each name is taken apart once, however often it is written.
-#[derive(Default)]
-struct Numbers<'a> {
-    written: HashMap<(Kind, &'a str), usize>,
-    keys: HashMap<String, usize>,
+#[derive(Debug, Default)]
+struct Numbers {
+    companies: HashMap<Box<str>, u32>,
+    roles: HashMap<Box<str>, u32>,
+    keys: HashMap<String, u32>,
 }
 
-impl<'a> Numbers<'a> {
-    fn of(&mut self, kind: Kind, name: &'a str) -> usize {
-        if let Some(number) = self.written.get(&(kind, name)) {
+impl Numbers {
+    fn of(&mut self, kind: Kind, name: &str) -> u32 {
+        let written = match kind {
+            Kind::Company => &self.companies,
+            Kind::Role => &self.roles,
+        };
+        if let Some(number) = written.get(name) {
             return *number;
         }
         let number = self.number(match kind {
             Kind::Company => company_key(name),
             Kind::Role => role_key(name),
         });
-        self.written.insert((kind, name), number);
+        let written = match kind {
+            Kind::Company => &mut self.companies,
+            Kind::Role => &mut self.roles,
+        };
+        written.insert(name.into(), number);
         number
     }
 
-    fn number(&mut self, key: String) -> usize {
-        let next = self.keys.len();
+    fn number(&mut self, key: String) -> u32 {
+        let next = count(self.keys.len());
         *self.keys.entry(key).or_insert(next)
     }
 }

@@ -34,14 +34,14 @@ pub struct Contact {
     /// LinkedIn and other links.
     pub links: Vec<String>,
     /// Parts in the process.
-    pub parts: Vec<Part>,
+    pub parts: Parts,
     /// Other names.
     pub aliases: Vec<String>,
     /// What they own, as written.
     pub duties: Vec<String>,
     /// Where their phones ring, as a note says it.
     pub location: Option<String>,
-    /// Where they are named.
+    /// Where they are named: the first place in each note.
     pub places: Vec<Place>,
     /// Where each fact was read, in the order of the notes; only in a case book
     /// [with sources](super::Casebook::with_sources).
@@ -54,6 +54,38 @@ impl Contact {
     /// The form in which the name is compared: no case, accents, honorific or title.
     pub fn key(&self) -> &str {
         &self.forms.key
+    }
+}
+
+/// The parts that somebody plays, in the order in which they were told; without a list, since there are many contacts and
+/// few parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Parts {
+    told: [Part; Part::ALL.len()],
+    count: u8,
+}
+
+impl Parts {
+    /// Adds a part. That nothing is known of it counts only while nothing is.
+    fn add(&mut self, part: Part) {
+        if self.contains(&part) || part == Part::Other && !self.is_empty() {
+            return;
+        }
+        if **self == [Part::Other] {
+            self.count = 0;
+        }
+        if let Some(free) = self.told.get_mut(usize::from(self.count)) {
+            *free = part;
+            self.count += 1;
+        }
+    }
+}
+
+impl std::ops::Deref for Parts {
+    type Target = [Part];
+
+    fn deref(&self) -> &[Part] {
+        self.told.get(..usize::from(self.count)).unwrap_or_default()
     }
 }
 

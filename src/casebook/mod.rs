@@ -16,9 +16,9 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Task};
 use crate::settings::DateOrder;
-use crate::text::Day;
+use crate::text::{Day, Place};
 use crate::timeline::Orders;
-use applications::Applications;
+use applications::{Applications, Group};
 use contacts::Joined;
 
 pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
@@ -117,52 +117,12 @@ impl Case {
 
 impl Casebook {
     /// Joins the facts of all notes. The contacts do not tell where each fact about them was read.
-    pub fn new(all: Vec<Facts>) -> Casebook {
-        Casebook::join(all, contacts::Joiner::default())
-    }
-
-    /// The same, and every contact tells where each fact was read ([`Contact::sources`]).
-    pub fn with_sources(all: Vec<Facts>) -> Casebook {
-        Casebook::join(all, contacts::Joiner::with_sources())
-    }
-
-    fn join(mut all: Vec<Facts>, mut people: contacts::Joiner) -> Casebook {
-        let mut book = Casebook::default();
+    pub fn new(mut all: Vec<Facts>) -> Casebook {
         // The order of the paths, not that in which threads finished, decides every tie.
         all.sort_by(|a, b| a.path.cmp(&b.path));
-        let order = suggested_order(&all);
-        for facts in &mut all {
-            book.problems.append(&mut facts.problems);
-        }
-        book.problems.extend(order);
-        book.notes = all.iter().filter(|facts| facts.counted == Counted::Yes).count();
-
-        // Which application each subject is about, before anything is joined.
-        let Applications { of_subjects, groups } = Applications::new(&all);
-        all.retain_mut(|facts| match facts.counted {
-            Counted::Yes => true,
-            Counted::Person => {
-                people.card(std::mem::take(&mut facts.mentions));
-                false
-            }
-            Counted::CompanyOnly | Counted::No => false,
-        });
-        book.cases.resize_with(groups.len(), Case::default);
-        let joined = people.join_all(&mut all, &of_subjects, &groups);
-        let mut rest = of_subjects.as_slice();
-        for (facts, joined) in all.into_iter().zip(joined) {
-            let (cases, later) = rest.split_at(facts.subjects.len());
-            rest = later;
-            book.add(facts, cases, &joined, &mut people);
-        }
-        (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
-        for case in &mut book.cases {
-            case.finish(&book.people);
-        }
-        // A note that only holds a table of companies is about none itself.
-        book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
-        book.cases.sort_by(|a, b| a.id.cmp(&b.id));
-        book
+        let mut builder = Builder::new();
+        all.into_iter().for_each(|facts| builder.add(facts));
+        builder.finish()
     }
 
     /// What is said of contacts that may be one person.
@@ -170,10 +130,10 @@ impl Casebook {
         contacts::possible_duplicates(&self.people, &self.groups)
     }
 
-    fn add(&mut self, mut facts: Facts, cases: &[usize], joined: &[Joined], people: &mut contacts::Joiner) {
-        let case_of = |subject: usize| cases.get(subject).copied();
+    fn add(&mut self, mut facts: Facts, cases: &[u32], joined: &[Joined], people: &mut contacts::Joiner) {
+        let case_of = |subject: usize| cases.get(subject).map(|case| *case as usize);
         for (subject, &case) in facts.subjects.iter().zip(cases) {
-            let case = &mut self.cases[case];
+            let case = &mut self.cases[case as usize];
             // Notes come one after the other: one that is known to the application is its last.
             if case.notes.last().is_none_or(|note| !Arc::ptr_eq(&note.path, &facts.path)) {
                 let (path, overrides) = (Arc::clone(&facts.path), facts.overrides.clone());
@@ -189,7 +149,7 @@ impl Casebook {
         // A note that names no company itself, but several below, speaks of its people to all of them.
         if facts.subjects.first().is_some_and(|subject| subject.company.is_none() && subject.application.is_none()) {
             let shared = joined.iter().filter(|joined| joined.subject == 0);
-            people.also(shared.filter_map(|joined| joined.contact), cases);
+            people.also(shared.filter_map(|joined| joined.contact()), cases);
             if cases.len() > 1 {
                 let (general, own): (Vec<Event>, Vec<Event>) =
                     facts.events.into_iter().partition(|event| event.subject == 0);
@@ -205,7 +165,7 @@ impl Casebook {
                 let met: Vec<ContactId> = meeting
                     .people
                     .iter()
-                    .filter_map(|index| joined.get(*index)?.contact)
+                    .filter_map(|index| joined.get(*index)?.contact())
                     .filter(|id| seen.insert(*id))
                     .collect();
                 push_tight(&mut self.cases[case].meetings, (meeting, met));
@@ -224,6 +184,124 @@ impl Casebook {
     }
 }
 
+/// Joins notes while they are read: what they tell of people goes over to contacts at once, so that nothing is held twice.
+#[derive(Debug)]
+pub struct Builder {
+    people: contacts::Joiner,
+    applications: Applications,
+    notes: Vec<Facts>,
+    problems: Vec<Diagnostic>,
+    orders: Orders,
+    /// How the first note's dates are read, and the first date that may be read in two ways.
+    date_order: Option<DateOrder>,
+    ambiguous: Option<Place>,
+    /// The groups of one note's subjects.
+    groups: Vec<Group>,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder::new()
+    }
+}
+
+impl Builder {
+    /// One whose contacts do not tell where each fact about them was read.
+    pub fn new() -> Builder {
+        Builder::of(contacts::Joiner::default())
+    }
+
+    /// One whose contacts tell where each fact was read ([`Contact::sources`]).
+    pub fn with_sources() -> Builder {
+        Builder::of(contacts::Joiner::with_sources())
+    }
+
+    fn of(people: contacts::Joiner) -> Builder {
+        Builder {
+            people,
+            applications: Applications::new(),
+            notes: Vec::new(),
+            problems: Vec::new(),
+            orders: Orders::default(),
+            date_order: None,
+            ambiguous: None,
+            groups: Vec::new(),
+        }
+    }
+
+    /// Takes the facts of the next note; notes come in the order of their paths, which decides every tie.
+    pub fn add(&mut self, mut facts: Facts) {
+        self.orders.add(facts.date_orders);
+        self.date_order.get_or_insert(facts.date_order);
+        if self.ambiguous.is_none() {
+            let found = facts.problems.iter().find(|problem| problem.code == Code::AmbiguousDate);
+            self.ambiguous = found.and_then(|problem| problem.place.clone());
+        }
+        self.problems.append(&mut facts.problems);
+        match facts.counted {
+            Counted::Person => self.people.card(facts.mentions),
+            Counted::Yes => {
+                self.groups.clear();
+                self.groups.extend(self.applications.add(&facts.subjects));
+                self.people.add(std::mem::take(&mut facts.mentions), &self.groups);
+                self.notes.push(facts);
+            }
+            Counted::CompanyOnly | Counted::No => {}
+        }
+    }
+
+    /// The case book of all notes that were taken.
+    pub fn finish(mut self) -> Casebook {
+        self.problems.extend(self.suggested_order());
+        let Builder { mut people, applications, notes, problems, .. } = self;
+        let mut book = Casebook { problems, notes: notes.len(), ..Casebook::default() };
+        let (of_subjects, count) = applications.finish();
+        book.cases.resize_with(count, Case::default);
+        let mut firsts: Vec<usize> = Vec::with_capacity(notes.len());
+        let mut next = 0;
+        for facts in &notes {
+            firsts.push(next);
+            next += facts.subjects.len();
+        }
+        let case_of = |note: usize, subject: usize| {
+            let first = *firsts.get(note)?;
+            let end = firsts.get(note + 1).copied().unwrap_or(of_subjects.len());
+            of_subjects.get(first..end)?.get(subject).map(|case| *case as usize)
+        };
+        let joined = people.join_rest(case_of);
+        let mut rest = of_subjects.as_slice();
+        for (facts, joined) in notes.into_iter().zip(joined) {
+            let (cases, later) = rest.split_at(facts.subjects.len());
+            rest = later;
+            book.add(facts, cases, &joined, &mut people);
+        }
+        (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
+        for case in &mut book.cases {
+            case.finish(&book.people);
+        }
+        // A note that only holds a table of companies is about none itself.
+        book.cases.retain(|case| !case.notes.is_empty() && (case.company.is_some() || case.says_something()));
+        book.cases.sort_by(|a, b| a.id.cmp(&b.id));
+        book
+    }
+
+    /// Suggests the order of day and month for which the dates of all notes speak that allow only one, where others were
+    /// read in another order.
+    fn suggested_order(&self) -> Option<Diagnostic> {
+        let (order, count) = self.orders.clear()?;
+        // A year that stands first leaves the month before the day.
+        let day_first = |order: DateOrder| order == DateOrder::Dmy;
+        if self.date_order.is_none_or(|own| day_first(own) == day_first(order)) {
+            return None;
+        }
+        let place = self.ambiguous.clone()?;
+        let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
+        let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
+        let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
+        Some(Diagnostic::new(Code::DateOrder, message, Some(place)).with_help(help))
+    }
+}
+
 /// Adds to a list of which there are many and most stay short: those take no room ahead.
 fn push_tight<T>(list: &mut Vec<T>, new: T) {
     const SHORT: usize = 16;
@@ -231,27 +309,6 @@ fn push_tight<T>(list: &mut Vec<T>, new: T) {
         list.reserve_exact(1);
     }
     list.push(new);
-}
-
-/// Suggests the order of day and month for which the dates of all notes, in the order of their paths, speak that allow
-/// only one, where others were read in another order.
-fn suggested_order(all: &[Facts]) -> Option<Diagnostic> {
-    let mut orders = Orders::default();
-    for facts in all {
-        orders.add(facts.date_orders);
-    }
-    let (order, count) = orders.clear()?;
-    // A year that stands first leaves the month before the day.
-    let day_first = |order: DateOrder| order == DateOrder::Dmy;
-    if all.first().is_none_or(|facts| day_first(facts.date_order) == day_first(order)) {
-        return None;
-    }
-    let mut problems = all.iter().flat_map(|facts| &facts.problems);
-    let place = problems.find(|problem| problem.code == Code::AmbiguousDate)?.place.clone();
-    let (first, name) = if day_first(order) { ("the day", "dmy") } else { ("the month", "mdy") };
-    let message = format!("{count} other dates can only have {first} first, and this one was read the other way");
-    let help = format!("set `date_order = \"{name}\"` under [timeline] in journal.toml");
-    Some(Diagnostic::new(Code::DateOrder, message, place).with_help(help))
 }
 
 /// How many days later a meeting is still told of as if it had been on the day of the note ("the on-site went well").

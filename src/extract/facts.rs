@@ -322,6 +322,11 @@ pub enum Part {
     Other,
 }
 
+impl Part {
+    /// All of them.
+    pub const ALL: [Part; 5] = [Part::Interviewer, Part::Recruiter, Part::Helper, Part::HiringManager, Part::Other];
+}
+
 /// Whose timeline a window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reading {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use journal::agenda::{self, Agenda};
-use journal::casebook::{Casebook, Cases};
+use journal::casebook::{Builder, Casebook, Cases};
 use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::extract::{Facts, facts};
 use journal::note::{Counted, Source};
@@ -46,77 +46,92 @@ pub(crate) struct Gathered {
     pub(crate) facts: Vec<Facts>,
     /// Working days and holidays.
     pub(crate) calendar: Calendar,
+}
+
+/// What was looked at, and what could not be read.
+struct Searched {
+    calendar: Calendar,
     problems: Vec<Diagnostic>,
     looked: Looked,
     unreadable: bool,
 }
 
 impl Gathered {
-    /// Reads all notes below the root. What cannot be read is a problem, and never stops the rest.
+    /// Reads all notes below the root. What cannot be read never stops the rest.
     pub(crate) fn read(config: &Config) -> Gathered {
-        let settings = &config.settings;
-        // The tables of words are made while the folder is listed.
-        let (root, notes) = (&config.root, &settings.notes);
-        let (mut scan, ()) = rayon::join(|| scan(root, notes), journal::extract::prepare);
-        let calendar = Calendar::new(settings);
-        let files = scan.len();
-        let mut looked = Looked::default();
-        let mut facts = Vec::with_capacity(files);
-        let mut problems = Vec::new();
-        let progress = Progress::start(files);
-        let all = scan.read(|source| {
-            progress.one();
-            read(source, settings, &calendar)
-        });
-        drop(progress);
-        for read in all {
-            match read {
-                Read::Facts(read) => {
-                    match read.counted {
-                        Counted::Person => looked.people += 1,
-                        _ => looked.counted += 1,
-                    }
-                    facts.push(*read);
-                }
-                Read::PassedOver(path, found) => {
-                    looked.passed_over += 1;
-                    looked.company_only.extend(path.map(|path| path.to_string()));
-                    problems.extend(found);
-                }
-            }
-        }
-        problems.append(&mut scan.problems);
-        if looked.counted == 0 {
-            problems.push(no_notes(config, files));
-        }
-        Gathered { facts, calendar, problems, looked, unreadable: scan.unreadable }
+        let mut facts = Vec::new();
+        let Searched { calendar, .. } = gather(config, |read| facts.push(read));
+        Gathered { facts, calendar }
     }
+}
+
+/// Reads all notes below the root, and gives the facts of every note that counts, in the order of the paths. What cannot
+/// be read is a problem, and never stops the rest.
+fn gather(config: &Config, mut take: impl FnMut(Facts) + Send) -> Searched {
+    let settings = &config.settings;
+    // The tables of words are made while the folder is listed.
+    let (root, notes) = (&config.root, &settings.notes);
+    let (mut scan, ()) = rayon::join(|| scan(root, notes), journal::extract::prepare);
+    let calendar = Calendar::new(settings);
+    let files = scan.len();
+    let mut looked = Looked::default();
+    let mut problems = Vec::new();
+    let progress = Progress::start(files);
+    let make = |source: &Source| {
+        progress.one();
+        read(source, settings, &calendar)
+    };
+    scan.read_in_turn(make, |read| match read {
+        Read::Facts(read) => {
+            match read.counted {
+                Counted::Person => looked.people += 1,
+                _ => looked.counted += 1,
+            }
+            take(*read);
+        }
+        Read::PassedOver(path, found) => {
+            looked.passed_over += 1;
+            looked.company_only.extend(path.map(|path| path.to_string()));
+            problems.extend(found);
+        }
+    });
+    drop(progress);
+    problems.append(&mut scan.problems);
+    if looked.counted == 0 {
+        problems.push(no_notes(config, files));
+    }
+    Searched { calendar, problems, looked, unreadable: scan.unreadable }
 }
 
 impl Journal {
     /// Reads all notes below the root. What cannot be read is a problem of the agenda, and never stops the rest.
     pub(crate) fn read(config: &Config) -> Journal {
-        Journal::read_with(config, Casebook::new, agenda::of)
+        Journal::read_with(config, Builder::new(), agenda::of)
     }
 
     /// The same with the lines of quiet applications, which are left in peace otherwise.
     pub(crate) fn read_with_quiet(config: &Config) -> Journal {
-        Journal::read_with(config, Casebook::new, agenda::with_quiet)
+        Journal::read_with(config, Builder::new(), agenda::with_quiet)
     }
 
     /// The same, and every contact tells where each fact about them was read.
     pub(crate) fn read_with_sources(config: &Config) -> Journal {
-        Journal::read_with(config, Casebook::with_sources, agenda::of)
+        Journal::read_with(config, Builder::with_sources(), agenda::of)
     }
 
     fn read_with(
         config: &Config,
-        join: impl Fn(Vec<Facts>) -> Casebook,
-        of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda,
+        mut builder: Builder,
+        of: impl Fn(&Casebook, &Settings, &Calendar, Day) -> Agenda + Sync,
     ) -> Journal {
-        let Gathered { facts, calendar, problems, looked, unreadable } = Gathered::read(config);
-        let book = join(facts);
-        let mut agenda = of(&book, &config.settings, &calendar, config.today);
+        let Searched { calendar, problems, looked, unreadable } = gather(config, |facts| builder.add(facts));
+        // A thread that has read notes has room left from that, which this one cannot use.
+        let (settings, today) = (&config.settings, config.today);
+        let (book, mut agenda) = rayon::scope(|_| {
+            let book = builder.finish();
+            let agenda = of(&book, settings, &calendar, today);
+            (book, agenda)
+        });
         let (remarks, mut grave) = problems.into_iter().partition(is_remark);
         agenda.problems.append(&mut grave);
         sort(&mut agenda.problems);

@@ -95,6 +95,8 @@ pub(crate) fn scan(root: &Path, notes: &Notes) -> Scan {
     let start = Instant::now();
     scan.walk(root, base, notes, &mut |_| ());
     scan.listing = start.elapsed();
+    // A walk goes by the names of files; `a/x` stands behind `a-b/x` by its path.
+    scan.files.sort_by(|a, b| a.shown.cmp(&b.shown));
     scan
 }
 
@@ -161,9 +163,19 @@ impl Scan {
     /// Reads every file, in parallel, and makes something of each; the order is that of the paths. No more than one
     /// file a thread is held at a time.
     pub(crate) fn read<T: Send>(&mut self, make: impl Fn(&Source) -> T + Sync) -> Vec<T> {
+        let mut all = Vec::with_capacity(self.files.len());
+        self.read_in_turn(make, |made| all.push(made));
+        all
+    }
+
+    /// The same, and `take` gets what was made in the order of the paths, while the files behind it are read.
+    pub(crate) fn read_in_turn<T: Send>(&mut self, make: impl Fn(&Source) -> T + Sync, mut take: impl FnMut(T) + Send) {
+        /// So many files are read before what was made of them is taken.
+        const SHARE: usize = 512;
         let cap = self.cap;
         let files = &self.files;
-        let read = || -> Vec<Result<T, Failure>> {
+        let mut failed: Vec<(usize, Failure)> = Vec::new();
+        let make = |files: &[Entry]| -> Vec<Result<T, Failure>> {
             files
                 .par_iter()
                 .map_init(Vec::new, |buffer, entry| {
@@ -179,20 +191,29 @@ impl Scan {
                 })
                 .collect()
         };
+        let mut read = || {
+            let mut index = 0;
+            let mut take_all = |share: Vec<Result<T, Failure>>| {
+                for made in share {
+                    match made {
+                        Ok(made) => take(made),
+                        Err(failure) => failed.push((index, failure)),
+                    }
+                    index += 1;
+                }
+            };
+            let mut made = Vec::new();
+            for share in files.chunks(SHARE) {
+                (made, ()) = rayon::join(|| make(share), || take_all(made));
+            }
+            take_all(made);
+        };
         let more = patient_threads(rayon::current_num_threads(), files.len(), self.listing)
             .filter(|_| std::env::var_os("RAYON_NUM_THREADS").is_none());
-        let pool = more.and_then(|count| rayon::ThreadPoolBuilder::new().num_threads(count).build().ok());
-        let made = match pool {
+        match more.and_then(|count| rayon::ThreadPoolBuilder::new().num_threads(count).build().ok()) {
             Some(pool) => pool.install(read),
-            None => read(),
-        };
-        let mut kept = Vec::with_capacity(made.len());
-        let mut failed = Vec::new();
-        for (index, made) in made.into_iter().enumerate() {
-            match made {
-                Ok(made) => kept.push(made),
-                Err(failure) => failed.push((index, failure)),
-            }
+            // What was made is taken by a thread that makes, which has room left from that.
+            None => rayon::scope(|_| read()),
         }
         for (index, failure) in failed {
             let Some(path) = self.files.get(index).map(|entry| Arc::clone(&entry.shown)) else { continue };
@@ -204,7 +225,6 @@ impl Scan {
                 Failure::Unreadable(error) => self.report(Code::Unreadable, &path, reason(&error)),
             }
         }
-        kept
     }
 
     fn report(&mut self, code: Code, path: &str, message: String) {

@@ -8,9 +8,10 @@ use super::lists::{Here, Lists};
 use super::merge::{merge, tell};
 use super::names::{Key, Name, Names, Partial};
 use super::{CROWD, Contact, ContactId, Forms};
+use crate::casebook::applications::Group;
 use crate::casebook::{Case, company_key};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Facts, Mention, Part, is_office};
+use crate::extract::{Mention, Part, is_office};
 
 /// Joins mentions into contacts.
 #[derive(Debug, Default)]
@@ -21,16 +22,21 @@ pub(in crate::casebook) struct Joiner {
     known: Vec<Known>,
     by_email: HashMap<String, ContactId>,
     /// By company and name.
-    by_name: HashMap<(usize, Key), ContactId>,
+    by_name: HashMap<(Group, Key), ContactId>,
     /// Recruiters by their full name: one recruiter works for many companies.
     recruiters: HashMap<Key, ContactId>,
     /// The contacts of each application.
-    members: Lists,
+    members: Lists<usize>,
     /// The contacts of each company.
-    groups: Lists,
+    groups: Lists<Group>,
     cards: Vec<Mention>,
     /// The person notes by the keys of their names and aliases.
     card_names: HashMap<Key, Vec<usize>>,
+    /// The mentions that wait for all whole names, and those that come last.
+    parts: Vec<Later>,
+    weak: Vec<Later>,
+    /// Who the mentions of each note are.
+    joined: Vec<Box<[Joined]>>,
     problems: Vec<Diagnostic>,
     /// Whether it is kept where each fact was read.
     keeps_sources: bool,
@@ -62,28 +68,36 @@ impl Pass {
 }
 
 /// A mention that waits for a later pass.
+#[derive(Debug)]
 struct Later {
     note: usize,
     index: usize,
     mention: Mention,
     name: Name,
-    application: Application,
-}
-
-/// The application of a mention, and its company.
-#[derive(Debug, Clone, Copy)]
-struct Application {
-    case: usize,
-    group: usize,
+    group: Group,
 }
 
 /// Who a mention is, once that is known, and which subject of its note it belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::casebook) struct Joined {
     /// Which subject.
-    pub(in crate::casebook) subject: usize,
+    pub(in crate::casebook) subject: u32,
+    contact: u32,
+}
+
+/// The number of a contact that a name of nobody has.
+const NOBODY: u32 = u32::MAX;
+
+impl Joined {
     /// The contact; `None` for a name of nobody.
-    pub(in crate::casebook) contact: Option<ContactId>,
+    pub(in crate::casebook) fn contact(self) -> Option<ContactId> {
+        (self.contact != NOBODY).then_some(self.contact as usize)
+    }
+}
+
+/// There are as many of these as notes name people, so that their numbers are short.
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(NOBODY)
 }
 
 impl Joiner {
@@ -97,84 +111,89 @@ impl Joiner {
         self.cards.extend(mentions);
     }
 
-    /// Takes the mentions of all notes, and tells who they are. `of_subjects` are the applications of the subjects of all
-    /// notes, in their order; `groups` gives the company of each application.
+    /// Takes the mentions of the next note out of its facts; the notes come in the order of their paths. `groups` are
+    /// those of its subjects.
     ///
-    /// Whole names come first, then given names, initials and aliases, which join only where one person can be meant, and
-    /// at last the names that have no reason of their own.
-    pub(in crate::casebook) fn join_all(
+    /// Whole names are joined at once. Given names, initials and aliases, which join only where one person can be meant,
+    /// wait until all whole names are known, and the names that have no reason of their own come last.
+    pub(in crate::casebook) fn add(&mut self, mentions: Vec<Mention>, groups: &[Group]) {
+        let note = self.joined.len();
+        let mut here = Vec::with_capacity(mentions.len());
+        for (index, mention) in mentions.into_iter().enumerate() {
+            let subject = mention.subject;
+            let group = groups.get(subject).copied().unwrap_or(Group::Application((u32::MAX, u32::MAX)));
+            let name = self.names.name(&mention.name);
+            let contact = match Pass::of(&mention, name) {
+                Pass::Whole => {
+                    let id = self.whole(&mention, name, group);
+                    self.keep(id, mention, name, group);
+                    Some(id)
+                }
+                Pass::Part => {
+                    self.parts.push(Later { note, index, mention, name, group });
+                    None
+                }
+                Pass::Weak => {
+                    self.weak.push(Later { note, index, mention, name, group });
+                    None
+                }
+            };
+            here.push(Joined { subject: number(subject), contact: contact.map_or(NOBODY, number) });
+        }
+        self.joined.push(here.into_boxed_slice());
+    }
+
+    /// Joins the mentions that had to wait, and tells who those of all notes are. `applications` gives the application of
+    /// a subject of a note.
+    pub(in crate::casebook) fn join_rest(
         &mut self,
-        all: &mut [Facts],
-        of_subjects: &[usize],
-        groups: &[usize],
-    ) -> Vec<Vec<Joined>> {
+        applications: impl Fn(usize, usize) -> Option<usize>,
+    ) -> Vec<Box<[Joined]>> {
+        let mut joined = std::mem::take(&mut self.joined);
+        let case = |note: usize, subject: u32| applications(note, subject as usize).unwrap_or(usize::MAX);
+        for (note, here) in joined.iter().enumerate() {
+            for own in here {
+                if let Some(id) = own.contact() {
+                    self.members.add(case(note, own.subject), id);
+                }
+            }
+        }
         for (index, card) in self.cards.iter().enumerate() {
             for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                 let key = self.names.name(name).key;
                 self.card_names.entry(key).or_default().push(index);
             }
         }
-        let (mut parts, mut weak) = (Vec::new(), Vec::new());
-        let mut joined: Vec<Vec<Joined>> = Vec::with_capacity(all.len());
-        let mut rest = of_subjects;
-        for (note, facts) in all.iter_mut().enumerate() {
-            let (cases, later) = rest.split_at(facts.subjects.len());
-            rest = later;
-            // What mentions tell goes over to contacts, so that nothing is held twice.
-            let mentions = std::mem::take(&mut facts.mentions);
-            let mut here = Vec::with_capacity(mentions.len());
-            for (index, mention) in mentions.into_iter().enumerate() {
-                let subject = mention.subject;
-                let case = cases.get(subject).copied().unwrap_or(usize::MAX);
-                let application = Application { case, group: groups.get(case).copied().unwrap_or(case) };
-                let name = self.names.name(&mention.name);
-                let contact = match Pass::of(&mention, name) {
-                    Pass::Whole => {
-                        let id = self.whole(&mention, name, application.group);
-                        self.keep(id, mention, name, application);
-                        Some(id)
-                    }
-                    Pass::Part => {
-                        parts.push(Later { note, index, mention, name, application });
-                        None
-                    }
-                    Pass::Weak => {
-                        weak.push(Later { note, index, mention, name, application });
-                        None
-                    }
-                };
-                here.push(Joined { subject, contact });
-            }
-            joined.push(here);
-        }
         let mut here = (usize::MAX, Here::nobody());
-        for Later { note, index, mention, name, application } in parts {
+        for Later { note, index, mention, name, group } in std::mem::take(&mut self.parts) {
             let Some(joined) = joined.get_mut(note) else { continue };
             if here.0 != note {
                 here = (note, Here::of(joined));
             }
-            let id = self.part(&mention, name, application.group, &here.1);
-            self.keep(id, mention, name, application);
+            let id = self.part(&mention, name, group, &here.1);
+            self.members.add(case(note, number(mention.subject)), id);
+            self.keep(id, mention, name, group);
             here.1.add(index, id);
             if let Some(own) = joined.get_mut(index) {
-                own.contact = Some(id);
+                own.contact = number(id);
             }
         }
-        for Later { note, index, mention, name, application } in weak {
-            let Some(id) = self.weak(&mention, name, application.group) else { continue };
-            self.keep(id, mention, name, application);
+        for Later { note, index, mention, name, group } in std::mem::take(&mut self.weak) {
+            let Some(id) = self.weak(&mention, name, group) else { continue };
+            self.members.add(case(note, number(mention.subject)), id);
+            self.keep(id, mention, name, group);
             if let Some(own) = joined.get_mut(note).and_then(|joined| joined.get_mut(index)) {
-                own.contact = Some(id);
+                own.contact = number(id);
             }
         }
         joined
     }
 
     /// Makes contacts known to more applications.
-    pub(in crate::casebook) fn also(&mut self, ids: impl Iterator<Item = ContactId>, cases: &[usize]) {
+    pub(in crate::casebook) fn also(&mut self, ids: impl Iterator<Item = ContactId>, cases: &[u32]) {
         for id in ids {
             for case in cases.iter().skip(1) {
-                self.members.add(*case, id);
+                self.members.add(*case as usize, id);
             }
         }
     }
@@ -204,7 +223,7 @@ impl Joiner {
     }
 
     /// The same among the contacts of a company.
-    fn near_group(&self, group: usize, name: Name) -> Option<ContactId> {
+    fn near_group(&self, group: Group, name: Name) -> Option<ContactId> {
         self.near(self.groups.of(group).iter().copied(), name)
     }
 
@@ -224,7 +243,7 @@ impl Joiner {
         })
     }
 
-    fn whole(&mut self, mention: &Mention, name: Name, group: usize) -> ContactId {
+    fn whole(&mut self, mention: &Mention, name: Name, group: Group) -> ContactId {
         let recruits = mention.part == Part::Recruiter && name.is_long;
         let known = self
             .by_address(mention, name)
@@ -244,7 +263,7 @@ impl Joiner {
         id
     }
 
-    fn part(&mut self, mention: &Mention, name: Name, group: usize, here: &Here) -> ContactId {
+    fn part(&mut self, mention: &Mention, name: Name, group: Group, here: &Here) -> ContactId {
         // "Dana" in a note is the note's Dana when there is just one.
         let found = self
             .by_address(mention, name)
@@ -280,7 +299,7 @@ impl Joiner {
     }
 
     /// The contact of a company whose person note bears this alias.
-    fn by_card(&mut self, name: Name, group: usize) -> Option<ContactId> {
+    fn by_card(&mut self, name: Name, group: Group) -> Option<ContactId> {
         let cards = self.card_names.get(&name.key)?;
         let names: Vec<Name> =
             cards.iter().filter_map(|card| Some(self.names.name(&self.cards.get(*card)?.name))).collect();
@@ -290,7 +309,7 @@ impl Joiner {
     }
 
     /// A name without a reason of its own is somebody who is known from elsewhere, or nobody.
-    fn weak(&mut self, mention: &Mention, name: Name, group: usize) -> Option<ContactId> {
+    fn weak(&mut self, mention: &Mention, name: Name, group: Group) -> Option<ContactId> {
         let known = self.by_name.get(&(group, name.sorted)).copied().or_else(|| self.near_group(group, name));
         if known.is_some() {
             return known;
@@ -308,9 +327,7 @@ impl Joiner {
     }
 
     /// Takes what a mention tells of its contact.
-    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, application: Application) {
-        let Application { case, group } = application;
-        self.members.add(case, id);
+    fn keep(&mut self, id: ContactId, mention: Mention, name: Name, group: Group) {
         self.groups.add(group, id);
         self.by_name.entry((group, name.sorted)).or_insert(id);
         for email in own_addresses(&mention) {

@@ -1,32 +1,40 @@
 //! Who belongs to an application, a company or a note.
 
+use std::hash::Hash;
+
 use foldhash::{HashMap, HashSet};
 
 use super::joiner::Joined;
 use super::{CROWD, ContactId};
 
 /// Lists of contacts, each of whom stands once in a list.
-#[derive(Debug, Default)]
-pub(super) struct Lists {
-    pub(super) lists: HashMap<usize, Vec<ContactId>>,
+#[derive(Debug)]
+pub(super) struct Lists<Of> {
+    pub(super) lists: HashMap<Of, Vec<ContactId>>,
     /// Who stands in which list, where it is too long to be looked through.
-    long: HashSet<(usize, ContactId)>,
+    long: HashSet<(Of, ContactId)>,
 }
 
-impl Lists {
-    /// A list is looked through up to this length.
-    const SHORT: usize = 32;
+/// A list is looked through up to this length.
+const SHORT: usize = 32;
 
-    pub(super) fn of(&self, list: usize) -> &[ContactId] {
+impl<Of> Default for Lists<Of> {
+    fn default() -> Lists<Of> {
+        Lists { lists: HashMap::default(), long: HashSet::default() }
+    }
+}
+
+impl<Of: Copy + Eq + Hash> Lists<Of> {
+    pub(super) fn of(&self, list: Of) -> &[ContactId] {
         self.lists.get(&list).map(Vec::as_slice).unwrap_or_default()
     }
 
-    pub(super) fn add(&mut self, list: usize, id: ContactId) {
+    pub(super) fn add(&mut self, list: Of, id: ContactId) {
         let ids = self.lists.entry(list).or_default();
-        let is_new = if ids.len() <= Lists::SHORT { !ids.contains(&id) } else { self.long.insert((list, id)) };
+        let is_new = if ids.len() <= SHORT { !ids.contains(&id) } else { self.long.insert((list, id)) };
         if is_new {
             ids.push(id);
-            if ids.len() == Lists::SHORT + 1 {
+            if ids.len() == SHORT + 1 {
                 self.long.extend(ids.iter().map(|id| (list, *id)));
             }
         }
@@ -45,7 +53,7 @@ impl Here {
     pub(super) fn of(joined: &[Joined]) -> Here {
         let mut here = Here(Vec::new());
         for (at, joined) in joined.iter().enumerate() {
-            if let Some(id) = joined.contact
+            if let Some(id) = joined.contact()
                 && !here.0.iter().any(|(_, known)| *known == id)
             {
                 here.0.push((at, id));

@@ -4,7 +4,7 @@ use super::joiner::Known;
 use super::names::{Name, Names};
 use super::{Contact, Told};
 use crate::casebook::push_tight;
-use crate::extract::{Mention, Part};
+use crate::extract::Mention;
 use crate::text::Place;
 
 /// Takes what a mention tells of a contact, whose names are `known`; `name` is that of the mention.
@@ -44,11 +44,10 @@ pub(super) fn merge(contact: &mut Contact, known: &mut Known, mention: Mention, 
             }
         }
     }
-    if !contact.parts.contains(&mention.part) && (mention.part != Part::Other || contact.parts.is_empty()) {
-        contact.parts.retain(|part| *part != Part::Other);
-        contact.parts.push(mention.part);
-    }
-    if let Some(place) = mention.place {
+    contact.parts.add(mention.part);
+    if let Some(place) = mention.place
+        && contact.places.last().is_none_or(|last| last.path != place.path)
+    {
         push_tight(&mut contact.places, place);
     }
 }
