@@ -381,5 +381,9 @@ pub(crate) fn parse_days(text: &str) -> Result<u32, String> {
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse_iso(text.trim()).ok_or_else(|| "write it as 2026-11-18".to_owned())
+    let text = text.trim();
+    Day::parse_iso(text).ok_or_else(|| {
+        let missing = if Day::is_iso_form(text) { "there is no such day; " } else { "" };
+        format!("{missing}write it as 2026-11-18, with the year, the month and the day")
+    })
 }

@@ -85,6 +85,7 @@ impl<'a> Assembler<'a> {
                 _ => None,
             }),
         };
+        self.impossible_days(prose, &phrases, said);
         if let Some(date) = own_date.filter(|date| date.day.is_none()) {
             let span = block.prose.to_source(date.span);
             let message = "the date of this task is no day of the calendar";
