@@ -183,6 +183,31 @@ fn of_two_tasks_in_the_same_words_one_is_named_by_its_line() {
 }
 
 #[test]
+fn a_line_names_what_rests_on_it() {
+    let note = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\nstage: onsite\ninterviewers: Dana Okafor\n---\n\n\
+                They decide by Thursday the 19th.\nI will send Dana the list by Monday.";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let dry = |line: &str| run(&folder, &["done", "--dry-run", line]);
+    // The last line of the note is where much is recorded, and names only what it says.
+    let why = run(&folder, &["why", "acme.md:10"]);
+    assert!(why.out.starts_with("Send Dana the list") && !why.out.contains("LinkedIn"), "{}", why.out);
+    assert!(dry("acme.md:10").out.contains("+- 2026-11-20: Sent Dana the list"), "{}", dry("acme.md:10").out);
+    assert!(dry("acme.md:9").out.contains("Followed up with Dana"), "{}", dry("acme.md:9").out);
+    // One that says nothing names nothing.
+    folder.write(
+        "acme.md",
+        note.replace("I will send Dana the list by Monday.", "The office is by the river.").as_bytes(),
+    );
+    dry("acme.md:10").ends_with(2);
+    // What rests on silence has no other place.
+    let silent = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-05\nstage: screen\nwith: Dana Okafor\n---\n\n\
+                  - 2026-11-06: Sent thank-you to Dana.\n";
+    folder.write("acme.md", silent.as_bytes());
+    let check_in = dry("acme.md:9");
+    assert!(check_in.out.contains("+- 2026-11-20: Checked in with Dana"), "{} {}", check_in.out, check_in.error);
+}
+
+#[test]
 fn undo_refuses_what_changed_since_and_forgets_what_is_gone() {
     let folder = folder();
     run(&folder, &["log", "acme", "Dana called."]).ends_with(0);
