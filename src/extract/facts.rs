@@ -630,6 +630,10 @@ pub struct Task {
     pub text: String,
     /// When it is due.
     pub when: Option<Window>,
+    /// The day until which it waits: ⏳ or 🛫.
+    pub waits: Option<Day>,
+    /// Whether nothing but that day says when it is due.
+    pub planned: bool,
     /// The day it was said.
     pub said: Option<Day>,
     /// Whether it prepares for a meeting, by its heading or by its words.

@@ -6,7 +6,7 @@ use crate::casebook::{Cases, View, earliest_reading};
 use crate::extract::{PREPARING, Preparation, Reading, Statement, Status, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::deeds::Deeds;
-use crate::playbook::{Record, offers, promises, speech};
+use crate::playbook::{Record, offers, promises, put_off, speech};
 use crate::text::Day;
 use crate::timeline::Window;
 
@@ -33,6 +33,12 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
             continue;
         }
         let mut action = mine(cases, index, view, task.when.as_ref(), before);
+        if let (true, Some(day)) = (task.planned, action.due) {
+            action.because.text = format!("you set it for {}", speech::day(day));
+        }
+        if let Some(until) = task.waits {
+            put_off::until(&mut action, until, cases.today);
+        }
         action.title = speech::capital(&task.text);
         action.key = format!("task {}", task.text);
         action.since = task.said;

@@ -119,12 +119,17 @@ fn snooze_and_drop_write_what_the_agenda_understands() {
     assert!(ran.out.ends_with("- 2026-11-20: Snoozed the thank-you until 2026-11-23.\n"), "{}", ran.out);
     let task = reference(&folder, "commitment", "Acme");
     run(&folder, &["snooze", &task, "in two weeks"]).ends_with(0);
-    assert!(text(&folder, "acme.md").contains("- [ ] Send the sample to Priya 📅 2026-12-04\n"));
+    assert!(text(&folder, "acme.md").contains("- [ ] Send the sample to Priya 📅 2026-11-20 ⏳ 2026-12-04\n"));
+    // The nudge is put off, and what was promised stays.
+    let waits = run(&folder, &["agenda"]).out;
+    assert!(waits.contains("until Fri 4 Dec") && waits.contains("You said that you would, by Fri 20 Nov"), "{waits}");
+    run(&folder, &["snooze", &task, "2026-12-07"]).ends_with(0);
     run(&folder, &["drop", &task]).ends_with(0);
-    assert!(text(&folder, "acme.md").contains("- [-] Send the sample to Priya 📅 2026-12-04 ❌ 2026-11-20\n"));
+    let dropped = "- [-] Send the sample to Priya 📅 2026-11-20 ⏳ 2026-12-07 ❌ 2026-11-20\n";
+    assert!(text(&folder, "acme.md").contains(dropped));
     run(&folder, &["snooze", &thanks, "yesterday"]).ends_with(2);
     run(&folder, &["snooze", &thanks, "blue"]).ends_with(2);
-    for _ in 0..3 {
+    for _ in 0..4 {
         run(&folder, &["undo"]).ends_with(0);
     }
     assert_eq!(text(&folder, "acme.md"), ACME);

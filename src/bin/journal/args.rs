@@ -178,7 +178,10 @@ On a terminal `journal done` alone shows what is due and asks.")]
     #[command(after_help = "\
 Examples:
   journal snooze a3f friday
-  journal snooze a3f 47c \"in two weeks\"")]
+  journal snooze a3f 47c \"in two weeks\"
+
+It waits, and what was promised stays: a task gets a ⏳ (or the one that it has
+is moved) and keeps its due date; for all else the log gets a line.")]
     Snooze(commands::snooze::Options),
     /// Write into the note that something will not be done
     #[command(after_help = "\
