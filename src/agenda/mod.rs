@@ -145,7 +145,15 @@ pub struct Item {
     pub hints: Vec<String>,
 }
 
+/// What nobody can tick: it lies with them or with the calendar, or needs words that only I have.
+const NO_DEEDS: [&str; 4] = ["await", "appointment", "keep_searching", "offer_deadline"];
+
 impl Item {
+    /// Whether it is something that I do, and of which a note can say by one line that it is done.
+    pub fn is_deed(&self) -> bool {
+        self.record.is_some() && !NO_DEEDS.contains(&self.rule)
+    }
+
     /// Whether a line of a note is its place: one on which it rests, or, where it rests on silence, the one that stands for
     /// the note in which it is recorded.
     pub fn is_at(&self, note: &str, line: u32) -> bool {

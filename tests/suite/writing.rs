@@ -242,7 +242,9 @@ fn ticks_of_the_agenda_file_are_taken_up_once() {
         agenda.replace(line, &format!("{}{day} ^{id}", head.replace("[ ]", "[x]")))
     };
     let ticked = tick(&agenda, "thank-you to Dana", " ✅ 2026-11-19");
-    let ticked = tick(&ticked, "Wait for an answer", "");
+    // Nothing that is waited for has a box; one that was made by hand is refused, and stays.
+    assert!(agenda.contains("\n- Wait for an answer"), "{agenda}");
+    let ticked = ticked.replace("- Wait for an answer", "- [x] Wait for an answer");
     folder.write("agenda.md", ticked.as_bytes());
 
     // A new agenda keeps the ticks until they are taken up.
@@ -261,6 +263,22 @@ fn ticks_of_the_agenda_file_are_taken_up_once() {
     let acme = text(&folder, "acme.md");
     run(&folder, &["sync"]).ends_with(4);
     assert_eq!((text(&folder, "acme.md"), text(&folder, "agenda.md")), (acme, after));
+}
+
+#[test]
+fn every_box_of_the_agenda_file_can_be_ticked_or_cancelled() {
+    for (mark, said) in [("[x]", "Sent thank-you"), ("[-]", "Dropped the thank-you")] {
+        let folder = folder();
+        run(&folder, &["agenda", "-o", "agenda.md"]).ends_with(0);
+        let agenda = text(&folder, "agenda.md");
+        assert!(agenda.contains("- [ ] Send the sample"), "{agenda}");
+        folder.write("agenda.md", agenda.replace("[ ]", mark).as_bytes());
+        let ran = run(&folder, &["sync"]);
+        ran.ends_with(0);
+        assert!(ran.out.contains(said) && ran.out.contains(&format!("- {mark} Send the sample")), "{}", ran.out);
+        let after = text(&folder, "agenda.md");
+        assert!(!after.contains("- ["), "{after}");
+    }
 }
 
 #[test]
