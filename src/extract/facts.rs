@@ -175,6 +175,15 @@ pub struct Standing {
     pub quote: String,
 }
 
+/// What was spoken of at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The topic, as written.
+    pub words: String,
+    /// With whom, where the note says so.
+    pub with: Option<String>,
+}
+
 /// An interview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Meeting {
@@ -199,7 +208,7 @@ pub struct Meeting {
     /// Whether a sentence tells of it, rather than a note, a heading or a row that is its own.
     pub told: bool,
     /// Topics that the note names, for the messages.
-    pub topics: Vec<String>,
+    pub topics: Vec<Topic>,
     /// Where it is written.
     pub place: Place,
     /// The words that say so.

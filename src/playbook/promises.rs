@@ -236,15 +236,20 @@ pub(super) fn wrote_since(cases: &Cases<'_>, view: &View<'_>, after: Day, to: Op
 
 /// A follow-up is never "have you decided?": what to bring instead.
 pub(super) fn something_to_say(view: &View<'_>) -> String {
-    let topics: Vec<&str> = view
+    // A second one only where both are short.
+    const LONGEST: usize = 72;
+    let mut topics: Vec<&str> = view
         .meetings
         .iter()
         .rev()
         .filter_map(|held| held.meeting)
         .flat_map(|meeting| &meeting.topics)
-        .map(String::as_str)
+        .map(|topic| topic.words.as_str())
         .take(2)
         .collect();
+    if topics.iter().map(|topic| topic.len()).sum::<usize>() > LONGEST {
+        topics.truncate(1);
+    }
     if topics.is_empty() {
         "bring something: a sample of your work, a better answer to one question, a question about the process"
             .to_owned()
