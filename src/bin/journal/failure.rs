@@ -53,6 +53,8 @@ pub(crate) enum Failure {
     Ambiguous(String, Vec<String>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
+    /// A file whose folder is not there.
+    NoFolder(String),
     /// What was asked for cannot be made of what is there, and why.
     Unfit(Box<Diagnostic>),
     /// Whoever read the output has gone: a quiet end.
@@ -72,7 +74,7 @@ impl Failure {
     pub(crate) fn words(&self) -> String {
         let words = match self {
             Failure::Arguments(error) => error.to_string(),
-            Failure::Usage(message, _) => message.clone(),
+            Failure::Usage(message, _) | Failure::NoFolder(message) => message.clone(),
             Failure::Settings(found, _) => found.first().map_or_else(String::new, |problem| {
                 let place = problem.place.as_ref().map(|place| format!("{}:{}: ", place.path, place.line));
                 place.unwrap_or_default() + &problem.message
@@ -121,6 +123,10 @@ impl Failure {
             }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {error}"), "");
+                Exit::Files
+            }
+            Failure::NoFolder(message) => {
+                output.complain(&message, "make the folder first, or name a file in one that is there");
                 Exit::Files
             }
             Failure::Unfit(problem) => {
