@@ -366,3 +366,35 @@ fn links_and_odd_notes_are_refused_with_the_reason() {
     folder.write("out.md", b"---\ngenerated-by: journal\n---\n");
     run(&folder, &["log", "out.md", "x"]).ends_with(2);
 }
+
+#[test]
+fn titles_say_what_is_to_be_done_and_what_was_promised() {
+    for (sentence, day, title) in [
+        ("I must not forget to call Jo on Dec 1.", "2026-12-04", "Call Jo on Dec 1"),
+        (
+            "I'll remember to send Jo by Friday the deck \"Rust 101\".",
+            "2026-11-19",
+            "Send Jo by Friday the deck \"Rust 101\"",
+        ),
+        (
+            "Pete will send the contract next week.",
+            "2026-12-01",
+            "Email Pete about the contract promised for Fri 27 Nov",
+        ),
+        (
+            "Pete said he'd send me a copy of the forms by Friday.",
+            "2026-11-19",
+            "Wait for Pete to send the copy of the forms",
+        ),
+        ("By Friday Pete will send Sam the list, he said.", "2026-11-19", "Wait for Pete to send the list"),
+        ("Pete will send it over by Friday.", "2026-11-24", "Email Pete about what was to be sent by Fri 20 Nov"),
+    ] {
+        let note = format!("---\ncompany: Cobalt \"Ltd\"\nrole: Dev\ndate: 2026-11-18\n---\n\n{sentence}\n");
+        let folder = Folder::new(&[("cobalt.md", &note)]);
+        let ran = folder.run(&["agenda", "--format", "json", "--today", day]);
+        let value: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let items = value["items"].as_array().expect("items");
+        assert!(items.iter().any(|item| item["title"] == title), "{title}: {items:#?}");
+        assert!(items.iter().all(|item| item["company"] == "Cobalt \"Ltd\""), "{items:#?}");
+    }
+}
