@@ -213,7 +213,7 @@ Examples:
   journal draft a3f
   journal draft a3f --template thank_you_more   with a sample of your work
   journal draft a3f --eml thanks.eml            a draft for your mail program
-  xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
+  journal draft a3f --mailto | xargs -n 1 xdg-open   a mail each (macOS: open)
 
 What the notes do not say is left as a gap in [brackets]; your own name is
 `name` under [me] in journal.toml. `journal help formats` says how to write
