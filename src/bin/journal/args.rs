@@ -9,10 +9,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::render::format::Format;
+use journal::render::manual;
 use journal::text::Day;
 
 use crate::commands;
-use crate::failure::Failure;
+use crate::failure::{CODES, Failure};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -43,6 +44,25 @@ pub(crate) struct Args {
     agenda: commands::agenda::Flags,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+/// The whole command line, whose help ends with the topics of the manual and the exit codes.
+pub(crate) fn command() -> clap::Command {
+    let command = with_topics();
+    let more = format!("{}\n\nExit status:\n{}", after(&command), commands::indented(CODES));
+    command.after_help(more.trim_end().to_owned())
+}
+
+/// The same without the exit codes, for manual pages, which have a section for them.
+pub(crate) fn with_topics() -> clap::Command {
+    let command = Args::command();
+    let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
+    let more = format!("{}\n\nTopics (journal help TOPIC):\n{}", after(&command), commands::indented(&topics));
+    command.after_help(more.trim_end().to_owned())
+}
+
+fn after(command: &clap::Command) -> String {
+    command.get_after_help().map(ToString::to_string).unwrap_or_default().trim_end().to_owned()
 }
 
 /// What every command takes.
@@ -322,7 +342,7 @@ impl Args {
 /// What clap finds wrong with it; also what `--help` and `--version` print.
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, Failure> {
     let words: Vec<OsString> = words.into_iter().collect();
-    let mut command = Args::command().color(color_of(&words));
+    let mut command = command().color(color_of(&words));
     let named = words.iter().skip(1).find_map(|word| Some(command.find_subcommand(word)?.get_name().to_owned()));
     let args = command
         .try_get_matches_from_mut(words)

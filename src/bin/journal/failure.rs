@@ -30,6 +30,15 @@ pub(crate) enum Exit {
     Terminated = 143,
 }
 
+/// What the exit codes mean, for the help and the manual pages.
+pub(crate) const CODES: &[(&str, &str)] = &[
+    ("0", "all went well"),
+    ("1", "`check` has findings, something is due (`agenda --exit-code`), `when` found nothing"),
+    ("2", "the command line or a settings file is wrong, or a REF names nothing"),
+    ("3", "a file could not be read or written; the rest was still done"),
+    ("4", "a write was refused, or a REF names more than one line"),
+];
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(exit as u8)
