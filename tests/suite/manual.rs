@@ -190,8 +190,7 @@ fn examples() -> Vec<String> {
             assert!(line.chars().count() <= 80, "{command}: {line}");
             // Three spaces or more set off a remark, and the shell's name that stands before a line of its start file.
             let parts: Vec<&str> = line.split("   ").map(str::trim).filter(|part| !part.is_empty()).collect();
-            let is_command =
-                |part: &&&str| ["journal", "printf", "echo"].iter().any(|word| part.starts_with(word));
+            let is_command = |part: &&&str| ["journal", "printf", "echo"].iter().any(|word| part.starts_with(word));
             lines.push((*parts.iter().find(is_command).expect("a command")).to_owned());
         }
     }

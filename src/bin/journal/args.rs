@@ -68,7 +68,7 @@ fn after(command: &clap::Command) -> String {
 /// What every command takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Global {
-    /// The folder of the notes, instead of the one around the current folder
+    /// The folder of the notes, or one note, instead of the folder around the current one
     #[arg(short = 'C', value_name = "DIR", global = true, help_heading = "Everywhere")]
     pub(crate) directory: Option<PathBuf>,
     /// A settings file to read instead of the folder's journal.toml
