@@ -135,8 +135,8 @@ pub(crate) fn output_over(
 /// # Errors
 /// What the system says.
 pub(crate) fn state(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = beside(path, PRIVATE)?;
-    file.write_all(bytes)?;
+    let mut file = beside(path, PRIVATE).map_err(plain)?;
+    file.write_all(bytes).map_err(plain)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
