@@ -1,8 +1,8 @@
 //! The agenda as a file of a vault: its one grammar, written and read here and nowhere else.
 //!
 //! Groups are headings; each item is a task line that Obsidian Tasks understands, with its fields in the plugin's order,
-//! a link to the note and the reference as block id. A box that was ticked there stays ticked, whatever becomes of the
-//! agenda, until it is recorded.
+//! a link to the note and the reference as block id; what cannot be done by me is a line without a box. A box that was
+//! ticked or cancelled there stays so, whatever becomes of the agenda, until it is recorded.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -21,8 +21,8 @@ pub fn is_mark(line: &str) -> bool {
 }
 
 /// What stands above the groups.
-const ABOUT: &str =
-    "Tick what you did: `journal sync` writes it into the notes. Anything else that is written here is replaced.";
+const ABOUT: &str = "Tick what you did, or cancel (`[-]`) what you will not do: `journal sync` writes it into the notes. \
+                     Anything else that is written here is replaced.";
 
 /// The heading of what was ticked and is on no agenda any more.
 const KEPT: &str = "Ticked, not recorded yet";
@@ -38,33 +38,82 @@ pub struct AgendaFile {
     pub kept: Vec<Ticked>,
 }
 
-/// One item of the agenda as a task line.
+/// What stands before the words of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// No box: nothing that I could tick.
+    None,
+    /// A box.
+    Open,
+    /// A box that was ticked or cancelled.
+    Told(Told),
+}
+
+/// What a box says of its item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// `[x]`: it is done.
+    Done,
+    /// `[-]`: it will not be done.
+    Dropped,
+}
+
+impl Mark {
+    fn of(sign: char) -> Mark {
+        match sign {
+            'x' | 'X' => Mark::Told(Told::Done),
+            '-' => Mark::Told(Told::Dropped),
+            _ => Mark::Open,
+        }
+    }
+
+    fn told(self) -> Option<Told> {
+        match self {
+            Mark::Told(told) => Some(told),
+            Mark::None | Mark::Open => None,
+        }
+    }
+}
+
+impl Told {
+    /// The character in the box, and the sign before the day on which it was put there.
+    fn signs(self) -> (char, char) {
+        match self {
+            Told::Done => ('x', '✅'),
+            Told::Dropped => ('-', '❌'),
+        }
+    }
+}
+
+/// One item of the agenda as a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// The heading it stands under.
     group: Group,
-    /// Whether its box is ticked.
-    ticked: bool,
+    /// Its box.
+    mark: Mark,
     /// What to do, for whom, and the link, as Markdown on one line.
     text: String,
     /// ⏳: the day until which it waits, or on which an answer is expected.
     scheduled: Option<Day>,
     /// 📅.
     due: Option<Day>,
-    /// ✅.
+    /// ✅, or ❌ where the box is cancelled.
     done: Option<Day>,
     /// The item's reference.
     reference: u64,
 }
 
-/// A box that was ticked.
+/// A box that was ticked or cancelled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticked {
+    /// Which of both.
+    pub told: Told,
     /// The line as it stands.
     pub line: String,
     /// The item that it names, where the line still says so.
     pub reference: Option<u64>,
-    /// The day on which it was done, where the line says so.
+    /// The day on which that was, where the line says so.
     pub done: Option<Day>,
 }
 
@@ -87,7 +136,7 @@ impl AgendaFile {
                 continue;
             }
             match self.lines.iter_mut().find(|line| Some(line.reference) == ticked.reference) {
-                Some(line) => (line.ticked, line.done) = (true, ticked.done),
+                Some(line) => (line.mark, line.done) = (Mark::Told(ticked.told), ticked.done),
                 None if self.kept.iter().any(|kept| kept.line == ticked.line) => {}
                 None => self.kept.push(ticked),
             }
@@ -95,13 +144,13 @@ impl AgendaFile {
         self
     }
 
-    /// Everything that is ticked, in the order in which it stands.
+    /// Everything that is ticked or cancelled, in the order in which it stands.
     pub fn ticked(&self) -> Vec<Ticked> {
-        let lines = self.lines.iter().filter(|line| line.ticked).map(|line| Ticked {
-            line: line.write(),
-            reference: Some(line.reference),
-            done: line.done,
-        });
+        let ticked = |line: &Line| {
+            let told = line.mark.told()?;
+            Some(Ticked { told, line: line.write(), reference: Some(line.reference), done: line.done })
+        };
+        let lines = self.lines.iter().filter_map(ticked);
         lines.chain(self.kept.iter().cloned()).collect()
     }
 
@@ -137,11 +186,11 @@ impl AgendaFile {
     /// What is ticked in a file's text, as a file of nothing else.
     pub fn read_ticks(text: &str) -> AgendaFile {
         // Most files hold no box that is ticked.
-        if !["[x]", "[X]"].iter().any(|ticked| text.contains(ticked)) {
+        if !["[x]", "[X]", "[-]"].iter().any(|ticked| text.contains(ticked)) {
             return AgendaFile::default();
         }
         let mut file = AgendaFile::read(text);
-        file.lines.retain(|line| line.ticked);
+        file.lines.retain(|line| line.mark.told().is_some());
         file
     }
 
@@ -162,31 +211,33 @@ impl AgendaFile {
             if let Some(title) = line.strip_prefix("## ") {
                 group = Group::ALL.into_iter().find(|group| group.title() == title.trim());
             } else if let Some(task) = task(line) {
-                file.take(&task, group);
+                file.take(Mark::of(task.mark), task.words, group);
+            } else if let Some(words) = line.strip_prefix("- ") {
+                file.take(Mark::None, words, group);
             }
         }
         file
     }
 
-    fn take(&mut self, task: &Task<'_>, group: Option<Group>) {
-        let fields = obsidian::task_line(task.words);
+    fn take(&mut self, mark: Mark, words: &str, group: Option<Group>) {
+        let fields = obsidian::task_line(words);
         let reference = fields.block_id.as_deref().and_then(reference::parse);
-        let done = fields.done.and_then(|date| date.day);
-        let ticked = matches!(task.mark, 'x' | 'X');
-        match (group, reference) {
-            (Some(group), Some(reference)) => self.lines.push(Line {
+        let day = if mark == Mark::Told(Told::Dropped) { fields.cancelled } else { fields.done };
+        let done = day.and_then(|date| date.day);
+        match (group, reference, mark.told()) {
+            (Some(group), Some(reference), _) => self.lines.push(Line {
                 group,
-                ticked,
-                text: fields.description.slice(task.words).to_owned(),
+                mark,
+                text: fields.description.slice(words).to_owned(),
                 scheduled: fields.scheduled.and_then(|date| date.day),
                 due: fields.due.and_then(|date| date.day),
                 done,
                 reference,
             }),
-            (_, reference) if ticked => {
+            (_, reference, Some(told)) => {
                 // Both ends, so that it stays the same however often it is read and written.
-                let line = format!("- [x] {}", task.words.trim());
-                self.kept.push(Ticked { line, reference, done });
+                let line = format!("- [{}] {}", told.signs().0, words.trim());
+                self.kept.push(Ticked { told, line, reference, done });
             }
             _ => {}
         }
@@ -198,7 +249,7 @@ impl Line {
         let waiting = item.state == State::Waiting;
         Line {
             group: Group::of(item, today),
-            ticked: false,
+            mark: if item.is_deed() { Mark::Open } else { Mark::None },
             text: words(item),
             scheduled: if waiting { item.due } else { item.held_until },
             due: item.due.filter(|_| !waiting),
@@ -209,12 +260,17 @@ impl Line {
 
     /// The line, with the fields in the order in which the Tasks plugin writes them.
     fn write(&self) -> String {
-        let mut line = format!("- [{}]", if self.ticked { 'x' } else { ' ' });
+        let (sign, day) = self.mark.told().unwrap_or(Told::Done).signs();
+        let mut line = match self.mark {
+            Mark::None => "-".to_owned(),
+            Mark::Open => "- [ ]".to_owned(),
+            Mark::Told(_) => format!("- [{sign}]"),
+        };
         // Somebody may have deleted the words and left the reference.
         if !self.text.is_empty() {
             let _ = write!(line, " {}", self.text);
         }
-        for (sign, day) in [('⏳', self.scheduled), ('📅', self.due), ('✅', self.done)] {
+        for (sign, day) in [('⏳', self.scheduled), ('📅', self.due), (day, self.done)] {
             if let Some(day) = day {
                 let _ = write!(line, " {sign} {day}");
             }
@@ -246,11 +302,13 @@ fn words(item: &Item) -> String {
     }
     let words = words.trim().to_owned();
     // A field or a tag at either end would be read as the line's own. A link at the end is neither.
-    if words.ends_with("]]") && !words.starts_with('#') && !words.contains("::") {
+    if words.ends_with("]]") && !words.starts_with(['#', '[']) && !words.contains("::") {
         return words;
     }
     let read = obsidian::task_line(&words);
-    if read.description.range() == (0..words.len()) { words } else { format!("· {words} ·") }
+    // Without a box before it a link at the beginning might look like one.
+    let stands = read.description.range() == (0..words.len()) && !words.starts_with('[');
+    if stands { words } else { format!("· {words} ·") }
 }
 
 /// A link to a note: a wikilink with its name, or a Markdown link where the path holds what no wikilink may.

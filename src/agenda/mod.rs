@@ -145,10 +145,33 @@ pub struct Item {
     pub hints: Vec<String>,
 }
 
+/// What nobody can tick: it lies with them or with the calendar, or needs words that only I have.
+const NO_DEEDS: [&str; 4] = ["await", "appointment", "keep_searching", "offer_deadline"];
+
 impl Item {
-    /// Whether it rests on a line of a note, or is recorded there.
-    pub fn is_at(&self, note: &str, line: u32) -> bool {
-        self.sources.iter().any(|source| *source.place.path == *note && source.place.line == line)
-            || self.record.as_ref().is_some_and(|record| *record.path == *note && record.line == line)
+    /// Whether it is something that I do, and of which a note can say by one line that it is done.
+    pub fn is_deed(&self) -> bool {
+        self.record.is_some() && !NO_DEEDS.contains(&self.rule)
     }
+
+    /// Whether a line of a note is its place: one on which it rests, or, where it rests on silence, the one that stands for
+    /// the note in which it is recorded.
+    pub fn is_at(&self, note: &str, line: u32) -> bool {
+        self.rests_on(note, line)
+            || self.sources.is_empty()
+                && self.record.as_ref().is_some_and(|record| *record.path == *note && record.line == line)
+    }
+
+    fn rests_on(&self, note: &str, line: u32) -> bool {
+        self.sources.iter().any(|source| *source.place.path == *note && source.place.line == line)
+    }
+}
+
+/// The items of a line of a note: those that rest on it, and only where none does those that have no other place.
+pub fn items_at<'a>(items: &'a [Item], note: &str, line: u32) -> Vec<&'a Item> {
+    let resting: Vec<&Item> = items.iter().filter(|item| item.rests_on(note, line)).collect();
+    if !resting.is_empty() {
+        return resting;
+    }
+    items.iter().filter(|item| item.is_at(note, line)).collect()
 }

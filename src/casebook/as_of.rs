@@ -9,7 +9,7 @@ use super::messages::Messages;
 use super::promises::{self, Fate, Promise};
 use super::standing::{StatusAt, standing};
 use super::{Case, Casebook, ContactId};
-use crate::extract::{Direction, Event, EventKind, Meeting, Reading, Stage, Statement, Status, Task, When};
+use crate::extract::{Direction, Event, EventKind, Meeting, Reading, Stage, Statement, Status, Task, Topic, When};
 use crate::settings::Settings;
 use crate::text::Day;
 use crate::timeline::{Calendar, TimeOfDay, Window};
@@ -178,6 +178,11 @@ impl View<'_> {
         let found = self.case.person(book, name);
         self.named.borrow_mut().insert(name.into(), found);
         found
+    }
+
+    /// Whether a topic was spoken of with a person: everybody there, where the note names nobody.
+    pub fn is_with(&self, book: &Casebook, topic: &Topic, id: ContactId) -> bool {
+        topic.with.as_deref().is_none_or(|name| self.person(book, name) == Some(id))
     }
 
     /// The messages of mine that ask for an answer.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::agenda::{Item, Person};
 use crate::casebook::{Cases, ContactId, Held, Promise, View};
-use crate::extract::{Stage, Status};
+use crate::extract::{Stage, Status, Topic};
 use crate::text::{Day, shown};
 
 /// The values of a template.
@@ -163,13 +163,21 @@ fn meeting<'a>(item: &Item, view: &'a View<'a>) -> Option<&'a Held<'a>> {
     view.meetings.iter().find(rests_on).or(view.meetings.last())
 }
 
-/// At most two topics of a meeting, as the person spoken to would hear them. A name is none. People who were met
-/// together read different ones, as far as there are enough: they may show each other what they got.
+/// At most two topics of a meeting, as the person spoken to would hear them: those that the note has beside their name,
+/// else those that nobody's name stands beside. A name is none. People who were met together read different ones, as far
+/// as there are enough: they may show each other what they got.
 fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) -> Option<String> {
-    let mut topics: Vec<String> = held
-        .meeting?
-        .topics
-        .iter()
+    let all = &held.meeting?.topics;
+    let is_to = |name: &str| {
+        let known = view.person(cases.book, name).and_then(|id| cases.book.people.get(id));
+        known.is_some_and(|known| to.iter().any(|person| person.name == known.name))
+    };
+    let theirs: Vec<&Topic> = all.iter().filter(|topic| topic.with.as_deref().is_some_and(is_to)).collect();
+    let is_theirs = !theirs.is_empty();
+    let shared = || all.iter().filter(|topic| topic.with.is_none()).collect();
+    let mut topics: Vec<String> = if is_theirs { theirs } else { shared() }
+        .into_iter()
+        .map(|topic| topic.words.as_str())
         .filter(|topic| view.person(cases.book, topic).is_none())
         .map(|topic| match topic.strip_prefix("their ").or(topic.strip_prefix("Their ")) {
             Some(rest) => format!("your {}", one_line(rest)),
@@ -179,7 +187,7 @@ fn topics(held: &Held<'_>, view: &View<'_>, cases: &Cases<'_>, to: &[Person]) ->
     let place = |person: &Person| {
         held.people.iter().position(|id| cases.book.people.get(*id).is_some_and(|own| own.name == person.name))
     };
-    if let Some(turn) = to.first().and_then(place) {
+    if let Some(turn) = to.first().filter(|_| !is_theirs).and_then(place) {
         let (people, known) = (held.people.len(), topics.len());
         if known >= people {
             let own = topics.into_iter().enumerate().filter(|(at, _)| at % people == turn);

@@ -13,7 +13,7 @@ pub(super) enum Turn {
     Done(Day),
     /// `[-]` and ❌.
     Cancelled(Day),
-    /// Its date becomes this one: the due date, else the scheduled one, else the start; else it gets a due date.
+    /// ⏳ becomes this day, or 🛫 where that alone says when; else it gets a ⏳. The due date stays.
     Until(Day),
 }
 
@@ -65,6 +65,9 @@ pub(super) fn turn(text: &str, lines: &Lines<'_>, mark: Span, turn: Turn) -> Res
         Turn::Cancelled(day) => {
             vec![Splice { at: mark, text: "-".to_owned() }, set(fields.cancelled, '❌', "cancelled", day)]
         }
-        Turn::Until(day) => vec![set(fields.due.or(fields.scheduled).or(fields.start), '📅', "due", day)],
+        Turn::Until(day) => {
+            let start = fields.start.filter(|_| fields.due.is_none());
+            vec![set(fields.scheduled.or(start), '⏳', "scheduled", day)]
+        }
     })
 }

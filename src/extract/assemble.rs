@@ -218,6 +218,15 @@ impl<'a> Assembler<'a> {
         if opening.is_none() && said.or(self.near).is_none() && !self.yearless {
             self.look_for_a_year(prose, &phrases);
         }
+        // A box looks at the words of its task, and its fields have a message of their own.
+        if !matches!(block.kind, BlockKind::Item { mark: Some(_), .. }) {
+            self.impossible_days(prose, &phrases, said);
+        }
+        // What a line says that opens with no day of the calendar was said on no other day either.
+        let nowhen = |phrase: &Phrase| days::is_impossible(phrase, said, self.calendar);
+        if opening.is_none() && days::opening_phrase(&prose.text, &phrases).is_some_and(nowhen) {
+            said = None;
+        }
         // What stands under the companies of a diary happened on its day.
         let diary = section.subject > 0 && self.diary;
         let mut dated = above.is_some() || section.dated.is_some() || diary;
@@ -294,6 +303,7 @@ impl<'a> Assembler<'a> {
         self.glance.look(&piece.prose.text);
         let phrases = self.glance.find(&piece.prose.text, piece.masked);
         self.count_orders(&piece.prose.text, &phrases);
+        self.impossible_days(piece.prose, &phrases, piece.said);
         self.found(piece, phrases);
     }
 
@@ -436,6 +446,15 @@ impl<'a> Assembler<'a> {
         if let Some((_, span)) = days::opening(&prose.text, phrases, any, self.calendar) {
             let place = self.note.place(prose.to_source(span));
             self.unplaced(span.slice(&prose.text), &place);
+        }
+    }
+
+    /// Reports the phrases that speak of no day that exists.
+    pub(super) fn impossible_days(&mut self, prose: &Prose, phrases: &[Phrase], said: Option<Day>) {
+        for phrase in phrases.iter().filter(|phrase| days::is_impossible(phrase, said, self.calendar)) {
+            let message = format!("`{}` is no day of the calendar", cut(phrase.span.slice(&prose.text)));
+            let place = self.note.place(prose.to_source(phrase.span));
+            self.facts.problems.push(Diagnostic::new(Code::ImpossibleDate, message, Some(place)));
         }
     }
 

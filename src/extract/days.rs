@@ -34,12 +34,17 @@ pub(super) fn value(text: &str, said: Option<Day>, calendar: &Calendar) -> Value
     }
 }
 
+/// Whether a phrase speaks of no day that exists: Feb 30, 2026-13-11, "in 99999 weeks".
+pub(super) fn is_impossible(phrase: &Phrase, said: Option<Day>, calendar: &Calendar) -> bool {
+    let Some(said) = said.or(Day::new(2000, 1, 1)) else { return false };
+    let context = Context { said, tense: Tense::Future, negated: false, prior: None, calendar };
+    matches!(timeline::resolve(phrase, &context), Err(Unresolved::Impossible | Unresolved::OutOfRange))
+}
+
 /// Reads what most notes bear, `2026-11-18` and `2026-11-18T15:30…`, without asking the grammar.
 fn iso(text: &str) -> Option<Value> {
     let head = text.get(..10)?;
-    let digits =
-        head.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if !digits {
+    if !Day::is_iso_form(head) {
         return None;
     }
     let rest = text.get(10..)?;
@@ -82,6 +87,14 @@ pub(super) fn may_open(text: &str) -> bool {
 
 /// The date that a line opens with (`2026-11-19: …`, `Nov 24 – …`, `[[2026-11-24]] …`), and where the rest begins.
 pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calendar: &Calendar) -> Option<(Dated, Span)> {
+    let phrase = opening_phrase(text, phrases)?;
+    let window = resolve_near(phrase, said, calendar).ok()?;
+    let day = window.earliest().filter(|day| Some(*day) == window.latest())?;
+    Some((Dated { day, time: window.time }, phrase.span))
+}
+
+/// The date that a line opens with, whether or not there is such a day.
+pub(super) fn opening_phrase<'p>(text: &str, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
     let phrase = phrases.first()?;
     let before = text.get(..phrase.span.start as usize)?;
     if before.chars().any(char::is_alphanumeric) || before.len() > 12 {
@@ -97,12 +110,7 @@ pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calenda
         || after.starts_with(char::is_uppercase)
         || tells(after)
         || Day::parse_iso(words.trim_matches(['[', ']'])).is_some();
-    if !closes {
-        return None;
-    }
-    let window = resolve_near(phrase, said, calendar).ok()?;
-    let day = window.earliest().filter(|day| Some(*day) == window.latest())?;
-    Some((Dated { day, time: window.time }, phrase.span))
+    closes.then_some(phrase)
 }
 
 /// Whether words begin with what somebody did ("12 Oct asked for more time"), where "12 Oct works for me" logs nothing.

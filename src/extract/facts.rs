@@ -175,6 +175,15 @@ pub struct Standing {
     pub quote: String,
 }
 
+/// What was spoken of at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The topic, as written.
+    pub words: String,
+    /// With whom, where the note says so.
+    pub with: Option<String>,
+}
+
 /// An interview.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Meeting {
@@ -199,7 +208,7 @@ pub struct Meeting {
     /// Whether a sentence tells of it, rather than a note, a heading or a row that is its own.
     pub told: bool,
     /// Topics that the note names, for the messages.
-    pub topics: Vec<String>,
+    pub topics: Vec<Topic>,
     /// Where it is written.
     pub place: Place,
     /// The words that say so.
@@ -635,6 +644,10 @@ pub struct Task {
     pub text: String,
     /// When it is due.
     pub when: Option<Window>,
+    /// The day until which it waits: ⏳ or 🛫.
+    pub waits: Option<Day>,
+    /// Whether nothing but that day says when it is due.
+    pub planned: bool,
     /// The day it was said.
     pub said: Option<Day>,
     /// Whether it prepares for a meeting, by its heading or by its words.

@@ -106,8 +106,12 @@ fn yaml_entries(text: &str, split: &Split) -> Entries {
     }
     let repaired = repair::read(text, split.inner.clone());
     let problems = repaired.unread.into_iter().filter(|span| !is_missing(span.slice(text))).map(|span| {
-        Problem::new(Code::FrontMatterInvalid, "this line of the front matter was not read", span)
-            .help("write it as `key: value`, or take it out")
+        let help = match span.slice(text).bytes().next() {
+            Some(b'\t') => "YAML takes no tab before a line: write it as `key: value` without one, or take it out",
+            Some(b' ') => "write it as `key: value` without blanks before it, or take it out",
+            _ => "write it as `key: value`, or take it out",
+        };
+        Problem::new(Code::FrontMatterInvalid, "this line of the front matter was not read", span).help(help)
     });
     Entries { problems: problems.collect(), list: repaired.entries, repairs: repaired.repairs }
 }
@@ -226,7 +230,8 @@ fn repair_problem(text: &str, name: &str, name_span: Span, value: &Value, fault:
     let problem = Problem::new(Code::FrontMatterRepaired, format!("{}; it was read as it looks", fault.text()), span);
     match value {
         Value::Text(words, _) if !words.contains(['\n', '\r']) => {
-            let plain = matches!(fault, Fault::NoSpace | Fault::SpaceBefore | Fault::Tab);
+            let plain = matches!(fault, Fault::NoSpace | Fault::SpaceBefore | Fault::Tab)
+                && repair::fault_of_value(words).is_none();
             let quoted = if plain { words.clone() } else { quote(words) };
             problem.help(format!("write it as `{name}: {quoted}`"))
         }

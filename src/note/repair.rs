@@ -115,11 +115,18 @@ fn read_chunk(text: &str, chunk: Range<usize>, repaired: &mut Repaired) {
         return;
     };
     let value = without_comment(text, rest);
-    let mut fault = fault_of(text, &first, &value, &nested);
-    let value = if !value.is_empty() {
+    if !value.is_empty() {
+        // What stands below a value is no part of it: where the value is as it should be, only that is wrong.
+        let fault = fault_of(text, &first, &value, &[]);
+        if fault != Fault::Other || nested.is_empty() {
+            repaired.repairs.push((repaired.entries.len(), fault));
+        }
         repaired.unread.extend(nested.into_iter().map(Span::from));
-        scalar(text, value)
-    } else if nested.iter().any(|line| is_item(text.get(line.clone()).unwrap_or(""))) {
+        repaired.entries.push((name, name_span, scalar(text, value)));
+        return;
+    }
+    let mut fault = fault_of(text, &first, &value, &nested);
+    let value = if nested.iter().any(|line| is_item(text.get(line.clone()).unwrap_or(""))) {
         items(text, &nested, &mut fault, &mut repaired.unread)
     } else if nested.is_empty() {
         Value::Text(String::new(), value.into())
@@ -287,7 +294,7 @@ fn fault_of(text: &str, line: &Range<usize>, value: &Range<usize>, nested: &[Ran
     fault_of_value(text.get(value.clone()).unwrap_or("")).unwrap_or(Fault::Other)
 }
 
-fn fault_of_value(value: &str) -> Option<Fault> {
+pub(super) fn fault_of_value(value: &str) -> Option<Fault> {
     let first = value.chars().next()?;
     Some(match first {
         '[' if value.starts_with("[[") => Fault::Link,

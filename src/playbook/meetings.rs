@@ -168,9 +168,10 @@ fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<C
     if left.is_empty() { None } else { only_then(view, held, &left) }
 }
 
-/// The people of a meeting without those who were met again later; `None` where nobody is left.
+/// The people of a meeting without those who were met again later, or on the same day by another note; `None` where
+/// nobody is left.
 fn only_then(view: &View<'_>, held: &Held<'_>, people: &[ContactId]) -> Option<Vec<ContactId>> {
-    let mut later = view.meetings.iter().rev().take_while(|other| other.day > held.day).peekable();
+    let mut later = view.meetings.iter().rev().take_while(|other| !std::ptr::eq(*other, held)).peekable();
     if people.is_empty() || later.peek().is_none() {
         return Some(people.to_vec());
     }

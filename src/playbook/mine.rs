@@ -6,7 +6,7 @@ use crate::casebook::{Cases, View, earliest_reading};
 use crate::extract::{PREPARING, Preparation, Reading, Statement, Status, Task, When};
 use crate::playbook::action::{Action, Reason};
 use crate::playbook::deeds::Deeds;
-use crate::playbook::{Record, offers, promises, speech};
+use crate::playbook::{Record, offers, promises, put_off, speech};
 use crate::text::Day;
 use crate::timeline::Window;
 
@@ -33,6 +33,12 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
             continue;
         }
         let mut action = mine(cases, index, view, PROMISED, task.when.as_ref(), before);
+        if let (true, Some(day)) = (task.planned, action.due) {
+            action.because.text = format!("you set it for {}", speech::day(day));
+        }
+        if let Some(until) = task.waits {
+            put_off::until(&mut action, until, cases.today);
+        }
         action.title = speech::capital(&task.text);
         action.key = format!("task {}", task.text);
         action.since = task.said;
@@ -184,6 +190,12 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         "i have to ",
         "i need to ",
         "i must ",
+        "i must not forget to ",
+        "i mustn't forget to ",
+        "i should not forget to ",
+        "i shouldn't forget to ",
+        "don't forget to ",
+        "do not forget to ",
         "i should ",
         "i can ",
         "i'm to ",
@@ -251,7 +263,14 @@ fn imperative(sentence: &str, phrase: usize) -> String {
     if last.is_some_and(|(at, _)| speaks_of_it(*at)) && first.is_some_and(|(at, _)| *at > 0) {
         return speech::capital(plain.trim().trim_end_matches(['.', ';', ',', '!']));
     }
-    let bare = |rest: &str| rest.trim().trim_end_matches(['.', ';', ',', '!', '"', '\u{201d}']).to_owned();
+    let bare = |rest: &str| {
+        let rest = rest.trim().trim_end_matches(['.', ';', ',', '!']);
+        // The quote that closes the sentence opened before it; one that was opened in it stays.
+        let closes = rest.ends_with('"') && rest.matches('"').count() % 2 == 1
+            || rest.ends_with('\u{201d}') && rest.matches('\u{201c}').count() < rest.matches('\u{201d}').count();
+        let rest = if closes { rest.trim_end_matches(['.', ';', ',', '!', '"', '\u{201d}']) } else { rest };
+        remembered(rest).to_owned()
+    };
     if let Some(&(at, len)) = last.or(first) {
         return speech::capital(&bare(plain.get(at + len..).unwrap_or(&plain)));
     }
@@ -262,6 +281,13 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         return format!("{} {rest}", if gives { "Give" } else { "Send" });
     }
     speech::capital(&bare(promised(&plain, &lower).unwrap_or(&plain)))
+}
+
+/// What is to be done, of what is to be remembered: "not forget to call Jo".
+fn remembered(errand: &str) -> &str {
+    const MINDING: &[&str] = &["not forget to ", "never forget to ", "remember to ", "make sure to ", "be sure to "];
+    let begins = |opener: &&str| errand.get(..opener.len()).is_some_and(|head| head.eq_ignore_ascii_case(opener));
+    MINDING.iter().find(|opener| begins(opener)).map_or(errand, |opener| errand.get(opener.len()..).unwrap_or(errand))
 }
 
 /// What follows "I owe".
@@ -369,6 +395,11 @@ mod tests {
             ("I'd like to visit their shop before Monday.", "Visit their shop before Monday"),
             ("I'd send it on Friday.", "Send it on Friday"),
             ("I promised it to Dana.", "I promised it to Dana"),
+            ("I must not forget to call Jo on Dec 1.", "Call Jo on Dec 1"),
+            ("I mustn\u{2019}t forget to call Jo.", "Call Jo"),
+            ("Don't forget to send Jo the deck \"Rust 101\".", "Send Jo the deck \"Rust 101\""),
+            ("I'll remember to send Jo the list.", "Send Jo the list"),
+            ("\"I'll send it on Friday.\"", "Send it on Friday"),
         ] {
             assert_eq!(imperative(sentence, sentence.len()), errand);
         }

@@ -199,7 +199,7 @@ fn late_thanks_become_hints(cases: &Cases<'_>, all: &mut Vec<Action>) {
         .filter_map(|action| Some((carried(action)?, lower_first(&format!("{}, in the same message", action.title)))))
         .collect();
     for (index, hint) in hints {
-        if let Some(message) = all.get_mut(index) {
+        if let Some(message) = all.get_mut(index).filter(|message| !message.hints.contains(&hint)) {
             message.hints.push(hint);
         }
     }

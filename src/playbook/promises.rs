@@ -19,7 +19,7 @@ pub(super) fn waiting(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         let who = who(cases, promise);
         let title = match statement.matter {
             Matter::Call => format!("Wait for {who} to call"),
-            Matter::Document => format!("Wait for {who} to send it"),
+            Matter::Document => format!("Wait for {who} to send {}", sent(statement).as_deref().unwrap_or("it")),
             Matter::Schedule => format!("Wait for {who} to name a day"),
             Matter::Offer => format!("Wait for the offer from {who}"),
             Matter::Answer => format!("Wait for an answer from {who}"),
@@ -92,14 +92,18 @@ pub(super) fn follow_up(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
             Channel::Message => format!("Message {whom}"),
             Channel::Visit => format!("See {whom}"),
         };
-        let what = match statement.matter {
-            Matter::Call => "the call",
-            Matter::Document => "what was to be sent",
-            Matter::Schedule => "the day of the meeting",
-            Matter::Offer => "the offer",
-            Matter::Answer => "the answer",
+        let day = speech::day(deadline);
+        let about = match statement.matter {
+            Matter::Call => format!("the call promised for {day}"),
+            Matter::Document => match sent(statement) {
+                Some(thing) => format!("{thing} promised for {day}"),
+                None => format!("what was to be sent by {day}"),
+            },
+            Matter::Schedule => format!("the day of the meeting promised for {day}"),
+            Matter::Offer => format!("the offer promised for {day}"),
+            Matter::Answer => format!("the answer promised for {day}"),
         };
-        let title = format!("{verb} about {what} promised for {}", speech::day(deadline));
+        let title = format!("{verb} about {about}");
         let text = if lapsed {
             "in your own words the promised day has gone by; follow up at once".to_owned()
         } else {
@@ -175,6 +179,98 @@ pub(super) fn condition(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec
     actions
 }
 
+/// What they said that they would send, as far as the sentence names it: "the contract".
+fn sent(statement: &Statement) -> Option<String> {
+    const SENDS: &[&str] = &["send", "sends", "sending", "forward", "mail", "email", "e-mail", "share", "post"];
+    const TO_ME: &[&str] = &["me", "us", "over", "through", "across", "along", "out", "back", "on", "you"];
+    const DETERMINERS: &[&str] =
+        &["the", "a", "an", "my", "our", "his", "her", "their", "some", "your", "this", "that"];
+    const ENDS: &[&str] = &[
+        "by",
+        "on",
+        "before",
+        "after",
+        "next",
+        "this",
+        "within",
+        "in",
+        "until",
+        "till",
+        "to",
+        "for",
+        "from",
+        "at",
+        "as",
+        "and",
+        "or",
+        "but",
+        "when",
+        "once",
+        "if",
+        "so",
+        "tomorrow",
+        "today",
+        "tonight",
+        "later",
+        "soon",
+        "over",
+        "with",
+        "via",
+        "then",
+        "which",
+        "that",
+        "early",
+        "late",
+        "end",
+        "it",
+        "them",
+        "me",
+        "us",
+        "one",
+        "something",
+        "anything",
+    ];
+    const LONGEST: usize = 5;
+    let quote = &statement.quote;
+    // The phrase of time is none of it.
+    let phrase = statement.phrase.start as usize;
+    let mut at = 0;
+    let mut words = quote.split_inclusive(char::is_whitespace).filter_map(|piece| {
+        let start = at;
+        at += piece.len();
+        (!piece.trim().is_empty()).then(|| (start, piece.trim()))
+    });
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    words.find(|(_, word)| SENDS.contains(&plain(word).as_str()) && word.ends_with(char::is_alphanumeric))?;
+    let mut thing: Vec<&str> = Vec::new();
+    let mut determined = false;
+    for (start, word) in words {
+        let lower = plain(word);
+        if thing.is_empty() && !determined {
+            if TO_ME.contains(&lower.as_str()) {
+                continue;
+            }
+            determined = DETERMINERS.contains(&lower.as_str());
+            if determined {
+                continue;
+            }
+        }
+        // "Send Dana the list", but "a copy of the contract".
+        if DETERMINERS.contains(&lower.as_str()) && thing.last().is_some_and(|last| *last != "of") && lower != "this" {
+            thing.clear();
+            continue;
+        }
+        if start == phrase && phrase > 0 || ENDS.contains(&lower.as_str()) || lower.is_empty() {
+            break;
+        }
+        thing.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        if !word.ends_with(char::is_alphanumeric) {
+            break;
+        }
+    }
+    (!thing.is_empty() && thing.len() <= LONGEST).then(|| format!("the {}", thing.join(" ")))
+}
+
 /// What tells a statement from the application's others: the day it was said, and its sentence.
 pub(super) fn key(statement: &Statement) -> String {
     let said = statement.said.map(|day| day.to_string()).unwrap_or_default();
@@ -236,15 +332,20 @@ pub(super) fn wrote_since(cases: &Cases<'_>, view: &View<'_>, after: Day, to: Op
 
 /// A follow-up is never "have you decided?": what to bring instead.
 pub(super) fn something_to_say(view: &View<'_>) -> String {
-    let topics: Vec<&str> = view
+    // A second one only where both are short.
+    const LONGEST: usize = 72;
+    let mut topics: Vec<&str> = view
         .meetings
         .iter()
         .rev()
         .filter_map(|held| held.meeting)
         .flat_map(|meeting| &meeting.topics)
-        .map(String::as_str)
+        .map(|topic| topic.words.as_str())
         .take(2)
         .collect();
+    if topics.iter().map(|topic| topic.len()).sum::<usize>() > LONGEST {
+        topics.truncate(1);
+    }
     if topics.is_empty() {
         "bring something: a sample of your work, a better answer to one question, a question about the process"
             .to_owned()

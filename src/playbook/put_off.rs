@@ -34,18 +34,26 @@ pub(super) fn apply(cases: &Cases<'_>, all: &mut Vec<Action>, messages: &[&'stat
         if dropped {
             return false;
         }
-        if let Some(until) = until.filter(|until| action.due.is_none_or(|due| due < *until)) {
-            if let (Some(due), Some(ends)) = (action.due, action.ends) {
-                action.ends = until.plus(due.days_until(ends));
-            }
-            action.due = Some(until);
-            action.not_before = Some(until);
-            if cases.today < until {
-                action.held_until = Some(until);
-            }
+        if let Some(day) = until {
+            self::until(action, day, cases.today);
         }
         true
     });
+}
+
+/// Lets an action wait until a day, where that is after its own; what it says of its reason stays.
+pub(super) fn until(action: &mut Action, until: Day, today: Day) {
+    if action.due.is_some_and(|due| due >= until) {
+        return;
+    }
+    if let (Some(due), Some(ends)) = (action.due, action.ends) {
+        action.ends = until.plus(due.days_until(ends));
+    }
+    action.due = Some(until);
+    action.not_before = Some(until);
+    if today < until {
+        action.held_until = Some(until);
+    }
 }
 
 /// The lines of one application's log that put off or drop something.

@@ -226,8 +226,7 @@ fn remedies(item: &Item, today: Option<Day>) -> Vec<Text> {
     if item.rule == "offer_deadline" {
         lines.push(Text::new().add(PLAIN, "or the same with `Declined`"));
     }
-    const NO_DEED: [&str; 4] = ["await", "appointment", "keep_searching", "offer_deadline"];
-    if item.record.is_some() && !NO_DEED.contains(&item.rule) {
+    if item.is_deed() {
         let reference = &item.short;
         lines.push(
             Text::new()

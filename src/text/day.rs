@@ -44,15 +44,19 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Day)
     }
 
+    /// Whether a text has the form of `YYYY-MM-DD`, whether or not there is such a day.
+    pub fn is_iso_form(text: &str) -> bool {
+        let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        text.len() == 10 && text.bytes().enumerate().all(fits)
+    }
+
     /// Reads `YYYY-MM-DD` and nothing else (RFC 3339 full-date).
     pub fn parse_iso(text: &str) -> Option<Day> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        if !Day::is_iso_form(text) {
             return None;
         }
         let number = |range: std::ops::Range<usize>| -> Option<u32> {
-            let digits = bytes.get(range)?;
-            digits.iter().all(u8::is_ascii_digit).then_some(())?;
+            let digits = text.as_bytes().get(range)?;
             Some(digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
         };
         Day::new(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)

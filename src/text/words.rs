@@ -62,6 +62,18 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// A text without the double quotes around all of it, or the one that lost its other; what it quotes itself stays as it
+/// is.
+pub fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let (open, close) = (text.starts_with('"'), text.len() > 1 && text.ends_with('"'));
+    match text.bytes().filter(|byte| *byte == b'"').count() {
+        1 if open || close => text.trim_matches('"'),
+        2 if open && close => text.trim_matches('"'),
+        _ => text,
+    }
+}
+
 /// Lower case with typographic apostrophes made plain; borrowed where nothing changes.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use journal::agenda::agenda_file::AgendaFile;
+use journal::agenda::agenda_file::{AgendaFile, Told};
 use journal::agenda::{self, Agenda, Evidence, Item, Record, State};
 use journal::note::{Counted, Note, Source, obsidian};
 use journal::render::format::Format;
@@ -53,6 +53,25 @@ fn a_tick_stays_until_it_is_recorded() {
     // Back on the agenda, it is ticked in its place.
     assert_eq!(AgendaFile::of(&agenda).keeping(&again, &[]).write(), ticked);
     assert_eq!(AgendaFile::of(&agenda).keeping(&read, &[reference]).write(), text);
+}
+
+#[test]
+fn what_nobody_can_tick_has_no_box_and_a_cancelled_box_stays() {
+    let agenda = example();
+    let text = AgendaFile::of(&agenda).write();
+    for none in ["- 10:00 Interview", "- Wait for an answer"] {
+        assert!(text.lines().any(|line| line.starts_with(none)), "{text}");
+    }
+    let cancelled = text.replace("- [ ] Send the sample to Dana", "- [-] Send the sample to Dana");
+    let cancelled = cancelled.replace("📅 2026-11-20 ^", "📅 2026-11-20 ❌ 2026-11-19 ^");
+    let read = AgendaFile::read_ticks(&cancelled);
+    let ticked = read.ticked();
+    assert_eq!((ticked.len(), ticked[0].told, ticked[0].done), (1, Told::Dropped, Some(day("2026-11-19"))));
+    assert_eq!(AgendaFile::of(&agenda).keeping(&read, &[]).write(), cancelled);
+    let gone = Agenda { items: Vec::new(), ..agenda };
+    let kept = AgendaFile::of(&gone).keeping(&read, &[]).write();
+    assert!(kept.contains("\n- [-] Send the sample"), "{kept}");
+    assert_eq!(AgendaFile::read(&kept).ticked(), ticked);
 }
 
 #[test]
@@ -135,8 +154,9 @@ fn item() -> impl Strategy<Value = Item> {
     ]);
     let due = proptest::option::of((2000i32..2100, 1u32..13, 1u32..29));
     let path = proptest::option::of(words());
-    (0u64..1 << 40, state, words(), proptest::option::of(words()), path, due).prop_map(
-        |(reference, state, title, company, path, due)| {
+    let rule = proptest::sample::select(vec!["reflect", "await", "thank_you"]);
+    (0u64..1 << 40, (state, rule), words(), proptest::option::of(words()), path, due).prop_map(
+        |(reference, (state, rule), title, company, path, due)| {
             let due = due.and_then(|(year, month, day)| Day::new(year, month, day));
             let path: Option<Arc<str>> = path.map(|path| format!("{path}.md").into());
             let place = |path| Place { path, span: Span::default(), line: 1, column: 1 };
@@ -147,7 +167,7 @@ fn item() -> impl Strategy<Value = Item> {
                 .map(|path| Evidence { place: place(path), quote: String::new(), phrase: Span::default() })
                 .collect();
             item.record = path.map(|path| Record { path, line: 1, tick: None });
-            Item { reference, state, title, role: company.clone(), company, due, time: None, ..item }
+            Item { reference, rule, state, title, role: company.clone(), company, due, time: None, ..item }
         },
     )
 }
@@ -194,7 +214,8 @@ proptest! {
         let text = AgendaFile::of(&agenda).write();
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("- ")).collect();
         prop_assert_eq!(lines.len(), 1, "{}", text);
-        let words = lines[0].strip_prefix("- [ ] ").expect("an open box");
+        let mark = if item.is_deed() { "- [ ] " } else { "- " };
+        let words = lines[0].strip_prefix(mark).expect("a box, or a line");
         let task = obsidian::task_line(words);
         prop_assert_eq!(task.block_id, Some(format!("{:010x}", item.reference)));
         let due = task.due.and_then(|date| date.day);
@@ -202,6 +223,6 @@ proptest! {
         prop_assert!(task.tags.is_empty() && task.done.is_none() && task.recurrence.is_none(), "{}", words);
         let source = Source { path: "a.md".into(), bytes: text.clone().into_bytes() };
         let boxes = Note::read(&source).blocks.iter().filter(|block| matches!(block.kind, journal::note::BlockKind::Item { mark: Some(_), .. })).count();
-        prop_assert_eq!(boxes, 1);
+        prop_assert_eq!(boxes, usize::from(item.is_deed()));
     }
 }

@@ -231,6 +231,7 @@ fn when_answers_each_line_of_a_stream_in_order() {
     let mut child = folder
         .journal(&["when", "--format", "jsonl", "--from", "2026-11-20", "-"])
         .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .expect("it starts");
     let mut stdin = child.stdin.take().expect("a pipe");
@@ -255,7 +256,39 @@ fn when_answers_each_line_of_a_stream_in_order() {
     let fourth = answer(b"caf\xe9\n");
     assert_eq!(fourth["text"], "caf\u{fffd}");
     drop(stdin);
-    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    // The date of the second line was none, and the others were answered all the same.
+    let ended = child.wait_with_output().expect("it ends");
+    assert_eq!(ended.status.code(), Some(3));
+    let error = String::from_utf8_lossy(&ended.stderr);
+    assert!(error.contains("line 2 of standard input: `2026-13-18` is no day of the calendar"), "{error}");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_refused_and_not_written() {
+    let note = "---\ncompany: Acme\nrole: Engineer\n---\n\n- [ ] Send x 📅 2026-11-20\n";
+    let folder = Folder::new(&[("acme.md", note)]);
+    for none in ["2026-13-11", "2026-31-12", "2026-02-30", "2026-99-18", "feb 30"] {
+        for command in [
+            &["snooze", "acme.md:6", none][..],
+            &["log", "acme.md", "--on", none, "Dana called"],
+            &["done", "acme.md:6", "--on", none],
+            &["agenda", "--since", none],
+            &["agenda", "--to", none],
+            &["agenda", "--today", none],
+            &["new", "Umbrella", "--date", none],
+            &["when", "--from", none, "friday"],
+        ] {
+            let today: &[&str] = if command.contains(&"--today") { &[] } else { &["--today", "2026-11-18"] };
+            let ran = folder.run(&[today, command].concat());
+            ran.ends_with(2);
+            let told = ran.error.contains("is no day of the calendar")
+                || ran.error.contains("there is no such day; write it as 2026-11-18")
+                || none == "feb 30" && ran.error.contains("write it as 2026-11-18");
+            assert!(told, "{command:?}: {}", ran.error);
+        }
+    }
+    assert_eq!(fs::read_to_string(folder.notes().join("acme.md")).expect("it is there"), note);
+    assert_eq!(fs::read_dir(folder.notes()).expect("a folder").count(), 1);
 }
 
 #[test]

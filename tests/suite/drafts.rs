@@ -54,6 +54,32 @@ fn shown(drafts: &[(Item, Vec<Message>)]) -> String {
     page
 }
 
+#[test]
+fn a_topic_behind_a_name_is_what_was_spoken_of_with_that_person() {
+    let note = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\nstage: onsite\n\
+                interviewers: [Ines Duarte, Theo Brandt, Al Fox]\n---\n\n## Topics\n\n\
+                - **Ines Duarte**: how I would run the on-call rotation for a team\n  this small; more of it\n\
+                - Theo \u{2014} leases. We went deep.\n- the office: by the river\n- Al Fox\n";
+    let sources = vec![Source { path: "acme.md".into(), bytes: note.as_bytes().to_vec() }];
+    let said = drafts(sources, &Settings::default(), "2026-11-18");
+    let thanks = said.iter().filter(|(item, _)| item.rule == "thank_you").flat_map(|(_, messages)| messages);
+    let bodies: Vec<&str> = thanks.map(|message| message.body.as_str()).collect();
+    let topics = [
+        "talking about how I would run the on-call rotation for a team this small.",
+        "talking about leases.",
+        "talking about the office.",
+    ];
+    assert_eq!(bodies.len(), topics.len(), "{bodies:#?}");
+    for (body, topic) in bodies.iter().zip(topics) {
+        assert!(body.contains(topic), "{topic}: {body}");
+    }
+    let folder = Folder::new(&[("acme.md", note)]);
+    let ran = folder.run(&["contacts", "--format", "vcf", "--today", "2026-11-19"]);
+    let cards = ran.out.replace("\r\n ", "");
+    assert!(cards.contains("Talked about leases\\, the office"), "{cards}");
+    assert!(!cards.contains("Talked about Ines") && !cards.contains("Talked about Al"), "{cards}");
+}
+
 fn example() -> Vec<Source> {
     fn walk(folder: &std::path::Path, below: &str, found: &mut Vec<Source>) {
         for entry in fs::read_dir(folder).expect("the folder") {

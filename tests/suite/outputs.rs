@@ -7,6 +7,20 @@ use crate::folder::Folder;
 const NOTE: &str = "---\ntype: interview\ncompany: Acme\ndate: 2026-11-18\n---\nThey decide by Friday.\n";
 
 #[test]
+fn a_folder_that_is_missing_is_named_with_what_to_do() {
+    let folder =
+        Folder::new(&[("acme.md", "---\ncompany: Acme\nrole: Engineer\n---\n\n- [ ] Send it 📅 2026-11-20\n")]);
+    let file = folder.path().join("none").join("a.md");
+    let name = file.to_str().expect("a name");
+    for words in [&["agenda", "-o", name][..], &["draft", "acme.md:6", "--template", "connect", "--eml", name]] {
+        let ran = folder.run(&[&["--today", "2026-11-19"], words].concat());
+        ran.ends_with(3);
+        assert!(ran.error.contains("cannot be written: there is no folder "), "{}", ran.error);
+        assert!(ran.error.contains("= help: make the folder first") && !ran.error.contains(".tmp"), "{}", ran.error);
+    }
+}
+
+#[test]
 fn each_file_gets_the_format_of_its_ending() {
     let folder = Folder::new(&[("acme.md", NOTE)]);
     let ran = folder.run(&["agenda", "--today", "2026-11-19", "-o", "out.md", "-o", "out.json"]);

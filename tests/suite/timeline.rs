@@ -197,6 +197,11 @@ fn impossible_days_and_huge_numbers_are_told_and_never_moved() {
     };
     assert_eq!(why("on Feb 30"), [Some(Unresolved::Impossible)]);
     assert_eq!(why("on 2026-02-30"), [Some(Unresolved::Impossible)]);
+    for none in
+        ["on 2026-13-11", "2026-31-12", "2026-99-18", "2026-00-10", "from 2026-13-10 to 2026-11-20", "2026-5-40"]
+    {
+        assert_eq!(why(none), [Some(Unresolved::Impossible)], "{none}");
+    }
     assert_eq!(why("on Feb 29, 2027"), [Some(Unresolved::Impossible)]);
     assert_eq!(why("in 999999999999 weeks"), [Some(Unresolved::OutOfRange)]);
     assert_eq!(why("in 99999 months"), [Some(Unresolved::OutOfRange)]);

@@ -119,12 +119,17 @@ fn snooze_and_drop_write_what_the_agenda_understands() {
     assert!(ran.out.ends_with("- 2026-11-20: Snoozed the thank-you until 2026-11-23.\n"), "{}", ran.out);
     let task = reference(&folder, "commitment", "Acme");
     run(&folder, &["snooze", &task, "in two weeks"]).ends_with(0);
-    assert!(text(&folder, "acme.md").contains("- [ ] Send the sample to Priya 📅 2026-12-04\n"));
+    assert!(text(&folder, "acme.md").contains("- [ ] Send the sample to Priya 📅 2026-11-20 ⏳ 2026-12-04\n"));
+    // The nudge is put off, and what was promised stays.
+    let waits = run(&folder, &["agenda"]).out;
+    assert!(waits.contains("until Fri 4 Dec") && waits.contains("You said that you would, by Fri 20 Nov"), "{waits}");
+    run(&folder, &["snooze", &task, "2026-12-07"]).ends_with(0);
     run(&folder, &["drop", &task]).ends_with(0);
-    assert!(text(&folder, "acme.md").contains("- [-] Send the sample to Priya 📅 2026-12-04 ❌ 2026-11-20\n"));
+    let dropped = "- [-] Send the sample to Priya 📅 2026-11-20 ⏳ 2026-12-07 ❌ 2026-11-20\n";
+    assert!(text(&folder, "acme.md").contains(dropped));
     run(&folder, &["snooze", &thanks, "yesterday"]).ends_with(2);
     run(&folder, &["snooze", &thanks, "blue"]).ends_with(2);
-    for _ in 0..3 {
+    for _ in 0..4 {
         run(&folder, &["undo"]).ends_with(0);
     }
     assert_eq!(text(&folder, "acme.md"), ACME);
@@ -183,6 +188,31 @@ fn of_two_tasks_in_the_same_words_one_is_named_by_its_line() {
 }
 
 #[test]
+fn a_line_names_what_rests_on_it() {
+    let note = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-18\nstage: onsite\ninterviewers: Dana Okafor\n---\n\n\
+                They decide by Thursday the 19th.\nI will send Dana the list by Monday.";
+    let folder = Folder::new(&[("acme.md", note)]);
+    let dry = |line: &str| run(&folder, &["done", "--dry-run", line]);
+    // The last line of the note is where much is recorded, and names only what it says.
+    let why = run(&folder, &["why", "acme.md:10"]);
+    assert!(why.out.starts_with("Send Dana the list") && !why.out.contains("LinkedIn"), "{}", why.out);
+    assert!(dry("acme.md:10").out.contains("+- 2026-11-20: Sent Dana the list"), "{}", dry("acme.md:10").out);
+    assert!(dry("acme.md:9").out.contains("Followed up with Dana"), "{}", dry("acme.md:9").out);
+    // One that says nothing names nothing.
+    folder.write(
+        "acme.md",
+        note.replace("I will send Dana the list by Monday.", "The office is by the river.").as_bytes(),
+    );
+    dry("acme.md:10").ends_with(2);
+    // What rests on silence has no other place.
+    let silent = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-11-05\nstage: screen\nwith: Dana Okafor\n---\n\n\
+                  - 2026-11-06: Sent thank-you to Dana.\n";
+    folder.write("acme.md", silent.as_bytes());
+    let check_in = dry("acme.md:9");
+    assert!(check_in.out.contains("+- 2026-11-20: Checked in with Dana"), "{} {}", check_in.out, check_in.error);
+}
+
+#[test]
 fn undo_refuses_what_changed_since_and_forgets_what_is_gone() {
     let folder = folder();
     run(&folder, &["log", "acme", "Dana called."]).ends_with(0);
@@ -212,7 +242,9 @@ fn ticks_of_the_agenda_file_are_taken_up_once() {
         agenda.replace(line, &format!("{}{day} ^{id}", head.replace("[ ]", "[x]")))
     };
     let ticked = tick(&agenda, "thank-you to Dana", " ✅ 2026-11-19");
-    let ticked = tick(&ticked, "Wait for an answer", "");
+    // Nothing that is waited for has a box; one that was made by hand is refused, and stays.
+    assert!(agenda.contains("\n- Wait for an answer"), "{agenda}");
+    let ticked = ticked.replace("- Wait for an answer", "- [x] Wait for an answer");
     folder.write("agenda.md", ticked.as_bytes());
 
     // A new agenda keeps the ticks until they are taken up.
@@ -231,6 +263,22 @@ fn ticks_of_the_agenda_file_are_taken_up_once() {
     let acme = text(&folder, "acme.md");
     run(&folder, &["sync"]).ends_with(4);
     assert_eq!((text(&folder, "acme.md"), text(&folder, "agenda.md")), (acme, after));
+}
+
+#[test]
+fn every_box_of_the_agenda_file_can_be_ticked_or_cancelled() {
+    for (mark, said) in [("[x]", "Sent thank-you"), ("[-]", "Dropped the thank-you")] {
+        let folder = folder();
+        run(&folder, &["agenda", "-o", "agenda.md"]).ends_with(0);
+        let agenda = text(&folder, "agenda.md");
+        assert!(agenda.contains("- [ ] Send the sample"), "{agenda}");
+        folder.write("agenda.md", agenda.replace("[ ]", mark).as_bytes());
+        let ran = run(&folder, &["sync"]);
+        ran.ends_with(0);
+        assert!(ran.out.contains(said) && ran.out.contains(&format!("- {mark} Send the sample")), "{}", ran.out);
+        let after = text(&folder, "agenda.md");
+        assert!(!after.contains("- ["), "{after}");
+    }
 }
 
 #[test]
@@ -317,4 +365,36 @@ fn links_and_odd_notes_are_refused_with_the_reason() {
     run(&folder, &["log", ".obsidian/plan.md", "x"]).ends_with(4);
     folder.write("out.md", b"---\ngenerated-by: journal\n---\n");
     run(&folder, &["log", "out.md", "x"]).ends_with(2);
+}
+
+#[test]
+fn titles_say_what_is_to_be_done_and_what_was_promised() {
+    for (sentence, day, title) in [
+        ("I must not forget to call Jo on Dec 1.", "2026-12-04", "Call Jo on Dec 1"),
+        (
+            "I'll remember to send Jo by Friday the deck \"Rust 101\".",
+            "2026-11-19",
+            "Send Jo by Friday the deck \"Rust 101\"",
+        ),
+        (
+            "Pete will send the contract next week.",
+            "2026-12-01",
+            "Email Pete about the contract promised for Fri 27 Nov",
+        ),
+        (
+            "Pete said he'd send me a copy of the forms by Friday.",
+            "2026-11-19",
+            "Wait for Pete to send the copy of the forms",
+        ),
+        ("By Friday Pete will send Sam the list, he said.", "2026-11-19", "Wait for Pete to send the list"),
+        ("Pete will send it over by Friday.", "2026-11-24", "Email Pete about what was to be sent by Fri 20 Nov"),
+    ] {
+        let note = format!("---\ncompany: Cobalt \"Ltd\"\nrole: Dev\ndate: 2026-11-18\n---\n\n{sentence}\n");
+        let folder = Folder::new(&[("cobalt.md", &note)]);
+        let ran = folder.run(&["agenda", "--format", "json", "--today", day]);
+        let value: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let items = value["items"].as_array().expect("items");
+        assert!(items.iter().any(|item| item["title"] == title), "{title}: {items:#?}");
+        assert!(items.iter().all(|item| item["company"] == "Cobalt \"Ltd\""), "{items:#?}");
+    }
 }

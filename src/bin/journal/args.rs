@@ -9,10 +9,11 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use journal::render::format::Format;
+use journal::render::manual;
 use journal::text::Day;
 
 use crate::commands;
-use crate::failure::Failure;
+use crate::failure::{CODES, Failure};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -45,10 +46,29 @@ pub(crate) struct Args {
     command: Option<Command>,
 }
 
+/// The whole command line, whose help ends with the topics of the manual and the exit codes.
+pub(crate) fn command() -> clap::Command {
+    let command = with_topics();
+    let more = format!("{}\n\nExit status:\n{}", after(&command), commands::indented(CODES));
+    command.after_help(more.trim_end().to_owned())
+}
+
+/// The same without the exit codes, for manual pages, which have a section for them.
+pub(crate) fn with_topics() -> clap::Command {
+    let command = Args::command();
+    let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
+    let more = format!("{}\n\nTopics (journal help TOPIC):\n{}", after(&command), commands::indented(&topics));
+    command.after_help(more.trim_end().to_owned())
+}
+
+fn after(command: &clap::Command) -> String {
+    command.get_after_help().map(ToString::to_string).unwrap_or_default().trim_end().to_owned()
+}
+
 /// What every command takes.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Global {
-    /// The folder of the notes, instead of the one around the current folder
+    /// The folder of the notes, or one note, instead of the folder around the current one
     #[arg(short = 'C', value_name = "DIR", global = true, help_heading = "Everywhere")]
     pub(crate) directory: Option<PathBuf>,
     /// A settings file to read instead of the folder's journal.toml
@@ -178,7 +198,10 @@ On a terminal `journal done` alone shows what is due and asks.")]
     #[command(after_help = "\
 Examples:
   journal snooze a3f friday
-  journal snooze a3f 47c \"in two weeks\"")]
+  journal snooze a3f 47c \"in two weeks\"
+
+It waits, and what was promised stays: a task gets a ⏳ (or the one that it has
+is moved) and keeps its due date; for all else the log gets a line.")]
     Snooze(commands::snooze::Options),
     /// Write into the note that something will not be done
     #[command(after_help = "\
@@ -210,7 +233,7 @@ Examples:
   journal draft a3f
   journal draft a3f --template thank_you_more   with a sample of your work
   journal draft a3f --eml thanks.eml            a draft for your mail program
-  xdg-open \"$(journal draft a3f --mailto)\"   a new message (macOS: open)
+  journal draft a3f --mailto | xargs -n 1 xdg-open   a mail each (macOS: open)
 
 What the notes do not say is left as a gap in [brackets]; your own name is
 `name` under [me] in journal.toml. `journal help formats` says how to write
@@ -319,7 +342,7 @@ impl Args {
 /// What clap finds wrong with it; also what `--help` and `--version` print.
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Args, Failure> {
     let words: Vec<OsString> = words.into_iter().collect();
-    let mut command = Args::command().color(color_of(&words));
+    let mut command = command().color(color_of(&words));
     let named = words.iter().skip(1).find_map(|word| Some(command.find_subcommand(word)?.get_name().to_owned()));
     let args = command
         .try_get_matches_from_mut(words)
@@ -381,5 +404,9 @@ pub(crate) fn parse_days(text: &str) -> Result<u32, String> {
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<Day, String> {
-    Day::parse_iso(text.trim()).ok_or_else(|| "write it as 2026-11-18".to_owned())
+    let text = text.trim();
+    Day::parse_iso(text).ok_or_else(|| {
+        let missing = if Day::is_iso_form(text) { "there is no such day; " } else { "" };
+        format!("{missing}write it as 2026-11-18, with the year, the month and the day")
+    })
 }

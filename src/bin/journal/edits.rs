@@ -7,11 +7,12 @@ use anstyle::AnsiColor;
 use clap::Args;
 use journal::diagnostic::{Code, Diagnostic, Severity};
 use journal::edit::{Change, Desk, Recorded, Refusal};
+use journal::extract::Asker;
 use journal::render::format::Format;
 use journal::render::recorded::{self, Line};
 use journal::render::shown;
 use journal::text::Day;
-use journal::timeline::{self, Calendar, Context, Tense};
+use journal::timeline::{self, Calendar, Context, Tense, Unresolved};
 use similar::TextDiff;
 
 use crate::config::Config;
@@ -53,6 +54,24 @@ impl On {
     }
 }
 
+/// Refuses words that speak of a day which no calendar has: it is never moved to another one.
+///
+/// # Errors
+/// Words such as 2026-13-11 or `Feb 30`.
+pub(crate) fn exists(words: &str, today: Day, calendar: &Calendar) -> Result<(), Failure> {
+    let mut asker = Asker::default();
+    asker.when(words, today, calendar);
+    let Some((span, reason)) = asker.impossible(today, calendar).into_iter().next() else { return Ok(()) };
+    let what = match reason {
+        Unresolved::OutOfRange => "lies outside the years 1 to 9999",
+        _ => "is no day of the calendar",
+    };
+    Err(Failure::Usage(
+        format!("`{}` {what}", span.slice(words)),
+        "write a day that exists, as 2026-11-18: the year, the month and then the day".to_owned(),
+    ))
+}
+
 /// The day that some words mean, seen from `today`.
 ///
 /// # Errors
@@ -61,6 +80,7 @@ pub(crate) fn day(words: &str, today: Day, tense: Tense, calendar: &Calendar) ->
     if let Some(day) = Day::parse_iso(words.trim()) {
         return Ok(day);
     }
+    exists(words, today, calendar)?;
     let context = Context { said: today, tense, negated: false, prior: None, calendar };
     let window = timeline::find(words, &[]).first().and_then(|phrase| timeline::resolve(phrase, &context).ok());
     let day = window.and_then(|window| match tense {

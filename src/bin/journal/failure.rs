@@ -30,6 +30,15 @@ pub(crate) enum Exit {
     Terminated = 143,
 }
 
+/// What the exit codes mean, for the help and the manual pages.
+pub(crate) const CODES: &[(&str, &str)] = &[
+    ("0", "all went well"),
+    ("1", "`check` has findings, something is due (`agenda --exit-code`), `when` found nothing"),
+    ("2", "the command line or a settings file is wrong, or a REF names nothing"),
+    ("3", "a file could not be read or written; the rest was still done"),
+    ("4", "a write was refused, or a REF names more than one line"),
+];
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(exit as u8)
@@ -53,6 +62,8 @@ pub(crate) enum Failure {
     Ambiguous(String, Vec<String>),
     /// A file or folder could not be read or written.
     File(String, io::Error),
+    /// A file whose folder is not there.
+    NoFolder(String),
     /// What was asked for cannot be made of what is there, and why.
     Unfit(Box<Diagnostic>),
     /// Whoever read the output has gone: a quiet end.
@@ -72,7 +83,7 @@ impl Failure {
     pub(crate) fn words(&self) -> String {
         let words = match self {
             Failure::Arguments(error) => error.to_string(),
-            Failure::Usage(message, _) => message.clone(),
+            Failure::Usage(message, _) | Failure::NoFolder(message) => message.clone(),
             Failure::Settings(found, _) => found.first().map_or_else(String::new, |problem| {
                 let place = problem.place.as_ref().map(|place| format!("{}:{}: ", place.path, place.line));
                 place.unwrap_or_default() + &problem.message
@@ -121,6 +132,10 @@ impl Failure {
             }
             Failure::File(message, error) => {
                 output.complain(&format!("{message}: {error}"), "");
+                Exit::Files
+            }
+            Failure::NoFolder(message) => {
+                output.complain(&message, "make the folder first, or name a file in one that is there");
                 Exit::Files
             }
             Failure::Unfit(problem) => {

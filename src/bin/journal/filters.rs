@@ -7,6 +7,7 @@ use journal::agenda::filter::{End, Unknown, day, kinds, statuses};
 use journal::agenda::{Filter, Owner, with_quiet};
 
 use crate::config::Config;
+use crate::edits::exists;
 use crate::failure::Failure;
 use crate::reading::Journal;
 
@@ -79,6 +80,7 @@ impl Filters {
     pub(crate) fn filter(&self, words: &Words, config: &Config, journal: &Journal) -> Result<Filter, Failure> {
         let on = |flag: &str, text: &Option<String>, end: End| {
             let Some(text) = text else { return Ok(None) };
+            exists(text, config.today, &journal.calendar)?;
             let found = day(text, end, config.today, &journal.calendar);
             found.map(Some).ok_or_else(|| {
                 Failure::Usage(

@@ -1,6 +1,6 @@
 //! What a REF on the command line names: items of the agenda by letters of their reference or by `path:line`.
 
-use journal::agenda::Item;
+use journal::agenda::{Item, items_at};
 use journal::diagnostic::{Code, Diagnostic, suggestion};
 use journal::edit::{Desk, Recorded, Refusal, Told};
 
@@ -24,7 +24,7 @@ pub(crate) fn named<'a>(reference: &str, items: &'a [Item]) -> Result<Vec<&'a It
         }
     }
     if let Some((path, line)) = path_and_line(reference) {
-        let found: Vec<&Item> = items.iter().filter(|item| item.is_at(&path, line)).collect();
+        let found = items_at(items, &path, line);
         if !found.is_empty() {
             return Ok(found);
         }

@@ -1,9 +1,9 @@
-//! Taking up what was ticked in an agenda file, through the same path as `journal done`.
+//! Taking up what was ticked or cancelled in an agenda file, through the same path as `journal done` and `journal drop`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use journal::agenda::agenda_file::AgendaFile;
+use journal::agenda::agenda_file::{self, AgendaFile};
 use journal::edit::{Deed, Desk, Recorded, Told};
 use journal::render::format::Format;
 use journal::render::shown;
@@ -31,6 +31,7 @@ pub(crate) struct Taken {
 #[derive(Debug)]
 struct Tick {
     reference: u64,
+    deed: Deed,
     on: Day,
     as_of: Day,
 }
@@ -80,7 +81,13 @@ pub(crate) fn take_up(config: &Config, file: &Path, writing: &Writing, output: &
                 }
             }
             match found {
-                Some(as_of) => ticks.push(Tick { reference, on, as_of }),
+                Some(as_of) => {
+                    let deed = match ticked.told {
+                        agenda_file::Told::Done => Deed::Done,
+                        agenda_file::Told::Dropped => Deed::Dropped,
+                    };
+                    ticks.push(Tick { reference, deed, on, as_of });
+                }
                 // The notes say already that it is done, or what became of it.
                 None => settled.push(reference),
             }
@@ -99,7 +106,7 @@ pub(crate) fn take_up(config: &Config, file: &Path, writing: &Writing, output: &
                 settled.push(tick.reference);
                 continue;
             };
-            let told = Told { deed: Deed::Done, on: tick.on, only: &[], remark: None };
+            let told = Told { deed: tick.deed, on: tick.on, only: &[], remark: None };
             let notes = desk.notes_of(&item);
             let done =
                 give(&mut desk, config, notes).and_then(|()| desk.record(tick.reference, &told).map_err(Failure::from));

@@ -86,7 +86,7 @@ pub(crate) fn output(path: &Path, format: Format, bytes: &[u8], force: bool, mod
         file.persist(path).map_err(|error| error.error)?;
         sync_folder(folder_of(path))
     };
-    write().map_err(|error| failed("cannot be written", error))?;
+    write().map_err(|error| unwritten(path, &name, error))?;
     Ok(Outcome::Written)
 }
 
@@ -108,7 +108,7 @@ pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             let problem = Diagnostic::new(Code::WriteForeign, format!("{name} is there already"), None);
             Failure::Refused(Box::new(problem.with_help("nothing was changed; remove or rename it first")))
         }
-        _ => Failure::File(format!("{name} cannot be written"), error),
+        _ => unwritten(path, &name, error),
     })
 }
 
@@ -135,8 +135,8 @@ pub(crate) fn output_over(
 /// # Errors
 /// What the system says.
 pub(crate) fn state(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = beside(path, PRIVATE)?;
-    file.write_all(bytes)?;
+    let mut file = beside(path, PRIVATE).map_err(plain)?;
+    file.write_all(bytes).map_err(plain)?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder_of(path))
@@ -161,6 +161,25 @@ fn beside(path: &Path, mode: u32) -> io::Result<NamedTempFile> {
     #[cfg(not(unix))]
     let _ = mode;
     builder.tempfile_in(folder_of(path))
+}
+
+/// Why a file was not written: the folder that is missing, else what the system says.
+fn unwritten(path: &Path, name: &str, error: io::Error) -> Failure {
+    let folder = folder_of(path);
+    if error.kind() == io::ErrorKind::NotFound && !folder.exists() {
+        let folder = shown(&folder.to_string_lossy()).into_owned();
+        return Failure::NoFolder(format!("{name} cannot be written: there is no folder {folder}"));
+    }
+    Failure::File(format!("{name} cannot be written"), plain(error))
+}
+
+/// What the system says, without the name of the temporary file of which it says it.
+fn plain(error: io::Error) -> io::Error {
+    let words = error.to_string();
+    match words.split_once(" at path \"") {
+        Some((said, _)) => io::Error::new(error.kind(), said.to_owned()),
+        None => error,
+    }
 }
 
 /// The folder that holds a file.

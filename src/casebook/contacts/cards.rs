@@ -81,13 +81,14 @@ pub fn cards<'a>(cases: &Cases<'a>) -> Vec<Card<'a>> {
             }
         }
         for held in &view.meetings {
-            for card in held.people.iter().filter_map(|id| cards_at(*id, &view.case.people)).collect::<Vec<_>>() {
-                let Some(card) = cards.get_mut(card) else { continue };
+            for &id in &held.people {
+                let Some(card) = cards_at(id, &view.case.people).and_then(|at| cards.get_mut(at)) else { continue };
                 card.met.push(held.day);
                 touch(card, held.day);
-                for topic in held.meeting.map(|meeting| meeting.topics.as_slice()).unwrap_or_default() {
-                    if !card.discussed.contains(topic) {
-                        card.discussed.push(topic.clone());
+                let topics = held.meeting.map(|meeting| meeting.topics.as_slice()).unwrap_or_default();
+                for topic in topics.iter().filter(|topic| view.is_with(cases.book, topic, id)) {
+                    if !card.discussed.contains(&topic.words) {
+                        card.discussed.push(topic.words.clone());
                     }
                 }
             }

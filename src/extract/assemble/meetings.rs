@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::extract::words::{MeetingWord, Words};
-use crate::extract::{Meeting, Mention, Part, Stage};
+use crate::extract::{Meeting, Mention, Part, Stage, Topic};
 use crate::extract::{days, words};
 use crate::note::{Block, BlockKind, Key, Section, day_in_name, fold_key, is_included};
 use crate::text::needles::Needles;
@@ -293,16 +293,15 @@ impl<'a> Assembler<'a> {
                 above.into_iter().any(|index| self.sections.get(index).is_some_and(|own| own.reflection))
                     && !text.ends_with(['?', ':'])
             };
+            let is_topic =
+                section.is_some_and(|section| section.topics) && matches!(block.kind, BlockKind::Item { .. });
+            let topic = if is_topic { topic(text, &self.names) } else { None };
             let Some(meeting) = self.facts.meetings.get_mut(index) else { continue };
             meeting.reflected = meeting.reflected || under() || block.callout.as_deref().is_some_and(is_reflection);
-            if section.is_some_and(|section| section.topics)
-                && matches!(block.kind, BlockKind::Item { .. })
-                && meeting.topics.len() < 3
-            {
-                let topic = text.split([':', '.', '\u{2014}', '\n', ';']).next().unwrap_or(text).trim();
-                if !topic.is_empty() && topic.chars().count() <= 48 {
-                    meeting.topics.push(topic.to_owned());
-                }
+            // Three that everybody shares, and three with each, up to a number that no table of topics reaches.
+            let same = |topic: &Topic| meeting.topics.iter().filter(|own| own.with == topic.with).count();
+            if let Some(topic) = topic.filter(|topic| meeting.topics.len() < MOST_TOPICS && same(topic) < 3) {
+                meeting.topics.push(topic);
             }
         }
         // Sentences are looked at where no heading says it.
@@ -359,6 +358,37 @@ struct WhereTold {
 pub(super) struct Told {
     pub(super) event: usize,
     pub(super) stage: Stage,
+}
+
+/// The most topics of one meeting that are kept.
+const MOST_TOPICS: usize = 24;
+
+/// The topic of an item: its first words; or those behind a person's name, with whom it was spoken of. `names` are the
+/// people of the note, in order.
+fn topic(text: &str, names: &[String]) -> Option<Topic> {
+    // What is said of a topic is not looked at, and a sentence is none.
+    const LONGEST: usize = 48;
+    const LONGEST_WITH: usize = 96;
+    const ENDS: [char; 5] = [':', '.', '\u{2014}', '\n', ';'];
+    let first = |text: &str| text.split(ENDS).next().unwrap_or(text).trim().to_owned();
+    let named = |head: &str| {
+        let head = head.trim();
+        let known = names.get(names.partition_point(|name| name.as_str() < head))?;
+        let rest = known.strip_prefix(head).filter(|_| !head.is_empty())?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| known.clone())
+    };
+    let marks = text.match_indices([':', '\u{2014}', '\u{2013}']).map(|(at, mark)| (at, at + mark.len()));
+    if let Some((with, rest)) =
+        marks.take(1).find_map(|(at, behind)| Some((named(text.get(..at)?)?, text.get(behind..)?)))
+    {
+        // Behind the name the lines of a paragraph are one.
+        let words = first(&rest.split_whitespace().collect::<Vec<_>>().join(" "));
+        let fits = !words.is_empty() && words.chars().count() <= LONGEST_WITH;
+        return fits.then_some(Topic { words, with: Some(with) });
+    }
+    let words = first(text);
+    let fits = !words.is_empty() && words.chars().count() <= LONGEST && named(&words).is_none();
+    fits.then_some(Topic { words, with: None })
 }
 
 fn first_word(name: &str) -> &str {

@@ -9,6 +9,7 @@ use crate::extract::{
 use crate::extract::{days, people, words};
 use crate::note::{Block, BlockKind, Key, fold_key, is_missing};
 use crate::text::{Day, Span};
+use crate::timeline;
 
 /// What is known of the table whose cells are being read.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub(super) struct Rows {
     pub(super) columns: Vec<Column>,
     /// For each row of the table: subject, day, meeting.
     pub(super) rows: Vec<(usize, Option<Day>)>,
+    /// The rows whose day is none of the calendar, in order.
+    dayless: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,9 @@ impl<'a> Assembler<'a> {
         }
         let place = self.note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
         let text = block.prose.text.trim().to_owned();
+        if matches!(kind, Column::Key(Key::Applied | Key::LastContact | Key::NextTouch | Key::Timeline)) {
+            self.impossible_cell(block, self.near_day());
+        }
         let own_day = || days::day(&text, self.near_day(), self.calendar).map(|dated| dated.day);
         match kind {
             Column::Key(Key::Stage | Key::Status) => {
@@ -175,7 +181,7 @@ impl<'a> Assembler<'a> {
                     prose: &block.prose,
                     masked: &block.prose.masked,
                     subject,
-                    said: day.or(self.facts.date),
+                    said: day.or(self.facts.date).filter(|_| self.rows.dayless.binary_search(&row).is_err()),
                     place: Where::Cell,
                     headings: &titles,
                     sender: None,
@@ -250,8 +256,12 @@ impl<'a> Assembler<'a> {
                 own.0 = self.facts.subjects.len() - 1;
             }
         }
+        let mut dayless = Vec::new();
         for &(block, row, column) in &cells {
             if columns.get(column as usize) == Some(&Column::Day) {
+                if row > 0 && self.impossible_cell(block, said) {
+                    dayless.push(row);
+                }
                 let dated = days::day(block.prose.text.trim(), said, self.calendar)
                     .or_else(|| days::anywhere(&block.prose.text, said, self.calendar));
                 if let (Some(slot), Some(dated)) = (rows.get_mut(row as usize), dated) {
@@ -290,6 +300,13 @@ impl<'a> Assembler<'a> {
                 last_line,
             });
         }
-        self.rows = Rows { table: Some(index), columns, rows };
+        self.rows = Rows { table: Some(index), columns, rows, dayless };
+    }
+
+    /// Reports a cell that is no day of the calendar, where it is one.
+    fn impossible_cell(&mut self, block: &Block, said: Option<Day>) -> bool {
+        let phrases = timeline::find(&block.prose.text, &block.prose.masked);
+        self.impossible_days(&block.prose, &phrases, said);
+        phrases.iter().any(|phrase| days::is_impossible(phrase, said, self.calendar))
     }
 }

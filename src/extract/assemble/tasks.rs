@@ -74,17 +74,23 @@ impl<'a> Assembler<'a> {
             self.keep(&piece, found);
             return;
         }
-        let when = match own_date.and_then(|date| date.day) {
-            Some(day) => Window::new(Some(day), Some(day), timeline::Grain::Day, timeline::Bound::On),
-            None => found.stated.iter().find_map(|stated| match &stated.when {
+        // What was promised is the due date or said in words; a day on which it is to be looked at moves neither.
+        let on = |day: Day| Window::new(Some(day), Some(day), timeline::Grain::Day, timeline::Bound::On);
+        let promised = line.due.and_then(|date| date.day).and_then(on).or_else(|| {
+            found.stated.iter().find_map(|stated| match &stated.when {
                 When::Window(window)
                     if matches!(stated.reading, Reading::Commitment | Reading::Mention | Reading::Condition) =>
                 {
                     Some(window.clone())
                 }
                 _ => None,
-            }),
-        };
+            })
+        });
+        let day_of = |date: Option<obsidian::TaskDate>| date.and_then(|date| date.day);
+        let waits = day_of(line.scheduled).max(day_of(line.start));
+        let planned = promised.is_none() && waits.is_some();
+        let when = promised.or_else(|| day_of(line.scheduled).or(day_of(line.start)).and_then(on));
+        self.impossible_days(prose, &phrases, said);
         if let Some(date) = own_date.filter(|date| date.day.is_none()) {
             let span = block.prose.to_source(date.span);
             let message = "the date of this task is no day of the calendar";
@@ -105,6 +111,8 @@ impl<'a> Assembler<'a> {
             subject: section.subject,
             open,
             when,
+            waits,
+            planned,
             said,
             preparation: match section.preparation {
                 true => Some(Preparation::Heading),

@@ -395,7 +395,7 @@ fn without_quoted(name: &str) -> (String, Option<String>) {
 
 /// A name without numbering, marks, handles and `@`.
 fn trimmed_name(text: &str) -> String {
-    let mut text = super::link_name(text.trim());
+    let mut text = super::link_name(text.trim().trim_matches('"'));
     // `1. `, `12) `, emoji, boxes, arrows.
     let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if numbered.len() < text.len() && numbered.starts_with(['.', ')', ':']) {

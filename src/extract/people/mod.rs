@@ -31,7 +31,7 @@ use self::address::plain_email;
 use self::detail::Known;
 use super::{Details, Mention, Part};
 use crate::note::{Field, Key, Note, Value, is_missing};
-use crate::text::Span;
+use crate::text::{Span, unquoted};
 
 /// Reads the people of one front matter field. `subject` is that of the note.
 pub(super) fn from_field(note: &Note, field: &Field, part: Part, subject: usize) -> Vec<Mention> {
@@ -177,8 +177,9 @@ pub(super) fn person(text: &str) -> Option<Mention> {
 
 /// The name that a wikilink shows: its alias, else the last part of its target.
 pub(super) fn link_name(text: &str) -> &str {
-    let text = text.trim().trim_matches('"');
-    let Some(inner) = text.strip_prefix("[[").and_then(|rest| rest.split("]]").next()) else { return text };
+    let text = unquoted(text);
+    let link = text.trim_start_matches('"').strip_prefix("[[");
+    let Some(inner) = link.and_then(|rest| rest.split("]]").next()) else { return text };
     // The target is the full name; an alias is often a first name only.
     let target = inner.split(['|', '#']).next().unwrap_or(inner).trim_end_matches('\\');
     let name = target.rsplit('/').next().unwrap_or(target);

@@ -83,10 +83,12 @@ fn split(run: &Run, numbers: &[Number], marks: &[u8], island: &mut Island, dotte
             if a == b && matches!(a, b'-' | b'/' | b'.') && y.digits() == 4 && m.short() && d.short() =>
         {
             let Ok(year) = i32::try_from(y.value) else { return false };
-            // A month that cannot be is a slip of the order; a day that cannot be is told.
-            let (month, day) = if m.value > 12 && d.value <= 12 { (d, m) } else { (m, d) };
-            if (*a == b'.' && !y.is_year()) || month.value > 12 || month.value == 0 || day.value > 31 || day.value == 0
-            {
+            // Dashes behind a year are ISO 8601, year-month-day: what cannot be is told, and never another day. With other
+            // marks a month that cannot be is a slip of the order.
+            let iso = *a == b'-' && y.is_year();
+            let (month, day) = if m.value > 12 && d.value <= 12 && *a != b'-' { (d, m) } else { (m, d) };
+            let shaped = (1..=12).contains(&month.value) && (1..=31).contains(&day.value);
+            if (*a == b'.' && !y.is_year()) || !(shaped || iso) {
                 return false;
             }
             add(0, 2, &[(Symbol::Iso, Lex::Ymd(year, month.byte(), day.byte()))])

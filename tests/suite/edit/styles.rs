@@ -220,10 +220,21 @@ fn a_task_is_cancelled_and_moved() {
         Ok("- [-] Send the sample ❌ 2026-11-20 ^a")
     );
     for (line, moved) in [
-        ("- [ ] Send the sample", "- [ ] Send the sample 📅 2026-11-27"),
-        ("- [ ] Send the sample 🛫 2026-11-10 📅 2026-11-21", "- [ ] Send the sample 🛫 2026-11-10 📅 2026-11-27"),
+        ("- [ ] Send the sample", "- [ ] Send the sample ⏳ 2026-11-27"),
+        ("- [ ] Send the sample by 21 November", "- [ ] Send the sample by 21 November ⏳ 2026-11-27"),
+        ("- [ ] Send the sample 📅 2026-11-21 ^a", "- [ ] Send the sample 📅 2026-11-21 ⏳ 2026-11-27 ^a"),
+        (
+            "- [ ] Send the sample 🛫 2026-11-10 📅 2026-11-21",
+            "- [ ] Send the sample 🛫 2026-11-10 📅 2026-11-21 ⏳ 2026-11-27",
+        ),
+        ("- [ ] Send the sample ⏳ 2026-11-20 📅 2026-11-21", "- [ ] Send the sample ⏳ 2026-11-27 📅 2026-11-21"),
         ("- [ ] Send the sample ⏳ 2026-11-21 ^a", "- [ ] Send the sample ⏳ 2026-11-27 ^a"),
-        ("- [ ] Send the sample  [due:: 2026-11-21]", "- [ ] Send the sample  [due:: 2026-11-27]"),
+        ("- [ ] Send the sample 🛫 2026-11-21", "- [ ] Send the sample 🛫 2026-11-27"),
+        (
+            "- [ ] Send the sample  [due:: 2026-11-21]",
+            "- [ ] Send the sample  [due:: 2026-11-21]  [scheduled:: 2026-11-27]",
+        ),
+        ("- [ ] Send the sample [scheduled:: 2026-11-21]", "- [ ] Send the sample [scheduled:: 2026-11-27]"),
     ] {
         assert_eq!(task(line, until).as_deref(), Ok(moved), "{line}");
     }

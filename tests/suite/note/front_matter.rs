@@ -111,6 +111,28 @@ fn colons_signs_quotes_and_tabs() {
 }
 
 #[test]
+fn what_stands_below_a_value_is_reported_where_it_stands() {
+    for (block, expect) in [
+        ("role: x: y\n\tfoo bar", &[(3, "`role: \"x: y\"`"), (4, "no tab")][..]),
+        ("role: Dev\n\tfoo: bar", &[(4, "no tab")]),
+        ("role: \"x\" y\n\tfoo", &[(3, "`role: '\"x\" y'`"), (4, "no tab")]),
+        ("role: Dev\n   foo: bar", &[(4, "without blanks before it")]),
+    ] {
+        let text = format!("---\ncompany: Acme\n{block}\n---\n");
+        let mut found = note(&text).problems;
+        found.sort_by_key(|problem| problem.place.as_ref().map(|place| place.line));
+        let lines: Vec<u32> = found.iter().filter_map(|problem| Some(problem.place.as_ref()?.line)).collect();
+        assert_eq!(lines, expect.iter().map(|(line, _)| *line).collect::<Vec<_>>(), "{block}: {found:#?}");
+        for (problem, (line, advice)) in found.iter().zip(expect) {
+            assert!(problem.help.contains(advice), "{block}: {}", problem.help);
+            // Nobody is told to write what stands there.
+            let there = text.lines().nth(*line as usize - 1).unwrap_or_default();
+            assert!(!problem.help.contains(&format!("`{}`", there.trim())), "{block}: {}", problem.help);
+        }
+    }
+}
+
+#[test]
 fn a_key_that_stands_twice() {
     let twice = note("---\ncompany: Acme\nCompany: Zenith\n---\n");
     assert_eq!(words(&twice, Key::Company), ["Acme"]);

@@ -106,12 +106,28 @@ fn days_that_do_not_exist_are_reported_and_never_moved() {
         );
     }
     // In prose such a day is none, and neither is one that lies beyond the calendar.
-    for phrase in ["on 2026-02-30", "in 999999999999 weeks", "by 29 February 2027", "on the 31st of November 2026"] {
+    for phrase in [
+        "on 2026-13-11",
+        "on 2026-02-30",
+        "in 999999999999 weeks",
+        "by 29 February 2027",
+        "on the 31st of November 2026",
+    ] {
         let note = ACME.replace("by Monday", phrase);
         let due: Vec<_> =
             items("acme.md", note.as_bytes()).into_iter().filter(|item| item.rule == "follow_up").collect();
         assert!(due.is_empty(), "{phrase}: {due:#?}");
+        let check = run(&Folder::new(&[("acme.md", &note)]), &["check"]);
+        assert!(check.out.contains("warning[impossible-date]: `"), "{phrase}: {}", check.out);
     }
+    // What a line says that opens with no day did not happen on the day of the note.
+    let thanked = |day: &str| {
+        let note = format!(
+            "{ACME}\n- {day}: Sent thank-you to Dana and Priya.\n\n| Date | What |\n|--|--|\n| {day} | Sent thank-you to Dana and Priya |\n"
+        );
+        items("acme.md", note.as_bytes()).iter().all(|item| item.rule != "thank_you")
+    };
+    assert_eq!([thanked("2026-11-18"), thanked("2026-13-10"), thanked("2026-02-30")], [true, false, false]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub(crate) struct Options {
     /// Write a file that a mail program opens as a draft; for several people one each
     #[arg(long, value_name = "FILE", conflicts_with = "mailto")]
     pub(crate) eml: Option<PathBuf>,
-    /// Print a mailto: link instead
+    /// Print a mailto: link instead; for several messages one a line
     #[arg(long)]
     pub(crate) mailto: bool,
 }

@@ -1,6 +1,6 @@
 //! `journal help`: about a command or a topic.
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::engine::ArgValueCandidates;
 use journal::diagnostic::suggestion;
 use journal::render::{manual, shown};
@@ -20,11 +20,9 @@ pub(crate) struct Options {
 }
 
 pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
-    let mut whole = crate::args::Args::command().max_term_width(100);
+    let mut whole = crate::args::command().max_term_width(100);
     let Some(wanted) = options.topic.as_deref() else {
-        let topics: Vec<(&str, &str)> = manual::TOPICS.iter().map(|topic| (topic.name, topic.about)).collect();
-        let help = as_shown(whole.render_help(), output);
-        output.page(&format!("{help}\nTopics (journal help TOPIC):\n{}", indented(&super::listed(&topics))))?;
+        output.page(&as_shown(whole.render_help(), output))?;
         return Ok(Exit::Fine);
     };
     if let Some(topic) = manual::TOPICS.iter().find(|topic| topic.name == wanted) {
@@ -48,8 +46,4 @@ pub(super) fn run(options: &Options, output: &Output) -> Result<Exit, Failure> {
 
 fn as_shown(text: clap::builder::StyledStr, output: &Output) -> String {
     if output.look().color { text.ansi().to_string() } else { text.to_string() }
-}
-
-fn indented(lines: &str) -> String {
-    lines.lines().map(|line| format!("  {line}\n")).collect()
 }

@@ -66,6 +66,11 @@ pub(crate) fn run(args: Args, output: &Output) -> Result<Exit, Failure> {
 }
 
 /// Names with what they stand for, in two columns.
+/// A table of two columns below a heading.
+pub(crate) fn indented(rows: &[(&str, &str)]) -> String {
+    listed(rows).lines().map(|line| format!("  {line}\n")).collect()
+}
+
 fn listed(rows: &[(&str, &str)]) -> String {
     let widest = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
     rows.iter().map(|(name, about)| format!("{name:widest$}  {about}\n")).collect()

@@ -60,8 +60,8 @@ struct Asked {
     look: Look,
 }
 
-/// A line of a stream: the day on which it was said, and its words.
-type Line = (Day, String);
+/// A line of a stream: the day on which it was said, `None` where it names one that no calendar has, and its words.
+type Line = (Option<Day>, String);
 
 impl Asked {
     /// Writes the answer for one text; whether something was found in it.
@@ -81,6 +81,16 @@ impl Asked {
         Ok(!found.is_empty())
     }
 
+    /// Writes that nothing was found in a line whose day does not exist: its words count from no other day.
+    fn unanswered(&self, out: &mut Vec<u8>, text: &str) -> io::Result<()> {
+        match self.format {
+            StreamFormat::Text => {
+                writeln!(out, "{}\n\n  there is no such day", answer::line(text, self.look))
+            }
+            StreamFormat::Json | StreamFormat::Jsonl => answer::json(&mut *out, self.said, text, &[]),
+        }
+    }
+
     /// Answers every line of standard input, in order. What has been read is answered before more is waited for.
     fn stream(&self, output: &Output) -> Result<Exit, Failure> {
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
@@ -88,12 +98,24 @@ impl Asked {
         let mut bytes = Vec::new();
         let mut any = false;
         let mut first = true;
+        let mut number = 0;
+        let mut exit = Exit::Fine;
         loop {
             bytes.clear();
             let read = input.read_until(b'\n', &mut bytes);
             let read = read.map_err(|error| Failure::File("standard input cannot be read".to_owned(), error))?;
             if read > 0 {
-                lines.push(self.split(&bytes));
+                number += 1;
+                let line = self.split(&bytes);
+                if line.0.is_none() {
+                    let date = line.1.split('\t').next().unwrap_or_default();
+                    output.complain(
+                        &format!("line {number} of standard input: `{date}` is no day of the calendar"),
+                        "write a day that exists, as 2026-11-18; the line was not read, the others were",
+                    );
+                    exit = Exit::Files;
+                }
+                lines.push(line);
             }
             if read == 0 || lines.len() >= MOST_LINES || !input.buffer().contains(&b'\n') {
                 any |= self.batch(&lines, &mut first, output)?;
@@ -106,7 +128,8 @@ impl Asked {
         if self.format == StreamFormat::Json {
             output.bytes(if first { b"[]\n" } else { b"\n]\n" })?;
         }
-        Ok(if any || self.format == StreamFormat::Jsonl { Exit::Fine } else { Exit::Findings })
+        let found = if any || self.format == StreamFormat::Jsonl { Exit::Fine } else { Exit::Findings };
+        Ok(exit.max(found))
     }
 
     /// Answers some lines on all cores, and writes the answers in the order of the lines.
@@ -138,7 +161,10 @@ impl Asked {
                 StreamFormat::Text if !first => out.push(b'\n'),
                 StreamFormat::Text | StreamFormat::Jsonl => {}
             }
-            any |= self.answer(&mut asker, &mut out, *said, text, false)?;
+            match said {
+                Some(said) => any |= self.answer(&mut asker, &mut out, *said, text, false)?,
+                None => self.unanswered(&mut out, text)?,
+            }
             if self.format == StreamFormat::Jsonl {
                 out.push(b'\n');
             }
@@ -147,11 +173,16 @@ impl Asked {
         Ok((out, any))
     }
 
-    /// `DATE<TAB>TEXT`, or TEXT said on the day that was named.
+    /// `DATE<TAB>TEXT`, or TEXT said on the day that was named. What stands before the tab and has the form of a date is one.
     fn split(&self, line: &[u8]) -> Line {
         let end = line.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |at| at + 1);
         let line = String::from_utf8_lossy(&line[..end]);
-        let dated = line.split_once('\t').and_then(|(date, text)| Some((Day::parse_iso(date)?, text.to_owned())));
-        dated.unwrap_or_else(|| (self.said, line.into_owned()))
+        match line.split_once('\t') {
+            Some((date, text)) if Day::is_iso_form(date) => match Day::parse_iso(date) {
+                Some(day) => (Some(day), text.to_owned()),
+                None => (None, line.into_owned()),
+            },
+            _ => (Some(self.said), line.into_owned()),
+        }
     }
 }

@@ -145,7 +145,7 @@ impl Writer<'_> {
     }
 
     fn failed(&self, error: io::Error) -> Failure {
-        Failure::File(format!("{} cannot be written", self.path), error)
+        Failure::File(format!("{} cannot be written", self.path), super::plain(error))
     }
 
     fn refused(&self, message: &str) -> Failure {
