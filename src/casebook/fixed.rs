@@ -147,7 +147,7 @@ pub(crate) fn earliest_reading(window: &Window) -> Option<(Day, Day)> {
         Some((first.unwrap_or(last), last))
     };
     let own = days((window.earliest(), window.latest()))?;
-    window.other.iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
+    window.in_use().iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
 }
 
 /// The meetings that took place by `today`: a note of its day, or an appointment of a day or two that is over.
@@ -159,7 +159,7 @@ pub(super) fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
             None => {
                 // Both readings must be over before it is taken to have taken place.
                 let last = fixed.window.map_or(Some(fixed.until), |window| {
-                    window.other.iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
+                    window.in_use().iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
                 });
                 last.is_some_and(|last| last < today)
                     && fixed.day.days_until(fixed.until) < LONGEST_APPOINTMENT_DAYS

@@ -51,6 +51,7 @@ struct Found {
     other: Vec<(Option<Day>, Option<Day>)>,
     mismatch: bool,
     ambiguous: bool,
+    corrected: bool,
 }
 
 impl Found {
@@ -65,6 +66,7 @@ impl Found {
             other: Vec::new(),
             mismatch: false,
             ambiguous: false,
+            corrected: false,
         }
     }
 
@@ -96,6 +98,7 @@ impl Found {
         window.other.retain(|other| *other != (first, last));
         window.mismatch = self.mismatch;
         window.ambiguous = self.ambiguous;
+        window.corrected = self.corrected;
         window.deadline = last.and_then(|last| {
             let working = calendar.working_on_or_before(last);
             match (working, first) {
@@ -335,6 +338,7 @@ impl<'a> Sight<'a> {
                 let mut found = self.eval(new)?;
                 if let Ok(old) = self.eval(old) {
                     found.also((old.first, old.last));
+                    found.corrected = true;
                 }
                 Ok(found)
             }
@@ -343,6 +347,7 @@ impl<'a> Sight<'a> {
                 let mut found = ahead.eval(new)?;
                 if let Ok(old) = ahead.eval(old) {
                     found.also((old.first, old.last));
+                    found.corrected = true;
                 }
                 Ok(found)
             }
