@@ -58,8 +58,30 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
 pub(super) fn tells_deadline(statement: &Statement) -> bool {
     const WORDS: &[&str] = &[
-        "stands", "stand", "valid", "good", "open", "holds", "lasts", "table", "expires", "runs", "ends", "deadline",
-        "extended", "gave", "given", "until", "till", "til", "needs", "wants",
+        "stands",
+        "stand",
+        "valid",
+        "good",
+        "open",
+        "holds",
+        "lasts",
+        "table",
+        "expires",
+        "runs",
+        "ends",
+        "deadline",
+        "extended",
+        "gave",
+        "given",
+        "until",
+        "till",
+        "til",
+        "needs",
+        "wants",
+        "need",
+        "want",
+        "like",
+        "appreciate",
     ];
     let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
     statement.matter == Matter::Offer && words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))

@@ -118,7 +118,10 @@ impl<'a> Assembler<'a> {
         let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
         let stated = fields.filter_map(|field| full(field.value.text())).max();
         // A year in the middle of a sentence may be that of something else: "founded in March 2014".
-        let opens = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. }) || opens_dated(&block.prose.text);
+        // The header of a pasted mail says when it was written.
+        let opens = |block: &&Block| {
+            matches!(block.kind, BlockKind::Heading { .. }) || opens_dated(&block.prose.text) || self.is_header(block)
+        };
         stated.or_else(|| self.note.blocks.iter().filter(opens).filter_map(|block| full(&block.prose.text)).max())
     }
 

@@ -37,9 +37,9 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "done task",
         gives: Past,
-        fits: |c| c.place == Where::DoneTask || c.phrase.ticked,
-        examples: &["- [x] send the code sample ✅ [2026-11-20]"],
-        counter: &["- [ ] send the code sample 📅 [2026-11-20]"],
+        fits: |c| c.place == Where::DoneTask || c.phrase.ticked || told_done(c),
+        examples: &["- [x] send the code sample ✅ [2026-11-20]", "Done: the forms are due [on Friday]"],
+        counter: &["- [ ] send the code sample 📅 [2026-11-20]", "To do: the forms are due [on Friday]"],
     },
     Row { name: "log date", gives: Past, fits: |c| c.around.dated && c.phrase.first, examples: &[], counter: &[] },
     Row { name: "timeline field", gives: Promise, fits: |c| c.place == Where::Timeline, examples: &[], counter: &[] },
@@ -56,6 +56,20 @@ pub(super) static ROWS: &[Row] = &[
         fits: taken_for_a_no,
         examples: &["If you have not heard [within three weeks], please assume you were unsuccessful."],
         counter: &["If I have not heard [by Friday], I'll call."],
+    },
+    Row {
+        name: "asked for myself",
+        gives: Mention,
+        fits: asked_for_myself,
+        examples: &[
+            "I asked Noor whether I could have [until the end of May].",
+            "Wrote to Noor to ask if I might start [in June].",
+            "I asked if I could have a week, [until the 28th].",
+        ],
+        counter: &[
+            "Noor asked whether I could send the slides [by Friday].",
+            "If I could not reach her [by Friday], I'd call.",
+        ],
     },
     Row {
         name: "condition",
@@ -187,7 +201,11 @@ pub(super) static ROWS: &[Row] = &[
         name: TIME_TO_DECIDE,
         gives: Commitment,
         fits: time_to_decide,
-        examples: &["Gave me [till Friday noon] to decide.", "I have [until Monday] to think it over."],
+        examples: &[
+            "Gave me [till Friday noon] to decide.",
+            "I have [until Monday] to think it over.",
+            "She'd like to have my decision [by the 22nd].",
+        ],
         counter: &["They have [until Monday] to decide."],
     },
     Row {
@@ -200,7 +218,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "their speech names the day",
         gives: Promise,
-        fits: |c| names_day(c) && !day_agreed(c) && (c.actor != Actor::Mine || c.clause.passive),
+        fits: |c| names_day(c) && !day_agreed(c) && !taken_up(c) && (c.actor != Actor::Mine || c.clause.passive),
         examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
@@ -210,17 +228,23 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             let cited = c.tokens().first().is_some_and(|first| one_of!["as"].is(first, c.text));
             !agreed(c)
+                && !taken_up(c)
                 && !cited
                 && (given(c)
                     || c.actor == Actor::Mine
-                        && (names_day(c)
+                        && (names_day(c) && !c.says(one_of!["suggested", "proposed", "suggest", "propose"])
                             || c.verb(&[Verb::Promise, Verb::Owe])
                             || c.clause.frame == Verb::Promise && c.clause.verb != Verb::Meet))
         },
-        examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
+        examples: &[
+            "I promised Keith a sample [by Friday].",
+            "I said [Monday].",
+            "I'm to let Keith have the papers [by Friday].",
+        ],
         counter: &[
             "I heard [on Monday].",
             "As I said [on Monday], the pay is fine.",
+            "I suggested [Wednesday] and she said she'd check.",
             "I was promised that somebody would write [by Monday].",
         ],
     },
@@ -294,8 +318,14 @@ pub(super) static ROWS: &[Row] = &[
             "I took the [Friday] slot.",
             "[Wednesday] was agreed for the second round.",
             "Coding round with Noor [on Wednesday]",
+            "They proposed [the 26th] and I confirmed.",
+            "I suggested [Wednesday at 10] and she said yes.",
         ],
-        counter: &["I booked the interview [yesterday].", "They scheduled my call [last week]."],
+        counter: &[
+            "I booked the interview [yesterday].",
+            "They scheduled my call [last week].",
+            "They proposed [the 26th] and I said no.",
+        ],
     },
     Row {
         name: "more time",
@@ -308,7 +338,12 @@ pub(super) static ROWS: &[Row] = &[
         name: "document due",
         gives: Commitment,
         fits: due,
-        examples: &["The forms are due [on Friday].", "References needed [by Monday]", "Paperwork deadline [Friday]"],
+        examples: &[
+            "The forms are due [on Friday].",
+            "References needed [by Monday]",
+            "Paperwork deadline [Friday]",
+            "It is to be back with them [by Friday].",
+        ],
         counter: &["An answer is due [on Friday]."],
     },
     Row {
@@ -428,11 +463,19 @@ pub(super) static ROWS: &[Row] = &[
         examples: &[
             "I should hear [by Friday].",
             "I'd get the test itself [no later than the 18th].",
+            "I should get the exercise [on Monday].",
+            "We should both hear [by Friday].",
             "Will know more [next week]",
             "You will get a letter [on Monday].",
             "Hoping to hear [by Wednesday]",
         ],
-        counter: &["I heard [on Friday].", "I have an interview [on Friday].", "I said I'd get him both [by Monday]."],
+        counter: &[
+            "I heard [on Friday].",
+            "I have an interview [on Friday].",
+            "I said I'd get him both [by Monday].",
+            "I should get the exercise done [on Monday].",
+            "Find two referees [by Friday]",
+        ],
     },
     Row {
         name: "expect news",
@@ -549,6 +592,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| c.actor == Actor::Mine && !c.fragment(),
         examples: &[
             "I'll draft the summary [tomorrow].",
+            "I said I'd put a plan together [by Friday].",
             "must answer Noa [before Tuesday]",
             "[Tonight]: finish the essay",
             "follow up w/ Dana [Tues]",
@@ -622,6 +666,7 @@ pub(super) static ROWS: &[Row] = &[
             "Joan emails everybody [next week].",
             "Agency to revert [in 3 days]",
             "HR hopes to have an answer [today].",
+            "Dana (EM) answers [by Monday].",
         ],
         counter: &["The panel is [on Friday]."],
     },

@@ -39,8 +39,9 @@ pub(crate) fn meets_others(c: &Case<'_>) -> bool {
 pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
     let talks =
         c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
-    matches!(c.clause.frame, Verb::Want | Verb::Hope)
-        && talks
+    // "She'd like a call on Friday at 3"
+    let call = c.verb(&[Verb::Want]) && c.phrase.clock && c.head(MEETING | CALL);
+    (matches!(c.clause.frame, Verb::Want | Verb::Hope) && talks || call)
         && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
         && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
         && !c.has(JOB)
@@ -128,7 +129,10 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && c.clause.subject == Subject::None
             && c.says(one_of!["confirmed"])
             && !c.has(ANSWER & !CALL | DOCUMENT | OFFER)
-            && (c.phrase.for_day || c.phrase.clock && c.at.is_some_and(|at| at + 1 == c.clause.group.start))
+            && (c.phrase.for_day
+                || c.phrase.clock
+                    && !c.phrase.on
+                    && c.at.is_some_and(|at| at + 1 == c.clause.group.start || at == c.clause.group.end))
         // "She got me a slot on Tuesday"
         || c.mood(&[Mood::Past])
             && c.actor == Actor::Theirs
@@ -147,7 +151,16 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && token(at + 2).is_some_and(|is| is.lexeme.verb == Verb::Be)
             && token(at + 3).is_none_or(|end| end.kind != Kind::Word)
     });
-    if confirms || kept || put_down || day_agreed(c) || it_is || agreed(c) || day_offered(c) || labelled_fixed(c) {
+    if confirms
+        || kept
+        || put_down
+        || day_agreed(c)
+        || taken_up(c)
+        || it_is
+        || agreed(c)
+        || day_offered(c)
+        || labelled_fixed(c)
+    {
         return true;
     }
     let works =
@@ -195,6 +208,50 @@ pub(crate) fn day_agreed(c: &Case<'_>) -> bool {
         && c.at.is_some_and(is_subject)
         && c.says(one_of!["agreed", "fixed", "set", "confirmed", "booked", "settled"])
         && c.has(MEETING | VISIT)
+}
+
+/// "They proposed the 26th and I confirmed", "I suggested Friday at 10 and she said yes": one names the day and the other
+/// takes it.
+pub(crate) fn taken_up(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let named = c.mood(&[Mood::Past])
+        && c.says(one_of!["proposed", "suggested", "offered", "floated"])
+        && (at == c.clause.group.end || c.phrase.on || c.phrase.for_day || c.has(MEETING | VISIT) || c.clause.to_me)
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.past
+        && !c.phrase.behind
+        && c.clause.head & (ANSWER & !CALL | DOCUMENT | WORK | OFFER) == 0;
+    let other = match c.actor {
+        Actor::Mine => Actor::Theirs,
+        Actor::Theirs => Actor::Mine,
+        _ => return false,
+    };
+    let yes = one_of![
+        "confirmed",
+        "accepted",
+        "agreed",
+        "took",
+        "yes",
+        "ok",
+        "okay",
+        "fine",
+        "works",
+        "worked",
+        "suited",
+        "sure",
+        "perfect",
+    ];
+    let takes = |index: usize| {
+        let Some(clause) = c.clause_at(index) else { return false };
+        let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+        clause.mood == Mood::Past
+            && !clause.negated
+            && says(tokens, c.text, yes)
+            && !tokens.iter().any(|token| token.phrase().is_some())
+            && crate::extract::reading::case::actor(c.parse, index, c.sentence) == other
+    };
+    named && (takes(c.index + 1) || takes(c.index + 2))
 }
 
 /// "I said yes to Tuesday at 10", "we agreed on the 21st for the visit", "took the Thursday slot"
@@ -296,7 +353,11 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !receives_by(c) && !c.mood(&[Mood::Must])
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do])
+        && meeting
+        && !receives_by(c)
+        && !c.mood(&[Mood::Must])
+        && !(c.mood(&[Mood::Should, Mood::Would]) && gets_done(c))
         || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
         || has_meeting_ahead(c);
     // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
