@@ -168,6 +168,15 @@ impl<'a> Sight<'a> {
             Meaning::Numeric { first, second, year, dots } => self.numeric(*first, *second, *year, *dots),
             Meaning::DayOfMonth(day) => self.day_of_month(*day).map(Found::day),
             Meaning::Dated(weekday, date) => self.dated(*weekday, date),
+            Meaning::Numbered(weekday, day) => {
+                // "Mon 30 interviews": a number that is no such day counts something else.
+                let dated = self.dated(*weekday, &Meaning::DayOfMonth(*day)).ok().filter(|found| !found.mismatch);
+                let near = |found: &Found| found.first.is_some_and(|day| self.said.days_until(day).abs() <= 31);
+                match dated.filter(near) {
+                    Some(found) => Ok(Found { other: Vec::new(), ..found }),
+                    None => self.eval(&Meaning::Weekday(*weekday, super::meaning::Turn::Plain)),
+                }
+            }
             Meaning::Month { month, turn, year } => self.month(*month, *turn, *year),
             Meaning::Period(unit, turn) => self.period(*unit, *turn),
             Meaning::Quarter(quarter, year) => {
