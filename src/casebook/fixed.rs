@@ -61,7 +61,12 @@ pub(super) fn fixed<'a>(
         };
         match event.kind {
             EventKind::Cancelled => {
-                if let Some(index) = nearest(&all, ahead) {
+                // Who cannot make one day leaves what was fixed for another one alone.
+                let day = event.window.as_ref().and_then(Window::earliest);
+                let meant = |fixed: &Appointment<'_>| {
+                    ahead(fixed) && day.is_none_or(|day| fixed.day == day && fixed.until == day)
+                };
+                if let Some(index) = nearest(&all, meant) {
                     all.remove(index);
                 }
             }

@@ -19,8 +19,8 @@ use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Statement, Surroundings, When, Where,
-    Who, read_seen,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Surroundings, When,
+    Where, Who, read_seen,
 };
 use crate::extract::{days, people};
 use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
@@ -29,7 +29,7 @@ use crate::text::{Day, Place, Span};
 use crate::timeline;
 use crate::timeline::{Calendar, Orders, Phrase, Window};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Reads everything that one note says.
@@ -60,6 +60,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         yearless: false,
         letter: None,
         diary: false,
+        leads: HashMap::new(),
         names: Vec::new(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
@@ -106,6 +107,8 @@ struct Assembler<'a> {
     letter: Option<Letter>,
     /// It is the note of one day, with companies as headings.
     diary: bool,
+    /// The subject of each block of a diary that opens with a company.
+    leads: HashMap<usize, usize>,
     /// The people of the note, each once.
     names: Vec<String>,
     /// The items that are people of an attendee list.
@@ -181,7 +184,10 @@ impl<'a> Assembler<'a> {
     fn block(&mut self, index: usize) {
         let note = self.note;
         let block = &note.blocks[index];
-        let section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
+        let mut section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
+        if let Some(subject) = self.lead(index) {
+            section.subject = subject;
+        }
         if let BlockKind::Cell { table, row, column } = block.kind {
             self.cell(index, block, (table, row, column));
             return;
@@ -330,6 +336,9 @@ impl<'a> Assembler<'a> {
     fn keep(&mut self, piece: &Piece<'_>, findings: Findings) {
         let text = &piece.prose.text;
         for stated in findings.stated {
+            if stated.frees_day() {
+                self.freed(piece, &stated);
+            }
             if matches!(stated.reading, Reading::Mention | Reading::Past) {
                 continue;
             }
@@ -414,6 +423,25 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
+    }
+
+    /// "Cal can't do Tuesday after all": what was fixed for that day is off.
+    fn freed(&mut self, piece: &Piece<'_>, stated: &Stated) {
+        let (When::Window(window), Some(day)) = (&stated.when, piece.said) else { return };
+        let text = &piece.prose.text;
+        let (quote, _) = quotation(text, stated.sentence, stated.span);
+        self.facts.events.push(Event {
+            subject: piece.subject,
+            day,
+            direction: Direction::Neither,
+            channel: None,
+            kind: EventKind::Cancelled,
+            matter: None,
+            people: Vec::new(),
+            window: Some(window.clone()),
+            place: self.note.place(piece.prose.to_source(stated.span)),
+            quote,
+        });
     }
 
     /// Reports a line that would be an entry of a log if anything told its year.

@@ -32,6 +32,10 @@ use Reading::{Appointment, Commitment, Condition, Mention, Past, Promise};
 /// The row of the time that they leave me, which is how long their offer stands.
 pub(super) const TIME_TO_DECIDE: &str = "time to decide";
 
+/// The rows of a day that somebody cannot keep: what was fixed for it is off.
+pub(super) const CANNOT: &str = "cannot make it";
+pub(super) const NOT_SUITED: &str = "a day that does not suit";
+
 /// The rows in the order in which they are asked.
 pub(super) static ROWS: &[Row] = &[
     Row {
@@ -157,7 +161,7 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Results come out [on Friday].", "She'll call when she is back, [on Friday]."],
     },
     Row {
-        name: "cannot make it",
+        name: CANNOT,
         gives: Mention,
         fits: |c| {
             matches!(c.actor, Actor::Mine | Actor::Theirs)
@@ -184,7 +188,7 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Can you send it [by Friday]?"],
     },
     Row {
-        name: "a day that does not suit",
+        name: NOT_SUITED,
         gives: Mention,
         fits: |c| suits_not(c.clause) && !c.phrase.limit,
         examples: &["[The 28th] doesn't work for their CTO any more."],
@@ -288,12 +292,14 @@ pub(super) static ROWS: &[Row] = &[
                     || c.verb(&[Verb::Move]) && c.clause.to_me && follows_to(c)
                     || moved_instead(c))
                 || now_instead(c)
+                || moved_to(c)
         },
         examples: &[
             "The onsite was pushed [to the 6th].",
             "Panel moved [from Tuesday to Thursday].",
             "Paulina can't do Friday after all, pushed [to Tuesday].",
             "The 28th doesn't work for them, it's now [the 30th at 11].",
+            "Moved to [Tuesday the 24th, 9.00].",
         ],
         counter: &["The decision moved [to the 30th]."],
     },

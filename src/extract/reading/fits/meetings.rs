@@ -180,12 +180,6 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Past])
         && (c.clause.perfect || c.phrase.for_day)
         && takes_me_in(c);
-    let moved = c.verb(&[Verb::Move])
-        && c.mood(&[Mood::Past])
-        && (c.clause.subject == Subject::None
-            || c.phrase.for_day && (c.clause.subject == Subject::We || c.clause.to_me))
-        && (c.phrase.for_day || follows_to(c))
-        && !c.has(ANSWER | DOCUMENT | OFFER);
     // "Coding round with Sam on Tuesday"
     let kinds = one_of!["coding", "pairing", "programming", "debugging", "teaching", "screening", "closing"];
     let round = c.mood(&[Mood::Participle])
@@ -193,11 +187,25 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.clause.group.start == c.clause.tokens.start
         && c.tokens().first().is_some_and(|first| kinds.is(first, c.text))
         && c.tokens().get(1).is_some_and(|next| next.is(MEETING));
-    if asked_in || moved || round {
+    if asked_in || round {
         return true;
     }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
+}
+
+/// "Moved to Tuesday the 22nd, 9.00": whatever it was, it was no answer.
+pub(crate) fn moved_to(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Past])
+        && !c.phrase.behind
+        && !c.phrase.past
+        && !c.clause.negated
+        && (c.clause.subject == Subject::None
+            || c.phrase.for_day && (c.clause.subject == Subject::We || c.clause.to_me))
+        && (c.phrase.for_day || follows_to(c))
+        && (c.actor != Actor::Theirs || c.phrase.for_day)
+        && !c.has(ANSWER | DOCUMENT | OFFER)
 }
 
 /// "Tuesday was agreed for the second round"
