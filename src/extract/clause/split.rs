@@ -372,7 +372,17 @@ impl Splitter<'_> {
             return None;
         }
         let question = start + 1 == at && previous.is(MODAL);
-        if token.is(NOMINATIVE) && !question && self.verb_after(at) && !previous.is(TO | WITH | PREPOSITION | FROM | OF)
+        // "If he comes through I'd apply": behind a particle of its verb "I" is no object.
+        let acts = previous.is(PARTICLE)
+            && token.is(ME | WE | THEY)
+            && seen_verb
+            && at > start + 1
+            && self.verbal(at - 2)
+            && self.is(start, IF);
+        if token.is(NOMINATIVE)
+            && !question
+            && self.verb_after(at)
+            && (!previous.is(TO | WITH | PREPOSITION | FROM | OF) || acts)
         {
             let says = self.says(at + 1);
             if seen_verb

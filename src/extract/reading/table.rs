@@ -564,7 +564,11 @@ pub(super) static ROWS: &[Row] = &[
         name: "once I have the job",
         gives: Mention,
         fits: after_success,
-        examples: &["We film [in June] if I get the part.", "If they take me I'd move [in May]."],
+        examples: &[
+            "We film [in June] if I get the part.",
+            "If they take me I'd move [in May].",
+            "If he comes through I'd apply [before October].",
+        ],
         counter: &["I'll accept [on Friday] if the terms are right.", "If I hear nothing I'll call [on Friday]."],
     },
     Row {
