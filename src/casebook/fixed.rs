@@ -62,9 +62,14 @@ pub(super) fn fixed<'a>(
         match event.kind {
             EventKind::Cancelled => {
                 // Who cannot make one day leaves what was fixed for another one alone.
-                let day = event.window.as_ref().and_then(Window::earliest);
+                let freed = event.window.as_ref().and_then(|window| Some((window.earliest()?, window.latest()?)));
                 let meant = |fixed: &Appointment<'_>| {
-                    ahead(fixed) && day.is_none_or(|day| fixed.day == day && fixed.until == day)
+                    ahead(fixed)
+                        && freed.is_none_or(|(first, last)| {
+                            fixed.day == fixed.until
+                                && (first..=last).contains(&fixed.day)
+                                && fixed.day.weekday() == first.weekday()
+                        })
                 };
                 if let Some(index) = nearest(&all, meant) {
                     all.remove(index);

@@ -25,7 +25,7 @@ use crate::extract::{
 use crate::extract::{days, people};
 use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
-use crate::text::{Day, Place, Span};
+use crate::text::{Day, Place, Span, WEEKDAY_NAMES};
 use crate::timeline;
 use crate::timeline::{Calendar, Orders, Phrase, Window};
 use std::borrow::Cow;
@@ -128,6 +128,9 @@ struct Assembler<'a> {
 
 /// The row of the reading that tells of a meeting that was moved.
 const MOVED: &str = "meeting moved";
+
+/// For so many days behind the next such weekday what was fixed for one of its name may be meant.
+const LONGEST_FREED: i64 = 14;
 
 /// The longest sentence that is kept as a quotation, in bytes.
 const LONGEST_QUOTE: usize = 400;
@@ -429,6 +432,16 @@ impl<'a> Assembler<'a> {
     fn freed(&mut self, piece: &Piece<'_>, stated: &Stated) {
         let (When::Window(window), Some(day)) = (&stated.when, piece.said) else { return };
         let text = &piece.prose.text;
+        // "Thursday" is the Thursday that was fixed, be it not the next one.
+        let weekday = WEEKDAY_NAMES.iter().any(|name| {
+            let word = stated.span.slice(text).trim_start_matches("on ");
+            word.len() > 2 && name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        });
+        let later = window.earliest().and_then(|first| first.plus(LONGEST_FREED)).filter(|_| weekday);
+        let window = match later {
+            Some(last) => Window::new(window.earliest(), Some(last), window.grain, window.bound),
+            None => Some(window.clone()),
+        };
         let (quote, _) = quotation(text, stated.sentence, stated.span);
         self.facts.events.push(Event {
             subject: piece.subject,
@@ -438,7 +451,7 @@ impl<'a> Assembler<'a> {
             kind: EventKind::Cancelled,
             matter: None,
             people: Vec::new(),
-            window: Some(window.clone()),
+            window,
             place: self.note.place(piece.prose.to_source(stated.span)),
             quote,
         });

@@ -314,7 +314,10 @@ fn leading_company(source: &str, block: &Block) -> Option<(String, Span)> {
             word.class != 0 || word.form != 0
         });
     let person = words().count() < 3 && people::is_given(name);
-    (bold && !label && !person && is_company_heading(name) && !is_general(name) && !is_day(name))
+    // "Sunk costs" is no name: of one only the small words are written small.
+    let small = |word: &str| ["of", "and", "the", "for", "de", "von", "van", "du", "la"].contains(&word);
+    let named = words().all(|word| !word.starts_with(char::is_lowercase) || small(word));
+    (bold && named && !label && !person && is_company_heading(name) && !is_general(name) && !is_day(name))
         .then(|| (name.to_owned(), span))
 }
 

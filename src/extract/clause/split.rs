@@ -378,7 +378,13 @@ impl Splitter<'_> {
             && seen_verb
             && at > start + 1
             && self.verbal(at - 2)
-            && self.is(start, IF);
+            && self.is(start, IF)
+            // "If it's good I'd sign"
+            || token.is(ME | WE | THEY)
+                && !seen_verb
+                && self.is(start, IF)
+                && at > start + 3
+                && self.token(start + 2).is_some_and(|token| token.kind == Kind::Clitic);
         if token.is(NOMINATIVE)
             && !question
             && self.verb_after(at)
@@ -386,6 +392,7 @@ impl Splitter<'_> {
         {
             let says = self.says(at + 1);
             if seen_verb
+                || acts
                 || says && self.trailing(at + 1)
                 || seen_phrase && previous.phrase().is_some() && self.content(start, at)
             {

@@ -710,7 +710,10 @@ pub(super) static ROWS: &[Row] = &[
                 || (c.fragment() || c.clause.subject == Subject::None || c.verb(&[Verb::Be])) && c.head(theirs))
                 && !(c.head(MEETING | VISIT) && c.fragment() && !c.head(ANSWER))
                 || c.clause.subject == Subject::Nobody && c.has(NOT)
-                || c.fragment() && (c.has(NOBODY) || c.phrase.nothing && !c.clause.content)
+                // "Nothing today" tells what has come, "nothing until the 9th" what will.
+                || c.fragment()
+                    && (c.has(NOBODY) && !["today", "tonight"].iter().any(|day| c.at.is_some_and(|at| c.word(at).eq_ignore_ascii_case(day)))
+                        || c.phrase.nothing && !c.clause.content)
                 || c.subject(SAMPLE | WORK) && c.verb(&[Verb::Come, Verb::Go, Verb::Follow])
                 || c.fragment() && c.head(TIMELINE) && !c.has(START | JOB)
         },
@@ -722,7 +725,7 @@ pub(super) static ROWS: &[Row] = &[
             "Nothing [until the 9th]",
             "Contract ETA [Thursday]",
         ],
-        counter: &["Feedback session [on Friday]"],
+        counter: &["Feedback session [on Friday]", "Rejections: none [today]."],
     },
     Row {
         name: "what I do",
