@@ -767,6 +767,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["second round [on Friday]"],
     },
     Row {
+        name: "when I am free",
+        gives: Mention,
+        fits: |c| c.fragment() && c.says(one_of!["free", "available"]) && !c.has(MEETING | VISIT | CALL | ANSWER),
+        examples: &["free [on Friday at 10]", "I promised to keep Thursday and [Friday morning] free."],
+        counter: &["free call [on Friday at 10]"],
+    },
+    Row {
         name: "a meeting",
         gives: Appointment,
         fits: |c| {
