@@ -268,7 +268,7 @@ const OFFER_ENDS: &str = "offer runs out";
 impl Stated {
     /// Whether somebody cannot keep the one day of which it speaks.
     pub(crate) fn frees_day(&self) -> bool {
-        matches!(self.row, table::CANNOT | table::NOT_SUITED)
+        matches!(self.row, table::CANNOT | table::NOT_SUITED | table::DAY_OFF)
             && matches!(&self.when, When::Window(window)
                 if window.earliest().is_some() && window.earliest() == window.latest() && window.in_use().is_empty())
     }

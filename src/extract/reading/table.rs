@@ -34,6 +34,7 @@ pub(super) const TIME_TO_DECIDE: &str = "time to decide";
 
 /// The rows of a day that somebody cannot keep: what was fixed for it is off.
 pub(super) const CANNOT: &str = "cannot make it";
+pub(super) const DAY_OFF: &str = "a day that is off";
 pub(super) const NOT_SUITED: &str = "a day that does not suit";
 
 /// The rows in the order in which they are asked.
@@ -147,6 +148,13 @@ pub(super) static ROWS: &[Row] = &[
         fits: general,
         examples: &["Companies usually reply [within a week].", "You should always write [within 24 hours]."],
         counter: &["You should get a letter [within a week]."],
+    },
+    Row {
+        name: DAY_OFF,
+        gives: Mention,
+        fits: day_is_off,
+        examples: &["Rosa is ill, so [Wednesday] is off.", "[Friday] is cancelled.", "[Thursday] is off the table."],
+        counter: &["The office is off [on Friday]."],
     },
     Row {
         name: "absence",

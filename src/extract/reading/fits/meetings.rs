@@ -41,8 +41,7 @@ pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
         c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
     // "She'd like a call on Friday at 3"
     let call = c.verb(&[Verb::Want]) && c.phrase.clock && c.head(MEETING | CALL);
-    (matches!(c.clause.frame, Verb::Want | Verb::Hope) && talks || call)
-        && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
+    (matches!(c.clause.frame, Verb::Want | Verb::Hope) && talks && !c.has(OTHERS | TO_THEM | PEOPLE | MANY) || call)
         && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
         && !c.has(JOB)
 }
@@ -437,6 +436,22 @@ pub(crate) fn moved_instead(c: &Case<'_>) -> bool {
 /// Whether a day is said not to suit: "the 28th doesn't work for their CTO".
 pub(crate) fn suits_not(clause: &Clause) -> bool {
     clause.verb == Verb::Work && clause.negated && matches!(clause.mood, Mood::Present | Mood::Can | Mood::Past)
+}
+
+/// "Wednesday is off", "Friday is cancelled": the day stands for what was fixed for it.
+pub(crate) fn day_is_off(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let off =
+        c.verb(&[Verb::Be]) && c.parse.tokens.get(c.clause.group.end).is_some_and(|off| one_of!["off"].is(off, c.text));
+    let cancelled = c.verb(&[Verb::Cancel]) && c.clause.passive;
+    c.clause.subject == Subject::None
+        && at < c.clause.group.start
+        && c.clause.group.start <= at + 2
+        && c.mood(&[Mood::Present, Mood::Past])
+        && !c.clause.negated
+        && !c.phrase.on
+        && !c.phrase.limit
+        && (off || cancelled)
 }
 
 /// "The 28th doesn't work for them, it's now the 30th at 11"
