@@ -61,7 +61,17 @@ pub(super) fn fixed<'a>(
         };
         match event.kind {
             EventKind::Cancelled => {
-                if let Some(index) = nearest(&all, ahead) {
+                // Who cannot make one day leaves what was fixed for another one alone.
+                let freed = event.window.as_ref().and_then(|window| Some((window.earliest()?, window.latest()?)));
+                let meant = |fixed: &Appointment<'_>| {
+                    ahead(fixed)
+                        && freed.is_none_or(|(first, last)| {
+                            fixed.day == fixed.until
+                                && (first..=last).contains(&fixed.day)
+                                && fixed.day.weekday() == first.weekday()
+                        })
+                };
+                if let Some(index) = nearest(&all, meant) {
                     all.remove(index);
                 }
             }
@@ -147,7 +157,7 @@ pub(crate) fn earliest_reading(window: &Window) -> Option<(Day, Day)> {
         Some((first.unwrap_or(last), last))
     };
     let own = days((window.earliest(), window.latest()))?;
-    window.other.iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
+    window.in_use().iter().copied().filter_map(days).chain([own]).min_by_key(|(first, last)| (*last, *first))
 }
 
 /// The meetings that took place by `today`: a note of its day, or an appointment of a day or two that is over.
@@ -159,7 +169,7 @@ pub(super) fn held<'a>(fixed: &[Appointment<'a>], today: Day) -> Vec<Held<'a>> {
             None => {
                 // Both readings must be over before it is taken to have taken place.
                 let last = fixed.window.map_or(Some(fixed.until), |window| {
-                    window.other.iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
+                    window.in_use().iter().filter_map(|(_, last)| *last).chain([fixed.until]).max()
                 });
                 last.is_some_and(|last| last < today)
                     && fixed.day.days_until(fixed.until) < LONGEST_APPOINTMENT_DAYS

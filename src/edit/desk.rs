@@ -324,6 +324,12 @@ impl<'a> Desk<'a> {
             sentences.push((words::with_remark("", told.remark), listed(&names)));
         }
         sentences.dedup();
+        // In a diary the company stands in bold before what happened.
+        if let Some(company) = &item.company {
+            let led: Vec<_> =
+                sentences.iter().map(|(one, names)| (format!("**{company}** - {one}"), names.clone())).collect();
+            sentences.extend(led);
+        }
         let near = item.record.as_ref().filter(|record| record.path == *note).map(|record| record.line);
         let section = self.section_of(&read, note, item.company.as_deref(), item.role.as_deref());
         for (sentence, people) in &sentences {

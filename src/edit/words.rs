@@ -91,7 +91,7 @@ pub(super) fn snoozed(item: &Item, until: Day) -> Vec<String> {
             format!("Snoozed {name} until {until}."),
             format!("{} snoozed until {until}.", capital(name.trim_start_matches("the "))),
         ],
-        None => vec![format!("Snoozed until {until}: {}.", lower(&bare(item)))],
+        None => titles(item).map(|title| format!("Snoozed until {until}: {title}.")).collect(),
     }
 }
 
@@ -99,8 +99,15 @@ pub(super) fn snoozed(item: &Item, until: Day) -> Vec<String> {
 pub(super) fn dropped(item: &Item) -> Vec<String> {
     match name(item) {
         Some(name) => vec![format!("Dropped {name}."), format!("Dropped: {}.", name.trim_start_matches("the "))],
-        None => vec![format!("Dropped: {}.", lower(&bare(item)))],
+        None => titles(item).map(|title| format!("Dropped: {title}.")).collect(),
     }
+}
+
+/// A commitment's title as part of a sentence: without its day, and with it, by which alone a title of few words is known.
+fn titles(item: &Item) -> impl Iterator<Item = String> {
+    let (bare, full) = (lower(&bare(item)), lower(item.title.trim_end_matches('.')));
+    let longer = (full != bare).then_some(full);
+    std::iter::once(bare).chain(longer)
 }
 
 /// A commitment's title without the day by which it was due, which is over or was moved.
@@ -199,7 +206,7 @@ fn kept(item: &Item) -> Vec<String> {
     if let Some(past) = past {
         sentences.push(format!("{} {rest}", capital(&past)).trim_end().to_owned() + ".");
     }
-    sentences.push(format!("Done: {}.", lower(&bare)));
+    sentences.extend(titles(item).map(|title| format!("Done: {title}.")));
     sentences
 }
 

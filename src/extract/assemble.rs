@@ -19,17 +19,17 @@ use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Statement, Surroundings, When, Where,
-    Who, read_seen,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Surroundings, When,
+    Where, Who, read_seen,
 };
 use crate::extract::{days, people};
 use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
-use crate::text::{Day, Place, Span};
+use crate::text::{Day, Place, Span, WEEKDAY_NAMES};
 use crate::timeline;
 use crate::timeline::{Calendar, Orders, Phrase, Window};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Reads everything that one note says.
@@ -60,6 +60,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         yearless: false,
         letter: None,
         diary: false,
+        leads: HashMap::new(),
         names: Vec::new(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
@@ -106,6 +107,8 @@ struct Assembler<'a> {
     letter: Option<Letter>,
     /// It is the note of one day, with companies as headings.
     diary: bool,
+    /// The subject of each block of a diary that opens with a company.
+    leads: HashMap<usize, usize>,
     /// The people of the note, each once.
     names: Vec<String>,
     /// The items that are people of an attendee list.
@@ -125,6 +128,9 @@ struct Assembler<'a> {
 
 /// The row of the reading that tells of a meeting that was moved.
 const MOVED: &str = "meeting moved";
+
+/// For so many days behind the next such weekday what was fixed for one of its name may be meant.
+const LONGEST_FREED: i64 = 14;
 
 /// The longest sentence that is kept as a quotation, in bytes.
 const LONGEST_QUOTE: usize = 400;
@@ -181,7 +187,10 @@ impl<'a> Assembler<'a> {
     fn block(&mut self, index: usize) {
         let note = self.note;
         let block = &note.blocks[index];
-        let section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
+        let mut section = block.section.and_then(|section| self.sections.get(section)).copied().unwrap_or_default();
+        if let Some(subject) = self.lead(index) {
+            section.subject = subject;
+        }
         if let BlockKind::Cell { table, row, column } = block.kind {
             self.cell(index, block, (table, row, column));
             return;
@@ -340,6 +349,9 @@ impl<'a> Assembler<'a> {
     fn keep(&mut self, piece: &Piece<'_>, findings: Findings) {
         let text = &piece.prose.text;
         for stated in findings.stated {
+            if stated.frees_day() {
+                self.freed(piece, &stated);
+            }
             if matches!(stated.reading, Reading::Mention | Reading::Past) {
                 continue;
             }
@@ -437,6 +449,35 @@ impl<'a> Assembler<'a> {
                 (1..WEEK).contains(&day.days_until(date))
                     && self.facts.meetings.iter().any(|meeting| meeting.day == date)
             })
+    }
+
+    /// "Cal can't do Tuesday after all": what was fixed for that day is off.
+    fn freed(&mut self, piece: &Piece<'_>, stated: &Stated) {
+        let (When::Window(window), Some(day)) = (&stated.when, piece.said) else { return };
+        let text = &piece.prose.text;
+        // "Thursday" is the Thursday that was fixed, be it not the next one.
+        let weekday = WEEKDAY_NAMES.iter().any(|name| {
+            let word = stated.span.slice(text).trim_start_matches("on ");
+            word.len() > 2 && name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        });
+        let later = window.earliest().and_then(|first| first.plus(LONGEST_FREED)).filter(|_| weekday);
+        let window = match later {
+            Some(last) => Window::new(window.earliest(), Some(last), window.grain, window.bound),
+            None => Some(window.clone()),
+        };
+        let (quote, _) = quotation(text, stated.sentence, stated.span);
+        self.facts.events.push(Event {
+            subject: piece.subject,
+            day,
+            direction: Direction::Neither,
+            channel: None,
+            kind: EventKind::Cancelled,
+            matter: None,
+            people: Vec::new(),
+            window,
+            place: self.note.place(piece.prose.to_source(stated.span)),
+            quote,
+        });
     }
 
     /// Reports a line that would be an entry of a log if anything told its year.

@@ -115,10 +115,11 @@ pub(super) fn opening_phrase<'p>(text: &str, phrases: &'p [Phrase]) -> Option<&'
 
 /// Whether words begin with what somebody did ("12 Oct asked for more time"), where "12 Oct works for me" logs nothing.
 fn tells(words: &str) -> bool {
-    let end = words.bytes().take_while(u8::is_ascii_lowercase).count();
-    let word = words.get(..end).unwrap_or("");
-    let form = lexicon::look_up(word.as_bytes()).form;
-    form & lexicon::PAST != 0 && form & lexicon::BASE == 0
+    let end = words.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'-').count();
+    let word = lexicon::look_up(words.get(..end).unwrap_or("").as_bytes());
+    // "3/4 thank-you to Dana", "3/10 nothing yet": nobody thanks, or hears nothing, on a day ahead.
+    let over = lexicon::THANKS | lexicon::NOBODY | lexicon::SILENCE | lexicon::REJECTION;
+    word.form & lexicon::PAST != 0 && word.form & lexicon::BASE == 0 || word.class & over != 0
 }
 
 /// The date in a heading or a name, wherever it stands.

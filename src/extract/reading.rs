@@ -265,6 +265,15 @@ fn place(text: &str, known: Where) -> Where {
 /// The row that tells how long an offer stands.
 const OFFER_ENDS: &str = "offer runs out";
 
+impl Stated {
+    /// Whether somebody cannot keep the one day of which it speaks.
+    pub(crate) fn frees_day(&self) -> bool {
+        matches!(self.row, table::CANNOT | table::NOT_SUITED | table::DAY_OFF)
+            && matches!(&self.when, When::Window(window)
+                if window.earliest().is_some() && window.earliest() == window.latest() && window.in_use().is_empty())
+    }
+}
+
 /// Reads one phrase.
 #[allow(
     clippy::too_many_arguments,

@@ -119,7 +119,7 @@ fn mine(
         None => format!("{why}; no day was named"),
     };
     if let (Some(window), Some(due)) = (window, due) {
-        let other = window.other.iter().filter_map(|(_, last)| *last).chain(window.latest()).max();
+        let other = window.in_use().iter().filter_map(|(_, last)| *last).chain(window.latest()).max();
         if let Some(other) = other.filter(|other| *other > due) {
             text.push_str(&format!(" (or {}? the earlier one counts)", speech::day(other)));
         }
@@ -339,7 +339,7 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
             text.push_str(&format!("; some day until {}", speech::day(fixed.until)));
         }
         if let Some(window) = fixed.window {
-            let later = window.other.iter().filter_map(|(_, last)| *last).chain(window.latest()).max();
+            let later = window.in_use().iter().filter_map(|(_, last)| *last).chain(window.latest()).max();
             if let Some(later) = later.filter(|later| *later > fixed.until) {
                 text.push_str(&format!("; or {}? ask, if you are not sure", speech::day(later)));
             }

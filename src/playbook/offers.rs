@@ -76,8 +76,32 @@ pub(super) fn is_answer(statement: &Statement) -> bool {
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
 fn tells_deadline(statement: &Statement) -> bool {
     const WORDS: &[&str] = &[
-        "stands", "stand", "valid", "good", "open", "holds", "lasts", "table", "expires", "runs", "ends", "deadline",
-        "extended", "gave", "given", "until", "till", "til", "need", "needs", "want", "wants", "expect", "expects",
+        "stands",
+        "stand",
+        "valid",
+        "good",
+        "open",
+        "holds",
+        "lasts",
+        "table",
+        "expires",
+        "runs",
+        "ends",
+        "deadline",
+        "extended",
+        "gave",
+        "given",
+        "until",
+        "till",
+        "til",
+        "need",
+        "needs",
+        "want",
+        "wants",
+        "expect",
+        "expects",
+        "like",
+        "appreciate",
     ];
     let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
     is_of_the_offer(statement)

@@ -278,6 +278,8 @@ pub enum Meaning {
     Coming(Unit),
     /// Whole units that follow: "the next three weeks" counted as calendar weeks is not meant; "three Fridays from now".
     WeekdaysOn(i64, Weekday),
+    /// A day of the week with a bare number behind it, which is its day of the month where the two agree.
+    Numbered(Weekday, u8),
     /// From the first to the second.
     Range(Box<Meaning>, Box<Meaning>),
     /// One of both.

@@ -51,6 +51,7 @@ struct Found {
     other: Vec<(Option<Day>, Option<Day>)>,
     mismatch: bool,
     ambiguous: bool,
+    corrected: bool,
 }
 
 impl Found {
@@ -65,6 +66,7 @@ impl Found {
             other: Vec::new(),
             mismatch: false,
             ambiguous: false,
+            corrected: false,
         }
     }
 
@@ -96,6 +98,7 @@ impl Found {
         window.other.retain(|other| *other != (first, last));
         window.mismatch = self.mismatch;
         window.ambiguous = self.ambiguous;
+        window.corrected = self.corrected;
         window.deadline = last.and_then(|last| {
             let working = calendar.working_on_or_before(last);
             match (working, first) {
@@ -165,6 +168,15 @@ impl<'a> Sight<'a> {
             Meaning::Numeric { first, second, year, dots } => self.numeric(*first, *second, *year, *dots),
             Meaning::DayOfMonth(day) => self.day_of_month(*day).map(Found::day),
             Meaning::Dated(weekday, date) => self.dated(*weekday, date),
+            Meaning::Numbered(weekday, day) => {
+                // "Mon 30 interviews": a number that is no such day counts something else.
+                let dated = self.dated(*weekday, &Meaning::DayOfMonth(*day)).ok().filter(|found| !found.mismatch);
+                let near = |found: &Found| found.first.is_some_and(|day| self.said.days_until(day).abs() <= 31);
+                match dated.filter(near) {
+                    Some(found) => Ok(Found { other: Vec::new(), ..found }),
+                    None => self.eval(&Meaning::Weekday(*weekday, super::meaning::Turn::Plain)),
+                }
+            }
             Meaning::Month { month, turn, year } => self.month(*month, *turn, *year),
             Meaning::Period(unit, turn) => self.period(*unit, *turn),
             Meaning::Quarter(quarter, year) => {
@@ -335,6 +347,7 @@ impl<'a> Sight<'a> {
                 let mut found = self.eval(new)?;
                 if let Ok(old) = self.eval(old) {
                     found.also((old.first, old.last));
+                    found.corrected = true;
                 }
                 Ok(found)
             }
@@ -343,6 +356,7 @@ impl<'a> Sight<'a> {
                 let mut found = ahead.eval(new)?;
                 if let Ok(old) = ahead.eval(old) {
                     found.also((old.first, old.last));
+                    found.corrected = true;
                 }
                 Ok(found)
             }

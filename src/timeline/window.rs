@@ -79,6 +79,8 @@ pub struct Window {
     pub mismatch: bool,
     /// A date of numbers that either order allows; the other one is in `other`.
     pub ambiguous: bool,
+    /// What stands in `other` was taken back ("moved from Tuesday to Thursday"), and holds no more.
+    pub corrected: bool,
 }
 
 impl Window {
@@ -100,7 +102,13 @@ impl Window {
             other: Vec::new(),
             mismatch: false,
             ambiguous: false,
+            corrected: false,
         })
+    }
+
+    /// The other readings that may still be meant.
+    pub fn in_use(&self) -> &[(Option<Day>, Option<Day>)] {
+        if self.corrected { &[] } else { &self.other }
     }
 
     /// The first day.

@@ -85,7 +85,7 @@ impl<'a> Assembler<'a> {
                 .get(found.block)
                 .and_then(|block| block.section)
                 .and_then(|section| self.sections.get(section));
-            let subject = section.map_or(0, |section| section.subject);
+            let subject = self.lead(found.block).unwrap_or_else(|| section.map_or(0, |section| section.subject));
             let meeting = section.and_then(|section| section.meeting);
             self.facts.mentions.push(Mention { subject, ..found.mention });
             if !found.met {

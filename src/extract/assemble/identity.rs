@@ -1,13 +1,16 @@
 //! Whose note it is: company, role and application, and the note's own date.
 
+use std::collections::HashMap;
+
 use super::meetings::is_reflection;
 use super::{Assembler, cut};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::Subject;
+use crate::extract::clause::lexicon;
 use crate::extract::days::Dated;
 use crate::extract::{days, people, words};
 use crate::note::{Block, BlockKind, Field, Key, company_of_folder, day_in_name, fold_key, is_included, opens_dated};
-use crate::text::{Day, MONTH_NAMES, WEEKDAY_NAMES};
+use crate::text::{Day, MONTH_NAMES, Span, WEEKDAY_NAMES};
 
 impl<'a> Assembler<'a> {
     /// Company, role and application of the note itself.
@@ -118,7 +121,10 @@ impl<'a> Assembler<'a> {
         let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
         let stated = fields.filter_map(|field| full(field.value.text())).max();
         // A year in the middle of a sentence may be that of something else: "founded in March 2014".
-        let opens = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. }) || opens_dated(&block.prose.text);
+        // The header of a pasted mail says when it was written.
+        let opens = |block: &&Block| {
+            matches!(block.kind, BlockKind::Heading { .. }) || opens_dated(&block.prose.text) || self.is_header(block)
+        };
         stated.or_else(|| self.note.blocks.iter().filter(opens).filter_map(|block| full(&block.prose.text)).max())
     }
 
@@ -196,6 +202,123 @@ impl<'a> Assembler<'a> {
             }
         }
     }
+
+    /// In a diary with days as headings the companies may stand in bold before what happened: `**Acme** - called me`.
+    pub(super) fn companies_as_leads(&mut self) {
+        let first = self.facts.subjects.first();
+        let named = first.is_none_or(|subject| subject.company.is_some() || subject.application.is_some());
+        let days = self.diary || self.sections.iter().any(|section| section.dated.is_some());
+        if named || !days {
+            return;
+        }
+        let mut known: HashMap<String, usize> = HashMap::new();
+        for (index, subject) in self.facts.subjects.iter().enumerate().skip(1) {
+            known.extend(subject.company.as_ref().map(|company| (company.to_lowercase(), index)));
+        }
+        for (index, block) in self.note.blocks.iter().enumerate() {
+            let Some((company, span)) = leading_company(&self.note.text, block) else { continue };
+            let next = self.facts.subjects.len();
+            let subject = *known.entry(company.to_lowercase()).or_insert(next);
+            if subject == next {
+                let place = Some(self.note.place(span));
+                self.facts.subjects.push(Subject { company: Some(company), role: None, application: None, place });
+            }
+            self.leads.insert(index, subject);
+        }
+    }
+
+    /// The subject that a block opens with; what is nested in an item has that of the item.
+    pub(super) fn lead(&self, index: usize) -> Option<usize> {
+        if self.leads.is_empty() {
+            return None;
+        }
+        let own = self.leads.get(&index);
+        let above = || self.leads.get(&self.note.blocks.get(index)?.parent?);
+        own.or_else(above).copied()
+    }
+}
+
+/// The company in bold with which a block opens, before a dash or colon.
+fn leading_company(source: &str, block: &Block) -> Option<(String, Span)> {
+    const MARKS: &[&str] = &["**", "__"];
+    /// What people head the parts of a day with.
+    const LABELS: &[&str] = &[
+        "today",
+        "tomorrow",
+        "yesterday",
+        "morning",
+        "afternoon",
+        "evening",
+        "good",
+        "bad",
+        "better",
+        "mood",
+        "energy",
+        "gratitude",
+        "grateful",
+        "highlight",
+        "lowlight",
+        "win",
+        "plan",
+        "done",
+        "note",
+        "lesson",
+        "health",
+        "home",
+        "family",
+        "weather",
+        "sleep",
+        "money",
+        "reading",
+        "exercise",
+        "reminder",
+        "important",
+        "update",
+        "result",
+        "ps",
+        "nb",
+        "edit",
+        "again",
+        "also",
+        "me",
+    ];
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) || block.quoted > 0 {
+        return None;
+    }
+    let whole = &block.prose.text;
+    // The line may open with its date: `2026-09-16: **Acme** - called me`.
+    let start = match whole.bytes().next() {
+        Some(first) if first.is_ascii_digit() => {
+            whole.char_indices().find(|(_, c)| *c == ':').map_or(0, |(at, _)| at + 1)
+        }
+        _ => 0,
+    };
+    let text = whole.get(start..)?;
+    let begin = start + (text.len() - text.trim_start().len());
+    let text = text.trim_start();
+    let end = text.find([':', '\u{2014}', '\u{2013}', '\n']).into_iter().chain(text.find(" -")).min()?;
+    let name = text.get(..end)?.trim_end();
+    let words = || name.split_whitespace();
+    if name.is_empty() || words().count() > 4 || !name.chars().any(char::is_lowercase) && name.len() > 5 {
+        return None;
+    }
+    let span = block.prose.to_source(Span::new(begin, begin + name.len()));
+    let (before, after) = (source.get(..span.range().start)?, source.get(span.range().end..)?);
+    let bold = MARKS.iter().any(|mark| {
+        before.ends_with(mark) && (after.starts_with(mark) || after.trim_start_matches(':').starts_with(mark))
+    });
+    let lower = name.to_lowercase();
+    let label = LABELS.iter().any(|label| lower == *label || lower.strip_suffix('s') == Some(label))
+        || words().all(|word| {
+            let word = lexicon::look_up(word.to_lowercase().as_bytes());
+            word.class != 0 || word.form != 0
+        });
+    let person = words().count() < 3 && people::is_given(name);
+    // "Sunk costs" is no name: of one only the small words are written small.
+    let small = |word: &str| ["of", "and", "the", "for", "de", "von", "van", "du", "la"].contains(&word);
+    let named = words().all(|word| !word.starts_with(char::is_lowercase) || small(word));
+    (bold && named && !label && !person && is_company_heading(name) && !is_general(name) && !is_day(name))
+        .then(|| (name.to_owned(), span))
 }
 
 /// Whether a heading of a note without a company may be one's name: a few words that begin with a capital and are none of
@@ -275,6 +398,7 @@ fn is_general(title: &str) -> bool {
         "companies",
         "company",
         "dashboard",
+        "diary",
         "employers",
         "hunt",
         "index",
@@ -295,13 +419,24 @@ fn is_general(title: &str) -> bool {
         "status",
         "summary",
         "todo",
+        "thoughts",
         "tracker",
     ];
-    const AROUND: &[&str] = &["a", "all", "and", "career", "current", "for", "my", "of", "open", "the", "to", "do"];
+    const AROUND: &[&str] = &[
+        "a", "all", "and", "career", "current", "for", "my", "of", "open", "the", "to", "do", "week", "spring",
+        "summer", "autumn", "fall", "winter",
+    ];
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let month = |word: &str| {
+        MONTH_NAMES
+            .iter()
+            .any(|name| word.len() >= 3 && name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word)))
+    };
     words().any(|word| is(word, TITLES))
-        && words().all(|word| is(word, TITLES) || is(word, AROUND) || word.bytes().all(|byte| byte.is_ascii_digit()))
+        && words().all(|word| {
+            is(word, TITLES) || is(word, AROUND) || month(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+        })
 }
 
 /// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.

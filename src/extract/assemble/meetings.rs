@@ -31,6 +31,7 @@ impl<'a> Assembler<'a> {
         }
         self.sections = all;
         self.companies_as_headings();
+        self.companies_as_leads();
     }
 
     /// The stage that the front matter states, and what it says of the meeting.

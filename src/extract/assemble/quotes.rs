@@ -54,7 +54,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// Whether a paragraph begins with the lines of a mail's header.
-    fn is_header(&self, block: &Block) -> bool {
+    pub(super) fn is_header(&self, block: &Block) -> bool {
         let text = &block.prose.text;
         matches!(block.kind, BlockKind::Paragraph)
             && text.contains('\n')

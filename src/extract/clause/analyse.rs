@@ -206,7 +206,13 @@ fn coordinated(tokens: &[Token], clause: &mut Clause, earlier: &[Clause], at: us
 
 /// "Viktor (recruiter) called", "Dana, the EM, will call": the subject stands before a remark.
 fn apposed(tokens: &[Token], clause: &mut Clause, earlier: &[Clause]) {
-    let third = tokens.get(clause.group.start).is_some_and(|token| token.lexeme.form & THIRD != 0 || token.is(MODAL));
+    let verb = tokens.get(clause.group.start);
+    // "Hi Sam, could you send it": whoever is asked stands behind the verb.
+    let asks = tokens.get(clause.group.start + 1).is_some_and(|token| token.is(NOMINATIVE));
+    if asks && verb.is_some_and(|verb| verb.is(MODAL)) {
+        return;
+    }
+    let third = verb.is_some_and(|token| token.lexeme.form & THIRD != 0 || token.is(MODAL));
     let bracket = clause.opened == Some(Kind::Close);
     let comma = clause.opened == Some(Kind::Comma) && (third || earlier.len() >= 2);
     let Some(named) = (if bracket || comma {
@@ -363,7 +369,7 @@ fn subject(tokens: &[Token], clause: &mut Clause, range: Range<usize>) {
     } else if token.is(THEY) {
         Subject::They
     } else if is_name(token) && at == clause.tokens.start && !thing_like(tokens, clause)
-        || is_name(token) && at > clause.tokens.start
+        || is_name(token) && at != clause.tokens.start
         || token.capital && start < at && tokens.get(at - 1).is_some_and(|before| before.is(TITLE))
     {
         Subject::Person

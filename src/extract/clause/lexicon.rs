@@ -407,7 +407,7 @@ const WORDS: &[(Class, &str)] = &[
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
-    (REJECTION, "rejection rejections refusal no-go regrets regret"),
+    (REJECTION, "rejection rejections reject rejects auto-reject auto-rejection refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
     (APPLICATION, "application cv resume résumé cover"),
     (

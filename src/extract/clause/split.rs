@@ -111,21 +111,41 @@ fn mark_verbs(tokens: &[Token], range: Range<usize>, verbal: &mut [bool], task: 
     // A verb is looked for from the mark before it, so that each token is looked at once.
     let mut from = range.start;
     let mut fresh = task;
+    // Behind which remark on somebody a verb would go on: "Dana (EM) answers", "Dana, the lead, answers".
+    let mut host = false;
+    let mut remark = None;
     for at in range.clone() {
         let Some(token) = tokens.get(at) else { break };
         match token.kind {
             Kind::Word => {}
             Kind::Phrase(_) | Kind::Number | Kind::Clitic | Kind::Slash => continue,
             _ => {
+                let closes = matches!(token.kind, Kind::Close | Kind::Comma) && host;
+                remark = (closes && is_part(tokens.get(from..at).unwrap_or(&[]))).then_some(at + 1);
+                host = matches!(token.kind, Kind::Open | Kind::Comma)
+                    && at > range.start
+                    && tokens.get(at - 1).is_some_and(is_name);
                 from = at + 1;
                 continue;
             }
         }
+        let goes_on = remark == Some(at) && token.lexeme.form & THIRD != 0 && {
+            let next = tokens.get(at + 1).filter(|_| at + 1 < range.end);
+            next.is_none_or(|next| {
+                next.phrase().is_some() || next.is(PREPOSITION | DETERMINER | TO_ME | TO_THEM | ADVERB | PARTICLE)
+            }) && !next.is_some_and(|next| next.is(FROM | OF))
+        };
         if let Some(slot) = verbal.get_mut(at) {
-            *slot = is_verb(tokens, from, at, range.end, fresh);
+            *slot = goes_on || is_verb(tokens, from, at, range.end, fresh);
         }
         fresh = false;
     }
+}
+
+/// Whether words say which part somebody has in the process: "EM", "the hiring manager".
+fn is_part(words: &[Token]) -> bool {
+    let part = |token: &Token| token.is(ROLE | DETERMINER | MY | OF | PLAIN) && !token.is(MANY);
+    words.iter().all(part) && words.iter().any(|token| token.is(ROLE))
 }
 
 struct Splitter<'a> {
@@ -352,10 +372,27 @@ impl Splitter<'_> {
             return None;
         }
         let question = start + 1 == at && previous.is(MODAL);
-        if token.is(NOMINATIVE) && !question && self.verb_after(at) && !previous.is(TO | WITH | PREPOSITION | FROM | OF)
+        // "If he comes through I'd apply": behind a particle of its verb "I" is no object.
+        let acts = previous.is(PARTICLE)
+            && token.is(ME | WE | THEY)
+            && seen_verb
+            && at > start + 1
+            && self.verbal(at - 2)
+            && self.is(start, IF)
+            // "If it's good I'd sign"
+            || token.is(ME | WE | THEY)
+                && !seen_verb
+                && self.is(start, IF)
+                && at > start + 3
+                && self.token(start + 2).is_some_and(|token| token.kind == Kind::Clitic);
+        if token.is(NOMINATIVE)
+            && !question
+            && self.verb_after(at)
+            && (!previous.is(TO | WITH | PREPOSITION | FROM | OF) || acts)
         {
             let says = self.says(at + 1);
             if seen_verb
+                || acts
                 || says && self.trailing(at + 1)
                 || seen_phrase && previous.phrase().is_some() && self.content(start, at)
             {

@@ -15,7 +15,17 @@ pub(crate) fn is_name(token: &Token) -> bool {
 
 /// The token before `at` within `from..`, adverbs passed over.
 fn before(tokens: &[Token], from: usize, at: usize) -> Option<&Token> {
-    tokens.get(from..at)?.iter().rev().find(|token| !token.is(ADVERB | NOT) || token.is(DETERMINER))
+    let tokens = tokens.get(from..at)?;
+    // "We should both hear": behind a modal or "we" the word counts those who act, and not what follows.
+    let counts = |at: usize| {
+        at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.is(MODAL | WE | THEY | YOU))
+    };
+    tokens
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(at, token)| !token.is(ADVERB | NOT) || token.is(DETERMINER) && !(token.is(ADVERB) && counts(*at)))
+        .map(|(_, token)| token)
 }
 
 /// The token after `at` within `..to`, adverbs passed over.
@@ -38,8 +48,9 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     }
     if token.is(MODAL) {
         let next = following(tokens, at, to);
-        // "May Lindqvist", "Will called": a name.
+        // "May Lindqvist", "Will called": a name. In "I'd put" the capital is that of "I".
         return !(token.capital
+            && !token.is(WOULD | SHOULD | MUST)
             && next.is_some_and(|next| is_name(next) || next.lexeme.form & (PAST | THIRD) != 0 && !next.is(MODAL)));
     }
     let form = token.lexeme.form;

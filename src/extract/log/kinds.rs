@@ -170,6 +170,19 @@ pub(crate) static ROWS: &[Row] = &[
     row!("cancelled", Cancelled, None, any, |e| {
         // "The interview is cancelled" says it as well as "was".
         let is = e.clause.passive && e.clause.mood == Mood::Present && e.subject(MEETING | VISIT) && !e.clause.negated;
+        // "The panel is off", "isn't happening", "won't go ahead", "fell through"
+        let mood = e.clause.mood;
+        let off = e.verb(&[Verb::Be])
+            && !e.clause.negated
+            && matches!(mood, Mood::Past | Mood::Present)
+            && e.parse.tokens.get(e.clause.group.end).is_some_and(|off| one_of!["off"].is(off, e.text));
+        let not_held = e.clause.negated
+            && matches!(mood, Mood::Present | Mood::Future)
+            && e.says(one_of!["happening", "happen", "ahead", "place"]);
+        let fell = mood == Mood::Past && e.says(one_of!["fell", "fallen"]) && e.says(one_of!["through"]);
+        if (off || not_held || fell) && e.subject(MEETING | VISIT) && !e.subject(ANSWER) && !conditional(e) {
+            return true;
+        }
         if !e.done && !(is && e.verb(&[Verb::Cancel]) && !conditional(e)) {
             return false;
         }

@@ -625,7 +625,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// Whether the first word of a name is a given name that is known, or it is written without capitals.
-pub(super) fn is_given(name: &str) -> bool {
+pub(crate) fn is_given(name: &str) -> bool {
     let tokens = Tokens::new(name);
     tokens.name_at(0).is_some_and(|name| name.given)
         || words::class(name.split_whitespace().next().unwrap_or("")) & GIVEN != 0

@@ -207,7 +207,8 @@ pub(crate) fn hears(clause: &Clause) -> bool {
             clause.head & (ANSWER | OFFER | DOCUMENT | REJECTION | MAIL | CALL) != 0
                 && clause.head & (MEETING & !CALL) == 0
                 && clause.head & WORK == 0
-                || clause.verb == Verb::Find
+                // "Find out by Friday", where "find two referees" is an errand.
+                || clause.verb == Verb::Find && clause.classes & OUTWARD != 0
         }
         _ => {
             clause.passive

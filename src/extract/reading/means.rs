@@ -114,6 +114,8 @@ pub(crate) fn means(text: &str, parse: &Parse, clause: &Clause) -> Option<Channe
     if let Some(channel) = tokens
         .iter()
         .filter(|token| token.kind == Kind::Word && !(token.is(PLAIN) && token.is(NOUN)))
+        // "Onsite invite to follow": nobody comes to bring it.
+        .filter(|token| !(token.is(VISIT) && (clause.head | clause.subject_class) & DOCUMENT != 0))
         .find_map(|token| of(token.lexeme.class))
     {
         return Some(channel);

@@ -32,14 +32,19 @@ use Reading::{Appointment, Commitment, Condition, Mention, Past, Promise};
 /// The row of the time that they leave me, which is how long their offer stands.
 pub(super) const TIME_TO_DECIDE: &str = "time to decide";
 
+/// The rows of a day that somebody cannot keep: what was fixed for it is off.
+pub(super) const CANNOT: &str = "cannot make it";
+pub(super) const DAY_OFF: &str = "a day that is off";
+pub(super) const NOT_SUITED: &str = "a day that does not suit";
+
 /// The rows in the order in which they are asked.
 pub(super) static ROWS: &[Row] = &[
     Row {
         name: "done task",
         gives: Past,
-        fits: |c| c.place == Where::DoneTask || c.phrase.ticked,
-        examples: &["- [x] send the code sample ✅ [2026-11-20]"],
-        counter: &["- [ ] send the code sample 📅 [2026-11-20]"],
+        fits: |c| c.place == Where::DoneTask || c.phrase.ticked || told_done(c),
+        examples: &["- [x] send the code sample ✅ [2026-11-20]", "Done: the forms are due [on Friday]"],
+        counter: &["- [ ] send the code sample 📅 [2026-11-20]", "To do: the forms are due [on Friday]"],
     },
     Row { name: "log date", gives: Past, fits: |c| c.around.dated && c.phrase.first, examples: &[], counter: &[] },
     Row { name: "timeline field", gives: Promise, fits: |c| c.place == Where::Timeline, examples: &[], counter: &[] },
@@ -56,6 +61,20 @@ pub(super) static ROWS: &[Row] = &[
         fits: taken_for_a_no,
         examples: &["If you have not heard [within three weeks], please assume you were unsuccessful."],
         counter: &["If I have not heard [by Friday], I'll call."],
+    },
+    Row {
+        name: "asked for myself",
+        gives: Mention,
+        fits: asked_for_myself,
+        examples: &[
+            "I asked Noor whether I could have [until the end of May].",
+            "Wrote to Noor to ask if I might start [in June].",
+            "I asked if I could have a week, [until the 28th].",
+        ],
+        counter: &[
+            "Noor asked whether I could send the slides [by Friday].",
+            "If I could not reach her [by Friday], I'd call.",
+        ],
     },
     Row {
         name: "condition",
@@ -131,6 +150,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["You should get a letter [within a week]."],
     },
     Row {
+        name: DAY_OFF,
+        gives: Mention,
+        fits: day_is_off,
+        examples: &["Rosa is ill, so [Wednesday] is off.", "[Friday] is cancelled.", "[Thursday] is off the table."],
+        counter: &["The office is off [on Friday]."],
+    },
+    Row {
         name: "absence",
         gives: Mention,
         fits: absence,
@@ -143,7 +169,7 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Results come out [on Friday].", "She'll call when she is back, [on Friday]."],
     },
     Row {
-        name: "cannot make it",
+        name: CANNOT,
         gives: Mention,
         fits: |c| {
             matches!(c.actor, Actor::Mine | Actor::Theirs)
@@ -170,7 +196,7 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Can you send it [by Friday]?"],
     },
     Row {
-        name: "a day that does not suit",
+        name: NOT_SUITED,
         gives: Mention,
         fits: |c| suits_not(c.clause) && !c.phrase.limit,
         examples: &["[The 28th] doesn't work for their CTO any more."],
@@ -187,7 +213,11 @@ pub(super) static ROWS: &[Row] = &[
         name: TIME_TO_DECIDE,
         gives: Commitment,
         fits: time_to_decide,
-        examples: &["Gave me [till Friday noon] to decide.", "I have [until Monday] to think it over."],
+        examples: &[
+            "Gave me [till Friday noon] to decide.",
+            "I have [until Monday] to think it over.",
+            "She'd like to have my decision [by the 22nd].",
+        ],
         counter: &["They have [until Monday] to decide."],
     },
     Row {
@@ -200,7 +230,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "their speech names the day",
         gives: Promise,
-        fits: |c| names_day(c) && !day_agreed(c) && (c.actor != Actor::Mine || c.clause.passive),
+        fits: |c| names_day(c) && !day_agreed(c) && !taken_up(c) && (c.actor != Actor::Mine || c.clause.passive),
         examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
@@ -210,17 +240,23 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             let cited = c.tokens().first().is_some_and(|first| one_of!["as"].is(first, c.text));
             !agreed(c)
+                && !taken_up(c)
                 && !cited
                 && (given(c)
                     || c.actor == Actor::Mine
-                        && (names_day(c)
+                        && (names_day(c) && !c.says(one_of!["suggested", "proposed", "suggest", "propose"])
                             || c.verb(&[Verb::Promise, Verb::Owe])
                             || c.clause.frame == Verb::Promise && c.clause.verb != Verb::Meet))
         },
-        examples: &["I promised Keith a sample [by Friday].", "I said [Monday]."],
+        examples: &[
+            "I promised Keith a sample [by Friday].",
+            "I said [Monday].",
+            "I'm to let Keith have the papers [by Friday].",
+        ],
         counter: &[
             "I heard [on Monday].",
             "As I said [on Monday], the pay is fine.",
+            "I suggested [Wednesday] and she said she'd check.",
             "I was promised that somebody would write [by Monday].",
         ],
     },
@@ -264,12 +300,14 @@ pub(super) static ROWS: &[Row] = &[
                     || c.verb(&[Verb::Move]) && c.clause.to_me && follows_to(c)
                     || moved_instead(c))
                 || now_instead(c)
+                || moved_to(c)
         },
         examples: &[
             "The onsite was pushed [to the 6th].",
             "Panel moved [from Tuesday to Thursday].",
             "Paulina can't do Friday after all, pushed [to Tuesday].",
             "The 28th doesn't work for them, it's now [the 30th at 11].",
+            "Moved to [Tuesday the 24th, 9.00].",
         ],
         counter: &["The decision moved [to the 30th]."],
     },
@@ -294,8 +332,14 @@ pub(super) static ROWS: &[Row] = &[
             "I took the [Friday] slot.",
             "[Wednesday] was agreed for the second round.",
             "Coding round with Noor [on Wednesday]",
+            "They proposed [the 26th] and I confirmed.",
+            "I suggested [Wednesday at 10] and she said yes.",
         ],
-        counter: &["I booked the interview [yesterday].", "They scheduled my call [last week]."],
+        counter: &[
+            "I booked the interview [yesterday].",
+            "They scheduled my call [last week].",
+            "They proposed [the 26th] and I said no.",
+        ],
     },
     Row {
         name: "more time",
@@ -308,7 +352,12 @@ pub(super) static ROWS: &[Row] = &[
         name: "document due",
         gives: Commitment,
         fits: due,
-        examples: &["The forms are due [on Friday].", "References needed [by Monday]", "Paperwork deadline [Friday]"],
+        examples: &[
+            "The forms are due [on Friday].",
+            "References needed [by Monday]",
+            "Paperwork deadline [Friday]",
+            "It is to be back with them [by Friday].",
+        ],
         counter: &["An answer is due [on Friday]."],
     },
     Row {
@@ -428,11 +477,19 @@ pub(super) static ROWS: &[Row] = &[
         examples: &[
             "I should hear [by Friday].",
             "I'd get the test itself [no later than the 18th].",
+            "I should get the exercise [on Monday].",
+            "We should both hear [by Friday].",
             "Will know more [next week]",
             "You will get a letter [on Monday].",
             "Hoping to hear [by Wednesday]",
         ],
-        counter: &["I heard [on Friday].", "I have an interview [on Friday].", "I said I'd get him both [by Monday]."],
+        counter: &[
+            "I heard [on Friday].",
+            "I have an interview [on Friday].",
+            "I said I'd get him both [by Monday].",
+            "I should get the exercise done [on Monday].",
+            "Find two referees [by Friday]",
+        ],
     },
     Row {
         name: "expect news",
@@ -515,7 +572,11 @@ pub(super) static ROWS: &[Row] = &[
         name: "once I have the job",
         gives: Mention,
         fits: after_success,
-        examples: &["We film [in June] if I get the part.", "If they take me I'd move [in May]."],
+        examples: &[
+            "We film [in June] if I get the part.",
+            "If they take me I'd move [in May].",
+            "If he comes through I'd apply [before October].",
+        ],
         counter: &["I'll accept [on Friday] if the terms are right.", "If I hear nothing I'll call [on Friday]."],
     },
     Row {
@@ -549,6 +610,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| c.actor == Actor::Mine && !c.fragment(),
         examples: &[
             "I'll draft the summary [tomorrow].",
+            "I said I'd put a plan together [by Friday].",
             "must answer Noa [before Tuesday]",
             "[Tonight]: finish the essay",
             "follow up w/ Dana [Tues]",
@@ -622,6 +684,7 @@ pub(super) static ROWS: &[Row] = &[
             "Joan emails everybody [next week].",
             "Agency to revert [in 3 days]",
             "HR hopes to have an answer [today].",
+            "Dana (EM) answers [by Monday].",
         ],
         counter: &["The panel is [on Friday]."],
     },
@@ -655,7 +718,10 @@ pub(super) static ROWS: &[Row] = &[
                 || (c.fragment() || c.clause.subject == Subject::None || c.verb(&[Verb::Be])) && c.head(theirs))
                 && !(c.head(MEETING | VISIT) && c.fragment() && !c.head(ANSWER))
                 || c.clause.subject == Subject::Nobody && c.has(NOT)
-                || c.fragment() && (c.has(NOBODY) || c.phrase.nothing && !c.clause.content)
+                // "Nothing today" tells what has come, "nothing until the 9th" what will.
+                || c.fragment()
+                    && (c.has(NOBODY) && !["today", "tonight"].iter().any(|day| c.at.is_some_and(|at| c.word(at).eq_ignore_ascii_case(day)))
+                        || c.phrase.nothing && !c.clause.content)
                 || c.subject(SAMPLE | WORK) && c.verb(&[Verb::Come, Verb::Go, Verb::Follow])
                 || c.fragment() && c.head(TIMELINE) && !c.has(START | JOB)
         },
@@ -667,7 +733,7 @@ pub(super) static ROWS: &[Row] = &[
             "Nothing [until the 9th]",
             "Contract ETA [Thursday]",
         ],
-        counter: &["Feedback session [on Friday]"],
+        counter: &["Feedback session [on Friday]", "Rejections: none [today]."],
     },
     Row {
         name: "what I do",
@@ -707,6 +773,13 @@ pub(super) static ROWS: &[Row] = &[
         },
         examples: &["Slots [by end of week]", "second round [by end of month]"],
         counter: &["second round [on Friday]"],
+    },
+    Row {
+        name: "when I am free",
+        gives: Mention,
+        fits: |c| c.fragment() && c.says(one_of!["free", "available"]) && !c.has(MEETING | VISIT | CALL | ANSWER),
+        examples: &["free [on Friday at 10]", "I promised to keep Thursday and [Friday morning] free."],
+        counter: &["free call [on Friday at 10]"],
     },
     Row {
         name: "a meeting",

@@ -379,7 +379,12 @@ pub(crate) fn antecedent(
         match name_at(text, &parse.tokens, i, end) {
             Some(name) => {
                 i = name.end;
-                if !is_place(&parse.tokens, name.start, start) && !is_thing(&parse.tokens, &name) {
+                // "Asked Dana for time because of Acme. She …": what stands behind "of" only tells more.
+                let before = name.start.saturating_sub(2).max(start)..name.start;
+                let mut before = parse.tokens.get(before).unwrap_or(&[]).iter().rev();
+                let told_of = before.find(|token| !token.capital).is_some_and(|of| of.is(OF));
+                let other = is_place(&parse.tokens, name.start, start) || is_thing(&parse.tokens, &name);
+                if !other && !(told_of && last.is_some()) {
                     last = Some(name);
                 }
             }

@@ -21,6 +21,14 @@ fn dated(a: &mut Args, weekday_at: usize, day: Meaning) -> Option<Value> {
     when(Meaning::Dated(weekday, Box::new(day)))
 }
 
+/// A weekday with a bare number behind it.
+fn numbered(a: &mut Args, day: u8) -> Option<Meaning> {
+    match a.when(0)? {
+        Meaning::Weekday(weekday, _) => Some(Meaning::Numbered(weekday, day)),
+        _ => None,
+    }
+}
+
 /// The said day by its name, from which weeks are counted exactly.
 fn today() -> Meaning {
     Meaning::Period(Unit::Day, Turn::This)
@@ -118,6 +126,15 @@ pub(super) const ROWS: &[Row] = &[
         let day = Meaning::DayOfMonth(a.dom(1)?);
         dated(a, 0, day)
     }, &[("Monday the 14", "12-14")], &[]),
+    // "Thurs 10" may be ten o'clock, unless a clock time stands behind it.
+    row("<wdayp> <small>", S::Date, 3, |a| {
+        let day = a.dom(1)?;
+        if day > 12 { when(numbered(a, day)?) } else { when(a.when(0)?) }
+    }, &[("Fri 27", "11-27"), ("Mon 14", "12-14"), ("Fri 27 10:00", "11-27"), ("Thu 10", "11-19")], &[]),
+    row("<wdayp> <small> ,? at? <clock>", S::Date, 3, |a| {
+        let (day, time) = (a.dom(1)?, a.clock(2)?);
+        when(Meaning::At(Box::new(numbered(a, day)?), time))
+    }, &[("Thu 10 2pm", "12-10"), ("Fri 4 at 10:00", "12-04"), ("Mon 3 10:00", "11-23")], &[]),
     row("<wdayp> ,? ( the? <ord> )", S::Date, 0, |a| {
         let day = Meaning::DayOfMonth(a.dom(1)?);
         dated(a, 0, day)

@@ -98,6 +98,23 @@ pub(crate) fn after_success(c: &Case<'_>) -> bool {
     if c.actor != Actor::Mine || c.clause.lead == Lead::If || c.hears() {
         return false;
     }
+    // "If he comes through I'd apply before October": what I would do binds nobody before it comes to that.
+    let told = (c.sentence.clauses.start..c.index)
+        .filter_map(|at| c.clause_at(at))
+        .any(|clause| matches!(clause.verb, Verb::Say | Verb::Promise) && clause.mood == Mood::Past);
+    let would = c.mood(&[Mood::Would]) && !c.sentence.reported && !told;
+    let comes_true = |at: usize| {
+        c.clause_at(at).is_some_and(|clause| {
+            clause.lead == Lead::If
+                && !matches!(clause.mood, Mood::Fragment | Mood::Would)
+                && !silence_words(c, at)
+                && clause.verb != Verb::None
+                && clause.subject != Subject::You
+        })
+    };
+    if would && c.sentence.clauses.clone().any(comes_true) {
+        return true;
+    }
     c.sentence.clauses.clone().filter(|&at| at != c.index).filter_map(|at| c.clause_at(at)).any(|clause| {
         let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
         let job = clause.head & JOB != 0

@@ -33,6 +33,22 @@ pub(crate) fn general(c: &Case<'_>) -> bool {
         || c.clause.subject == Subject::You && c.has(GENERIC)
 }
 
+/// "Done: the forms are due on Friday": what stands behind the colon is the item, in its own words.
+pub(crate) fn told_done(c: &Case<'_>) -> bool {
+    let first = c.sentence.clauses.start;
+    let alone = |clause: &Clause| {
+        clause.verb == Verb::Snooze
+            || clause.tokens.len() == 1
+                && c.parse
+                    .tokens
+                    .get(clause.tokens.start)
+                    .is_some_and(|word| one_of!["done", "dropped"].is(word, c.text))
+    };
+    c.index > first
+        && c.clause_at(first).is_some_and(alone)
+        && c.clause_at(first + 1).is_some_and(|next| next.opened == Some(Kind::Colon))
+}
+
 /// Somebody is away, some place is shut.
 pub(crate) fn absence(c: &Case<'_>) -> bool {
     let papers = c.clause.subject_class & (DOCUMENT | WORK | SAMPLE) != 0;
@@ -439,6 +455,7 @@ pub(crate) fn interviews_go_on(c: &Case<'_>) -> bool {
     c.actor == Actor::Theirs
         && others
         && !c.clause.to_me
+        && !c.phrase.clock
         && !c.verb(&[Verb::Decide, Verb::Reply, Verb::Say, Verb::Call, Verb::Email, Verb::Write])
         && (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(dated))
 }

@@ -39,9 +39,9 @@ pub(crate) fn meets_others(c: &Case<'_>) -> bool {
 pub(crate) fn wants_to_talk(c: &Case<'_>) -> bool {
     let talks =
         c.verb(&[Verb::Meet]) || c.verb(&[Verb::Have, Verb::Do, Verb::Get, Verb::Go]) && c.head(MEETING | VISIT);
-    matches!(c.clause.frame, Verb::Want | Verb::Hope)
-        && talks
-        && !c.has(OTHERS | TO_THEM | PEOPLE | MANY)
+    // "She'd like a call on Friday at 3"
+    let call = c.verb(&[Verb::Want]) && c.phrase.clock && c.head(MEETING | CALL);
+    (matches!(c.clause.frame, Verb::Want | Verb::Hope) && talks && !c.has(OTHERS | TO_THEM | PEOPLE | MANY) || call)
         && (c.clause.head == 0 || c.head(MEETING | VISIT | CALL))
         && !c.has(JOB)
 }
@@ -128,7 +128,10 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && c.clause.subject == Subject::None
             && c.says(one_of!["confirmed"])
             && !c.has(ANSWER & !CALL | DOCUMENT | OFFER)
-            && (c.phrase.for_day || c.phrase.clock && c.at.is_some_and(|at| at + 1 == c.clause.group.start))
+            && (c.phrase.for_day
+                || c.phrase.clock
+                    && !c.phrase.on
+                    && c.at.is_some_and(|at| at + 1 == c.clause.group.start || at == c.clause.group.end))
         // "She got me a slot on Tuesday"
         || c.mood(&[Mood::Past])
             && c.actor == Actor::Theirs
@@ -147,7 +150,16 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && token(at + 2).is_some_and(|is| is.lexeme.verb == Verb::Be)
             && token(at + 3).is_none_or(|end| end.kind != Kind::Word)
     });
-    if confirms || kept || put_down || day_agreed(c) || it_is || agreed(c) || day_offered(c) || labelled_fixed(c) {
+    if confirms
+        || kept
+        || put_down
+        || day_agreed(c)
+        || taken_up(c)
+        || it_is
+        || agreed(c)
+        || day_offered(c)
+        || labelled_fixed(c)
+    {
         return true;
     }
     let works =
@@ -167,12 +179,6 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Past])
         && (c.clause.perfect || c.phrase.for_day)
         && takes_me_in(c);
-    let moved = c.verb(&[Verb::Move])
-        && c.mood(&[Mood::Past])
-        && (c.clause.subject == Subject::None
-            || c.phrase.for_day && (c.clause.subject == Subject::We || c.clause.to_me))
-        && (c.phrase.for_day || follows_to(c))
-        && !c.has(ANSWER | DOCUMENT | OFFER);
     // "Coding round with Sam on Tuesday"
     let kinds = one_of!["coding", "pairing", "programming", "debugging", "teaching", "screening", "closing"];
     let round = c.mood(&[Mood::Participle])
@@ -180,11 +186,25 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.clause.group.start == c.clause.tokens.start
         && c.tokens().first().is_some_and(|first| kinds.is(first, c.text))
         && c.tokens().get(1).is_some_and(|next| next.is(MEETING));
-    if asked_in || moved || round {
+    if asked_in || round {
         return true;
     }
     let shall = c.actor == Actor::Theirs && c.verb(&[Verb::Say]) && c.mood(&[Mood::Future]) && meeting;
     booked && for_or_future(c) || me || confirmed || works || said_yes || shall
+}
+
+/// "Moved to Tuesday the 22nd, 9.00": whatever it was, it was no answer.
+pub(crate) fn moved_to(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Past])
+        && !c.phrase.behind
+        && !c.phrase.past
+        && !c.clause.negated
+        && (c.clause.subject == Subject::None
+            || c.phrase.for_day && (c.clause.subject == Subject::We || c.clause.to_me))
+        && (c.phrase.for_day || follows_to(c))
+        && (c.actor != Actor::Theirs || c.phrase.for_day)
+        && !c.has(ANSWER | DOCUMENT | OFFER)
 }
 
 /// "Tuesday was agreed for the second round"
@@ -195,6 +215,50 @@ pub(crate) fn day_agreed(c: &Case<'_>) -> bool {
         && c.at.is_some_and(is_subject)
         && c.says(one_of!["agreed", "fixed", "set", "confirmed", "booked", "settled"])
         && c.has(MEETING | VISIT)
+}
+
+/// "They proposed the 26th and I confirmed", "I suggested Friday at 10 and she said yes": one names the day and the other
+/// takes it.
+pub(crate) fn taken_up(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let named = c.mood(&[Mood::Past])
+        && c.says(one_of!["proposed", "suggested", "offered", "floated"])
+        && (at == c.clause.group.end || c.phrase.on || c.phrase.for_day || c.has(MEETING | VISIT) || c.clause.to_me)
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.past
+        && !c.phrase.behind
+        && c.clause.head & (ANSWER & !CALL | DOCUMENT | WORK | OFFER) == 0;
+    let other = match c.actor {
+        Actor::Mine => Actor::Theirs,
+        Actor::Theirs => Actor::Mine,
+        _ => return false,
+    };
+    let yes = one_of![
+        "confirmed",
+        "accepted",
+        "agreed",
+        "took",
+        "yes",
+        "ok",
+        "okay",
+        "fine",
+        "works",
+        "worked",
+        "suited",
+        "sure",
+        "perfect",
+    ];
+    let takes = |index: usize| {
+        let Some(clause) = c.clause_at(index) else { return false };
+        let tokens = c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+        clause.mood == Mood::Past
+            && !clause.negated
+            && says(tokens, c.text, yes)
+            && !tokens.iter().any(|token| token.phrase().is_some())
+            && crate::extract::reading::case::actor(c.parse, index, c.sentence) == other
+    };
+    named && (takes(c.index + 1) || takes(c.index + 2))
 }
 
 /// "I said yes to Tuesday at 10", "we agreed on the 21st for the visit", "took the Thursday slot"
@@ -296,7 +360,11 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
                 && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
-    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do]) && meeting && !receives_by(c) && !c.mood(&[Mood::Must])
+    let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do])
+        && meeting
+        && !receives_by(c)
+        && !c.mood(&[Mood::Must])
+        && !(c.mood(&[Mood::Should, Mood::Would]) && gets_done(c))
         || c.verb(&[Verb::Make, Verb::Take]) && meeting && !c.head(CALL | WORK) && !c.mood(&[Mood::Must])
         || has_meeting_ahead(c);
     // "popping in to see the yard": an arrangement, where "I'll pop in" is only what I mean to do.
@@ -368,6 +436,22 @@ pub(crate) fn moved_instead(c: &Case<'_>) -> bool {
 /// Whether a day is said not to suit: "the 28th doesn't work for their CTO".
 pub(crate) fn suits_not(clause: &Clause) -> bool {
     clause.verb == Verb::Work && clause.negated && matches!(clause.mood, Mood::Present | Mood::Can | Mood::Past)
+}
+
+/// "Wednesday is off", "Friday is cancelled": the day stands for what was fixed for it.
+pub(crate) fn day_is_off(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let off =
+        c.verb(&[Verb::Be]) && c.parse.tokens.get(c.clause.group.end).is_some_and(|off| one_of!["off"].is(off, c.text));
+    let cancelled = c.verb(&[Verb::Cancel]) && c.clause.passive;
+    c.clause.subject == Subject::None
+        && at < c.clause.group.start
+        && c.clause.group.start <= at + 2
+        && c.mood(&[Mood::Present, Mood::Past])
+        && !c.clause.negated
+        && !c.phrase.on
+        && !c.phrase.limit
+        && (off || cancelled)
 }
 
 /// "The 28th doesn't work for them, it's now the 30th at 11"

@@ -15,6 +15,14 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
     let receives = c.actor == Actor::Theirs
         && matches!(c.clause.verb, Verb::Have | Verb::Get | Verb::Hear)
         && c.mood(&[Mood::Would, Mood::Future]);
+    // "I'm to let Greta have the papers by Monday": whom I let have a thing waits for me.
+    let lets = |clause: &Clause| {
+        clause.verb == Verb::Let && clause.tokens.end == c.clause.tokens.start && !clause.negated && !clause.to_me
+    };
+    let let_have = c.actor == Actor::Theirs && c.verb(&[Verb::Have, Verb::Hear]) && c.mood(&[Mood::Present]);
+    if let_have && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(lets) && mine(before)) {
+        return true;
+    }
     if receives && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(told) && mine(before)) {
         return true;
     }
@@ -238,6 +246,20 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if to_do || expected {
         return true;
     }
+    let in_hand = one_of!["in", "with", "back", "over", "done", "submitted"];
+    // "It is to be back with them by Monday": what they are to have comes from me.
+    let to_them = c.has(TO_THEM) || c.mood(&[Mood::Must]);
+    let it = c.clause.subject == Subject::It
+        && c.verb(&[Verb::Be, Verb::Reach, Verb::Get, Verb::Go])
+        && c.mood(&[Mood::Must, Mood::Should, Mood::Infinitive, Mood::Future])
+        && c.phrase.limit
+        && to_them
+        && !c.clause.to_me
+        && c.clause.subject_class & (ANSWER | OFFER | MEETING) == 0
+        && (c.says(in_hand) || c.verb(&[Verb::Reach]));
+    if it {
+        return true;
+    }
     let handed = c.verb(&[Verb::Be])
         && c.mood(&[Mood::Must, Mood::Should, Mood::Infinitive])
         && !c.clause.to_me
@@ -338,11 +360,19 @@ pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
         && c.phrase.limit
         && c.clause.head == 0
         && c.says(one_of!["know"]);
+    // "She'd like to have my decision by the 22nd", "asked for my answer by Monday"
+    let my_yes = c.has(MY)
+        && (c.verb(&[Verb::Want, Verb::Need, Verb::Ask])
+            || matches!(c.clause.frame, Verb::Want | Verb::Need | Verb::Hope)
+                && c.verb(&[Verb::Have, Verb::Get, Verb::Hear]))
+        && c.says(one_of!["answer", "reply", "response", "decision", "yes"])
+        && !c.phrase.behind;
     let to_hear = c.actor == Actor::Theirs
-        && c.verb(&[Verb::Want, Verb::Need])
-        && c.mood(&[Mood::Present])
+        && (c.verb(&[Verb::Want, Verb::Need])
+            && c.mood(&[Mood::Present])
+            && c.says(one_of!["answer", "reply", "response"])
+            || my_yes)
         && c.phrase.limit
-        && c.says(one_of!["answer", "reply", "response"])
         && !c.has(FROM);
     if to_know || to_hear {
         return true;
@@ -388,9 +418,11 @@ pub(crate) fn gives_somebody(c: &Case<'_>) -> bool {
 
 /// "I'd get the test by the 18th": what comes by a day is no meeting on it.
 pub(crate) fn receives_by(c: &Case<'_>) -> bool {
+    // "I should get the exercise on Monday" is expected, where "I'll get the exercise on Monday" may be an errand.
+    let expected = c.mood(&[Mood::Should]) && !c.phrase.until;
     c.actor == Actor::Mine
-        && c.verb(&[Verb::Get])
-        && c.phrase.limit
+        && (c.verb(&[Verb::Get]) || expected && c.verb(&[Verb::Have]) && c.head(SAMPLE | DOCUMENT))
+        && (c.phrase.limit || expected)
         && c.mood(&[Mood::Would, Mood::Future, Mood::Should])
         && c.clause.particle.is_none()
         && !c.clause.passive
@@ -408,8 +440,12 @@ pub(crate) fn receives_by(c: &Case<'_>) -> bool {
             ]))
         && !c.has(MY | OUTWARD | TO_THEM | TO)
         && !gives_somebody(c)
-        // "I'll get the form filled in"
-        && !c.says(one_of!["filled", "done", "finished", "completed", "signed", "ready"])
+        && !gets_done(c)
+}
+
+/// "I'll get the form filled in", "I should have the exercise finished": what I have done is my work.
+pub(crate) fn gets_done(c: &Case<'_>) -> bool {
+    c.says(one_of!["filled", "done", "finished", "completed", "signed", "ready"])
 }
 
 /// What I owe somebody without a day: "todo: send Lena the portfolio", "need to send the contract back", "I owe Ben a
@@ -468,6 +504,21 @@ pub(crate) fn taken_for_a_no(c: &Case<'_>) -> bool {
                 matches!(pair, [a, no] if a.is(DETERMINER) && one_of!["no"].is(no, c.text)) && other.verb == Verb::Be
             };
             says(tokens, c.text, no) || tokens.windows(2).any(a_no)
+        })
+}
+
+/// "I asked whether I could have until the end of the month": what I ask of them for myself binds nobody.
+pub(crate) fn asked_for_myself(c: &Case<'_>) -> bool {
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.actor == Actor::Mine
+        && matches!(c.clause.lead, Lead::Relative | Lead::If)
+        && c.mood(&[Mood::Can, Mood::Would])
+        && !c.hears()
+        && before.is_some_and(|before| {
+            matches!(before.verb, Verb::Ask | Verb::Email | Verb::Write | Verb::Message | Verb::Check)
+                && before.mood == Mood::Past
+                && !before.passive
+                && crate::extract::reading::case::actor(c.parse, c.index - 1, c.sentence) == Actor::Mine
         })
 }
 
