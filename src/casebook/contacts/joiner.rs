@@ -1,6 +1,7 @@
 //! Mentions of all notes → contacts.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 
 use foldhash::HashMap;
 
@@ -20,7 +21,8 @@ pub(in crate::casebook) struct Joiner {
     contacts: Vec<Contact>,
     /// The names of each contact.
     known: Vec<Known>,
-    by_email: HashMap<String, ContactId>,
+    /// By the hash of an address: there are many, and a contact has its own.
+    by_email: HashMap<u64, ContactId>,
     /// By company and name.
     by_name: HashMap<(Group, Key), ContactId>,
     /// Recruiters by their full name: one recruiter works for many companies.
@@ -227,9 +229,16 @@ impl Joiner {
         self.near(self.groups.of(group).iter().copied(), name)
     }
 
+    /// Who was first to have an address. Of two addresses with one hash the second is nobody's.
+    fn owner(&self, email: &str) -> Option<ContactId> {
+        let email = lower(email);
+        let id = *self.by_email.get(&hash_of(&email))?;
+        self.contacts.get(id)?.emails.iter().any(|own| lower(own) == email).then_some(id)
+    }
+
     fn by_address(&self, mention: &Mention, name: Name) -> Option<ContactId> {
         own_addresses(mention).find_map(|email| {
-            let id = *self.by_email.get(&*lower(email))?;
+            let id = self.owner(email)?;
             // An address that two people share makes them no one person.
             let known = self.known.get(id)?.name;
             if known.key == name.key {
@@ -331,10 +340,7 @@ impl Joiner {
         self.groups.add(group, id);
         self.by_name.entry((group, name.sorted)).or_insert(id);
         for email in own_addresses(&mention) {
-            let email = lower(email);
-            if !self.by_email.contains_key(&*email) {
-                self.by_email.insert(email.into_owned(), id);
-            }
+            self.by_email.entry(hash_of(&lower(email))).or_insert(id);
         }
         self.take(id, mention, name);
     }
@@ -385,8 +391,7 @@ impl Joiner {
             ids.iter().for_each(|id| companies.entry(*id).or_default().push(*case));
         }
         for card in std::mem::take(&mut self.cards) {
-            let mut ids: Vec<ContactId> =
-                card.beside.emails.iter().filter_map(|email| self.by_email.get(&*lower(email)).copied()).collect();
+            let mut ids: Vec<ContactId> = card.beside.emails.iter().filter_map(|email| self.owner(email)).collect();
             if ids.is_empty() {
                 for name in std::iter::once(&card.name).chain(&card.beside.aliases) {
                     ids.extend(by_key.get(&self.names.name(name).sorted).into_iter().flatten());
@@ -415,6 +420,11 @@ impl Joiner {
 /// The addresses of a mention, without those of an office, which joins nobody.
 fn own_addresses(mention: &Mention) -> impl Iterator<Item = &str> {
     mention.beside.emails.iter().map(String::as_str).filter(|email| !is_office(email))
+}
+
+/// The hash of an address as it is compared, the same in every run.
+fn hash_of(email: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(email)
 }
 
 /// An address as it is compared.
