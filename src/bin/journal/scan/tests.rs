@@ -237,3 +237,22 @@ fn what_was_slow_to_list_is_read_by_more_threads_in_the_same_order() {
     assert_eq!(patient_threads(16, 300, Duration::from_secs(1)), None, "there are threads enough");
     assert_eq!(patient_threads(2, 0, Duration::from_secs(1)), None);
 }
+
+/// What is made of a share of the files is taken while the next share is read, and a share holds 512.
+#[test]
+fn what_is_made_is_taken_in_the_order_of_the_paths_across_shares() {
+    let folder = Folder::new("shares");
+    for number in 0..1100 {
+        // A walk looks into `a` before `a-b`, and by their paths they stand the other way round.
+        folder.write(format!("{}/{number:04}.md", ["a-b", "a"][number % 2]), number.to_string());
+    }
+    folder.write("a/0701.md", vec![b'x'; 4096]);
+    let notes = Notes { max_note_bytes: 1024, ..Notes::default() };
+    let mut scan = scan(&folder.0, &notes);
+    let mut taken = Vec::new();
+    scan.read_in_turn(|source| source.path.to_string(), |path| taken.push(path));
+    assert_eq!(taken.len(), 1099);
+    assert!(taken.is_sorted(), "{taken:?}");
+    assert!(!taken.contains(&"a/0701.md".to_owned()));
+    assert_eq!(scan.problems.len(), 1, "the file that is too large, once");
+}
