@@ -10,7 +10,7 @@ use super::place::{Page, Wanted, listed};
 use super::task::{Turn, turn};
 use super::{Change, Refusal, Splice, spliced, words};
 use crate::agenda::{Agenda, Item, Living, State, reference};
-use crate::casebook::{Casebook, company_key, earliest_reading};
+use crate::casebook::{Casebook, Standpoint, View, company_key, earliest_reading};
 use crate::diagnostic::Code;
 use crate::extract::{self, Channel, Counted, Facts, Reading, Subject, When, facts};
 use crate::note::{Note, Section, Source};
@@ -99,6 +99,19 @@ impl<'a> Desk<'a> {
     /// The case book with everything that is recorded so far.
     pub fn book(&self) -> &Casebook {
         self.book.get_or_init(|| Casebook::new(self.notes.facts().cloned().collect()))
+    }
+
+    /// The company of a note's application, or of the one with this id, where all of them are closed: what is to be done
+    /// there stands on no agenda.
+    pub fn closed(&self, note: &str, case: Option<&str>) -> Option<String> {
+        let cases = self.book().as_of(self.today, self.settings, self.calendar);
+        let is_meant = |view: &&View<'_>| match case {
+            Some(id) => view.case.id == id,
+            None => view.case.notes.iter().any(|own| *own.path == *note),
+        };
+        let mut views = cases.views.iter().filter(is_meant).peekable();
+        let company = views.peek().map(|view| view.case.company.clone().unwrap_or_else(|| note.to_owned()));
+        company.filter(|_| views.all(|view| view.standpoint == Standpoint::Closed))
     }
 
     /// The item with a reference, as of the day of the desk.

@@ -398,3 +398,17 @@ fn titles_say_what_is_to_be_done_and_what_was_promised() {
         assert!(items.iter().all(|item| item["company"] == "Cobalt \"Ltd\""), "{items:#?}");
     }
 }
+
+#[test]
+fn a_task_of_a_closed_application_is_said_to_stand_on_no_agenda() {
+    let folder = Folder::new(&[
+        ("cobalt.md", "---\ncompany: Cobalt\nstatus: rejected\ndate: 2026-11-18\n---\n\nThey said no.\n"),
+        ("amber.md", "---\ncompany: Amber\ndate: 2026-11-18\nstage: screen\n---\n\nWent well.\n"),
+    ]);
+    let closed = run(&folder, &["add", "cobalt", "send Max the book"]);
+    closed.ends_with(0);
+    assert!(closed.error.contains("Cobalt is closed"), "{}", closed.error);
+    assert!(text(&folder, "cobalt.md").contains("- [ ] send Max the book"), "it is written all the same");
+    let open = run(&folder, &["add", "amber", "send Max the book"]);
+    assert_eq!(open.error, "");
+}

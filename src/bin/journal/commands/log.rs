@@ -60,7 +60,12 @@ pub(super) fn add(global: &Global, options: &AddOptions, output: &Output) -> Res
     let what = what::named(&options.what, &desk, &config)?;
     give(&mut desk, &config, vec![what.note.clone()])?;
     let recorded = desk.add(&what.note, what.case.as_deref(), &text)?;
-    commit(&desk, &config, &[recorded], &options.writing, output)
+    let exit = commit(&desk, &config, &[recorded], &options.writing, output)?;
+    if let Some(company) = desk.closed(&what.note, what.case.as_deref()) {
+        let message = format!("{company} is closed, so its tasks are not on the agenda");
+        output.complain(&message, "put what is still to be done into the note of an open application");
+    }
+    Ok(exit)
 }
 
 fn words(text: &[String]) -> Result<String, Failure> {
