@@ -229,6 +229,12 @@ fn sent(statement: &Statement) -> Option<String> {
         "one",
         "something",
         "anything",
+        "everything",
+        "someone",
+        "somebody",
+        "everyone",
+        "what",
+        "whatever",
     ];
     const LONGEST: usize = 5;
     let quote = &statement.quote;

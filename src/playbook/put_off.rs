@@ -83,7 +83,7 @@ impl Lines {
             let words = content_words(&event.quote);
             let named: Vec<&[&'static str]> =
                 NAMED.iter().filter(|(word, _)| lower.contains(word)).map(|(_, rules)| *rules).collect();
-            let of_no_one = named.is_empty() && names_nothing(event, &words);
+            let of_no_one = named.is_empty() && names_nothing(event);
             let rules = if of_no_one { messages.to_vec() } else { named.concat() };
             for rule in rules {
                 lines.rules.entry(rule).or_default().add(event);
@@ -116,14 +116,38 @@ impl Lines {
     }
 }
 
-/// Whether a line says nothing but that something was put off or dropped, until when, and whose: "Snoozed until December 3",
-/// not "Dropped: send references", which is another item.
-fn names_nothing(event: &Event, words: &[String]) -> bool {
+/// Whether a line names no item of its own: "Snoozed until the end of the month", "Dropped it, no point", not
+/// "Dropped: send references".
+fn names_nothing(event: &Event) -> bool {
+    /// What the line says for itself, and what stands for the message that was due.
+    const OWN: &[&str] = &["snooze", "droppe", "drop", "again", "everyt", "nudge", "remind"];
     let people: Vec<String> = event.people.iter().flat_map(|name| content_words(name)).collect();
     let is_month = |word: &str| MONTH_NAMES.iter().any(|month| month.to_lowercase().starts_with(word));
-    words
-        .iter()
-        .all(|word| ["snooze", "droppe", "drop"].contains(&word.as_str()) || people.contains(word) || is_month(word))
+    content_words(item_words(&event.quote)).iter().all(|word| {
+        OWN.contains(&word.as_str())
+            || people.contains(word)
+            || is_month(word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Where a line names its item: behind a colon, else between its verb and the time or the reason.
+fn item_words(quote: &str) -> &str {
+    const BEHIND: &[&str] = &["until", "till", "til", "to", "for", "because", "since", "as"];
+    const REASONS: &[&str] = &["no ", "not "];
+    if let Some((_, item)) = quote.split_once(": ") {
+        let is_reason = REASONS.iter().any(|no| item.get(..no.len()).is_some_and(|head| head.eq_ignore_ascii_case(no)));
+        return if is_reason { "" } else { item };
+    }
+    let mark = quote.find([',', ';', '(', '\u{2014}', '\u{2013}']).into_iter().chain(quote.find(" - ")).min();
+    let item = quote.get(..mark.unwrap_or(quote.len())).unwrap_or(quote);
+    let behind = |word: &crate::text::Word| {
+        let word = word.span.slice(item);
+        BEHIND.iter().any(|own| word.eq_ignore_ascii_case(own))
+    };
+    let end =
+        crate::text::words(item).iter().find(|word| behind(word)).map_or(item.len(), |word| word.span.range().start);
+    item.get(..end).unwrap_or(item)
 }
 
 impl Told {

@@ -1,6 +1,6 @@
 //! Whose note it is: company, role and application, and the note's own date.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::meetings::is_reflection;
 use super::{Assembler, cut};
@@ -215,15 +215,24 @@ impl<'a> Assembler<'a> {
         for (index, subject) in self.facts.subjects.iter().enumerate().skip(1) {
             known.extend(subject.company.as_ref().map(|company| (company.to_lowercase(), index)));
         }
-        for (index, block) in self.note.blocks.iter().enumerate() {
-            let Some((company, span)) = leading_company(&self.note.text, block) else { continue };
-            let next = self.facts.subjects.len();
-            let subject = *known.entry(company.to_lowercase()).or_insert(next);
-            if subject == next {
-                let place = Some(self.note.place(span));
-                self.facts.subjects.push(Subject { company: Some(company), role: None, application: None, place });
+        let blocks = self.note.blocks.iter().enumerate();
+        let leads: Vec<Lead> =
+            blocks.filter_map(|(index, block)| leading_company(&self.note.text, index, block)).collect();
+        // "**Steps:** 9,400" heads nothing of a search, whatever else the diary tells.
+        let searched: HashSet<&str> =
+            leads.iter().filter(|lead| lead.of_search).map(|lead| lead.key.as_str()).collect();
+        for lead in &leads {
+            if !searched.contains(lead.key.as_str()) && !known.contains_key(&lead.key) {
+                continue;
             }
-            self.leads.insert(index, subject);
+            let next = self.facts.subjects.len();
+            let subject = *known.entry(lead.key.clone()).or_insert(next);
+            if subject == next {
+                let place = Some(self.note.place(lead.span));
+                let company = Some(lead.company.clone());
+                self.facts.subjects.push(Subject { company, role: None, application: None, place });
+            }
+            self.leads.insert(lead.block, subject);
         }
     }
 
@@ -238,8 +247,63 @@ impl<'a> Assembler<'a> {
     }
 }
 
+/// A block that opens with what may be a company.
+struct Lead {
+    block: usize,
+    company: String,
+    /// The company in lower case.
+    key: String,
+    span: Span,
+    /// Whether what stands behind it is of a job search.
+    of_search: bool,
+}
+
+/// Whether words are of a job search: a round, an application, somebody who writes or calls.
+fn is_of_search(text: &str) -> bool {
+    use lexicon::{
+        APPLICATION, CALL, LINKEDIN, MAIL, MEETING, OFFER, POST, REFERRAL, REJECTION, ROLE, SAMPLE, THANKS, VISIT, Verb,
+    };
+    const NOUNS: lexicon::Class = APPLICATION
+        | CALL
+        | LINKEDIN
+        | MAIL
+        | MEETING
+        | OFFER
+        | POST
+        | REFERRAL
+        | REJECTION
+        | ROLE
+        | SAMPLE
+        | THANKS
+        | VISIT;
+    const VERBS: &[Verb] = &[
+        Verb::Reply,
+        Verb::Call,
+        Verb::Email,
+        Verb::Write,
+        Verb::Message,
+        Verb::Hear,
+        Verb::Invite,
+        Verb::Apply,
+        Verb::Reject,
+        Verb::Decline,
+        Verb::Withdraw,
+        Verb::Offer,
+        Verb::Follow,
+        Verb::Chase,
+    ];
+    words_of(text).any(|word| {
+        let word = lexicon::look_up(word.to_lowercase().as_bytes());
+        word.class & NOUNS != 0 || VERBS.contains(&word.verb)
+    })
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '\u{2019}')).filter(|word| !word.is_empty())
+}
+
 /// The company in bold with which a block opens, before a dash or colon.
-fn leading_company(source: &str, block: &Block) -> Option<(String, Span)> {
+fn leading_company(source: &str, index: usize, block: &Block) -> Option<Lead> {
     const MARKS: &[&str] = &["**", "__"];
     /// What people head the parts of a day with.
     const LABELS: &[&str] = &[
@@ -317,8 +381,22 @@ fn leading_company(source: &str, block: &Block) -> Option<(String, Span)> {
     // "Sunk costs" is no name: of one only the small words are written small.
     let small = |word: &str| ["of", "and", "the", "for", "de", "von", "van", "du", "la"].contains(&word);
     let named = words().all(|word| !word.starts_with(char::is_lowercase) || small(word));
-    (bold && named && !label && !person && is_company_heading(name) && !is_general(name) && !is_day(name))
-        .then(|| (name.to_owned(), span))
+    // The next line in bold is another part of the day.
+    let is_bold = |at: usize| {
+        let line = block.prose.to_source(Span::new(begin + at + 1, whole.len())).range().start;
+        source.get(..line).is_some_and(|before| MARKS.iter().any(|mark| before.ends_with(mark)))
+    };
+    let lines = || text.match_indices('\n').map(|(at, _)| at);
+    let up_to = lines().filter(|at| *at >= end).find(|at| bold && is_bold(*at)).unwrap_or(text.len());
+    let is_company =
+        bold && named && !label && !person && is_company_heading(name) && !is_general(name) && !is_day(name);
+    is_company.then(|| Lead {
+        block: index,
+        company: name.to_owned(),
+        key: lower,
+        span,
+        of_search: is_of_search(text.get(end..up_to).unwrap_or("")),
+    })
 }
 
 /// Whether a heading of a note without a company may be one's name: a few words that begin with a capital and are none of
@@ -457,7 +535,10 @@ fn is_day(title: &str) -> bool {
         digits.len() < word.len() && (digits.is_empty() || is(digits, AROUND))
     };
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words().any(names) && words().all(|word| names(word) || counts(word) || is(word, AROUND))
+    // "2026-11", "2026-W47"
+    let of_year = words().next().is_some_and(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    (words().any(names) || of_year && words().count() > 1)
+        && words().all(|word| names(word) || counts(word) || is(word, AROUND))
 }
 
 /// The company that a heading or a file name names: without day, stage and signs.

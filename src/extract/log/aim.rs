@@ -150,6 +150,10 @@ impl Entry<'_> {
             }
         }
         let Some(last) = last else { return Aim::Nothing };
+        // "Not successful this time"
+        if self.is(from, one_of!["this"]) && one_of!["time"].is(last, self.text) {
+            return Aim::Nothing;
+        }
         let is = |words: OneOf| words.is(last, self.text);
         if is(OF_OFFER) || is_of_offer && is(PAPER) {
             Aim::Offer
@@ -212,6 +216,29 @@ impl Entry<'_> {
     /// Whether it holds a number.
     pub(super) fn numbers(&self) -> bool {
         self.clause.tokens.clone().any(|at| self.token(at).is_some_and(|token| token.kind == Kind::Number))
+    }
+
+    /// Whether a salary stands right behind the verb: "72k", "€ 65,000", not "3 dates" and "50 euros for the train".
+    pub(super) fn names_a_salary(&self) -> bool {
+        let Some(token) = self.parse.tokens.get(self.behind().saturating_sub(1)) else { return false };
+        let text = self.text.get(token.span.range().end..).unwrap_or("");
+        let sum = text.trim_start().trim_start_matches(['\u{20ac}', '$', '\u{a3}']).trim_start();
+        let mut digits = 0;
+        let mut end = 0;
+        // Blanks, dots and commas part thousands.
+        for (at, c) in sum.char_indices() {
+            let parts = matches!(c, ' ' | '.' | ',' | '\'' | '\u{a0}' | '\u{202f}') && digits > 0;
+            if c.is_ascii_digit() {
+                digits += 1;
+                end = at + 1;
+            } else if !parts || end + 1 < at {
+                break;
+            }
+        }
+        let thousands = sum.get(end..).is_some_and(|rest| {
+            rest.starts_with(['k', 'K']) && !rest.get(1..).unwrap_or("").starts_with(char::is_alphanumeric)
+        });
+        digits > 4 || digits > 0 && thousands
     }
 
     /// Whether it is of the writer's own life ("called the dentist", "the train was cancelled", "a call from my sister",

@@ -2,7 +2,7 @@
 //! coffee, accept invitations and close laptops as well, and none of that ends anything.
 
 use super::Entry;
-use super::aim::{Aim, OF_JOB, OF_STAGE};
+use super::aim::{Aim, OF_APPLICATION, OF_JOB, OF_STAGE};
 use super::tells::a_no;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Mood, Subject, one_of};
@@ -166,9 +166,14 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         with && !e.says(one_of!["timeline", "than", "questions", "into"]) && (!object || mine(e.aim(at + 1)))
     });
     let chosen = e.at(one_of!["selected", "successful", "shortlisted", "chosen"]).is_some_and(|at| {
-        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted {
+        // "Not shortlisted", "Application not selected", but "not shortlisted yet"
+        let waits = e.has(YET) || e.parse.tokens.get(c.tokens.end).is_some_and(|next| next.is(YET));
+        let of_application = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_APPLICATION));
+        let short = e.log && (c.subject == Subject::None || of_application) && !waits;
+        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted || short {
             // "Not selected a slot yet"
-            e.aim(at + 1) == Aim::Nothing && (c.group.is_empty() || mine(e.subject_aim()) || e.subject_aim() == Aim::It)
+            let me = c.group.is_empty() || of_application || mine(e.subject_aim()) || e.subject_aim() == Aim::It;
+            e.aim(at + 1) == Aim::Nothing && me
         } else {
             c.to_me
         };

@@ -176,11 +176,21 @@ pub(crate) static ROWS: &[Row] = &[
             && !e.clause.negated
             && matches!(mood, Mood::Past | Mood::Present)
             && e.parse.tokens.get(e.clause.group.end).is_some_and(|off| one_of!["off"].is(off, e.text));
+        // "It does not take place on site but by video" says where it does.
+        let elsewhere = |at: usize| {
+            let is = |at: usize, class: Class| e.parse.tokens.get(at).is_some_and(|token| token.is(class));
+            (at..=e.clause.tokens.end).any(|at| is(at, BUT) && is(at + 1, PREPOSITION))
+        };
         let not_held = e.clause.negated
             && matches!(mood, Mood::Present | Mood::Future)
-            && e.says(one_of!["happening", "happen", "ahead", "place"]);
+            && e.at(one_of!["happening", "happen", "ahead", "place"]).is_some_and(|at| !elsewhere(at));
         let fell = mood == Mood::Past && e.says(one_of!["fell", "fallen"]) && e.says(one_of!["through"]);
-        if (off || not_held || fell) && e.subject(MEETING | VISIT) && !e.subject(ANSWER) && !conditional(e) {
+        if (off || not_held || fell)
+            && e.subject(MEETING | VISIT)
+            && !e.subject(ANSWER)
+            && !is_of_others(e)
+            && !conditional(e)
+        {
             return true;
         }
         if !e.done && !(is && e.verb(&[Verb::Cancel]) && !conditional(e)) {

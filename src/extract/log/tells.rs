@@ -92,10 +92,19 @@ pub(super) fn a_no(e: &Entry<'_>) -> bool {
     })
 }
 
+/// Whether a meeting is somebody else's: "the demo of Dana's team", "the call with my accountant", "her own talk".
+pub(super) fn is_of_others(e: &Entry<'_>) -> bool {
+    let begin = e.clause.tokens.start;
+    let with = e.clause.tokens.clone().find(|at| e.token(*at).is_some_and(|token| token.is(WITH)));
+    e.aim_behind(OF, begin).is_some_and(|aim| aim == Aim::Other)
+        || with.is_some_and(|at| e.token(at + 1).is_some_and(|whose| whose.is(MY)) && !e.is_of_people(at + 1))
+        || e.says(one_of!["own"])
+}
+
 /// Whether what is called off is a meeting: not a contract, the football match or somebody's own talk.
 pub(super) fn is_of_a_meeting(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    let of_another = e.aim_behind(OF, c.tokens.start).is_some_and(|aim| aim == Aim::Other) || e.says(one_of!["own"]);
+    let of_another = is_of_others(e);
     // "Final round cancelled"
     let bare = c.subject == Subject::Thing && e.object() == Aim::Nothing;
     let what = match e.aim_with(one_of!["off"]) {
@@ -127,7 +136,7 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     let named = || e.has(OFFER | JOB) || e.says(PLACE) || e.numbers();
     let theirs = e.verb(&[Verb::Offer])
         && (e.theirs() || c.passive)
-        && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named())
+        && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named() || e.names_a_salary())
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
         && !e.head(MEETING | VISIT);
     let made = e.theirs()

@@ -198,9 +198,9 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: NOT_SUITED,
         gives: Mention,
-        fits: |c| suits_not(c.clause) && !c.phrase.limit,
+        fits: |c| suits_not(c.clause) && !c.phrase.limit && c.clause.lead != Lead::If,
         examples: &["[The 28th] doesn't work for their CTO any more."],
-        counter: &["[The 28th] works for them."],
+        counter: &["[The 28th] works for them.", "If [the 28th] doesn't work they'd call."],
     },
     Row {
         name: "a day that suits",
