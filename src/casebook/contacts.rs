@@ -41,7 +41,7 @@ pub struct Contact {
     pub duties: Vec<String>,
     /// Where their phones ring, as a note says it.
     pub location: Option<String>,
-    /// Where they are named: the first place in each note.
+    /// Where they are named: of several places of one note in a row, the first.
     pub places: Vec<Place>,
     /// Where each fact was read, in the order of the notes; only in a case book
     /// [with sources](super::Casebook::with_sources).

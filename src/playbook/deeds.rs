@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::casebook::{Cases, ContactId, View, content_words};
 use crate::extract::{Direction, Event, EventKind, Statement, When};
-use crate::text::Day;
+use crate::text::{Day, Span, fold, words};
 
 /// By what a deed is found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,7 +16,7 @@ enum By {
     Word(u32),
     /// One of its words, and one of its people.
     WordTo(u32, ContactId),
-    /// It hands something over, and one of its words.
+    /// It hands something over to somebody, and one of its words.
     Sent(u32),
     /// It is a message.
     Message,
@@ -115,9 +115,16 @@ impl<'v> Deeds<'v> {
     pub(super) fn has(&self, statement: &Statement, who: Option<ContactId>, follows_up: bool) -> bool {
         let own = self.numbers(&statement.quote);
         let later = |by: By| self.found.get(&by).is_some_and(|found| self.is_later(statement, found));
-        // What was promised to nobody by name may be sent to anybody.
+        // What was promised to nobody by name may be sent to anybody, if it is the same thing: "sent Dana the slides", and
+        // not "sent Dana the project references" for the project plan.
+        let sent = |word: u32| {
+            let found = self.found.get(&By::Sent(word)).map(Vec::as_slice).unwrap_or_default();
+            let same = |at: &&usize| self.events.get(**at).is_some_and(|event| says_no_more(event, &statement.quote));
+            let same: Vec<usize> = found.iter().filter(same).copied().collect();
+            !same.is_empty() && self.is_later(statement, &same)
+        };
         let says_it =
-            |word: &u32| later(By::Word(*word)) || later(who.map_or(By::Sent(*word), |id| By::WordTo(*word, id)));
+            |word: &u32| later(By::Word(*word)) || who.map_or_else(|| sent(*word), |id| later(By::WordTo(*word, id)));
         let with_another =
             |(rank, word): (usize, &u32)| own.iter().skip(rank + 1).any(|other| later(By::pair(*word, *other)));
         let in_many_words = |(at, words): &(usize, Vec<u32>)| {
@@ -164,4 +171,49 @@ impl By {
     fn pair(one: u32, other: u32) -> By {
         By::Two(one.min(other), one.max(other))
     }
+}
+
+/// Whether every word of what was sent stands in the sentence that promised it; names and the words of sending aside.
+fn says_no_more(event: &Event, promise: &str) -> bool {
+    const SENDING: &[&str] = &[
+        "sent",
+        "send",
+        "mailed",
+        "emailed",
+        "e-mailed",
+        "submitted",
+        "to",
+        "the",
+        "a",
+        "an",
+        "my",
+        "them",
+        "him",
+        "her",
+        "it",
+        "off",
+        "over",
+        "by",
+        "on",
+        "in",
+        "and",
+        "all",
+        "today",
+        "mail",
+        "email",
+    ];
+    let stem = |text: &str, span: Span| -> String {
+        let folded = fold(span.slice(text));
+        folded.chars().take(6).collect::<String>().trim_end_matches('s').to_owned()
+    };
+    let promised: Vec<String> = words(promise).iter().map(|word| stem(promise, word.span)).collect();
+    let people: Vec<String> =
+        event.people.iter().flat_map(|name| name.split(' ')).map(|part| fold(part).into_owned()).collect();
+    words(&event.quote).iter().all(|word| {
+        let own = fold(word.span.slice(&event.quote));
+        SENDING.contains(&&*own)
+            || own.chars().all(|c| c.is_ascii_digit())
+            || people.iter().any(|part| **part == *own)
+            || promised.contains(&stem(&event.quote, word.span))
+    })
 }

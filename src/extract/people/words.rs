@@ -297,17 +297,21 @@ pub(super) fn is_title(text: &str) -> bool {
     let mut rank = 0;
     let mut head = false;
     let mut resources = false;
+    // "Recruiter and of" is cut off.
+    let mut ends = false;
     for word in split(text) {
         let class = class(word);
+        let joins = matches!(word, "of" | "and" | "the" | "for" | "to");
         count += 1;
         head |= class & TITLE != 0;
-        rank += usize::from(class & (RANK | TITLE) != 0 || matches!(word, "of" | "and" | "the" | "for" | "to"));
+        rank += usize::from(class & (RANK | TITLE) != 0 || joins);
+        ends = !joins;
         resources |= class & RANK != 0
             && ["talent", "recruiting", "resources", "people", "acquisition"]
                 .iter()
                 .any(|own| own.eq_ignore_ascii_case(word));
     }
-    count > 0 && count <= 12 && (head || resources && rank == count)
+    ends && count <= 12 && (head || resources && rank == count)
 }
 
 #[cfg(test)]

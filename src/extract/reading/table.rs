@@ -822,7 +822,10 @@ pub(super) static ROWS: &[Row] = &[
             matches!(c.actor, Actor::Thing)
                 && (c.ahead() || c.clause.mood == Mood::Participle)
                 && !c.fragment()
-                && (c.clause.subject != Subject::Thing || c.clause.passive || c.subject(ANSWER) || comes_through(c))
+                && (c.clause.subject != Subject::Thing
+                    || c.clause.passive && of_the_search(c)
+                    || c.subject(ANSWER)
+                    || comes_through(c))
                 || c.clause.passive
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },

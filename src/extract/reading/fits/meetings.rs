@@ -397,7 +397,137 @@ pub(crate) fn they_will(c: &Case<'_>) -> bool {
     }
     // "The panel is on Friday", "Dana can do Tuesday" are about a meeting.
     let meeting = c.clause.subject_class & MEETING != 0 && c.verb(&[Verb::Be]) && !c.clause.passive;
-    !meeting && !takes_place(c)
+    !meeting && !takes_place(c) && of_the_search(c)
+}
+
+/// Whether what somebody does has to do with the writer: they deploy, present, travel and hire without it.
+pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
+    const SPEAKS: &[Verb] = &[
+        Verb::Reply,
+        Verb::Call,
+        Verb::Email,
+        Verb::Write,
+        Verb::Message,
+        Verb::Send,
+        Verb::Decide,
+        Verb::Schedule,
+        Verb::Invite,
+        Verb::Offer,
+        Verb::Refer,
+        Verb::Connect,
+        Verb::Chase,
+        Verb::Let,
+        Verb::Circle,
+        Verb::Reach,
+        Verb::Follow,
+        Verb::Check,
+        Verb::Hear,
+        Verb::Say,
+        Verb::Ask,
+        Verb::Sign,
+        Verb::Reject,
+        Verb::Find,
+        Verb::Acknowledge,
+        Verb::Thank,
+        Verb::Meet,
+        Verb::Promise,
+        Verb::Owe,
+        Verb::Look,
+        Verb::Think,
+        Verb::Come,
+        Verb::Move,
+        Verb::Cancel,
+        Verb::Withdraw,
+    ];
+    const MATTER: Class = ANSWER
+        | DOCUMENT
+        | OFFER
+        | MEETING
+        | VISIT
+        | CALL
+        | MAIL
+        | MESSAGE
+        | APPLICATION
+        | SAMPLE
+        | REJECTION
+        | REFERRAL
+        | TIMELINE
+        | POST
+        | START
+        | TO_ME
+        | MY
+        | YOU;
+    let elsewhere = one_of![
+        "present",
+        "presents",
+        "presenting",
+        "visit",
+        "visits",
+        "visiting",
+        "attend",
+        "attends",
+        "host",
+        "hosts",
+        "report",
+        "reports",
+        "hire",
+        "hires",
+        "hiring",
+        "recruit",
+        "recruits",
+    ];
+    let token = |at: usize| c.parse.tokens.get(at);
+    // "They have five days to respond", "they'd be done deliberating": the verb that matters may hang on another one.
+    let speaks = || {
+        c.clause.tokens.clone().any(|at| {
+            token(at).is_some_and(|token| {
+                SPEAKS.contains(&token.lexeme.verb)
+                    && token.lexeme.form != 0
+                    && (c.clause.group.contains(&at) || !token.is(NOUN & !CALL))
+                    && !elsewhere.is(token, c.text)
+            })
+        })
+    };
+    // "She'll bring it to the partners"
+    let handed = || {
+        c.clause.tokens.clone().any(|at| {
+            token(at).is_some_and(|token| token.is(IT | TO_THEM))
+                && token(at + 1).is_some_and(|next| next.is(TO | WITH) || one_of!["past", "by"].is(next, c.text))
+        })
+    };
+    // "They need a bit longer", "Marta isn't in until Thursday"
+    let waits = || {
+        c.says(one_of!["longer", "time", "more"]) && c.verb(&[Verb::Need, Verb::Take, Verb::Want])
+            || c.verb(&[Verb::Be]) && c.phrase.until
+    };
+    // Whose work the search is.
+    let hires = || {
+        let words =
+            one_of!["hr", "recruiter", "recruiters", "agency", "panel", "committee", "hiring", "talent", "staffing"];
+        c.clause.subject_tokens.clone().any(|at| token(at).is_some_and(|token| words.is(token, c.text)))
+    };
+    // "He'll taste the soup on Thursday and let me know"
+    let then = || (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(|clause| clause.to_me));
+    c.has(MATTER)
+        || speaks()
+        || hires()
+        || then()
+        || c.says(one_of!["back", "touch", "contact", "mind", "minds", "ball"])
+        || !c.clause.passive && names_nothing(c)
+        || handed()
+        || waits()
+}
+
+/// Whether nothing is named behind the verb, so that it is what was spoken of: "they'll sleep on it".
+fn names_nothing(c: &Case<'_>) -> bool {
+    let from = c.clause.group.end.max(c.clause.particle.map_or(0, |at| at + 1));
+    let behind = c.parse.tokens.get(from..c.clause.tokens.end).unwrap_or(&[]);
+    let elsewhere = c.verb(&[Verb::Travel, Verb::Start, Verb::Close, Verb::Be, Verb::Leave]);
+    let said = IT | TO_THEM | PREPOSITION | PARTICLE | ADVERB | HEDGE | SOON | DETERMINER | TO | WITH | FROM;
+    let mut words = behind.iter().filter(|token| token.kind == Kind::Word);
+    // "Her boss retires"
+    let goes = c.verb(&[Verb::None, Verb::Other]) && !behind.iter().any(|token| token.is(IT | TO_THEM));
+    !elsewhere && !goes && words.all(|token| token.is(said) && !token.is(NOUN))
 }
 
 /// "I said Friday 9:30 works": whoever says it, the day is agreed.
