@@ -1,5 +1,7 @@
 //! After an interview: reflect, thank, connect.
 
+use std::collections::HashMap;
+
 use crate::casebook::{Cases, Contact, ContactId, Held, View};
 use crate::extract::{Channel, EventKind};
 use crate::playbook::action::{Action, Reason};
@@ -12,8 +14,10 @@ pub(super) fn reflect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         return Vec::new();
     }
     let mut actions = Vec::new();
+    let reflections = view.events.iter().filter(|event| event.kind == EventKind::Reflected);
+    let reflected = reflections.map(|event| event.day).max();
     for held in &view.meetings {
-        let logged = view.events.iter().any(|event| event.kind == EventKind::Reflected && event.day >= held.day);
+        let logged = reflected.is_some_and(|day| day >= held.day);
         if held.meeting.is_some_and(|meeting| meeting.reflected) || logged {
             continue;
         }
@@ -42,8 +46,9 @@ pub(super) fn reflect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
 /// People were met: one thank-you a meeting, naming each of them who was not yet thanked, whatever the outcome.
 pub(super) fn thank_you(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let mut actions = Vec::new();
-    for held in &view.meetings {
-        let Some(people) = to_thank(cases, view, held) else { continue };
+    let (thanked, met) = (Named::of(cases, view, EventKind::ThankYou), LastMet::of(view));
+    for (at, held) in view.meetings.iter().enumerate() {
+        let Some(people) = to_thank(held, at, &thanked, &met) else { continue };
         let mut reason = Reason::new(cases, Some(view), Some("000 001 002 003 004"));
         let hours = reason.number("thank_you_hours", cases.settings.playbook.thank_you_hours);
         let ends = reason.number("thank_you_ends", cases.settings.playbook.thank_you_ends);
@@ -111,19 +116,19 @@ pub(super) fn connect(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<A
         return Vec::new();
     }
     let mut actions = Vec::new();
-    for held in &view.meetings {
-        let connected = named_in(cases, view, EventKind::Connect, held.day, &held.people);
+    let (connected, met) = (Named::of(cases, view, EventKind::Connect), LastMet::of(view));
+    for (at, held) in view.meetings.iter().enumerate() {
         let people: Vec<ContactId> = held
             .people
             .iter()
             .copied()
-            .filter(|id| connected.as_ref().is_none_or(|done| !done.contains(id)))
+            .filter(|id| !connected.since(*id, held.day))
             .filter(|id| {
                 let links = cases.book.people.get(*id).map(|contact| contact.links.as_slice()).unwrap_or_default();
                 !links.iter().any(|link| link.to_ascii_lowercase().contains("linkedin."))
             })
             .collect();
-        let Some(people) = only_then(view, held, &people).filter(|people| !people.is_empty()) else { continue };
+        let Some(people) = met.only(at, &people).filter(|people| !people.is_empty()) else { continue };
         let mut reason = Reason::new(cases, Some(view), Some("001"));
         let days = reason.number("connect_days", cases.settings.playbook.connect_days);
         let ends = reason.number("connect_ends", cases.settings.playbook.connect_ends);
@@ -154,50 +159,71 @@ pub(super) fn key(held: &Held<'_>) -> String {
 
 /// Whom of a meeting to thank; `None` where nobody is left. An empty list means that nobody is known by name. Who was
 /// met again is thanked for the later meeting.
-fn to_thank(cases: &Cases<'_>, view: &View<'_>, held: &Held<'_>) -> Option<Vec<ContactId>> {
+fn to_thank(held: &Held<'_>, at: usize, thanked: &Named, met: &LastMet) -> Option<Vec<ContactId>> {
     if held.meeting.is_some_and(|meeting| meeting.thanked.is_some()) {
         return None;
     }
-    let Some(thanked) = named_in(cases, view, EventKind::ThankYou, held.day, &held.people) else {
-        return only_then(view, held, &held.people);
-    };
-    if held.people.is_empty() {
-        return None;
+    if thanked.last.is_none_or(|last| last < held.day) {
+        return met.only(at, &held.people);
     }
-    let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.contains(id)).collect();
-    if left.is_empty() { None } else { only_then(view, held, &left) }
+    let left: Vec<ContactId> = held.people.iter().copied().filter(|id| !thanked.since(*id, held.day)).collect();
+    if left.is_empty() { None } else { met.only(at, &left) }
 }
 
-/// The people of a meeting without those who were met again later, or on the same day by another note; `None` where
-/// nobody is left.
-fn only_then(view: &View<'_>, held: &Held<'_>, people: &[ContactId]) -> Option<Vec<ContactId>> {
-    let mut later = view.meetings.iter().rev().take_while(|other| !std::ptr::eq(*other, held)).peekable();
-    if people.is_empty() || later.peek().is_none() {
-        return Some(people.to_vec());
-    }
-    let again: Vec<ContactId> = later.flat_map(|other| &other.people).copied().collect();
-    let left: Vec<ContactId> = people.iter().copied().filter(|id| !again.contains(id)).collect();
-    (!left.is_empty()).then_some(left)
+/// At which of an application's meetings each person was met last.
+struct LastMet {
+    by: HashMap<ContactId, usize>,
+    last: usize,
 }
 
-/// The people of a meeting whom events of a kind since then name; all of them where an event names nobody. `None`
-/// where there is no such event.
-fn named_in(
-    cases: &Cases<'_>,
-    view: &View<'_>,
-    kind: EventKind,
-    since: Day,
-    people: &[ContactId],
-) -> Option<Vec<ContactId>> {
-    let mut named = None;
-    for event in view.events.iter().filter(|event| event.kind == kind && event.day >= since) {
-        let list: &mut Vec<ContactId> = named.get_or_insert_default();
-        if event.people.is_empty() {
-            list.extend(people);
+impl LastMet {
+    fn of(view: &View<'_>) -> LastMet {
+        let all = view.meetings.iter().enumerate();
+        let by = all.flat_map(|(at, held)| held.people.iter().map(move |id| (*id, at))).collect();
+        LastMet { by, last: view.meetings.len().saturating_sub(1) }
+    }
+
+    /// The people of a meeting without those who were met again later, or on the same day by another note; `None` where
+    /// nobody is left.
+    fn only(&self, at: usize, people: &[ContactId]) -> Option<Vec<ContactId>> {
+        if people.is_empty() || at == self.last {
+            return Some(people.to_vec());
         }
-        list.extend(event.people.iter().filter_map(|name| view.person(cases.book, name)));
+        let left: Vec<ContactId> =
+            people.iter().copied().filter(|id| self.by.get(id).is_none_or(|last| *last <= at)).collect();
+        (!left.is_empty()).then_some(left)
     }
-    named
+}
+
+/// When events of a kind last named each person.
+struct Named {
+    /// The last event.
+    last: Option<Day>,
+    /// The last one that names nobody, and so means all.
+    of_all: Option<Day>,
+    by: HashMap<ContactId, Day>,
+}
+
+impl Named {
+    fn of(cases: &Cases<'_>, view: &View<'_>, kind: EventKind) -> Named {
+        let mut named = Named { last: None, of_all: None, by: HashMap::new() };
+        for event in view.events.iter().filter(|event| event.kind == kind) {
+            named.last = named.last.max(Some(event.day));
+            if event.people.is_empty() {
+                named.of_all = named.of_all.max(Some(event.day));
+            }
+            for id in event.people.iter().filter_map(|name| view.person(cases.book, name)) {
+                let last = named.by.entry(id).or_insert(event.day);
+                *last = event.day.max(*last);
+            }
+        }
+        named
+    }
+
+    /// Whether one names this person on a day or after it.
+    fn since(&self, id: ContactId, day: Day) -> bool {
+        self.of_all.is_some_and(|last| last >= day) || self.by.get(&id).is_some_and(|last| *last >= day)
+    }
 }
 
 /// So many hours after the end of a meeting, as a day; where its time is unknown, whole days after it.
