@@ -607,7 +607,7 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "I will",
         gives: Commitment,
-        fits: |c| c.actor == Actor::Mine && !c.fragment(),
+        fits: |c| c.actor == Actor::Mine && !c.fragment() && to_be_done(c),
         examples: &[
             "I'll draft the summary [tomorrow].",
             "I said I'd put a plan together [by Friday].",
@@ -615,7 +615,11 @@ pub(super) static ROWS: &[Row] = &[
             "[Tonight]: finish the essay",
             "follow up w/ Dana [Tues]",
         ],
-        counter: &["She'll draft the summary [tomorrow]."],
+        counter: &[
+            "She'll draft the summary [tomorrow].",
+            "I turn forty [on Friday].",
+            "I could have answered [by noon].",
+        ],
     },
     Row {
         name: "they see me",

@@ -400,6 +400,26 @@ pub(crate) fn they_will(c: &Case<'_>) -> bool {
     !meeting && !takes_place(c) && of_the_search(c)
 }
 
+/// What the search is about, and the writer.
+const MATTER: Class = ANSWER
+    | DOCUMENT
+    | OFFER
+    | MEETING
+    | VISIT
+    | CALL
+    | MAIL
+    | MESSAGE
+    | APPLICATION
+    | SAMPLE
+    | REJECTION
+    | REFERRAL
+    | TIMELINE
+    | POST
+    | START
+    | TO_ME
+    | MY
+    | YOU;
+
 /// Whether what somebody does has to do with the writer: they deploy, present, travel and hire without it.
 pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
     const SPEAKS: &[Verb] = &[
@@ -439,24 +459,6 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
         Verb::Cancel,
         Verb::Withdraw,
     ];
-    const MATTER: Class = ANSWER
-        | DOCUMENT
-        | OFFER
-        | MEETING
-        | VISIT
-        | CALL
-        | MAIL
-        | MESSAGE
-        | APPLICATION
-        | SAMPLE
-        | REJECTION
-        | REFERRAL
-        | TIMELINE
-        | POST
-        | START
-        | TO_ME
-        | MY
-        | YOU;
     let elsewhere = one_of![
         "present",
         "presents",
@@ -516,6 +518,23 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
         || !c.clause.passive && names_nothing(c)
         || handed()
         || waits()
+}
+
+/// Whether what I do is an errand: what I turn, have and learn is none, nor is what I would have done.
+pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
+    let was = c.parse.tokens.get(c.clause.group.clone()).unwrap_or(&[]);
+    // "I was going to call them"
+    let meant = was.first().is_some_and(|token| token.lexeme.verb == Verb::Be && token.lexeme.form & PAST != 0)
+        && was.iter().any(|token| one_of!["going", "about"].is(token, c.text));
+    let too_late = c.clause.perfect && c.mood(&[Mood::Can, Mood::Would]);
+    let idle = c.mood(&[Mood::Present])
+        && c.clause.frame == Verb::None
+        && !c.clause.progressive
+        && c.verb(&[Verb::Have, Verb::Turn, Verb::Be, Verb::Other, Verb::Travel, Verb::Close])
+        // "I have till Friday", "I have two days to choose"
+        && !(c.verb(&[Verb::Have]) && (c.has(TO) || names_nothing(c)))
+        && !c.has(MATTER & !MY);
+    !meant && !too_late && !idle
 }
 
 /// Whether nothing is named behind the verb, so that it is what was spoken of: "they'll sleep on it".
