@@ -3,6 +3,7 @@
 mod case;
 mod fits;
 pub(crate) mod means;
+mod planned;
 mod silent;
 mod source;
 mod table;
@@ -88,6 +89,8 @@ pub struct Findings {
     pub stated: Vec<Stated>,
     /// What happened.
     pub happened: Vec<Happening>,
+    /// What a line that bears a date plans for that day, should it lie ahead.
+    pub planned: Option<Stated>,
 }
 
 /// One window with its reading.
@@ -164,6 +167,7 @@ pub(crate) fn read_seen(
         return Findings::default();
     };
     log::find(text, &parse, phrases, place, around, &mut findings);
+    findings.planned = planned::find(text, &parse, place, around, &findings);
     if usual && findings == Findings::default() {
         silent::keep(text);
     }

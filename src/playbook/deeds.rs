@@ -132,7 +132,9 @@ impl<'v> Deeds<'v> {
 
     /// Whether one of these events was logged after a statement: on a later day, or further down in its note.
     fn is_later(&self, statement: &Statement, found: &[usize]) -> bool {
-        let Some(said) = statement.said.or_else(|| soonest(statement)) else { return false };
+        let Some(said) = statement.said.filter(|_| !statement.planned).or_else(|| soonest(statement)) else {
+            return false;
+        };
         let event = |at: &usize| self.events.get(*at);
         let after = found.partition_point(|at| event(at).is_some_and(|event| event.day <= said));
         let (until, later) = found.split_at(after.min(found.len()));

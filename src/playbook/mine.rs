@@ -330,7 +330,7 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         let title = if people.is_empty() { what } else { format!("{what} with {people}") };
         let mut text = match fixed.moved {
             Some(event) => format!("moved there on {}", speech::day(event.day)),
-            None => match fixed.said {
+            None => match fixed.said.filter(|said| *said <= cases.today) {
                 Some(said) => format!("fixed on {}", speech::day(said)),
                 None => "the note bears that day".to_owned(),
             },

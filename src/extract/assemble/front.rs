@@ -242,6 +242,7 @@ impl<'a> Assembler<'a> {
                     sender: None,
                     skip: None,
                     dated: false,
+                    planned: false,
                 });
                 let bare_day = days::day(text, date, self.calendar).is_some() && text.len() < 26;
                 let waits = ["wait", "await", "hear", "none", "nothing"]

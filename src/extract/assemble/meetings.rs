@@ -151,6 +151,8 @@ impl<'a> Assembler<'a> {
                 let mut all = known.iter().copied().filter(same);
                 people.extend(all.clone().find(here).or_else(|| all.next()));
             }
+            // Whom the line of the round itself names.
+            people.extend(self.met_on.get(&event.place.line).into_iter().flatten());
             people.sort_unstable();
             people.dedup();
             // The innermost heading that bears a date ends where the next entry begins.
@@ -344,6 +346,11 @@ impl<'a> Assembler<'a> {
         }
         told
     }
+}
+
+/// Whether a sentence of a text says how it went.
+pub(super) fn reflects(text: &str) -> bool {
+    sentences(text).any(says_reflection)
 }
 
 /// The meetings of a note by what stands around them.

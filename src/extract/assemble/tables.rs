@@ -177,6 +177,7 @@ impl<'a> Assembler<'a> {
             _ => {
                 let mut titles = vec![header];
                 titles.extend(self.note.above(block).map(|section| section.title.as_str()));
+                let kinds = self.rows.columns.contains(&Column::Kind);
                 let piece = Piece {
                     prose: &block.prose,
                     masked: &block.prose.masked,
@@ -187,6 +188,7 @@ impl<'a> Assembler<'a> {
                     sender: None,
                     skip: None,
                     dated: day.is_some(),
+                    planned: day.is_some() && (kind == Column::Kind || kind == Column::Other && !kinds),
                 };
                 self.prose(&piece);
             }
@@ -283,12 +285,17 @@ impl<'a> Assembler<'a> {
             }
             let place = note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
             let last_line = place.line;
+            let mut people = Vec::new();
+            for mention in people::of_round(&block.prose.text) {
+                people.push(self.facts.mentions.len());
+                self.facts.mentions.push(Mention { subject, place: Some(place.clone()), ..mention });
+            }
             self.facts.meetings.push(Meeting {
                 subject,
                 day,
                 time: times.get(row as usize).copied().flatten(),
                 stage: Some(stage),
-                people: Vec::new(),
+                people,
                 reflected: false,
                 thanked: None,
                 cancelled: false,

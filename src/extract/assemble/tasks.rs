@@ -48,6 +48,7 @@ impl<'a> Assembler<'a> {
                 sender: None,
                 skip: None,
                 dated: true,
+                planned: false,
             };
             self.found(&piece, phrases);
             return;
@@ -64,6 +65,7 @@ impl<'a> Assembler<'a> {
             sender: None,
             skip: None,
             dated: false,
+            planned: false,
         };
         let found = self.reading(&piece, &phrases);
         let own_date = line.due.or(line.scheduled).or(line.start);

@@ -143,7 +143,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
 
 /// A test that is worked at, whatever else bears that name.
 fn says_test(c: &Case<'_>) -> bool {
-    c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam"])
+    c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam", "presentation", "pitch", "demo"])
 }
 
 /// "It's up to me to confirm", "my turn to write", "the ball is in my court".
