@@ -200,6 +200,11 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    /// The day on which the note was written: its own, else that on which it was made.
+    fn written(&self) -> Option<Day> {
+        self.facts.date.or(self.created)
+    }
+
     /// The day of the note, or one near it, from which the year of a date is told.
     fn near_day(&self) -> Option<Day> {
         self.facts.date.or(self.near)
@@ -271,7 +276,8 @@ impl<'a> Assembler<'a> {
         }
         // What a line says that opens with no day of the calendar was said on no other day either.
         let nowhen = |phrase: &Phrase| days::is_impossible(phrase, said, self.calendar);
-        if opening.is_none() && days::opening_phrase(&prose.text, &phrases).is_some_and(nowhen) {
+        let nowhere = opening.is_none() && days::opening_phrase(&prose.text, &phrases).is_some_and(nowhen);
+        if nowhere {
             said = None;
         }
         // What stands under the companies of a diary happened on its day.
@@ -302,6 +308,7 @@ impl<'a> Assembler<'a> {
             if place == Where::OpenTask && before.is_none_or(|before| said > Some(before)) {
                 said = before;
             }
+            let said = said.or(self.created.filter(|_| place == Where::OpenTask));
             self.task(block, (mark, mark_span), said, &headings, &section, phrases);
             self.titles.1 = headings;
             return;
@@ -316,6 +323,7 @@ impl<'a> Assembler<'a> {
             sender,
             skip: opening.map(|(_, span)| span),
             dated,
+            made: false,
             planned: opening.is_some()
                 || section.dated.is_some()
                     && match block.kind {
@@ -324,7 +332,8 @@ impl<'a> Assembler<'a> {
                         _ => false,
                     },
         };
-        let piece = Piece { said: piece.said.or_else(|| self.told_day(&piece, &phrases)), ..piece };
+        let said = piece.said.or_else(|| self.told_day(&piece, &phrases));
+        let piece = Piece { said: said.or(self.created.filter(|_| !nowhere)), made: said.is_none(), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
     }
@@ -466,7 +475,7 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             let told = happening.day.filter(|day| !self.is_of_the_week_after(piece, &happening, *day));
-            let Some(day) = told.or(piece.said) else { continue };
+            let Some(day) = told.or(piece.said.filter(|_| !piece.made)) else { continue };
             // What stands between the date of a log line and its words is shown no more than it is quoted.
             let full = happening.sentence.slice(text);
             let begun = full.trim_start_matches(is_between);
@@ -610,6 +619,8 @@ struct Piece<'a> {
     /// The date that the line opens with.
     skip: Option<Span>,
     dated: bool,
+    /// Nothing but the day on which the note was made says when it was said: what happened then has no day of its own.
+    made: bool,
     /// Its day is that of which it tells, be that ahead: a dated line, a dated heading, an item below a bare date.
     planned: bool,
 }

@@ -104,9 +104,9 @@ impl<'a> Assembler<'a> {
                 }
             }
             Column::Key(Key::NextTouch) => {
-                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.written()), self.calendar) {
                     let phrase = Span::new(0, 0);
-                    let said = day.or(self.facts.date);
+                    let said = day.or(self.written());
                     self.facts.statements.push(Statement::stated(
                         subject,
                         Reading::Commitment,
@@ -119,9 +119,9 @@ impl<'a> Assembler<'a> {
                 }
             }
             Column::Key(Key::Timeline) => {
-                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.written()), self.calendar) {
                     let phrase = Span::new(0, text.len());
-                    let said = day.or(self.facts.date);
+                    let said = day.or(self.written());
                     self.facts.statements.push(Statement::stated(
                         subject,
                         Reading::Promise,
@@ -182,12 +182,13 @@ impl<'a> Assembler<'a> {
                     prose: &block.prose,
                     masked: &block.prose.masked,
                     subject,
-                    said: day.or(self.facts.date).filter(|_| self.rows.dayless.binary_search(&row).is_err()),
+                    said: day.or(self.written()).filter(|_| self.rows.dayless.binary_search(&row).is_err()),
                     place: Where::Cell,
                     headings: &titles,
                     sender: None,
                     skip: None,
                     dated: day.is_some(),
+                    made: day.or(self.facts.date).is_none(),
                     planned: day.is_some() && (kind == Column::Kind || kind == Column::Other && !kinds),
                 };
                 self.prose(&piece);

@@ -49,6 +49,7 @@ impl<'a> Assembler<'a> {
                 skip: None,
                 dated: true,
                 planned: false,
+                made: false,
             };
             self.found(&piece, phrases);
             return;
@@ -66,6 +67,7 @@ impl<'a> Assembler<'a> {
             skip: None,
             dated: false,
             planned: false,
+            made: false,
         };
         let found = self.reading(&piece, &phrases);
         let own_date = line.due.or(line.scheduled).or(line.start);
