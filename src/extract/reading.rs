@@ -1,6 +1,7 @@
 //! Whose timeline it is, and what already happened: one ordered decision table over the features of a clause.
 
 mod case;
+mod done;
 mod fits;
 pub(crate) mod means;
 mod planned;
@@ -224,6 +225,7 @@ fn begin(
         }
     }
     undated::find(text, &parse, place, around, &mut findings);
+    done::settle(text, &parse, &mut findings.stated);
     Some((findings, parse, place))
 }
 
