@@ -3,6 +3,7 @@
 mod case;
 mod done;
 mod fits;
+mod later;
 pub(crate) mod means;
 mod planned;
 mod silent;
@@ -225,6 +226,7 @@ fn begin(
         }
     }
     undated::find(text, &parse, place, around, &mut findings);
+    later::clocks(text, &parse, around, &mut findings.stated);
     done::settle(text, &parse, &mut findings.stated);
     Some((findings, parse, place))
 }
