@@ -155,8 +155,11 @@ impl<'v> Deeds<'v> {
 fn soonest(statement: &Statement) -> Option<Day> {
     /// So many days before its own one nobody does it yet.
     const AHEAD: i64 = 7;
+    /// And nobody dates a line so many days ahead.
+    const PLANNED: i64 = 60;
+    let ahead = if statement.planned { PLANNED } else { AHEAD };
     match &statement.when {
-        When::Window(window) => window.earliest().or(window.latest())?.plus(-AHEAD),
+        When::Window(window) => window.earliest().or(window.latest())?.plus(-ahead),
         When::Undated => Day::new(1, 1, 1),
         When::Open(_) | When::Never => None,
     }

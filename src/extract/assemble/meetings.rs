@@ -134,7 +134,17 @@ impl<'a> Assembler<'a> {
             }
             let of_note = self.facts.date == Some(event.day) && event.subject == 0;
             let mut people = if of_note { self.met(|mention| mention.part != Part::Helper) } else { Vec::new() };
+            // Whom the line of the round itself names.
+            let of_line = self.met_on.get(&event.place.line).map_or(&[][..], Vec::as_slice);
+            people.extend(of_line);
             for name in &event.people {
+                let is_read = |&index: &usize| {
+                    let written = self.facts.mentions.get(index).map_or("", |mention| mention.name.as_str());
+                    written == name || first_word(written) == name
+                };
+                if of_line.iter().any(is_read) {
+                    continue;
+                }
                 let same = |&index: &usize| {
                     self.facts.mentions.get(index).is_some_and(|mention| {
                         let (written, short) = (mention.name.as_str(), first_word(name));
@@ -151,8 +161,6 @@ impl<'a> Assembler<'a> {
                 let mut all = known.iter().copied().filter(same);
                 people.extend(all.clone().find(here).or_else(|| all.next()));
             }
-            // Whom the line of the round itself names.
-            people.extend(self.met_on.get(&event.place.line).into_iter().flatten());
             people.sort_unstable();
             people.dedup();
             // The innermost heading that bears a date ends where the next entry begins.
