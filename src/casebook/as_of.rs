@@ -236,7 +236,12 @@ fn view<'a>(
     calendar: &'a Calendar,
 ) -> View<'a> {
     let known = |said: Option<Day>| said.is_none_or(|said| said <= today);
-    let statements: Vec<&Statement> = case.statements.iter().filter(|statement| known(statement.said)).collect();
+    // What a dated line plans is known before its day; once that is over, it is a telling where it names no time.
+    let stands = |statement: &&Statement| match statement.said {
+        None if statement.planned => is_ahead(statement, today),
+        said => statement.planned || known(said),
+    };
+    let statements: Vec<&Statement> = case.statements.iter().filter(stands).collect();
     let events: Vec<&Event> = case.events.iter().filter(|event| event.day <= today).collect();
 
     let fixed = fixed(book, case, &statements, &events);

@@ -120,7 +120,9 @@ fn is_said_after(fixed: &Appointment<'_>, event: &Event) -> bool {
     let later = |statement: &Statement| {
         statement.place.path == event.place.path && statement.place.span.start > event.place.span.end
     };
-    fixed.said.is_some_and(|said| said > event.day || said == event.day && fixed.statement.is_some_and(later))
+    let planned = fixed.statement.is_some_and(|statement| statement.planned);
+    !planned
+        && fixed.said.is_some_and(|said| said > event.day || said == event.day && fixed.statement.is_some_and(later))
 }
 
 fn nearest(all: &[Appointment<'_>], which: impl Fn(&Appointment<'_>) -> bool) -> Option<usize> {

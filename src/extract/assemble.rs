@@ -23,7 +23,7 @@ use crate::extract::{
     Where, Who, read_seen,
 };
 use crate::extract::{days, people};
-use crate::note::{BlockKind, Field, Key, Note, Opened, Prose, Source, open};
+use crate::note::{Block, BlockKind, Field, Key, Note, Opened, Prose, Source, open};
 use crate::settings::Settings;
 use crate::text::{Day, Place, Span, WEEKDAY_NAMES};
 use crate::timeline;
@@ -68,6 +68,8 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         above: (usize::MAX, Vec::new()),
         glance: Glance::default(),
         told: Vec::new(),
+        met_on: HashMap::new(),
+        plans: Vec::new(),
         titles: (None, Vec::new()),
     };
     assembler.run();
@@ -122,6 +124,10 @@ struct Assembler<'a> {
     glance: Glance,
     /// The interviews that sentences tell of.
     told: Vec<Told>,
+    /// Those who are met by the words of a line, by its number.
+    met_on: HashMap<u32, Vec<usize>>,
+    /// What dated headings plan.
+    plans: Vec<usize>,
     /// The section of the block that was read last, and the titles above it.
     titles: (Option<usize>, Vec<&'a str>),
 }
@@ -159,7 +165,44 @@ impl<'a> Assembler<'a> {
             self.block(index);
         }
         self.told_meetings();
+        self.over();
         self.reflections();
+    }
+
+    /// A heading plans nothing where something was said or happened below it, or where a reflection stands there.
+    fn over(&mut self) {
+        if self.plans.is_empty() {
+            return;
+        }
+        let facts = &self.facts;
+        let promises = facts.statements.iter().filter(|statement| statement.reading == Reading::Promise);
+        let told = promises.map(|statement| &statement.place).chain(facts.events.iter().map(|event| &event.place));
+        let reflects = |block: &&Block| meetings::reflects(&block.prose.text);
+        let blocks = self.note.blocks.iter().filter(reflects).map(|block| block.span.start);
+        let mut told: Vec<u32> = told.map(|place| place.span.start).chain(blocks).collect();
+        told.sort_unstable();
+        let ends: HashMap<u32, u32> = self
+            .note
+            .sections
+            .iter()
+            .map(|section| (self.heading_place(section.block).line, section.span.end))
+            .collect();
+        let mut over: Vec<usize> = std::mem::take(&mut self.plans);
+        over.retain(|&plan| {
+            self.facts.statements.get(plan).is_some_and(|statement| {
+                let heading = statement.place.span.end;
+                let end = ends.get(&statement.place.line).copied().unwrap_or(heading);
+                told.get(told.partition_point(|at| *at < heading)).is_some_and(|at| *at < end)
+            })
+        });
+        for plan in over.into_iter().rev() {
+            self.facts.statements.remove(plan);
+        }
+    }
+
+    /// The day on which the note was written: its own, else that on which it was made.
+    fn written(&self) -> Option<Day> {
+        self.facts.date.or(self.created)
     }
 
     /// The day of the note, or one near it, from which the year of a date is told.
@@ -233,12 +276,14 @@ impl<'a> Assembler<'a> {
         }
         // What a line says that opens with no day of the calendar was said on no other day either.
         let nowhen = |phrase: &Phrase| days::is_impossible(phrase, said, self.calendar);
-        if opening.is_none() && days::opening_phrase(&prose.text, &phrases).is_some_and(nowhen) {
+        let nowhere = opening.is_none() && days::opening_phrase(&prose.text, &phrases).is_some_and(nowhen);
+        if nowhere {
             said = None;
         }
         // What stands under the companies of a diary happened on its day.
         let diary = section.subject > 0 && self.diary;
         let mut dated = above.is_some() || section.dated.is_some() || diary;
+        let before = said;
         if let Some((own, _)) = opening {
             said = Some(own.day);
             // Of lines that follow each other mostly the first one bears the year.
@@ -259,6 +304,11 @@ impl<'a> Assembler<'a> {
             BlockKind::Paragraph | BlockKind::Cell { .. } => Where::Plain,
         };
         if let BlockKind::Item { mark: Some(mark), mark_span } = block.kind {
+            // A box that opens with a day ahead was written before it.
+            if place == Where::OpenTask && before.is_none_or(|before| said > Some(before)) {
+                said = before;
+            }
+            let said = said.or(self.created.filter(|_| place == Where::OpenTask));
             self.task(block, (mark, mark_span), said, &headings, &section, phrases);
             self.titles.1 = headings;
             return;
@@ -273,8 +323,17 @@ impl<'a> Assembler<'a> {
             sender,
             skip: opening.map(|(_, span)| span),
             dated,
+            made: false,
+            planned: opening.is_some()
+                || section.dated.is_some()
+                    && match block.kind {
+                        BlockKind::Heading { .. } => true,
+                        BlockKind::Item { .. } => block.parent.is_none() && self.is_under_a_bare_date(block.section),
+                        _ => false,
+                    },
         };
-        let piece = Piece { said: piece.said.or_else(|| self.told_day(&piece, &phrases)), ..piece };
+        let said = piece.said.or_else(|| self.told_day(&piece, &phrases));
+        let piece = Piece { said: said.or(self.created.filter(|_| !nowhere)), made: said.is_none(), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
     }
@@ -386,20 +445,23 @@ impl<'a> Assembler<'a> {
             }
             // In a pasted message "I" is its sender.
             let sender = piece.sender.filter(|name| !name.is_empty() && stated.reading == Reading::Promise);
+            let who = stated.who.clone().or_else(|| sender.map(|name| Who::Person(name.to_owned())));
+            let planned = piece.plans(&stated);
             self.facts.statements.push(Statement {
-                subject: piece.subject,
-                reading: stated.reading,
-                who: stated.who.or_else(|| sender.map(|name| Who::Person(name.to_owned()))),
-                matter: stated.matter,
-                channel: stated.channel,
-                hedged: stated.hedged,
-                lapsed: stated.lapsed,
-                when: stated.when,
-                said: piece.said,
-                place,
-                quote,
-                phrase,
+                planned,
+                ..statement(piece.subject, stated, who, piece.said, place, (quote, phrase))
             });
+        }
+        if let Some(planned) = findings.planned.filter(|_| piece.planned) {
+            let place = self.note.place(piece.prose.to_source(planned.span));
+            let quoted = quotation(text, planned.sentence, planned.span);
+            let who = planned.who.clone();
+            if piece.place == Where::Heading {
+                self.plans.push(self.facts.statements.len());
+            }
+            self.facts
+                .statements
+                .push(Statement { planned: true, ..statement(piece.subject, planned, who, None, place, quoted) });
         }
         // What the others are told of an offer is no new offer.
         let told: Vec<Span> = findings
@@ -413,7 +475,7 @@ impl<'a> Assembler<'a> {
                 continue;
             }
             let told = happening.day.filter(|day| !self.is_of_the_week_after(piece, &happening, *day));
-            let Some(day) = told.or(piece.said) else { continue };
+            let Some(day) = told.or(piece.said.filter(|_| !piece.made)) else { continue };
             // What stands between the date of a log line and its words is shown no more than it is quoted.
             let full = happening.sentence.slice(text);
             let begun = full.trim_start_matches(is_between);
@@ -478,6 +540,13 @@ impl<'a> Assembler<'a> {
             place: self.note.place(piece.prose.to_source(stated.span)),
             quote,
         });
+    }
+
+    /// Whether a section's heading says which day it is, and nothing else.
+    fn is_under_a_bare_date(&self, section: Option<usize>) -> bool {
+        section.and_then(|section| self.note.sections.get(section)).is_some_and(|section| {
+            days::day(&section.title, self.near_day(), self.calendar).is_some() || identity::is_day(&section.title)
+        })
     }
 
     /// Reports a line that would be an entry of a log if anything told its year.
@@ -550,6 +619,52 @@ struct Piece<'a> {
     /// The date that the line opens with.
     skip: Option<Span>,
     dated: bool,
+    /// Nothing but the day on which the note was made says when it was said: what happened then has no day of its own.
+    made: bool,
+    /// Its day is that of which it tells, be that ahead: a dated line, a dated heading, an item below a bare date.
+    planned: bool,
+}
+
+impl Piece<'_> {
+    /// Whether what is stated is a thing of the line's own day, and names its time: "2026-11-19: call with Dana at 3pm".
+    fn plans(&self, stated: &Stated) -> bool {
+        let timed = stated.reading == Reading::Commitment;
+        let on_the_day = |window: &Window| {
+            self.said.is_some()
+                && window.earliest() == self.said
+                && window.latest() == self.said
+                && (!timed || window.time.is_some())
+        };
+        self.planned
+            && matches!(stated.reading, Reading::Appointment | Reading::Commitment)
+            && matches!(&stated.when, When::Window(window) if on_the_day(window))
+    }
+}
+
+/// What is stated, with its place and its sentence as a fact of its own.
+fn statement(
+    subject: usize,
+    stated: Stated,
+    who: Option<Who>,
+    said: Option<Day>,
+    place: Place,
+    (quote, phrase): (String, Span),
+) -> Statement {
+    Statement {
+        subject,
+        reading: stated.reading,
+        who,
+        matter: stated.matter,
+        channel: stated.channel,
+        hedged: stated.hedged,
+        lapsed: stated.lapsed,
+        when: stated.when,
+        said,
+        planned: false,
+        place,
+        quote,
+        phrase,
+    }
 }
 
 fn cut(text: &str) -> &str {

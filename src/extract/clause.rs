@@ -4,6 +4,7 @@ mod analyse;
 mod gate;
 mod glance;
 mod group;
+mod home;
 mod names;
 pub(crate) mod lexicon;
 mod split;
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub(crate) use gate::deed;
 pub(crate) use glance::{Glance, Skipped};
+pub(crate) use home::{FAMILY, is_of_home, is_of_work};
 use lexicon::{Class, Verb};
 pub(crate) use names::{AMBIGUOUS, Known, Parts};
 pub(crate) use split::parse;

@@ -70,6 +70,33 @@ fn iso(text: &str) -> Option<Value> {
     Some(Value::Window(Box::new(window)))
 }
 
+/// The clock time in digits that stands by itself in a text: "debrief, 11:00", "2:30pm".
+pub(super) fn clock(text: &str) -> Option<TimeOfDay> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b':', bytes).find_map(|colon| {
+        let digits = bytes.get(..colon)?.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let start = colon.checked_sub(digits)?;
+        let minute: u16 = text.get(colon + 1..colon + 3)?.parse().ok()?;
+        let hour: u16 = text.get(start..colon)?.parse().ok()?;
+        let rest = text.get(colon + 3..)?;
+        let half = rest.trim_start();
+        let is = |mark: &str| half.get(..2).is_some_and(|head| head.eq_ignore_ascii_case(mark));
+        let hour = match hour {
+            1..=11 if is("pm") => hour + 12,
+            12 if is("am") => 0,
+            _ => hour,
+        };
+        let joined = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b':');
+        let alone = !joined(start.checked_sub(1).and_then(|at| bytes.get(at)))
+            && (is("am") || is("pm") || !joined(rest.as_bytes().first()));
+        (digits <= 2 && alone && hour < 24 && minute < 60).then_some(TimeOfDay {
+            start: hour * 60 + minute,
+            end: None,
+            zone: None,
+        })
+    })
+}
+
 /// Reads a value as one day.
 pub(super) fn day(text: &str, said: Option<Day>, calendar: &Calendar) -> Option<Dated> {
     match value(text, said, calendar) {

@@ -473,6 +473,9 @@ pub struct Statement {
     pub when: When,
     /// The day it was said.
     pub said: Option<Day>,
+    /// It stands in a line that bears its day, and is known before. Where nothing but that line's date says when, it is
+    /// not `said`: once the day is over, the line tells what happened, and this stands no more.
+    pub planned: bool,
     /// The place of the phrase (of the sentence where there is no phrase).
     pub place: Place,
     /// The sentence.
@@ -502,6 +505,7 @@ impl Statement {
             lapsed: false,
             when,
             said,
+            planned: false,
             place,
             quote,
             phrase,

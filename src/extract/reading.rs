@@ -1,8 +1,11 @@
 //! Whose timeline it is, and what already happened: one ordered decision table over the features of a clause.
 
 mod case;
+mod done;
 mod fits;
+mod later;
 pub(crate) mod means;
+mod planned;
 mod silent;
 mod source;
 mod table;
@@ -88,6 +91,8 @@ pub struct Findings {
     pub stated: Vec<Stated>,
     /// What happened.
     pub happened: Vec<Happening>,
+    /// What a line that bears a date plans for that day, should it lie ahead.
+    pub planned: Option<Stated>,
 }
 
 /// One window with its reading.
@@ -164,6 +169,7 @@ pub(crate) fn read_seen(
         return Findings::default();
     };
     log::find(text, &parse, phrases, place, around, &mut findings);
+    findings.planned = planned::find(text, &parse, place, around, &findings);
     if usual && findings == Findings::default() {
         silent::keep(text);
     }
@@ -220,6 +226,8 @@ fn begin(
         }
     }
     undated::find(text, &parse, place, around, &mut findings);
+    later::clocks(text, &parse, around, &mut findings.stated);
+    done::settle(text, &parse, &mut findings.stated);
     Some((findings, parse, place))
 }
 

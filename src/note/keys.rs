@@ -45,7 +45,7 @@ keys! {
     Salary ["salary", "benefits"] "What they pay";
     Location ["location"] "Where it is";
     Rejected ["rejected", "status_date"] "When they rejected";
-    Created ["created", "created_at"] "When the note was made";
+    Created ["created", "created_at", "created_on", "date_created"] "When the note was made";
     Thanked ["thank_you_sent", "thanked"] "When thanks were sent";
     LastContact ["last_contact", "last_contacted", "date_last_spoken", "date_last_interaction"] "Last contact";
     Applied ["applied", "date_applied", "applied_date", "application_date", "applied_at"] "When the application was sent";

@@ -139,7 +139,9 @@ impl<'v> Deeds<'v> {
 
     /// Whether one of these events was logged after a statement: on a later day, or further down in its note.
     fn is_later(&self, statement: &Statement, found: &[usize]) -> bool {
-        let Some(said) = statement.said.or_else(|| soonest(statement)) else { return false };
+        let Some(said) = statement.said.filter(|_| !statement.planned).or_else(|| soonest(statement)) else {
+            return false;
+        };
         let event = |at: &usize| self.events.get(*at);
         let after = found.partition_point(|at| event(at).is_some_and(|event| event.day <= said));
         let (until, later) = found.split_at(after.min(found.len()));
@@ -160,8 +162,11 @@ impl<'v> Deeds<'v> {
 fn soonest(statement: &Statement) -> Option<Day> {
     /// So many days before its own one nobody does it yet.
     const AHEAD: i64 = 7;
+    /// And nobody dates a line so many days ahead.
+    const PLANNED: i64 = 60;
+    let ahead = if statement.planned { PLANNED } else { AHEAD };
     match &statement.when {
-        When::Window(window) => window.earliest().or(window.latest())?.plus(-AHEAD),
+        When::Window(window) => window.earliest().or(window.latest())?.plus(-ahead),
         When::Undated => Day::new(1, 1, 1),
         When::Open(_) | When::Never => None,
     }

@@ -228,6 +228,9 @@ fn imperative(sentence: &str, phrase: usize) -> String {
         "next step: ",
         "next: ",
     ];
+    if let Some(label) = label_of_mine(sentence) {
+        return imperative(sentence.get(label..).unwrap_or(sentence), phrase.saturating_sub(label));
+    }
     let plain = sentence.replace('\u{2019}', "'");
     let lower = plain.to_ascii_lowercase();
     // The apostrophes of the sentence may be longer than those of the copy.
@@ -283,6 +286,22 @@ fn imperative(sentence: &str, phrase: usize) -> String {
     speech::capital(&bare(promised(&plain, &lower).unwrap_or(&plain)))
 }
 
+/// How long the label is with which an errand begins: "todo me: ", "To do (me) - ".
+fn label_of_mine(sentence: &str) -> Option<usize> {
+    const LONGEST: usize = 24;
+    const NAMES: &[&str] = &["todo", "do", "task", "action"];
+    const AROUND: &[&str] = &["to", "me", "myself", "mine", "my", "for", "on"];
+    let (at, mark) = [": ", " - ", " \u{2013} ", " \u{2014} "]
+        .iter()
+        .filter_map(|mark| Some((sentence.find(mark)?, mark.len())))
+        .min()
+        .filter(|(at, _)| *at <= LONGEST)?;
+    let mut words = sentence.get(..at)?.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, list: &[&str]| list.iter().any(|own| own.eq_ignore_ascii_case(word));
+    let names = words.clone().any(|word| is(word, NAMES));
+    (names && words.all(|word| is(word, NAMES) || is(word, AROUND))).then_some(at + mark)
+}
+
 /// What is to be done, of what is to be remembered: "not forget to call Jo".
 fn remembered(errand: &str) -> &str {
     const MINDING: &[&str] = &["not forget to ", "never forget to ", "remember to ", "make sure to ", "be sure to "];
@@ -330,7 +349,7 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         let title = if people.is_empty() { what } else { format!("{what} with {people}") };
         let mut text = match fixed.moved {
             Some(event) => format!("moved there on {}", speech::day(event.day)),
-            None => match fixed.said {
+            None => match fixed.said.filter(|said| *said <= cases.today) {
                 Some(said) => format!("fixed on {}", speech::day(said)),
                 None => "the note bears that day".to_owned(),
             },
@@ -394,6 +413,8 @@ mod tests {
             ("I promised Dana Okafor to send the sample by Friday.", "Send the sample by Friday"),
             ("I'd like to visit their shop before Monday.", "Visit their shop before Monday"),
             ("I'd send it on Friday.", "Send it on Friday"),
+            ("todo me: ask about relocation", "Ask about relocation"),
+            ("To do (me) - read their handbook", "Read their handbook"),
             ("I promised it to Dana.", "I promised it to Dana"),
             ("I must not forget to call Jo on Dec 1.", "Call Jo on Dec 1"),
             ("I mustn\u{2019}t forget to call Jo.", "Call Jo"),

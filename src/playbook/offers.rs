@@ -65,12 +65,28 @@ fn is_of_the_offer(statement: &Statement) -> bool {
     statement.matter == Matter::Offer
         || statement.matter == Matter::Answer
             && words.any(|word| WORDS.iter().any(|own| word.eq_ignore_ascii_case(own)))
+        || is_signed(statement)
+}
+
+/// Whether what is to be given back is the signed contract, with which an offer is accepted: "return the signed copy by
+/// 25 Sep". A form and a promise of secrecy are signed without one.
+fn is_signed(statement: &Statement) -> bool {
+    const SIGNS: &[&str] = &["sign", "signed", "countersign", "countersigned"];
+    const PAPERS: &[&str] = &["copy", "copies", "contract", "letter", "offer", "agreement"];
+    const OTHERS: &[&str] =
+        &["nda", "form", "forms", "disclosure", "confidentiality", "waiver", "consent", "reference"];
+    let says = |words: &[&str]| {
+        let mut quoted = statement.quote.split(|c: char| !c.is_alphanumeric());
+        quoted.any(|word| words.iter().any(|own| word.eq_ignore_ascii_case(own)))
+    };
+    says(SIGNS) && says(PAPERS) && !says(OTHERS)
 }
 
 /// Whether the line that asks to answer the offer says all that a statement says: how long the offer stands, or when I
 /// promised an answer.
 pub(super) fn is_answer(statement: &Statement) -> bool {
-    tells_deadline(statement) || statement.matter == Matter::Answer && is_of_the_offer(statement)
+    tells_deadline(statement)
+        || (statement.matter == Matter::Answer || is_signed(statement)) && is_of_the_offer(statement)
 }
 
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.

@@ -262,3 +262,33 @@ fn sentences_in_many_voices_are_read_as_the_table_says() {
     let wrong: String = lines.filter_map(wrong_in).collect();
     assert!(wrong.is_empty(), "\n{wrong}");
 }
+
+/// The clock time of a meeting may stand in a clause behind it, and that of a dated line anywhere in it.
+#[test]
+fn a_time_is_told_after_the_day() {
+    let calendar = Calendar::default();
+    let said = Day::new(2026, 11, 18).unwrap();
+    for (text, minutes) in [
+        ("Interview on Friday. It's at eleven.", Some(11 * 60)),
+        ("The onsite is on Tuesday, starts at 14:30", Some(14 * 60 + 30)),
+        ("The interview is on Tuesday. Starts at noon.", Some(12 * 60)),
+        ("The interview is on Tuesday. I get up at 6:30.", None),
+        ("The interview is on Tuesday. Dana called at 4pm.", None),
+    ] {
+        let found = read(text, &[], &find(text, &[]), &Surroundings::of_line(said, &calendar));
+        let times: Vec<Option<u16>> = found
+            .stated
+            .iter()
+            .filter(|stated| stated.reading == Reading::Appointment)
+            .map(|stated| match &stated.when {
+                When::Window(window) => window.time.as_ref().map(|time| time.start),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(times, [minutes], "{text}");
+    }
+    let dated = Surroundings { dated: true, ..Surroundings::of_line(said, &calendar) };
+    let planned = read("debrief with Tom, 2:30pm", &[], &[], &dated).planned.unwrap();
+    let When::Window(window) = planned.when else { panic!("a window") };
+    assert_eq!((window.earliest(), window.time.map(|time| time.start)), (Some(said), Some(14 * 60 + 30)));
+}

@@ -91,6 +91,9 @@ impl<'a> Assembler<'a> {
             if !found.met {
                 continue;
             }
+            if let Some(place) = self.facts.mentions.last().and_then(|mention| mention.place.as_ref()) {
+                self.met_on.entry(place.line).or_default().push(next);
+            }
             let own = meeting.or(if self.facts.meetings.len() == 1 { Some(0) } else { None });
             let own = self.meeting_of_line(found.block, own);
             let new = own.is_some_and(|meeting| placed.insert((meeting, index)));

@@ -157,7 +157,7 @@ impl<'a> Assembler<'a> {
             Some(Stage::Lead) => "Apply",
             _ => return,
         };
-        if let Some(days::Value::Window(window)) = self.front_value(field, self.facts.date) {
+        if let Some(days::Value::Window(window)) = self.front_value(field, self.written()) {
             self.commitment(field, what.to_owned(), When::Window(*window));
         }
     }
@@ -173,7 +173,7 @@ impl<'a> Assembler<'a> {
             0,
             Reading::Commitment,
             when,
-            self.facts.date.or(self.created),
+            self.written(),
             place,
             quote,
             Span::new(0, 0),
@@ -182,7 +182,7 @@ impl<'a> Assembler<'a> {
 
     /// Timelines and next steps that the front matter states.
     pub(super) fn front_timelines(&mut self) {
-        let date = self.facts.date;
+        let date = self.written();
         for field in self.note.front.all(Key::Timeline) {
             let place = self.place(field);
             let quote = self.quote(field);
@@ -206,15 +206,7 @@ impl<'a> Assembler<'a> {
                 Some(days::Value::Impossible) | None => continue,
             };
             let phrase = Span::new(name_len, quote.len());
-            self.facts.statements.push(Statement::stated(
-                0,
-                Reading::Promise,
-                when,
-                date.or(self.created),
-                place,
-                quote,
-                phrase,
-            ));
+            self.facts.statements.push(Statement::stated(0, Reading::Promise, when, date, place, quote, phrase));
         }
         for field in self.note.front.all(Key::NextTouch) {
             if let Some(days::Value::Window(window)) = self.front_value(field, date) {
@@ -242,6 +234,8 @@ impl<'a> Assembler<'a> {
                     sender: None,
                     skip: None,
                     dated: false,
+                    planned: false,
+                    made: self.facts.date.is_none(),
                 });
                 let bare_day = days::day(text, date, self.calendar).is_some() && text.len() < 26;
                 let waits = ["wait", "await", "hear", "none", "nothing"]

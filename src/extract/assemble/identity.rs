@@ -518,7 +518,7 @@ fn is_general(title: &str) -> bool {
 }
 
 /// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.
-fn is_day(title: &str) -> bool {
+pub(super) fn is_day(title: &str) -> bool {
     const AROUND: &[&str] = &["note", "notes", "of", "the", "st", "nd", "rd", "th"];
     const SPANS: &[&str] = &["week", "daily", "day", "diary", "today"];
     let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));

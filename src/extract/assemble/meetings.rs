@@ -134,7 +134,17 @@ impl<'a> Assembler<'a> {
             }
             let of_note = self.facts.date == Some(event.day) && event.subject == 0;
             let mut people = if of_note { self.met(|mention| mention.part != Part::Helper) } else { Vec::new() };
+            // Whom the line of the round itself names.
+            let of_line = self.met_on.get(&event.place.line).map_or(&[][..], Vec::as_slice);
+            people.extend(of_line);
             for name in &event.people {
+                let is_read = |&index: &usize| {
+                    let written = self.facts.mentions.get(index).map_or("", |mention| mention.name.as_str());
+                    written == name || first_word(written) == name
+                };
+                if of_line.iter().any(is_read) {
+                    continue;
+                }
                 let same = |&index: &usize| {
                     self.facts.mentions.get(index).is_some_and(|mention| {
                         let (written, short) = (mention.name.as_str(), first_word(name));
@@ -344,6 +354,11 @@ impl<'a> Assembler<'a> {
         }
         told
     }
+}
+
+/// Whether a sentence of a text says how it went.
+pub(super) fn reflects(text: &str) -> bool {
+    sentences(text).any(says_reflection)
 }
 
 /// The meetings of a note by what stands around them.

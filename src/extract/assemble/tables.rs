@@ -104,9 +104,9 @@ impl<'a> Assembler<'a> {
                 }
             }
             Column::Key(Key::NextTouch) => {
-                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.written()), self.calendar) {
                     let phrase = Span::new(0, 0);
-                    let said = day.or(self.facts.date);
+                    let said = day.or(self.written());
                     self.facts.statements.push(Statement::stated(
                         subject,
                         Reading::Commitment,
@@ -119,9 +119,9 @@ impl<'a> Assembler<'a> {
                 }
             }
             Column::Key(Key::Timeline) => {
-                if let days::Value::Window(window) = days::value(&text, day.or(self.facts.date), self.calendar) {
+                if let days::Value::Window(window) = days::value(&text, day.or(self.written()), self.calendar) {
                     let phrase = Span::new(0, text.len());
-                    let said = day.or(self.facts.date);
+                    let said = day.or(self.written());
                     self.facts.statements.push(Statement::stated(
                         subject,
                         Reading::Promise,
@@ -177,16 +177,19 @@ impl<'a> Assembler<'a> {
             _ => {
                 let mut titles = vec![header];
                 titles.extend(self.note.above(block).map(|section| section.title.as_str()));
+                let kinds = self.rows.columns.contains(&Column::Kind);
                 let piece = Piece {
                     prose: &block.prose,
                     masked: &block.prose.masked,
                     subject,
-                    said: day.or(self.facts.date).filter(|_| self.rows.dayless.binary_search(&row).is_err()),
+                    said: day.or(self.written()).filter(|_| self.rows.dayless.binary_search(&row).is_err()),
                     place: Where::Cell,
                     headings: &titles,
                     sender: None,
                     skip: None,
                     dated: day.is_some(),
+                    made: day.or(self.facts.date).is_none(),
+                    planned: day.is_some() && (kind == Column::Kind || kind == Column::Other && !kinds),
                 };
                 self.prose(&piece);
             }
@@ -283,12 +286,17 @@ impl<'a> Assembler<'a> {
             }
             let place = note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
             let last_line = place.line;
+            let mut people = Vec::new();
+            for mention in people::of_round(&block.prose.text) {
+                people.push(self.facts.mentions.len());
+                self.facts.mentions.push(Mention { subject, place: Some(place.clone()), ..mention });
+            }
             self.facts.meetings.push(Meeting {
                 subject,
                 day,
                 time: times.get(row as usize).copied().flatten(),
                 stage: Some(stage),
-                people: Vec::new(),
+                people,
                 reflected: false,
                 thanked: None,
                 cancelled: false,

@@ -48,6 +48,8 @@ impl<'a> Assembler<'a> {
                 sender: None,
                 skip: None,
                 dated: true,
+                planned: false,
+                made: false,
             };
             self.found(&piece, phrases);
             return;
@@ -64,6 +66,8 @@ impl<'a> Assembler<'a> {
             sender: None,
             skip: None,
             dated: false,
+            planned: false,
+            made: false,
         };
         let found = self.reading(&piece, &phrases);
         let own_date = line.due.or(line.scheduled).or(line.start);

@@ -385,7 +385,7 @@ const WORDS: &[(Class, &str)] = &[
         PRIVATE,
         "wedding birthday holiday vacation dentist gym flight trip marathon concert match funeral festival anniversary party movers rent lease plumber landlord surgery honeymoon \
          toddler baby puppy in-laws kids kid daughter son wife husband mum mom dad parents mother father grandma boyfriend girlfriend dog cat haircut christening baptism school-run train trains boiler car mot vet's \
-         tax taxes yoga choir band play game tickets physio optician therapist therapy",
+         tax taxes hotel airbnb hostel babysitter childminder nursery yoga choir band play game tickets physio optician therapist therapy",
     ),
     (
         AWAY,

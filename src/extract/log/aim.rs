@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, OneOf, Subject, Token, is_name, one_of};
+use crate::extract::clause::{FAMILY, Kind, OneOf, Subject, Token, is_name, is_of_home, is_of_work, one_of};
 
 /// What a verb is done to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,10 @@ pub(super) const OF_STAGE: OneOf =
 impl Entry<'_> {
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.parse.tokens.get(at).filter(|_| self.clause.tokens.contains(&at))
+    }
+
+    fn tokens(&self) -> &[Token] {
+        self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[])
     }
 
     pub(super) fn is(&self, at: usize, words: OneOf) -> bool {
@@ -244,16 +248,20 @@ impl Entry<'_> {
     /// Whether it is of the writer's own life ("called the dentist", "the train was cancelled", "a call from my sister",
     /// "an e-mail from GitHub"), and names nobody and nothing of the application.
     pub(super) fn is_private(&self) -> bool {
-        let family =
-            one_of!["sister", "brother", "aunt", "uncle", "cousin", "flatmate", "roommate", "neighbour", "neighbor"];
         let from = || (self.clause.tokens.clone()).find(|at| self.token(*at).is_some_and(|token| token.is(FROM)));
         let from_tool =
             || from().is_some_and(|at| self.token(at + 1).is_some_and(|token| token.capital && token.is(TOOL)));
         let of_home = || {
             let process =
                 MEETING | VISIT | OFFER | ANSWER | APPLICATION | SAMPLE | DOCUMENT | REJECTION | THANKS | REFERRAL;
-            self.has(PRIVATE) && !self.has(process & !WORK) || self.has(MY) && self.says(family)
+            self.has(PRIVATE) && (!self.has(process & !WORK) || is_of_home(self.tokens()))
+                || self.has(MY) && self.says(FAMILY)
         };
+        // Whoever moves it, the meetings of the job that the writer has are none of the application.
+        let of_work = || is_of_work(self.clause, self.tokens(), self.text) && !self.clause.to_me;
+        if of_work() && (!self.theirs() && self.people().is_empty() || self.verb(&[Verb::Move, Verb::Cancel])) {
+            return true;
+        }
         !self.theirs() && (of_home() || self.has(FROM) && from_tool()) && self.people().is_empty()
     }
 

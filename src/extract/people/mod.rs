@@ -14,6 +14,7 @@ mod line;
 mod lines;
 mod mail;
 mod prose;
+mod rounds;
 mod rows;
 mod slots;
 mod survey;
@@ -167,6 +168,19 @@ pub(super) fn people_of(text: &str) -> Vec<Mention> {
         .into_iter()
         .filter(|(_, person)| !person.me)
         .map(|(_, person)| person.mention)
+        .collect()
+}
+
+/// Those who held the round that a cell names: "Tech screen, Nadia Petrov".
+pub(super) fn of_round(text: &str) -> Vec<Mention> {
+    let held = rounds::holders(text, &Known::default()).unwrap_or_default();
+    held.into_iter()
+        .map(|held| Mention {
+            name: held.name.to_owned(),
+            part: Part::Interviewer,
+            strong: held.strong,
+            ..Mention::default()
+        })
         .collect()
 }
 

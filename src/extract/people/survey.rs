@@ -142,6 +142,7 @@ pub(crate) fn survey(note: &Note, me: &Me, organisations: &[String], role: Optio
             BlockKind::Item { .. } => surveyor.item(index, block),
             BlockKind::Paragraph => surveyor.paragraph(index, block),
         }
+        surveyor.rounds(index, block, first);
         if matches!(block.kind, BlockKind::Item { .. } | BlockKind::Paragraph) {
             surveyor.told(index, block, first);
         }

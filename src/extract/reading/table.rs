@@ -291,6 +291,22 @@ pub(super) static ROWS: &[Row] = &[
         ],
     },
     Row {
+        name: "my own life",
+        gives: Mention,
+        fits: of_my_own_life,
+        examples: &[
+            "Rescheduled the dentist to [January].",
+            "They moved the standup [to Friday].",
+            "Booked the train [for Thursday].",
+            "The retro at my current company moved [to Friday].",
+        ],
+        counter: &[
+            "I'll book the train [by Thursday].",
+            "The interview moved [to Friday].",
+            "They invited me to their standup [on Friday].",
+        ],
+    },
+    Row {
         name: "meeting moved",
         gives: Appointment,
         fits: |c| {

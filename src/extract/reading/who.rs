@@ -198,7 +198,20 @@ pub(crate) fn who(c: &Case<'_>, reading: Reading) -> Option<Who> {
     }
 }
 
+/// "Marek pinged: moved to Monday at 11, w/ Ines": whom the meeting is with comes before whoever told of it.
+fn met_with(c: &Case<'_>) -> Option<Who> {
+    let end = c.sentence.tokens.end;
+    let with = (c.clause.tokens.start..end)
+        .find(|at| c.parse.tokens.get(*at).is_some_and(|token| token.is(WITH)) && *at + 1 < end)?;
+    name_at(c.text, &c.parse.tokens, with + 1, end).map(|name| Who::Person(name_text(c.text, &c.parse.tokens, name)))
+}
+
 fn somebody_of(c: &Case<'_>, reading: Reading) -> Option<Who> {
+    if reading == Reading::Appointment
+        && let Some(with) = met_with(c)
+    {
+        return Some(with);
+    }
     if reading == Reading::Condition {
         // "If Mia hasn't written, drop into the shop": a name before a place.
         let named = person_in(c.text, c.parse, c.clause.tokens.clone())

@@ -23,8 +23,12 @@ impl Reader<'_> {
             Some(before) if ["herself", "himself"].iter().any(|own| self.tokens.is(last, own)) => before,
             _ => last,
         };
-        let gap = self.tokens.gap(name.first);
         let word = self.tokens.word(last).to_lowercase();
+        // "w/ Dana"
+        let gap = match self.tokens.gap(name.first) {
+            Gap::Dash if word == "w" => Gap::Space,
+            gap => gap,
+        };
         let class = self.tokens.class(last);
         // "at 3:14 PM Terrence wrote", "my wife Carmen"
         let hour = matches!(word.as_str(), "am" | "pm")

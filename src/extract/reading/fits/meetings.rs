@@ -1,7 +1,7 @@
 //! Meetings: wanted, fixed, moved, attended.
 
 use super::*;
-use crate::extract::clause::{OneOf, one_of};
+use crate::extract::clause::{OneOf, is_of_home, is_of_work, one_of};
 
 /// They want to see me, or that I come.
 pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
@@ -84,6 +84,18 @@ pub(crate) fn moved(c: &Case<'_>) -> bool {
         && c.actor != Actor::Mine
         && !c.phrase.behind
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
+}
+
+/// "Rescheduled the dentist to January", "the standup moved to Friday": a meeting of home, or of the job that the writer has.
+pub(crate) fn of_my_own_life(c: &Case<'_>) -> bool {
+    let changes = c.verb(&[Verb::Move, Verb::Schedule, Verb::Cancel, Verb::Set]) || moved(c);
+    let tells = c.mood(&[Mood::Past]) || c.clause.passive && c.mood(&[Mood::Present]);
+    // What the writer is still to do is an errand of theirs, be it private.
+    let is_meeting =
+        c.fragment() && c.head(MEETING | VISIT) && !c.phrase.limit || c.verb(&[Verb::Be]) && c.subject(MEETING | VISIT);
+    (changes && tells || is_meeting)
+        && !c.clause.to_me
+        && (is_of_work(c.clause, c.tokens(), c.text) || c.has(PRIVATE) && is_of_home(c.tokens()))
 }
 
 /// "To next month": the new day follows "to".

@@ -143,7 +143,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
 
 /// A test that is worked at, whatever else bears that name.
 fn says_test(c: &Case<'_>) -> bool {
-    c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam"])
+    c.says(one_of!["test", "tests", "challenge", "exercise", "assessment", "exam", "presentation", "pitch", "demo"])
 }
 
 /// "It's up to me to confirm", "my turn to write", "the ball is in my court".
@@ -193,11 +193,14 @@ pub(crate) fn reminded(c: &Case<'_>) -> bool {
         .filter(|_| matches!(c.clause.opened, Some(Kind::Colon | Kind::Dash)));
     before.is_some_and(|before| {
         let tokens = c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]);
-        tokens.iter().any(|token| {
-            ["remember", "reminder", "todo", "to-do", "forget", "task", "deadline", "due"]
-                .iter()
-                .any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)))
-        })
+        // "Todo Dana: send the contract" is hers.
+        let of_another = tokens.iter().any(|token| is_name(token) && !token.shout && !token.is(REMINDER));
+        !of_another
+            && tokens.iter().any(|token| {
+                ["remember", "reminder", "todo", "to-do", "forget", "task", "deadline", "due"]
+                    .iter()
+                    .any(|word| word.eq_ignore_ascii_case(token.span.slice(c.text)))
+            })
     })
 }
 
@@ -448,6 +451,19 @@ pub(crate) fn gets_done(c: &Case<'_>) -> bool {
     c.says(one_of!["filled", "done", "finished", "completed", "signed", "ready"])
 }
 
+/// "Todo me: ask about relocation", "to do - check the notice period": a label makes an errand of whatever is behind it.
+fn labelled_errand(c: &Case<'_>) -> bool {
+    let own = one_of!["todo", "to-do", "to", "do", "task", "action", "me", "myself", "mine", "my", "for", "on"];
+    let names = one_of!["todo", "to-do", "do", "task", "action"];
+    let start = c.sentence.tokens.start;
+    let Some(label) = c.parse.tokens.get(start..c.clause.tokens.start) else { return false };
+    let marks = |token: &Token| matches!(token.kind, Kind::Colon | Kind::Dash | Kind::Open | Kind::Close);
+    c.mood(&[Mood::Imperative])
+        && matches!(c.clause.opened, Some(Kind::Colon | Kind::Dash))
+        && label.iter().any(|token| names.is(token, c.text))
+        && label.iter().all(|token| marks(token) || own.is(token, c.text))
+}
+
 /// What I owe somebody without a day: "todo: send Lena the portfolio", "need to send the contract back", "I owe Ben a
 /// link", "told her I'd send samples".
 pub(crate) fn owed(c: &Case<'_>) -> bool {
@@ -459,10 +475,13 @@ pub(crate) fn owed(c: &Case<'_>) -> bool {
         && !clause.theirs
         && !clause.passive
         && !matches!(clause.lead, Lead::If | Lead::When | Lead::Relative)
-        && !c.has(GENERIC | HEDGE | IF | OTHERS | PEOPLE | JOB)
+        && (labelled_errand(c) || !c.has(GENERIC | HEDGE | IF | OTHERS | PEOPLE | JOB))
         && !c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(|other| other.lead == Lead::If));
     if !passes {
         return false;
+    }
+    if labelled_errand(c) {
+        return true;
     }
     let thing = DOCUMENT | SAMPLE | ANSWER | MAIL | REFERRAL;
     if clause.verb == Verb::Owe {
