@@ -261,12 +261,16 @@ fn sent(statement: &Statement) -> Option<String> {
                 continue;
             }
         }
+        // "Send the list a week from today"
+        if start == phrase && phrase > 0 {
+            break;
+        }
         // "Send Dana the list", but "a copy of the contract".
         if DETERMINERS.contains(&lower.as_str()) && thing.last().is_some_and(|last| *last != "of") && lower != "this" {
             thing.clear();
             continue;
         }
-        if start == phrase && phrase > 0 || ENDS.contains(&lower.as_str()) || lower.is_empty() {
+        if ENDS.contains(&lower.as_str()) || lower.is_empty() {
             break;
         }
         thing.push(word.trim_end_matches(|c: char| !c.is_alphanumeric()));

@@ -386,6 +386,7 @@ fn titles_say_what_is_to_be_done_and_what_was_promised() {
             "2026-11-19",
             "Wait for Pete to send the copy of the forms",
         ),
+        ("Pete promised to send the exercise a week from today.", "2026-11-19", "Wait for Pete to send the exercise"),
         ("By Friday Pete will send Sam the list, he said.", "2026-11-19", "Wait for Pete to send the list"),
         ("Pete will send someone to show me round by Friday.", "2026-11-19", "Wait for Pete to send it"),
         ("Pete will send it over by Friday.", "2026-11-24", "Email Pete about what was to be sent by Fri 20 Nov"),
