@@ -1,7 +1,10 @@
 //! The words of stages and statuses, in one table each.
 
+use std::sync::LazyLock;
+
 use super::{Stage, Status};
 use crate::settings;
+use crate::text::needles::Needles;
 
 /// Stages with the words that name them; a phrase counts before its parts, so longer ones stand first.
 pub(crate) const STAGES: &[(Stage, &[&str])] = &[
@@ -192,6 +195,44 @@ pub(super) fn read(value: &str, own: &settings::Words) -> Option<Words> {
     (words != Words::default()).then_some(words)
 }
 
+/// What heads a note or a column and may be a word of any sentence.
+const VAGUE: &[&str] = &[
+    "sent",
+    "lead",
+    "saved",
+    "intro",
+    "screen",
+    "technical",
+    "executive",
+    "loop",
+    "final",
+    "on site",
+    "hiring manager",
+    "behavioural",
+    "behavioral",
+    "interviewing",
+    "offer",
+];
+
+/// A part of each word of a stage: a text without any of them names none.
+static PARTS: LazyLock<Needles> = LazyLock::new(|| parts(|_, _| true));
+/// The same for the words that name an interview in a sentence.
+static PARTS_OF_INTERVIEWS: LazyLock<Needles> =
+    LazyLock::new(|| parts(|stage, word| is_meeting(stage) && !VAGUE.contains(&word)));
+
+fn parts(keep: impl Fn(Stage, &str) -> bool) -> Needles {
+    let all = STAGES.iter().flat_map(|(stage, words)| words.iter().map(|word| (*stage, *word)));
+    let kept = all.filter(|(stage, word)| keep(*stage, word)).map(|(_, word)| word);
+    let longest = |word: &'static str| word.split(|c: char| !c.is_alphanumeric()).max_by_key(|part| part.len());
+    let parts: Vec<&'static str> = kept.filter_map(longest).chain(["round"]).collect();
+    Needles::new(&parts)
+}
+
+/// Whether a text may name an interview at all.
+pub(super) fn may_be_interview(text: &str) -> bool {
+    !text.is_ascii() || PARTS_OF_INTERVIEWS.are_in(text)
+}
+
 /// The stage that a heading, a cell or a line names somewhere in its words.
 pub(super) fn in_text(text: &str) -> Option<Stage> {
     named(text, &["sent", "lead", "saved", "intro"])
@@ -200,28 +241,16 @@ pub(super) fn in_text(text: &str) -> Option<Stage> {
 /// The interview that a sentence names. What heads a note or a column may be a word of any sentence ("executive",
 /// "technical", "in the loop", "hiring manager") and names none there.
 pub(super) fn interview_in(sentence: &str) -> Option<Stage> {
-    const VAGUE: &[&str] = &[
-        "sent",
-        "lead",
-        "saved",
-        "intro",
-        "screen",
-        "technical",
-        "executive",
-        "loop",
-        "final",
-        "on site",
-        "hiring manager",
-        "behavioural",
-        "behavioral",
-        "interviewing",
-        "offer",
-    ];
-    named(sentence, VAGUE).filter(|stage| is_meeting(*stage))
+    may_be_interview(sentence).then(|| named(sentence, VAGUE)).flatten().filter(|stage| is_meeting(*stage))
 }
 
 /// The stage of the longest of the words of stages that a text holds, those that are vague in it left out.
 fn named(text: &str, vague: &[&str]) -> Option<Stage> {
+    let may_name = !text.is_ascii() || PARTS.are_in(text);
+    may_name.then(|| longest_named(text, vague)).flatten()
+}
+
+fn longest_named(text: &str, vague: &[&str]) -> Option<Stage> {
     let plain = plain(text);
     let mut best: Option<(usize, Stage)> = None;
     // Each word of the text is held against the table once; no searcher is built for any of the table's words.
@@ -309,6 +338,8 @@ fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn read(value: &str) -> Option<Words> {
@@ -348,5 +379,26 @@ mod tests {
         assert_eq!(in_text("Phone screen — Nov 10"), Some(Stage::Screen));
         assert_eq!(in_text("Preparation"), None);
         assert_eq!(in_text("I sent the code sample"), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+        /// A text that holds no part of a word of a stage names none.
+        #[test]
+        fn what_is_passed_over_names_no_stage(
+            words in prop::collection::vec(
+                prop::sample::select(STAGES.iter().flat_map(|(_, words)| words.iter().copied())
+                    .flat_map(|word| [word.to_owned(), word.replace(['-', ' '], "_"), word.to_uppercase(), word.chars().skip(1).collect()])
+                    .chain(["Tracing".to_owned(), "2nd ROUND".to_owned(), "nod".to_owned()]).collect::<Vec<String>>()),
+                0..4,
+            ),
+            between in prop::sample::select(vec![" ", "", ", ", " \u{2014} "]),
+        ) {
+            let text = words.join(between);
+            prop_assert_eq!(named(&text, &[]), longest_named(&text, &[]), "{}", text);
+            let interview = longest_named(&text, VAGUE).filter(|stage| is_meeting(*stage));
+            prop_assert_eq!(interview_in(&text), interview, "{}", text);
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::tokens::Tokens;
 use super::words::{self, MEETS, ORG, PLACE, RANK, ROLE, STOP, THING, TITLE, WORK};
 use crate::extract::Part;
 use crate::extract::clause::lexicon;
-use crate::extract::words::{interview_in, is_meeting};
+use crate::extract::words::{interview_in, is_meeting, may_be_interview};
 use crate::note::{Block, BlockKind};
 use crate::text::{MONTH_NAMES, Span};
 
@@ -67,7 +67,10 @@ impl Surveyor<'_> {
 /// Those whom a line names behind a round, or `None` where it names no round. The line is cut by its marks: one of its first
 /// pieces is the round, and a piece that is a name and nothing else is somebody.
 pub(super) fn holders<'t>(line: &'t str, known: &Known) -> Option<Vec<Holder<'t>>> {
-    if line.len() > LONGEST {
+    // Whoever is named stands behind the round.
+    let behind = memchr::memchr(b' ', line.as_bytes()).and_then(|at| line.get(at..)).unwrap_or("");
+    let may_name = behind.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+    if line.len() > LONGEST || !may_name || !may_be_interview(line) {
         return None;
     }
     let mut pieces = pieces(line);
