@@ -120,6 +120,9 @@ pub(super) fn opening(text: &str, phrases: &[Phrase], said: Option<Day>, calenda
     Some((Dated { day, time: window.time }, phrase.span))
 }
 
+/// The length of `2026-11-20`.
+const ISO: usize = 10;
+
 /// The date that a line opens with, whether or not there is such a day.
 pub(super) fn opening_phrase<'p>(text: &str, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
     let phrase = phrases.first()?;
@@ -136,7 +139,8 @@ pub(super) fn opening_phrase<'p>(text: &str, phrases: &'p [Phrase]) -> Option<&'
         || after.starts_with([':', '-', '\u{2013}', '\u{2014}', '|', ',', '.', ';', '\u{2192}', '>', '\n', '('])
         || after.starts_with(char::is_uppercase)
         || tells(after)
-        || Day::parse_iso(words.trim_matches(['[', ']'])).is_some();
+        // With or without a clock time behind it.
+        || words.trim_start_matches('[').get(..ISO).is_some_and(|day| Day::parse_iso(day).is_some());
     closes.then_some(phrase)
 }
 

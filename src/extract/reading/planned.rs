@@ -60,7 +60,9 @@ pub(super) fn find(
     }
     let mut window = Window::new(Some(day), Some(day), Grain::Day, Bound::On)?;
     window.deadline = Some(day);
-    window.time = days::clock(words.slice(text));
+    // The clock time may stand with the date that the line opens with.
+    let before = || text.get(..words.start as usize).and_then(days::clock);
+    window.time = days::clock(words.slice(text)).or_else(before);
     Some(Stated {
         span: who::span_of(&parse.tokens, clause.tokens.clone()),
         sentence: words,
