@@ -11,6 +11,7 @@ mod standing;
 mod subject_words;
 mod ties;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -257,23 +258,17 @@ impl Builder {
         let mut book = Casebook { problems, notes: notes.len(), ..Casebook::default() };
         let (of_subjects, count) = applications.finish();
         book.cases.resize_with(count, Case::default);
-        let mut firsts: Vec<usize> = Vec::with_capacity(notes.len());
         let mut next = 0;
-        for facts in &notes {
-            firsts.push(next);
+        let of_note = |facts: &Facts| {
+            let first = next;
             next += facts.subjects.len();
-        }
-        let case_of = |note: usize, subject: usize| {
-            let first = *firsts.get(note)?;
-            let end = firsts.get(note + 1).copied().unwrap_or(of_subjects.len());
-            of_subjects.get(first..end)?.get(subject).map(|case| *case as usize)
+            first..next
         };
-        let joined = people.join_rest(case_of);
-        let mut rest = of_subjects.as_slice();
-        for (facts, joined) in notes.into_iter().zip(joined) {
-            let (cases, later) = rest.split_at(facts.subjects.len());
-            rest = later;
-            book.add(facts, cases, &joined, &mut people);
+        let of_notes: Vec<Range<usize>> = notes.iter().map(of_note).collect();
+        let cases = |note: usize| of_subjects.get(of_notes.get(note)?.clone());
+        let joined = people.join_rest(|note, subject| cases(note)?.get(subject).map(|case| *case as usize));
+        for (note, (facts, joined)) in notes.into_iter().zip(joined).enumerate() {
+            book.add(facts, cases(note).unwrap_or_default(), &joined, &mut people);
         }
         (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
         for case in &mut book.cases {

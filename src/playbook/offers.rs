@@ -61,10 +61,8 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
 /// Whether a statement is of the offer, where there is one: "they want my answer by Friday".
 fn is_of_the_offer(statement: &Statement) -> bool {
     const WORDS: &[&str] = &["answer", "answers", "decision", "decide", "know", "response"];
-    let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
     statement.matter == Matter::Offer
-        || statement.matter == Matter::Answer
-            && words.any(|word| WORDS.iter().any(|own| word.eq_ignore_ascii_case(own)))
+        || statement.matter == Matter::Answer && speech::says(&statement.quote, WORDS)
         || is_signed(statement)
 }
 
@@ -75,10 +73,7 @@ fn is_signed(statement: &Statement) -> bool {
     const PAPERS: &[&str] = &["copy", "copies", "contract", "letter", "offer", "agreement"];
     const OTHERS: &[&str] =
         &["nda", "form", "forms", "disclosure", "confidentiality", "waiver", "consent", "reference"];
-    let says = |words: &[&str]| {
-        let mut quoted = statement.quote.split(|c: char| !c.is_alphanumeric());
-        quoted.any(|word| words.iter().any(|own| word.eq_ignore_ascii_case(own)))
-    };
+    let says = |words: &[&str]| speech::says(&statement.quote, words);
     says(SIGNS) && says(PAPERS) && !says(OTHERS)
 }
 
@@ -119,9 +114,7 @@ fn tells_deadline(statement: &Statement) -> bool {
         "like",
         "appreciate",
     ];
-    let mut words = statement.quote.split(|c: char| !c.is_alphanumeric());
-    is_of_the_offer(statement)
-        && (speech::is_asked(statement) || words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))))
+    is_of_the_offer(statement) && (speech::is_asked(statement) || speech::says(&statement.quote, WORDS))
 }
 
 /// An offer came: say thank you and that you are thinking about it.

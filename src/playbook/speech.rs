@@ -62,6 +62,11 @@ pub(super) fn evidence(statement: &Statement) -> Evidence {
     Evidence { place: statement.place.clone(), quote: statement.quote.clone(), phrase: statement.phrase }
 }
 
+/// Whether a text holds one of these words, whatever its case.
+pub(super) fn says(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.iter().any(|own| word.eq_ignore_ascii_case(own)))
+}
+
 /// Whether a commitment is what somebody else wants of the writer: "They need my decision by Friday".
 pub(super) fn is_asked(statement: &Statement) -> bool {
     const THEY: &[&str] = &["they", "she", "he", "someone", "somebody"];

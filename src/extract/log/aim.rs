@@ -55,7 +55,7 @@ pub(super) const OF_JOB: OneOf = one_of![
     "placement",
     "internship",
 ];
-pub(super) const OF_OFFER: OneOf =
+const OF_OFFER: OneOf =
     one_of!["offer", "offers", "counteroffer", "counter-offer", "contract", "contracts", "paperwork"];
 /// What an offer comes in.
 const PAPER: OneOf = one_of!["letter", "letters", "papers", "paper", "package", "docs", "documents", "form", "forms"];
@@ -81,6 +81,11 @@ impl Entry<'_> {
             .may_be_in(self.clause.sketches)
             .then(|| self.clause.tokens.clone().find(|at| self.is(*at, words)))
             .flatten()
+    }
+
+    /// Where the first word of a class stands, from here on.
+    pub(super) fn of_class(&self, class: Class, from: usize) -> Option<usize> {
+        (from..self.clause.tokens.end).find(|at| self.token(*at).is_some_and(|token| token.is(class)))
     }
 
     /// Where what stands behind the verb begins: its particle and adverbs are passed over. A clause without a verb begins
@@ -193,8 +198,7 @@ impl Entry<'_> {
 
     /// What a word of the clause is joined to by "with": "not going forward with the migration".
     pub(super) fn aim_behind(&self, class: Class, from: usize) -> Option<Aim> {
-        let at = (from..self.clause.tokens.end).find(|at| self.token(*at).is_some_and(|token| token.is(class)))?;
-        Some(self.aim(at + 1))
+        self.of_class(class, from).map(|at| self.aim(at + 1))
     }
 
     /// The noun right before a word, forms of "be" and adverbs passed over.
@@ -248,9 +252,10 @@ impl Entry<'_> {
     /// Whether it is of the writer's own life ("called the dentist", "the train was cancelled", "a call from my sister",
     /// "an e-mail from GitHub"), and names nobody and nothing of the application.
     pub(super) fn is_private(&self) -> bool {
-        let from = || (self.clause.tokens.clone()).find(|at| self.token(*at).is_some_and(|token| token.is(FROM)));
-        let from_tool =
-            || from().is_some_and(|at| self.token(at + 1).is_some_and(|token| token.capital && token.is(TOOL)));
+        let from_tool = || {
+            let from = self.of_class(FROM, self.clause.tokens.start);
+            from.and_then(|at| self.token(at + 1)).is_some_and(|token| token.capital && token.is(TOOL))
+        };
         let of_home = || {
             let process =
                 MEETING | VISIT | OFFER | ANSWER | APPLICATION | SAMPLE | DOCUMENT | REJECTION | THANKS | REFERRAL;
@@ -270,13 +275,10 @@ impl Entry<'_> {
         match self.aim(from) {
             Aim::Other => {
                 let tokens = (from..self.clause.tokens.end).map_while(|at| self.token(at));
-                let noun =
+                let mut noun =
                     tokens.take_while(|token| token.kind == Kind::Word && !token.is(PREPOSITION | AND | BUT | TO));
-                noun.into_iter().any(|token| {
-                    is_name(token)
-                        || token.is(ROLE | PEOPLE | THEY | TO_THEM | YOU | TITLE | GENERIC)
-                        || token.is(ADVERB)
-                })
+                let people = ROLE | PEOPLE | THEY | TO_THEM | YOU | TITLE | GENERIC | ADVERB;
+                noun.any(|token| is_name(token) || token.is(people))
             }
             _ => true,
         }

@@ -33,9 +33,7 @@ fn mine(aim: Aim) -> bool {
 
 /// "Got a rejection": one that came, not one that is spoken of.
 fn the_noun(e: &Entry<'_>) -> bool {
-    let Some(at) = e.clause.tokens.clone().find(|at| e.token(*at).is_some_and(|token| token.is(REJECTION))) else {
-        return false;
-    };
+    let Some(at) = e.of_class(REJECTION, e.clause.tokens.start) else { return false };
     let before = (e.clause.tokens.start..at)
         .rev()
         .filter_map(|at| e.token(at))

@@ -95,7 +95,7 @@ pub(super) fn a_no(e: &Entry<'_>) -> bool {
 /// Whether a meeting is somebody else's: "the demo of Dana's team", "the call with my accountant", "her own talk".
 pub(super) fn is_of_others(e: &Entry<'_>) -> bool {
     let begin = e.clause.tokens.start;
-    let with = e.clause.tokens.clone().find(|at| e.token(*at).is_some_and(|token| token.is(WITH)));
+    let with = e.of_class(WITH, begin);
     e.aim_behind(OF, begin).is_some_and(|aim| aim == Aim::Other)
         || with.is_some_and(|at| e.token(at + 1).is_some_and(|whose| whose.is(MY)) && !e.is_of_people(at + 1))
         || e.says(one_of!["own"])

@@ -1,8 +1,9 @@
 //! What the decision table is asked about: a phrase in its clause, with what stands around it.
 
+use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Sentence, Subject, Token, says};
-use crate::extract::reading::{Surroundings, Where};
+use crate::extract::reading::{Stated, Surroundings, When, Where, hedged, means, who};
 use crate::text::Span;
 
 /// Who acts, once quotations, inherited subjects and orders to oneself are seen through.
@@ -120,6 +121,38 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// A clause in which no phrase of time is asked about.
+    pub(super) fn of_clause(
+        text: &'a str,
+        parse: &'a Parse,
+        index: usize,
+        place: Where,
+        around: &'a Surroundings<'a>,
+    ) -> Option<Case<'a>> {
+        let clause = parse.clauses.get(index)?;
+        let sentence = parse.sentences.get(clause.sentence)?;
+        let (phrase, actor) = (PhraseFacts::default(), actor(parse, index, sentence));
+        Some(Case { text, parse, index, clause, sentence, around, place, phrase, at: None, actor })
+    }
+
+    /// What the clause states as a whole, without a phrase of time.
+    pub(super) fn states(&self, when: When, reading: Reading, row: &'static str) -> Stated {
+        let tokens = &self.parse.tokens;
+        Stated {
+            span: who::span_of(tokens, self.clause.tokens.clone()),
+            sentence: who::span_of(tokens, self.sentence.tokens.clone()),
+            phrase: None,
+            reading,
+            who: who::who(self, reading),
+            matter: means::matter(self),
+            channel: means::channel(self, reading),
+            hedged: hedged(self),
+            lapsed: false,
+            when,
+            row,
+        }
+    }
+
     pub(crate) fn clause_at(&self, index: usize) -> Option<&'a Clause> {
         self.parse.clauses.get(index).filter(|_| self.sentence.clauses.contains(&index))
     }

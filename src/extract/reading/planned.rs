@@ -1,7 +1,7 @@
 //! What a line that bears a date plans for that day. Whether it lies ahead is known only where today is.
 
-use super::case::{self, Case, PhraseFacts};
-use super::{Findings, Stated, Surroundings, When, Where, hedged, means, table, who};
+use super::case::{Case, PhraseFacts};
+use super::{Findings, Stated, Surroundings, When, Where, table, who};
 use crate::extract::clause::{Lead, Mood, Parse, one_of, says};
 use crate::extract::days;
 use crate::extract::{Direction, Reading};
@@ -42,18 +42,8 @@ pub(super) fn find(
     }
     let tokens = parse.tokens.get(clause.tokens.clone())?;
     let due = says(tokens, text, one_of!["due", "deadline", "expires"]);
-    let case = Case {
-        text,
-        parse,
-        index,
-        clause,
-        sentence,
-        around,
-        place,
-        phrase: PhraseFacts { on: true, due, ..PhraseFacts::default() },
-        at: None,
-        actor: case::actor(parse, index, sentence),
-    };
+    let mut case = Case::of_clause(text, parse, index, place, around)?;
+    case.phrase = PhraseFacts { on: true, due, ..PhraseFacts::default() };
     let row = table::ROWS.iter().find(|row| (row.fits)(&case))?;
     if !matches!(row.gives, Reading::Appointment | Reading::Commitment) {
         return None;
@@ -63,17 +53,5 @@ pub(super) fn find(
     // The clock time may stand with the date that the line opens with.
     let before = || text.get(..words.start as usize).and_then(days::clock);
     window.time = days::clock(words.slice(text)).or_else(before);
-    Some(Stated {
-        span: who::span_of(&parse.tokens, clause.tokens.clone()),
-        sentence: words,
-        phrase: None,
-        reading: row.gives,
-        who: who::who(&case, row.gives),
-        matter: means::matter(&case),
-        channel: means::channel(&case, row.gives),
-        hedged: hedged(&case),
-        lapsed: false,
-        when: When::Window(window),
-        row: row.name,
-    })
+    Some(case.states(When::Window(window), row.gives, row.name))
 }

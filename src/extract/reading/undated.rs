@@ -1,8 +1,8 @@
 //! Promises and debts without a day, and the stated absence of a timeline.
 
-use super::case::{self, Actor, Case, PhraseFacts};
+use super::case::{Actor, Case};
 use super::fits;
-use super::{Findings, Stated, Surroundings, When, Where, hedged, means, who};
+use super::{Findings, Surroundings, When, Where};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
@@ -23,19 +23,7 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
             continue;
         }
         for index in sentence.clauses.clone() {
-            let Some(clause) = parse.clauses.get(index) else { break };
-            let case = Case {
-                text,
-                parse,
-                index,
-                clause,
-                sentence,
-                around,
-                place,
-                phrase: PhraseFacts::default(),
-                at: None,
-                actor: case::actor(parse, index, sentence),
-            };
+            let Some(case) = Case::of_clause(text, parse, index, place, around) else { break };
             let (when, reading, row) = if promised(&case) {
                 (When::Undated, Reading::Promise, "promise without a day")
             } else if absent(&case) {
@@ -45,19 +33,7 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
             } else {
                 continue;
             };
-            findings.stated.push(Stated {
-                span: who::span_of(&parse.tokens, clause.tokens.clone()),
-                sentence: who::span_of(&parse.tokens, sentence.tokens.clone()),
-                phrase: None,
-                reading,
-                who: who::who(&case, reading),
-                matter: means::matter(&case),
-                channel: means::channel(&case, reading),
-                hedged: hedged(&case),
-                lapsed: false,
-                when,
-                row,
-            });
+            findings.stated.push(case.states(when, reading, row));
             break;
         }
     }
