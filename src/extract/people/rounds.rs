@@ -7,7 +7,7 @@ use super::tokens::Tokens;
 use super::words::{self, MEETS, ORG, PLACE, RANK, ROLE, STOP, THING, TITLE, WORK};
 use crate::extract::Part;
 use crate::extract::clause::lexicon;
-use crate::extract::words::{interview_in, is_meeting, may_be_interview};
+use crate::extract::words::{interview_in, is_meeting};
 use crate::note::{Block, BlockKind};
 use crate::text::{MONTH_NAMES, Span};
 
@@ -67,43 +67,44 @@ impl Surveyor<'_> {
 /// Those whom a line names behind a round, or `None` where it names no round. The line is cut by its marks: one of its first
 /// pieces is the round, and a piece that is a name and nothing else is somebody.
 pub(super) fn holders<'t>(line: &'t str, known: &Known) -> Option<Vec<Holder<'t>>> {
-    // Whoever is named stands behind the round.
-    let behind = memchr::memchr(b' ', line.as_bytes()).and_then(|at| line.get(at..)).unwrap_or("");
-    let may_name = behind.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
-    if line.len() > LONGEST || !may_name || !may_be_interview(line) {
+    if line.len() > LONGEST {
         return None;
     }
-    let mut pieces = pieces(line);
-    let names_round =
-        |piece: &str| piece.split_whitespace().nth(WORDS).is_none() && interview_in(piece).is_some_and(is_meeting);
-    // A date may stand before the round.
-    let round = pieces.iter().take(3).position(|(_, piece, _)| names_round(piece))?;
-    if !pieces.iter().take(round).all(|(_, piece, _)| piece.bytes().any(|byte| byte.is_ascii_digit())) {
+    let mut pieces = Pieces::of(line);
+    let (round, end) = round(&mut pieces)?;
+    // Whoever is named stands behind the round.
+    if !line.get(end..)?.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
         return None;
     }
     // Rounds that are named for their matter are told with its topics: "System design - Rate Limiter".
     const TOPICAL: &[&str] = &["design", "coding", "programming", "challenge"];
-    let topical = pieces.get(round).is_some_and(|(_, piece, _)| {
-        words::split(piece).any(|word| TOPICAL.iter().any(|own| own.eq_ignore_ascii_case(word)))
-    });
-    pieces.drain(..=round);
-    let joined: Vec<bool> = pieces
-        .iter()
-        .enumerate()
-        .map(|(at, (.., mark))| {
-            *mark == Mark::Joint || pieces.get(at + 1).is_some_and(|(.., mark)| *mark == Mark::Joint)
-        })
-        .collect();
+    let topical = words::split(round).any(|word| TOPICAL.iter().any(|own| own.eq_ignore_ascii_case(word)));
+    let pieces: Vec<(usize, &str, Mark)> = pieces.collect();
+    let joins = |at: usize| pieces.get(at).is_some_and(|(.., mark)| *mark == Mark::Joint);
     let mut found = Vec::new();
-    for ((start, piece, _), joined) in pieces.into_iter().zip(joined) {
-        if let Some(strong) = is_somebody(piece, joined, topical, known) {
-            found.push(Holder { start, name: piece, strong });
+    for (at, (start, piece, _)) in pieces.iter().enumerate() {
+        if let Some(strong) = is_somebody(piece, joins(at) || joins(at + 1), topical, known) {
+            found.push(Holder { start: *start, name: piece, strong });
         }
     }
     // Who stands in a row with somebody is somebody.
     let sure = found.iter().any(|holder: &Holder<'_>| holder.strong);
     found.iter_mut().for_each(|holder| holder.strong |= sure);
     Some(found)
+}
+
+/// The piece that names the round of a line, and where it ends: the first, but that a date may stand before it.
+fn round<'t>(pieces: &mut Pieces<'t>) -> Option<(&'t str, usize)> {
+    for (start, piece, _) in pieces.by_ref().take(3) {
+        let short = piece.split_whitespace().nth(WORDS).is_none();
+        if short && interview_in(piece).is_some_and(is_meeting) {
+            return Some((piece, start + piece.len()));
+        }
+        if !piece.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a piece is a name and nothing else, and if so, whether it is one without another note.
@@ -146,53 +147,77 @@ fn is_of_things(word: &str) -> bool {
 }
 
 /// The pieces of a line between its marks: where each begins, its words, and what stands before it.
-fn pieces(line: &str) -> Vec<(usize, &str, Mark)> {
-    const MARKS: &[(&str, Mark)] = &[
-        (" \u{2014} ", Mark::Other),
-        (" \u{2013} ", Mark::Other),
-        (" - ", Mark::Other),
-        (" | ", Mark::Other),
-        (" \u{b7} ", Mark::Other),
-        (" / ", Mark::Other),
-        (": ", Mark::Other),
-        (", ", Mark::Other),
-        ("; ", Mark::Other),
-        (" w/ ", Mark::Joint),
-        (" w ", Mark::Joint),
-        (" with ", Mark::Joint),
-        (" + ", Mark::Joint),
-        (" & ", Mark::Joint),
-        (" and ", Mark::Joint),
-        (" by ", Mark::Joint),
-        ("(", Mark::Other),
-        (")", Mark::Other),
-        ("[", Mark::Other),
-        ("]", Mark::Other),
-    ];
-    let mut all = Vec::new();
-    let (mut start, mut at, mut mark) = (0, 0, Mark::Other);
-    let mut push = |from: usize, to: usize, mark: Mark| {
-        let piece = line.get(from..to).unwrap_or("");
-        let begun = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let own = begun.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        if !own.is_empty() {
-            all.push((from + piece.len() - begun.len(), own, mark));
-        }
-    };
-    while let Some(rest) = line.get(at..) {
-        let Some(c) = rest.chars().next() else { break };
-        let may = matches!(c, ' ' | ':' | ',' | ';' | '(' | ')' | '[' | ']');
-        if may && let Some((written, next)) = MARKS.iter().find(|(written, _)| rest.starts_with(written)) {
-            push(start, at, mark);
-            // Two marks may share the space between them.
-            at += if written.len() > 1 { written.trim_end().len() } else { 1 };
-            (start, mark) = (at, *next);
-            continue;
-        }
-        at += c.len_utf8();
+#[derive(Debug)]
+struct Pieces<'t> {
+    line: &'t str,
+    /// Where the next piece begins, if there is one, and what stands before it.
+    next: Option<(usize, Mark)>,
+}
+
+impl<'t> Pieces<'t> {
+    fn of(line: &'t str) -> Pieces<'t> {
+        Pieces { line, next: Some((0, Mark::Other)) }
     }
-    push(start, line.len(), mark);
-    all
+
+    /// The first mark from a place on: where it stands, where what follows it begins, and what it says.
+    fn mark(&self, from: usize) -> Option<(usize, usize, Mark)> {
+        let bytes = self.line.as_bytes();
+        let mut at = from;
+        while let Some(&byte) = bytes.get(at) {
+            let own = match byte {
+                b'(' | b')' | b'[' | b']' => Some((1, Mark::Other)),
+                b':' | b',' | b';' if bytes.get(at + 1) == Some(&b' ') => Some((1, Mark::Other)),
+                b' ' => spaced(bytes.get(at + 1..).unwrap_or_default()),
+                _ => None,
+            };
+            if let Some((length, mark)) = own {
+                return Some((at, at + length, mark));
+            }
+            at += 1;
+        }
+        None
+    }
+}
+
+/// Whether a mark between spaces stands behind a space: its length with the space before it, and what it says. Two marks may
+/// share the space between them.
+fn spaced(rest: &[u8]) -> Option<(usize, Mark)> {
+    const MARKS: &[(&[u8], Mark)] = &[
+        ("\u{2014} ".as_bytes(), Mark::Other),
+        ("\u{2013} ".as_bytes(), Mark::Other),
+        (b"- ", Mark::Other),
+        (b"| ", Mark::Other),
+        ("\u{b7} ".as_bytes(), Mark::Other),
+        (b"/ ", Mark::Other),
+        (b"w/ ", Mark::Joint),
+        (b"w ", Mark::Joint),
+        (b"with ", Mark::Joint),
+        (b"+ ", Mark::Joint),
+        (b"& ", Mark::Joint),
+        (b"and ", Mark::Joint),
+        (b"by ", Mark::Joint),
+    ];
+    let own = MARKS.iter().find(|(written, _)| rest.starts_with(written))?;
+    Some((own.0.len(), own.1))
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = (usize, &'t str, Mark);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (start, before) = self.next?;
+            let mark = self.mark(start);
+            self.next = mark.map(|(_, next, mark)| (next, mark));
+            let end = mark.map_or(self.line.len(), |(at, ..)| at);
+            let piece = self.line.get(start..end)?;
+            let begun = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let own = begun.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+            if !own.is_empty() {
+                return Some((start + piece.len() - begun.len(), own, before));
+            }
+        }
+    }
 }
 
 #[cfg(test)]
