@@ -171,7 +171,7 @@ impl Scan {
     /// The same, and `take` gets what was made in the order of the paths, while the files behind it are read.
     pub(crate) fn read_in_turn<T: Send>(&mut self, make: impl Fn(&Source) -> T + Sync, mut take: impl FnMut(T) + Send) {
         /// So many files are read before what was made of them is taken.
-        const SHARE: usize = 512;
+        const SHARE: usize = 64;
         let cap = self.cap;
         let files = &self.files;
         let mut failed: Vec<(usize, Failure)> = Vec::new();
