@@ -4,6 +4,7 @@ mod attendees;
 mod front;
 mod identity;
 mod meetings;
+mod namesakes;
 mod quotes;
 mod tables;
 mod tasks;
@@ -11,6 +12,7 @@ mod tasks;
 pub(crate) use self::tasks::PREPARING;
 
 use self::meetings::Told;
+use self::namesakes::Namesakes;
 use self::quotes::{Letter, is_mail_header, mail_header_lines};
 use self::tables::Rows;
 use self::tasks::is_open_mark;
@@ -62,6 +64,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         diary: false,
         leads: HashMap::new(),
         names: Vec::new(),
+        namesakes: Namesakes::default(),
         people_lists: HashSet::new(),
         rows: Rows::default(),
         stated: (None, None),
@@ -113,6 +116,8 @@ struct Assembler<'a> {
     leads: HashMap<usize, usize>,
     /// The people of the note, each once.
     names: Vec<String>,
+    /// Those of them who are named as a month is.
+    namesakes: Namesakes,
     /// The items that are people of an attendee list.
     people_lists: HashSet<usize>,
     rows: Rows,
@@ -160,6 +165,7 @@ impl<'a> Assembler<'a> {
         self.names.sort();
         self.names.dedup();
         self.glance.know(&self.names);
+        self.namesakes = Namesakes::of(&self.names);
         self.front_timelines();
         for index in 0..self.note.blocks.len() {
             self.block(index);
@@ -264,7 +270,7 @@ impl<'a> Assembler<'a> {
             masked.to_mut().extend(mail_header_lines(&prose.text));
         }
         self.glance.look(&prose.text);
-        let phrases = self.glance.find(&prose.text, &masked);
+        let phrases = self.glance.find(&prose.text, &self.namesakes.mask(&prose.text, Cow::Borrowed(&masked)));
         self.count_orders(&prose.text, &phrases);
         let opening = days::opening(&block.prose.text, &phrases, said.or(self.near), self.calendar);
         if opening.is_none() && said.or(self.near).is_none() && !self.yearless {
@@ -369,7 +375,8 @@ impl<'a> Assembler<'a> {
 
     fn prose(&mut self, piece: &Piece<'_>) {
         self.glance.look(&piece.prose.text);
-        let phrases = self.glance.find(&piece.prose.text, piece.masked);
+        let masked = self.namesakes.mask(&piece.prose.text, Cow::Borrowed(piece.masked));
+        let phrases = self.glance.find(&piece.prose.text, &masked);
         self.count_orders(&piece.prose.text, &phrases);
         self.impossible_days(piece.prose, &phrases, piece.said);
         self.found(piece, phrases);

@@ -65,7 +65,9 @@ impl<'v> Deeds<'v> {
         for (at, event) in view.events.iter().enumerate().filter(|(_, event)| is_deed(event)) {
             let words = deeds.numbers(&event.quote);
             let people: Vec<ContactId> = match event.kind {
-                EventKind::ThankYou | EventKind::Connect => Vec::new(),
+                EventKind::Connect => Vec::new(),
+                // "Mailed May the references, plus thanks for the call": thanks are no deed, and what stands before them is.
+                EventKind::ThankYou if deeds.numbers(before_thanks(&event.quote)).is_empty() => Vec::new(),
                 _ => event.people.iter().filter_map(|name| view.person(cases.book, name)).collect(),
             };
             if words.len() > MOST_WORDS {
@@ -156,6 +158,11 @@ impl<'v> Deeds<'v> {
         let last = path.checked_sub(1).and_then(|at| until.get(at)).and_then(event);
         last.is_some_and(|event| event.day == said && event.place.path == place.path && event.place.line > place.line)
     }
+}
+
+/// What a sentence says before its thanks.
+fn before_thanks(sentence: &str) -> &str {
+    sentence.get(..sentence.to_ascii_lowercase().find("thank").unwrap_or(sentence.len())).unwrap_or("")
 }
 
 /// From when on something may be the deed that a sentence asks for which nobody dated: what names a day is done about then.

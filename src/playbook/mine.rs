@@ -164,8 +164,15 @@ impl Meetings {
 /// Whether words of mine say that I will follow up: such a day stands for the playbook's own.
 pub(super) fn follows_up(text: &str) -> bool {
     const OPENERS: &[&str] = &["follow up", "follow-up", "check in", "check back", "chase", "nudge"];
+    /// Behind these "Chase" is somebody.
+    const VERBS: &[&str] =
+        &["would", "will", "wants", "wanted", "said", "says", "asked", "thinks", "needs", "is", "was", "has"];
     let lower = imperative(text, text.len()).to_lowercase();
-    OPENERS.iter().any(|opener| lower.strip_prefix(opener).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    let rest = OPENERS.iter().find_map(|opener| lower.strip_prefix(opener));
+    rest.is_some_and(|rest| {
+        let next = rest.split_whitespace().next().unwrap_or("");
+        !rest.starts_with(char::is_alphanumeric) && !VERBS.contains(&next)
+    })
 }
 
 /// Whether an errand is to thank somebody.

@@ -3,7 +3,7 @@
 use foldhash::HashSet;
 
 use super::address::{self, Address};
-use super::words::{self, DUTY, GIVEN, ORG, PLACE, PROCESS, RANK, ROLE, STOP, TITLE};
+use super::words::{self, DUTY, GIVEN, ORG, PLACE, PROCESS, RANK, ROLE, STOP, SURNAME, TITLE};
 use crate::extract::{Mention, Part};
 
 /// The organisations that a note names elsewhere, in plain form.
@@ -378,12 +378,14 @@ fn split_title(text: &str) -> (&str, Option<&str>) {
 fn begins_with_name(text: &str) -> bool {
     let mut words = words::split(text);
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    // "Tadeusz Baker"
+    let surname = words::class(second) & SURNAME != 0 && words.next().is_none();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     capital(first)
         && capital(second)
         && words::class(first) & GIVEN != 0
         && words::class(first) & (TITLE | RANK | ORG | PLACE | ROLE) == 0
-        && words::class(second) & (TITLE | RANK | ORG | ROLE) == 0
+        && (surname || words::class(second) & (TITLE | RANK | ORG | ROLE) == 0)
 }
 
 /// Whether a text, with the classes of all its words, reads like a sentence rather than a title.

@@ -1,9 +1,9 @@
 //! The words of a piece of prose, and the names that begin at them.
 
 use super::words::{self, Class};
-use super::words::{GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, STOP, SUFFIX, SURNAME, THING, TITLE};
-use crate::text::Span;
+use super::words::{GIVEN, HONORIFIC, ORG, PARTICLE, PLACE, RANK, ROLE, STOP, SUFFIX, SURNAME, THING, TITLE, TOUCHES};
 use crate::text::letters::letters;
+use crate::text::{MONTH_NAMES, Span};
 
 /// A word.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,13 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Its classes, where it begins with a capital.
     class: Class,
+}
+
+impl Token {
+    /// Whether it is a given name and another word, too: "Will", "April".
+    fn is_namesake(&self) -> bool {
+        self.class & STOP != 0 && self.class & GIVEN != 0
+    }
 }
 
 /// Some prose as words.
@@ -63,24 +70,84 @@ impl<'t> Tokens<'t> {
     pub(super) fn new(text: &'t str) -> Tokens<'t> {
         let mut list = Vec::with_capacity(text.len() / 6 + 1);
         let mut at = 0;
+        let mut namesakes = false;
         while let Some(token) = next_token(text, &mut at) {
+            namesakes |= token.is_namesake();
             list.push(token);
         }
-        Tokens { text, list }
+        let mut tokens = Tokens { text, list };
+        if namesakes {
+            tokens.tell_namesakes();
+        }
+        tokens
+    }
+
+    /// Makes given names of the words that are one and another word too, where only somebody's name can stand: "Will said",
+    /// "with April", "June (ex-colleague)".
+    fn tell_namesakes(&mut self) {
+        for at in 0..self.list.len() {
+            if self.list.get(at).is_some_and(Token::is_namesake)
+                && (self.is_subject(at) || self.is_object(at) || self.has_bracket(at))
+                && let Some(token) = self.list.get_mut(at)
+            {
+                token.class &= !STOP;
+            }
+        }
+    }
+
+    /// Whether a verb follows whose form no "will" and no month has before it.
+    fn is_subject(&self, at: usize) -> bool {
+        const PAST: &[&str] = &[
+            "said", "told", "wrote", "rang", "thought", "sent", "gave", "got", "took", "came", "went", "met", "led",
+            "ran", "spoke", "thinks", "says", "wants", "writes", "sends", "sounds", "knows", "owns", "runs", "leads",
+        ];
+        let next = self.word(at + 1);
+        let is_past = next.len() > 4 && next.ends_with("ed") || PAST.contains(&next);
+        self.gap(at + 1) == Gap::Space && next.starts_with(|c: char| c.is_ascii_lowercase()) && is_past
+    }
+
+    /// Whether a word stands before it that has somebody behind it.
+    fn is_object(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.gap(at) == Gap::Space) else { return false };
+        let next = self.list.get(at + 1).filter(|_| self.gap(at + 1) == Gap::Space);
+        if next.is_some_and(|next| !self.text.as_bytes().get(next.start).is_some_and(u8::is_ascii_lowercase)) {
+            return false;
+        }
+        let word = self.word(before);
+        let with = ["with", "w"].iter().any(|own| own.eq_ignore_ascii_case(word)) || words::class(word) & TOUCHES != 0;
+        // "Dana and Will", and not "between March and April"
+        let beside = self.is(before, "and")
+            && before.checked_sub(1).is_some_and(|other| {
+                self.class(other) & GIVEN != 0 && self.class(other) & STOP == 0
+                    || self.class(other) & (STOP | GIVEN) == 0
+                        && self.list.get(other).is_some_and(|other| other.capital)
+            });
+        with || beside
+    }
+
+    /// Whether a bracket follows that says who they are.
+    fn has_bracket(&self, at: usize) -> bool {
+        self.gap(at + 1) == Gap::Open && words::class(self.word(at + 1)) & (ROLE | TITLE) != 0
     }
 
     /// The words from the beginning of a text on that may belong to the name with which it opens, and the one after them.
     pub(super) fn opening(text: &'t str) -> Tokens<'t> {
         let mut list = Vec::with_capacity(8);
         let mut at = 0;
+        let mut namesakes = false;
         while let Some(token) = next_token(text, &mut at) {
+            namesakes |= token.is_namesake();
             list.push(token);
             let word = || text.get(token.start..token.end).unwrap_or("");
             if !token.capital && words::class(word()) & (PARTICLE | SUFFIX) == 0 {
                 break;
             }
         }
-        Tokens { text, list }
+        let mut tokens = Tokens { text, list };
+        if namesakes {
+            tokens.tell_namesakes();
+        }
+        tokens
     }
 
     pub(super) fn word(&self, at: usize) -> &'t str {
@@ -141,7 +208,7 @@ impl<'t> Tokens<'t> {
                 break;
             }
             if token.capital {
-                let surname = next > head && (given || titled) && class & SURNAME != 0;
+                let surname = next > head && (given || titled) && class & SURNAME != 0 && !self.is_day(next);
                 let sure = next == head || surname || initial;
                 if next > head && class & SUFFIX != 0 && !initial {
                     next += usize::from(class & words::DEGREE == 0);
@@ -207,6 +274,15 @@ impl<'t> Tokens<'t> {
             org,
             titled,
         })
+    }
+
+    /// Whether a word is a month with its day behind it, and so no surname: "met Dana March 3".
+    fn is_day(&self, at: usize) -> bool {
+        let numbered = self.list.get(at + 1).is_some_and(|next| {
+            matches!(self.gap(at + 1), Gap::Space)
+                && self.text.as_bytes().get(next.start).is_some_and(u8::is_ascii_digit)
+        });
+        numbered && MONTH_NAMES.iter().any(|month| month.eq_ignore_ascii_case(self.word(at)))
     }
 
     /// The first word as a name, where something else says that it is one.
