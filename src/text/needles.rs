@@ -1,6 +1,7 @@
 //! Many words looked for at once.
 
-/// Words to look for in texts, in one pass over the text and whatever the case of its ASCII letters.
+/// Words to look for in texts, in one pass over the text and whatever the case of its ASCII letters. A space in them stands
+/// for the end of a line, too, at which a sentence may be wrapped.
 #[derive(Debug)]
 pub(crate) struct Needles {
     /// The words by their first byte.
@@ -19,7 +20,10 @@ impl Needles {
                 if let Some(seconds) = needles.second.get_mut(usize::from(first)) {
                     match word.get(1) {
                         Some(second) => {
-                            [*second, second.to_ascii_uppercase()].iter().for_each(|byte| add(seconds, *byte))
+                            [*second, second.to_ascii_uppercase()].iter().for_each(|byte| add(seconds, *byte));
+                            if *second == b' ' {
+                                add(seconds, b'\n');
+                            }
                         }
                         None => *seconds = [u64::MAX; 4],
                     }
@@ -41,12 +45,15 @@ impl Needles {
             let may = self.second.get(usize::from(*first)).is_some_and(|seconds| has(seconds, second));
             may && {
                 let words = self.by_first.get(usize::from(first.to_ascii_lowercase())).map_or(&[][..], Vec::as_slice);
-                words
-                    .iter()
-                    .any(|word| bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
+                words.iter().any(|word| bytes.get(at..at + word.len()).is_some_and(|part| is_same(part, word)))
             }
         })
     }
+}
+
+/// Whether a part of a text, as long as a word, is that word.
+fn is_same(part: &[u8], word: &[u8]) -> bool {
+    part.iter().zip(word).all(|(one, other)| one.eq_ignore_ascii_case(other) || *one == b'\n' && *other == b' ')
 }
 
 fn add(set: &mut [u64; 4], byte: u8) {
@@ -68,9 +75,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn they_are_found_as_one_by_one(text in "[abAB é-]{0,20}") {
+        fn they_are_found_as_one_by_one(text in "[abAB \né-]{0,20}") {
             const WORDS: &[&str] = &["ab", "b a", "-", "aab", "éa"];
-            let lower = text.to_ascii_lowercase();
+            let lower = text.to_ascii_lowercase().replace('\n', " ");
             prop_assert_eq!(Needles::new(WORDS).are_in(&text), WORDS.iter().any(|word| lower.contains(word)));
         }
     }

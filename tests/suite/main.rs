@@ -37,6 +37,7 @@ mod reading;
 mod readme;
 mod remedies;
 mod render;
+mod sameness;
 #[cfg(feature = "cli")]
 mod schemas;
 mod settings;

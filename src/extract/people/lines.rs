@@ -32,12 +32,14 @@ impl Surveyor<'_> {
         let mut signature: Option<Option<usize>> = self.closed.then_some(None);
         self.closed = false;
         let mut start = 0;
+        // What was read with a line before it.
+        let mut read = 0;
         for raw in text.split_inclusive('\n') {
             let span = Span::new(start, start + raw.len());
             let at = start;
             start += raw.len();
             let line = raw.trim_end();
-            if line.trim().is_empty() {
+            if line.trim().is_empty() || at < read {
                 continue;
             }
             if let Some(own) = signature {
@@ -95,11 +97,14 @@ impl Surveyor<'_> {
                         continue;
                     }
                     let before = self.survey.people.len();
-                    if self.people_of(index, block, rest, at + (line.len() - rest.len()), part, met) {
+                    let from = at + (line.len() - rest.len());
+                    let end = end_of_row(text, from, at + line.len());
+                    if self.people_of(index, block, text.get(from..end).unwrap_or(rest), from, part, met) {
                         if self.survey.people.len() == before + 1 {
                             self.card = Some((before, block.section));
                         }
-                        handled.push(span);
+                        read = end;
+                        handled.push(Span::new(at, end.max(start)));
                         continue;
                     }
                 } else if labels::field(label).is_some() {
@@ -371,6 +376,26 @@ impl Surveyor<'_> {
         }
         any
     }
+}
+
+/// Where a row of people ends that begins at `from` and whose line ends at `end`: with its line, unless that was wrapped
+/// inside a bracket or behind a comma.
+fn end_of_row(text: &str, from: usize, end: usize) -> usize {
+    // A row that goes on for longer is a list with a line for each.
+    const MOST: usize = 4;
+    let mut end = end;
+    for _ in 0..MOST {
+        let row = text.get(from..end).unwrap_or("");
+        let next = text.get(end..).and_then(|rest| rest.strip_prefix('\n')).and_then(|rest| rest.lines().next());
+        let Some(next) = next.filter(|next| !next.trim().is_empty()) else { break };
+        let is_open = row.rfind('(') > row.rfind(')');
+        let goes_on = row.ends_with(',') && !next.contains(':');
+        if !(is_open && next.contains(')') || goes_on) {
+            break;
+        }
+        end += 1 + next.trim_end().len();
+    }
+    end
 }
 
 /// Whether a line is a sentence, and not one that may yet be a name with a word before it.
