@@ -294,6 +294,8 @@ pub enum Meaning {
     At(Box<Meaning>, TimeOfDay),
     /// About then.
     Approx(Box<Meaning>),
+    /// In the first, and the second is the likeliest of it.
+    Likely(Box<Meaning>, Box<Meaning>),
     /// "soon": a promise without a day.
     NoDay,
 }

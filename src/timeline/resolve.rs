@@ -340,12 +340,15 @@ impl<'a> Sight<'a> {
                 let first = on_or_after(ok(self.said.plus(1))?, *weekday);
                 Ok(Found::day(ok(first.and_then(|day| day.plus(count.saturating_sub(1).saturating_mul(7))))?))
             }
-            Meaning::Range(from, to) => self.range(from, to),
-            Meaning::Either(one, two) => self.range(one, two),
+            Meaning::Range(from, to) => self.range(from, to, false),
+            Meaning::Either(one, two) => self.range(one, two, true),
             Meaning::Bound(binding, inner) => self.bound(*binding, inner),
             Meaning::Corrected(old, new) => {
-                let mut found = self.eval(new)?;
-                if let Ok(old) = self.eval(old) {
+                let old = self.eval(old);
+                // "not next week but the week after"
+                let prior = old.as_ref().map_or(self.prior, |old| Some((old.first, old.last)));
+                let mut found = Sight { prior, ..self }.eval(new)?;
+                if let Ok(old) = old {
                     found.also((old.first, old.last));
                     found.corrected = true;
                 }
@@ -371,6 +374,13 @@ impl<'a> Sight<'a> {
             Meaning::Approx(inner) => {
                 let mut found = self.eval(inner)?;
                 found.approx = true;
+                Ok(found)
+            }
+            Meaning::Likely(span, day) => {
+                let mut found = self.eval(span)?;
+                if let Ok(day) = self.eval(day) {
+                    found.also((day.first, day.last));
+                }
                 Ok(found)
             }
             Meaning::NoDay => Err(Unresolved::NoDay),

@@ -253,7 +253,12 @@ impl Lexer<'_> {
         let digits = self.bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let end = from + digits;
         let number = numbers::value(&self.bytes[from..end]).unwrap_or(0);
-        let part_of_more = matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric();
+        // Q1/Q2 are two.
+        let beside = self.byte(end) == b'/'
+            && matches!(self.byte(end + 1) | 0x20, b'q' | b'h')
+            && self.byte(end + 2).is_ascii_digit();
+        let part_of_more =
+            matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric() && !beside;
         let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more;
         let symbol = match folded {
             b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),

@@ -71,6 +71,8 @@ pub(super) const ROWS: &[Row] = &[
 
     row("<mon> ,? the? <dom>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec 4", "12-04"), ("December 4th", "12-04"), ("December the 4th", "12-04"), ("Nov 3", "2027-11-03"), ("Nov 3", "<11-03"), ("Febuary 6", "2027-02-06")], &["they may march ahead"]),
     row("<mon> the? <dom> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("December 4, 2026", "12-04"), ("Dec 4th 2026", "12-04"), ("Feb 30, 2027", "impossible")], &[]),
+    row("<mon> <word> ,? <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("January twenty-two, 2027", "2027-01-22")], &[]),
+    row("<word> of? <mon> ,? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("twenty-two January 2027", "2027-01-22")], &[]),
     row("the? <dom> day? of? <mon>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), None)?), &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")], &["Option 2 may work"]),
     row("the? <dom> day? of? <mon> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")], &[]),
     row("<small> ~- <mon> ~- <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("04-Dec-2026", "12-04")], &[]),

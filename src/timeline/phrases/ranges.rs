@@ -47,7 +47,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<x> ,|- ,? i mean|meant ,? on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("Tuesday, I mean Thursday", "11-19|11-24")], &[]),
     row("<x> ,|-? or rather|better ,? on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("Tuesday, or rather Thursday", "11-19|11-24")], &[]),
     row("<x> ,|-? ,? make|scratch that|it ,? on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("Tuesday, make that Thursday", "11-19|11-24")], &[]),
-    row("not on? <x> ,? but|rather|instead on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("not Tuesday but Thursday", "11-19|11-24")], &[]),
+    row("not on? <x> ,? but|rather|instead|- on? <x>", S::When, 0, |a| corrected(a, 0, 1), &[("not Tuesday but Thursday", "11-19|11-24"), ("not next week - the middle of the week after", "~12-02|11-23..11-29")], &[]),
     row("<x> instead|rather|in|and|, of|than|place|not of? on? <x>", S::When, 2, |a| corrected(a, 1, 0), &[("Thursday instead of Tuesday", "11-19|11-24"), ("Thursday rather than Tuesday", "11-19|11-24")], &[]),
     row("^moved|moving|moves|pushed|pushes|pushing|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched|move|push|reschedule|slip ^back|out|forward|forwards|up|it|ahead|this|them? from the? <x> to|until|till|- the? <x>", S::When, 0, |a| moved(a, 0, 1), &[("moved from the 3rd to the 5th", "12-05|12-03"), ("postponed from next Tuesday to Thursday 3 December", "12-03|11-24")], &[]),
     row("^moved|pushed|postponed|rescheduled|shifted|changed|delayed|bumped|slipped|brought|switched ^back|out|forward|forwards|up? to|until|till the? <x> from the? <x>", S::When, 0, |a| moved(a, 1, 0), &[("moved to the 5th from the 3rd", "12-05|12-03")], &[]),
