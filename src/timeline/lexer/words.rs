@@ -259,7 +259,9 @@ impl Lexer<'_> {
             && self.byte(end + 2).is_ascii_digit();
         let part_of_more =
             matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric() && !beside;
-        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more;
+        // H1-B is a visa.
+        let visa = folded == b"h" && self.byte(end) == b'-' && self.byte(end + 1).is_ascii_alphabetic();
+        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more && !visa;
         let symbol = match folded {
             b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),
             b"h" if (1..=2).contains(&number) => Some(Symbol::Half),

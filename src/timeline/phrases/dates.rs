@@ -23,6 +23,22 @@ fn ranged(a: &Args, month: usize, from: usize, to: usize, year: Option<i32>) -> 
     when(Meaning::Range(Box::new(one), Box::new(two)))
 }
 
+/// A year that is written with two digits; other numbers behind a date are none.
+fn short_year(digits: i64) -> Option<i32> {
+    match digits {
+        24..=45 => i32::try_from(2000 + digits).ok(),
+        46..=99 => i32::try_from(1900 + digits).ok(),
+        _ => None,
+    }
+}
+
+/// Two days of a month that stand as a pair of numbers: 9/10.
+fn paired(a: &Args, pair: usize, month: usize) -> Option<Value> {
+    let (first, second) = a.pair(pair)?;
+    let day = |day: u16| date(a.month(month), u8::try_from(day).ok().filter(|day| *day <= 31), None);
+    when(Meaning::Range(Box::new(day(first)?), Box::new(day(second)?)))
+}
+
 fn slashed(a: &Args, at: usize) -> Option<Meaning> {
     let (first, second) = a.pair(at)?;
     // "24/7" is no day of July.
@@ -86,14 +102,10 @@ pub(super) const ROWS: &[Row] = &[
     row("<mon> /|~- <small> /|~-|, <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("Dec-4-2026", "12-04")], &[]),
     row("<year> ,|/|~-? <mon> /|~-? <dom>", S::Date, 1, |a| when(date(a.month(1), a.dom(2), a.year(0))?), &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")], &[]),
     row("<year> /|~- <small> /|~- <mon>", S::Date, 1, |a| when(date(a.month(2), a.dom(1), a.year(0))?), &[("2026/4/Dec", "12-04")], &[]),
-    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| {
-        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
-        when(date(a.month(0), a.dom(1), Some(1900 + year as i32))?)
-    }, &[("Dec 9 96", "1996-12-09")], &[]),
-    row("<dom> of? <mon> <digits>", S::Date, 6, |a| {
-        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
-        when(date(a.month(1), a.dom(0), Some(1900 + year as i32))?)
-    }, &[("4 Dec 82", "1982-12-04")], &[]),
+    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| when(date(a.month(0), a.dom(1), short_year(a.number(2)?))?), &[("Dec 9 96", "1996-12-09"), ("Dec 9 27", "2027-12-09")], &[]),
+    row("the? <dom> of? <mon> <digits>", S::Date, 6, |a| when(date(a.month(1), a.dom(0), short_year(a.number(2)?))?), &[("4 Dec 82", "1982-12-04"), ("by 9 Dec 26", "11-18..12-09"), ("9 Dec 10h", "12-09")], &[]),
+    // A number that goes on is how long it lasts.
+    row("<date> <span>", S::Date, 0, |a| when(a.when(0)?), &[("Dec 9 30 min call", "12-09")], &[]),
     row("the? ides of <mon>", S::Date, 0, |a| {
         let month = a.month(0)?;
         when(date(Some(month), Some(if matches!(month, 3 | 5 | 7 | 10) { 15 } else { 13 }), None)?)
@@ -119,7 +131,17 @@ pub(super) const ROWS: &[Row] = &[
     // Ranges of days of one month.
     row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("Dec 3-7", "12-03..12-07"), ("Dec 3rd or 4th", "12-03..12-04"), ("December 3 to 7", "12-03..12-07")], &[]),
     row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> ,? of|in? <year>", S::When, 0, |a| ranged(a, 0, 1, 2, a.year(3)), &[("Dec 3-7, 2026", "12-03..12-07")], &[]),
-    row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04")], &[]),
+    row("the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04"), ("9 & 10 Dec", "12-09..12-10")], &[]),
+    row("the? <slashed> of? <mon>", S::When, 0, |a| paired(a, 0, 1), &[("9/10 Dec", "12-09..12-10")], &[]),
+    row("<mon> <slashed>", S::When, 0, |a| paired(a, 1, 0), &[("Dec 9/10", "12-09..12-10")], &[]),
+    row("on? <wday> the? <dom> and|or|&|/|-|to|through <wday> the? <dom> of? <mon>", S::When, 0, |a| {
+        let day = |a: &Args, weekday: usize| {
+            let date = date(a.month(4), a.dom(weekday + 1), None)?;
+            Some(Box::new(Meaning::Dated(a.weekday(weekday)?, Box::new(date))))
+        };
+        let (one, two) = (day(a, 0)?, day(a, 2)?);
+        when(Meaning::Range(one, two))
+    }, &[("Wed 9 and Thu 10 Dec", "12-09..12-10")], &[]),
     row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("9-11 December 2026", "12-09..12-11")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("between 2 and 6 December", "12-02..12-06"), ("from the 2nd to the 6th of December", "12-02..12-06")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("from 2 to 6 December 2026", "12-02..12-06")], &[]),
@@ -192,7 +214,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<month>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("December", "12-01..12-31"), ("November", "11-01..11-30")], &["May I ask", "August Weber"]),
     row("<mon>", S::Long, 3, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("in May", "2027-05-01..2027-05-31"), ("in March", "<03-01..03-31")], &["may", "they may be late"]),
     row("the? month of <mon>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("the month of May", "2027-05-01..2027-05-31")], &[]),
-    row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31")], &[]),
+    row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31"), ("Jan '27", "2027-01-01..2027-01-31")], &[]),
     row("<year> ,|-|/? <mon>", S::Period, 1, |a| when(Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: a.year(0) }), &[("2026 Dec", "12-01..12-31")], &[]),
     row("<ym>", S::Period, 0, |a| {
         let (year, month) = a.pair(0)?;

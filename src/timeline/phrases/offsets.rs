@@ -91,6 +91,14 @@ pub(super) const ROWS: &[Row] = &[
     row("<span> later|afterwards|afterward|thereafter|after", S::When, 0, |a| after(a.span(0).filter(|span| span.unit.grain() > Grain::Hour)?, Meaning::Then), &[("two days later", "11-20"), ("a week after", "11-25")], &[]),
     row("<span> earlier|beforehand", S::When, 0, |a| before(a.span(0)?, Meaning::Then), &[("two days earlier", "<11-16")], &[]),
     row("<span> ago|back", S::When, 0, |a| before(a.span(0)?, Meaning::SaidDay), &[("two weeks ago", "<~11-04"), ("10 days ago", "<11-08"), ("a couple of weeks ago", "<~11-04")], &[]),
+    row("<span> ago|back on|last|this|past? <wday>", S::Day, 0, |a| {
+        let span = a.span(0)?;
+        before(span, Meaning::Weekday(a.weekday(1)?, Turn::Last))
+    }, &[("a week ago Friday", "<11-06"), ("three weeks ago on Monday", "<10-26")], &[]),
+    row("<number> <wdays> ago|back", S::Day, 0, |a| {
+        let weeks = a.number(0).filter(|count| *count <= 60)? - 1;
+        before(extent(weeks, weeks, false, Unit::Week), Meaning::Weekday(a.weekday(1)?, Turn::Last))
+    }, &[("two Fridays ago", "<11-06")], &[]),
     row("<date> - <span>", S::When, 1, |a| {
         let span = a.span(1)?;
         when(Meaning::Before(span, a.boxed(0)?))
@@ -162,6 +170,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within? less|fewer than|then <span>", S::When, 0, |a| within(answering(a.span(0))), &[("in less than a week", "11-18..11-25")], &["less than 3 years of it", "less than 45 minutes"]),
     row("in|within? under <span>", S::When, 2, |a| within(answering(a.span(0))), &[("in under a week", "11-18..11-25")], &["under 5 years"]),
     row("in|within? no|not more|longer than <span>", S::When, 0, |a| within(answering(a.span(0))), &[("no more than ten days", "11-18..11-28"), ("in no more than two weeks", "11-18..12-02")], &["no more than 40 minutes"]),
+    row("^shouldn't|won't|can't|isn't|wouldn't|not ^be|take more|longer than <span>", S::When, 0, |a| within(answering(a.span(0))), &[("it shouldn't take longer than a week", "11-18..11-25"), ("will not be more than two weeks", "11-18..12-02")], &["won't take more than two hours"]),
     row("in|within|for|of? up to|till <span>", S::When, 0, |a| within(answering(a.span(0))), &[("up to 4 weeks", "11-18..12-16"), ("up to 20 working days", "11-18..12-16")], &["up to 5 years", "up to 30 minutes"]),
     row("in|within? a|the? maximum|max of? <span>", S::When, 0, |a| within(answering(a.span(0))), &[("a maximum of two weeks", "11-18..12-02")], &[]),
     row("in|within? at most <span>", S::When, 0, |a| within(answering(a.span(0))), &[("at most two weeks", "11-18..12-02")], &[]),
@@ -170,7 +179,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
     row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
     row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("you get 72 hours to decide", "11-18..11-21")], &["the exercise took two hours"]),
-    row("^eta|turnaround|timeframe|timescale|timeline|sla ^on|for? ^the|their|an? ^offer|decision|answer|feedback|results|contract|reply? ^:|=|is|of|- ^about|around? <span>", S::When, 3, |a| {
+    row("^eta|turnaround|timeframe|timescale|timeline|sla ^on|for? ^the|their|an? ^offer|decision|answer|feedback|results|contract|reply? ^:|=|is|of|- ^usually|typically|normally? ^about|around? <span>", S::When, 3, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
     }, &[("ETA on offer: 2-3 days", "11-20..11-21"), ("Turnaround: 5 days", "11-18..11-23")], &[]),

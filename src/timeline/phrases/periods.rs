@@ -108,7 +108,7 @@ pub(super) const ROWS: &[Row] = &[
 
     // Quarters, halves, seasons.
     row("<q>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, None)), &[("Q1", "2027-01-01..2027-03-31"), ("Q4", "10-01..12-31"), ("Q1/Q2", "2027-01-01..2027-06-30")], &[]),
-    row("<q> ,|/? of|in|-? <year>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, a.year(1))), &[("Q1 2027", "2027-01-01..2027-03-31")], &[]),
+    row("<q> ,|/? of|in|-? <year>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, a.year(1))), &[("Q1 2027", "2027-01-01..2027-03-31"), ("Q1 '27", "2027-01-01..2027-03-31")], &[]),
     row("<year> -|/? <q>", S::Period, 0, |a| when(Meaning::Quarter(a.number(1)? as u8, a.year(0))), &[("2027 Q1", "2027-01-01..2027-03-31"), ("2027-Q1", "2027-01-01..2027-03-31")], &[]),
     row("<q> of? <yr>", S::Period, 0, |a| {
         let quarter = Meaning::Quarter(a.number(0)? as u8, None);

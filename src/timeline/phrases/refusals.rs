@@ -70,6 +70,12 @@ pub(super) const ROWS: &[Row] = &[
     row("good|great|nice|happy|lovely|merry <daypart>|day", S::Refused, 0, |_| nothing(), &[], &[]),
     row("good|happy|merry|lovely <daypart>", S::Refused, 0, |_| nothing(), &[("good evening", "-")], &[]),
     row("happy|merry <x>", S::Refused, 0, |_| nothing(), &[("Happy Friday", "-"), ("Merry Christmas", "-")], &[]),
+    row("a|an|the|that|our|this post|pre ~-? <holiday>", S::Refused, 0, |_| nothing(), &[("a post-Christmas slump", "-")], &[]),
+    row("<wday> feeling|feelings|blues|scaries|motivation|vibe|vibes|mood|slump|energy", S::Refused, 0, |_| nothing(), &[("the Sunday scaries", "-"), ("that Friday feeling", "-")], &[]),
+    row("taco|throwback|wacky|lazy|meatless|manic|blue|funky|casual|thirsty|happy <wday>", S::Refused, 0, |_| nothing(), &[("Taco Tuesday", "-")], &[]),
+    row("<w> employee|employees|contract|contractor|form|basis|role|job|position|hourly|only|worker|status", S::Refused, 0, |_| nothing(), &[("as a W2 employee", "-")], &[]),
+    row("on? <wday> street|road|lane|avenue|house|drive|square|terrace", S::Refused, 0, |_| nothing(), &[("12 Friday Street", "-")], &[]),
+    row("at|on|in? <date> street|road|lane|avenue|house|drive|square|terrace", S::Refused, 0, |_| nothing(), &[("at 12 March Street", "-")], &[]),
     row("as soon as", S::Refused, 0, |_| nothing(), &[("as soon as the budget is signed", "-")], &[]),
     row("as of now|late|yet", S::Refused, 0, |_| nothing(), &[("as of now", "-")], &[]),
     row("week <small> of", S::Refused, 0, |_| nothing(), &[("week 2 of training", "-")], &[]),
@@ -92,6 +98,7 @@ pub(super) const ROWS: &[Row] = &[
 
     // Ratios, ratings, parts of a whole.
     row("<slashed> of|done|complete|completed|full|stars|star|overall|way|ths", S::Refused, 0, |_| nothing(), &[("3/4 of the team", "-"), ("about 2/3 of them", "-")], &[]),
+    row("a? <slashed> day|days|hour|hours|time|price|mile|miles|empty", S::Refused, 0, |_| nothing(), &[("a 1/2 day", "-")], &[]),
     row("about|roughly|nearly|almost|over|only|around <slashed> of|done|full|complete", S::Refused, 0, |_| nothing(), &[("nearly 3/4 of the class", "-")], &[]),
     row("at|a|an|solid|strong|rated|rate|rating|score|scored|scores|gave|give|felt|feel|confidence|energy|mood|vibe|say|call|graded|got|out|around|about it|them|him|her|me|us|myself|:|is|was|that|a|an|of|at|this|like|solid|about|around? ,|:|a|solid? <slashed>", S::Refused, 0, |_| nothing(), &[("I felt 7/10", "-"), ("their coffee earns an 8/10", "-"), ("rated it 4/5", "-")], &[]),
     row("<rating> on|for|in|overall|from|stars|again", S::Refused, 0, |_| nothing(), &[("3/5 on depth", "-")], &[]),
