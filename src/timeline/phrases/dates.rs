@@ -142,6 +142,12 @@ pub(super) const ROWS: &[Row] = &[
         let (one, two) = (day(a, 0)?, day(a, 2)?);
         when(Meaning::Range(one, two))
     }, &[("Wed 9 and Thu 10 Dec", "12-09..12-10")], &[]),
+    row("<wrange> ,? the? <dom> and|or|&|/|-|to|through the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 3, 1, 2, None), &[("Tue/Wed 1-2 Dec", "12-01..12-02")], &[]),
+    row("<wrange> ,? <mon> the? <dom> and|or|&|/|-|to|through the? <dom>", S::When, 0, |a| ranged(a, 1, 2, 3, None), &[("Tues/Weds Dec 1-2", "12-01..12-02")], &[]),
+    row("<wrange> ,? the? <ord> and|or|&|/|-|to|through the? <ord>", S::When, 0, |a| {
+        let (one, two) = (Meaning::DayOfMonth(a.dom(1)?), Meaning::DayOfMonth(a.dom(2)?));
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("Tue/Wed 1st/2nd", "12-01..12-02")], &[]),
     row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("9-11 December 2026", "12-09..12-11")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("between 2 and 6 December", "12-02..12-06"), ("from the 2nd to the 6th of December", "12-02..12-06")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("from 2 to 6 December 2026", "12-02..12-06")], &[]),

@@ -61,6 +61,7 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("Thanksgiving Eve", "11-25")], &[]),
     row("sometime|some_time|anytime|any_time? in|into the new|coming year", S::When, 0, |_| january(), &[("in the new year", "2027-01-01..2027-01-31")], &[]),
     row("early in? the? new year", S::When, 0, |_| when(Meaning::Part(crate::timeline::meaning::Part::Early, Box::new(Meaning::Month { month: 1, turn: Turn::Plain, year: None }))), &[("early in the new year", "~2027-01-01..2027-01-10")], &[]),
+    row("come the new year", S::When, 0, |_| january(), &[("come the new year", "2027-01-01..2027-01-31")], &[]),
     row("the new year|years", S::Inner, 0, |_| new_year(), &[("after the new year", "2027-01-02.."), ("before the new year", "11-18..12-31")], &[]),
     // What lies in the new year lies in its first month.
     row("the new year", S::Long, 3, |_| january(), &[("first Monday of the new year", "2027-01-04"), ("the first week of the new year", "2027-01-04..2027-01-10"), ("first business day of the new year", "2027-01-01")], &["after the new year"]),

@@ -127,17 +127,16 @@ pub(super) const ROWS: &[Row] = &[
         unit @ (Unit::Weekend | Unit::Quarter | Unit::Year) => when(Meaning::Period(unit, Turn::Next)),
         unit => within(Some(extent(1, 1, false, unit))),
     }, &[("over the next week", "11-18..11-25"), ("in the next fortnight", "11-18..12-02"), ("within the next month", "11-18..12-18"), ("in the next quarter", "2027-01-01..2027-03-31")], &["next week"]),
-    row("within|in|over|during|inside|across? the? next|coming <unit> or two|so", S::When, 0, |a| match a.unit(0)? {
-        Unit::Minute | Unit::Hour | Unit::Year => None,
-        unit => within(Some(extent(1, 2, true, unit))),
-    }, &[("in the next week or two", "~11-18..12-02"), ("the next day or two", "~11-18..11-20")], &[]),
+    row("within|in|over|during|inside|across? the? next|coming <unit> or two", S::When, 0, |a| within(Some(extent(1, 2, true, a.unit(0)?))), &[("in the next week or two", "~11-18..12-02"), ("the next day or two", "~11-18..11-20")], &[]),
+    row("within|in|over|during|inside|across? the? next|coming <unit> or so", S::When, 0, |a| within(Some(extent(1, 1, true, a.unit(0)?))), &[("over the next week or so", "~11-18..11-25")], &[]),
     row("the? next working|business|work|bank ~-? day", S::Day, 0, |_| after(extent(1, 1, false, Unit::WorkingDay), Meaning::SaidDay), &[("the next working day", "11-19")], &[]),
     row("on? the? <ord> working|business|work|bank ~-? day after|following <x>", S::Day, 0, |a| {
         let count = a.number(0)?;
         when(Meaning::After(extent(count, count, false, Unit::WorkingDay), a.boxed(1)?))
     }, &[("the first working day after the holidays", "2027-01-04")], &[]),
     row("on? the? last|final working|business|work|bank ~-? day before <x>", S::Day, 0, |a| when(Meaning::Before(extent(1, 1, false, Unit::WorkingDay), a.boxed(0)?)), &[("the last working day before Christmas", "12-24")], &[]),
-    row("on? the? first <wday> after|following <x>", S::Day, 0, |a| {
+    row("on? the? first day back after|from <x>", S::Day, 0, |a| when(Meaning::After(extent(1, 1, false, Unit::WorkingDay), a.boxed(0)?)), &[("the first day back after the holidays", "2027-01-04")], &[]),
+    row("on? the? first <wday> back? after|following <x>", S::Day, 0, |a| {
         let day = a.weekday(0)?;
         when(Meaning::WeekdayAfter(day, a.boxed(1)?))
     }, &[("the first Monday after Christmas", "12-28")], &[]),
@@ -156,6 +155,7 @@ pub(super) const ROWS: &[Row] = &[
     row("about|around? this|same|the_same time next week", S::Day, 0, |_| after(extent(1, 1, false, Unit::Week), today()), &[("this time next week", "11-25"), ("same time next week", "11-25"), ("by this time next week", "11-18..11-25")], &[]),
     row("about|around? this|same|the_same time tomorrow", S::Day, 0, |_| after(days(1), today()), &[("this time tomorrow", "11-19")], &[]),
     row("about|around? this|same|the_same time next month", S::Day, 0, |_| after(extent(1, 1, false, Unit::Month), today()), &[("this time next month", "12-18")], &[]),
+    row("about|around? this|same|the_same time next year", S::Day, 0, |_| after(extent(1, 1, false, Unit::Year), today()), &[("this time next year", "2027-11-18")], &[]),
     row("about|around? this|same|the_same time last week", S::Day, 0, |_| before(extent(1, 1, false, Unit::Week), today()), &[("this time last week", "<11-11")], &[]),
     row("within the hour", S::When, 0, |_| within(Some(extent(1, 1, false, Unit::Hour))), &[("within the hour", "11-18")], &[]),
     row("within|inside a|the? <span> 's? time", S::When, 0, |a| within(a.span(0)), &[("within a week's time", "11-18..11-25"), ("within two weeks time", "11-18..12-02")], &[]),
@@ -179,6 +179,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|within? <span> or less|sooner|earlier|under", S::When, 0, |a| within(answering(a.span(0))), &[("in two weeks or less", "11-18..12-02")], &[]),
     row("^give|gives|gave|allow|allows|allowing|leave ^me|us|them|it|him|her|you? ^about|up? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("give us two weeks", "11-18..12-02"), ("please allow 10 days", "11-18..11-28")], &["gives me 5 years"]),
     row("<span> ^to ^accept|decide|respond|reply|sign|answer|think|consider|review|choose|return|confirm|submit|finish|complete|decline", S::When, 2, |a| within(a.span(0)), &[("you get 72 hours to decide", "11-18..11-21")], &["the exercise took two hours"]),
+    row("^valid|good|held ^for ^the|next|another|about? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("valid for 7 days", "11-18..11-25")], &["good for 3 years"]),
     row("^eta|turnaround|timeframe|timescale|timeline|sla ^on|for? ^the|their|an? ^offer|decision|answer|feedback|results|contract|reply? ^:|=|is|of|- ^usually|typically|normally? ^about|around? <span>", S::When, 3, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
@@ -191,14 +192,14 @@ pub(super) const ROWS: &[Row] = &[
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
     }, &[("it usually takes three to five working days", "11-23..11-25")], &["it usually takes two hours"]),
-    row("^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>", S::When, 0, |a| {
+    row("^reply|replies|answer|answers|response|responses|decision|decisions|feedback|process|processing|review|result|results|verdict|outcome|approval|paperwork|vetting|screening|check|checks|clearance|verification ^can|will|should|may|might|could? ^usually|normally|typically|generally|often? ^takes|take|taking|needs|need ^about|around|up|roughly? ^to? <span>", S::When, 0, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
     }, &[("their answer takes 7–10 days", "11-25..11-28"), ("a decision will take two weeks", "11-18..12-02")], &["the exercise takes two hours", "the commute takes 3 days"]),
-    row("^will|ll|could|might|should|would|may|to|gonna ^take|need|be ^them|us|me|him|her|about|around|roughly|probably|another|up|anywhere? ^to|from|between? <span>", S::When, 2, |a| {
+    row("^will|ll|it'll|that'll|this'll|they'll|we'll|she'll|he'll|it'd|that'd|they'd|could|might|should|would|may|to|gonna ^take|need|be ^them|us|me|him|her|about|around|roughly|probably|another|up|anywhere? ^to|from|between? <span>", S::When, 2, |a| {
         let span = answering(a.span(0))?;
         if span.least == span.most { within(Some(span)) } else { after(span, Meaning::SaidDay) }
-    }, &[("it will take two weeks", "11-18..12-02"), ("should take 3-5 days", "11-21..11-23")], &["will take 45 minutes"]),
+    }, &[("it will take two weeks", "11-18..12-02"), ("should take 3-5 days", "11-21..11-23"), ("it'll be about three weeks", "11-18..12-09")], &["will take 45 minutes"]),
     row("^they|she|he|we|hr|legal|committee|board|panel|team|manager|recruiter ^need|needs|want|wants|wanted|asked|requested|require|requires ^for? <span>", S::When, 2, |a| within(answering(a.span(0))), &[("she needs two weeks", "11-18..12-02")], &[]),
 
     row("for? another|additional|further <span>", S::When, 0, |a| longer(a.span(0)?), &[("another ten days", "11-18..11-28|11-28")], &[]),

@@ -55,7 +55,7 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::Either(Box::new(next), Box::new(after)))
     }, &[("next week or the week after", "11-23..12-06")], &[]),
     row("not <week> ,|-|but? but|rather? the one|week after|following that?", S::Week, 0, |a| when(Meaning::PeriodFrom(1, Unit::Week, a.boxed(0)?)), &[("not next week but the one after", "11-30..12-06")], &[]),
-    row("this <unit> or|/|and next", S::When, 0, |a| {
+    row("this <unit> or|/ next", S::When, 0, |a| {
         let unit = a.unit(0).filter(|unit| matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year))?;
         when(Meaning::Either(this(unit)?, Box::new(Meaning::Period(unit, Turn::Next))))
     }, &[("this week or next", "11-18..11-29"), ("this month or next", "11-18..12-31")], &["this day and next"]),
@@ -65,8 +65,6 @@ pub(super) const ROWS: &[Row] = &[
     row("the? week|wk beginning|starting|commencing on <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week starting on November 30", "11-30..12-06")], &[]),
     row("the? week|wk ending|ended <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("week ending 4 December", "11-30..12-06")], &[]),
     row("w|wk|week / c|b|o|e :? the? <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("w/c 30 Nov", "11-30..12-06"), ("wk/c 30 Nov", "11-30..12-06"), ("w/e 4 Dec", "11-30..12-06")], &[]),
-    row("over|at|on|during|by|before the? w / e", S::When, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("over the w/e", "11-21..11-22")], &[]),
-    row("<turn> w / e", S::Period, 0, |a| period(a, Unit::Weekend), &[("this w/e", "11-21..11-22")], &[]),
     row("wc|wb|w/c <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("wc 30 Nov", "11-30..12-06")], &[]),
     row("the? week of <lweek>", S::Week, 0, |a| when(a.when(0)?), &[], &[]),
     row("<w>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("W49", "11-30..12-06"), ("CW2", "2027-01-11..2027-01-17")], &[]),

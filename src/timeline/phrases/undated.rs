@@ -25,7 +25,7 @@ pub(super) const ROWS: &[Row] = &[
     row("in|for the very? near|nearest|foreseeable|immediate|not_too_distant|not_so_distant|not_~-_too_~-_distant future", S::Phrase, 0, |_| no_day(), &[("in the near future", "no day")], &[]),
     row("sooner rather than|then later", S::Phrase, 0, |_| no_day(), &[("sooner rather than later", "no day")], &[]),
     row("sooner or later", S::Phrase, 0, |_| no_day(), &[("sooner or later", "no day")], &[]),
-    row("in a bit|jiffy|while|moment|sec|tick|minute|flash", S::Phrase, 0, |_| no_day(), &[("in a bit", "no day")], &[]),
+    row("in a bit|jiffy", S::Phrase, 0, |_| no_day(), &[("in a bit", "no day")], &[]),
     row("one of these days", S::Phrase, 0, |_| no_day(), &[("one of these days", "no day")], &[]),
     row("any day|minute|moment|week|time now", S::Phrase, 0, |_| no_day(), &[("any day now", "no day")], &[]),
 ];

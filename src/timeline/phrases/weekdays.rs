@@ -2,7 +2,7 @@
 
 use super::{after, before, clock, days, now, row, tomorrow, weekday, when};
 use crate::timeline::grammar::Row;
-use crate::timeline::meaning::{Extent, Meaning, Turn, Unit};
+use crate::timeline::meaning::{Binding, Extent, Meaning, Turn, Unit};
 use crate::timeline::symbols::{Args, Symbol as S, Value};
 use crate::timeline::window::TimeOfDay;
 
@@ -67,9 +67,9 @@ pub(super) const ROWS: &[Row] = &[
         let yesterday = Meaning::Before(days(1), now());
         when(Meaning::At(Box::new(yesterday), clock(18 * 60, None)))
     }, &[("last night", "<11-17")], &[]),
-    row("eod|cob|eob|eop|cop", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("EOD", "11-18"), ("by COB", "11-18")], &[]),
-    row("the? end|close of the|my|their|your? day|business|play", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("end of day", "11-18"), ("by the end of the day", "11-18")], &[]),
-    row("eod|cob|eob|eop|cop ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("COB Fri", "11-20"), ("EOD tomorrow", "11-19"), ("EOP Friday", "11-20")], &[]),
+    row("eod|cob|eob|eop", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("EOD", "11-18"), ("by COB", "11-18")], &[]),
+    row("the? end|close of the|my|their|your? working|business|work? day|business|play hours?", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("end of day", "11-18"), ("by the end of the day", "11-18"), ("end of the working day", "11-18")], &[]),
+    row("eod|cob|eob|eop|cop ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("COB Fri", "11-20"), ("EOD tomorrow", "11-19"), ("EOP Friday", "11-20"), ("COP Friday", "11-20")], &[]),
     row("eod|cob|eob|eop|cop <zone>", S::Day, 0, |a| {
         let zone = a.zone(0);
         when(Meaning::At(now(), TimeOfDay { zone, ..clock(17 * 60, None) }))
@@ -78,13 +78,18 @@ pub(super) const ROWS: &[Row] = &[
         let zone = a.zone(0);
         when(Meaning::At(a.boxed(1)?, TimeOfDay { zone, ..clock(17 * 60, None) }))
     }, &[("EOD PT Friday", "11-20")], &[]),
-    row("the? end|close of day|business|play ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by end of day Friday", "11-18..11-20"), ("close of business on Monday", "11-23")], &[]),
+    row("eod|cob|eob|eop|cop ~-? ish ,? on|of? <day>", S::Day, 0, |a| when(Meaning::Approx(Box::new(Meaning::At(a.boxed(0)?, clock(17 * 60, None))))), &[("EOD-ish Friday", "~11-20")], &[]),
+    row("by|before|until close ,? on|of? <day>", S::Bound, 0, |a| {
+        let close = Meaning::At(a.boxed(0)?, clock(17 * 60, None));
+        when(Meaning::Bound(Binding::By, Box::new(close)))
+    }, &[("by close on Friday", "11-18..11-20")], &["they close Friday"]),
+    row("the? end|close of working|business|work? day|business|play hours? ,? on|of? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by end of day Friday", "11-18..11-20"), ("close of business on Monday", "11-23"), ("end of business hours tomorrow", "11-19")], &[]),
     row("end ~- of ~- day", S::Day, 0, |_| when(Meaning::At(now(), clock(17 * 60, None))), &[("by end-of-day", "11-18")], &[]),
     row("the? end of <day>", S::Day, 2, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by the end of Friday", "11-18..11-20")], &[]),
     row("end ~-? <day>", S::Inner, 2, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("by end Friday", "11-18..11-20")], &[]),
     row("last thing ,? on? <day>", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("last thing Friday", "11-20")], &["the last thing I saw"]),
     row("<day> ,? eod|cob|eob|eop|cop", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday COB", "11-20")], &[]),
-    row("<day> ,? end|close of day|business|play", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday end of day", "11-20")], &[]),
+    row("<day> 's? ,? end|close of day|business|play", S::Day, 0, |a| when(Meaning::At(a.boxed(0)?, clock(17 * 60, None))), &[("Friday end of day", "11-20"), ("Friday's close of business", "11-20")], &[]),
     row("later|earlier today", S::Day, 0, |_| when(Meaning::SaidDay), &[("later today", "11-18")], &[]),
     row("now", S::Inner, 0, |_| when(Meaning::SaidDay), &[("2 weeks from now", "~12-02")], &["now"]),
 
