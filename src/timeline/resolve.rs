@@ -342,6 +342,10 @@ impl<'a> Sight<'a> {
             }
             Meaning::Range(from, to) => self.range(from, to, false),
             Meaning::Either(one, two) => self.range(one, two, true),
+            Meaning::Dash(one, two) => match self.inside(one, two)? {
+                Some(found) => Ok(found),
+                None => self.range(one, two, false),
+            },
             Meaning::Bound(binding, inner) => self.bound(*binding, inner),
             Meaning::Corrected(old, new) => {
                 let old = self.eval(old);

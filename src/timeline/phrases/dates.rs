@@ -102,7 +102,15 @@ pub(super) const ROWS: &[Row] = &[
     row("<mon> /|~- <small> /|~-|, <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("Dec-4-2026", "12-04")], &[]),
     row("<year> ,|/|~-? <mon> /|~-? <dom>", S::Date, 1, |a| when(date(a.month(1), a.dom(2), a.year(0))?), &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")], &[]),
     row("<year> /|~- <small> /|~- <mon>", S::Date, 1, |a| when(date(a.month(2), a.dom(1), a.year(0))?), &[("2026/4/Dec", "12-04")], &[]),
-    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| when(date(a.month(0), a.dom(1), short_year(a.number(2)?))?), &[("Dec 9 96", "1996-12-09"), ("Dec 9 27", "2027-12-09")], &[]),
+    row("<mon> <dom> <digits>", S::Date, 6, |a| when(date(a.month(0), a.dom(1), short_year(a.number(2)?))?), &[("Dec 9 27", "2027-12-09")], &[]),
+    // Behind a comma a number that can be a day is another day.
+    row("<mon> <dom> , <digits>", S::Date, 6, |a| {
+        let year = a.number(2).filter(|number| *number > 31).and_then(short_year);
+        when(date(a.month(0), a.dom(1), year)?)
+    }, &[("Dec 9, 96", "1996-12-09")], &[]),
+    row("<mon> the? <dom> , the? <dom> ,? and|or|& the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 3, None), &[("Dec 9, 10 and 11", "12-09..12-11")], &[]),
+    row("<mon> the? <dom> , the? <dom> , the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 3, None), &[("Dec 9, 10, 11", "12-09..12-11")], &[]),
+    row("the? <dom> , the? <dom> ,? and|or|&|, the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 3, 0, 2, None), &[("9, 10 or 11 December", "12-09..12-11")], &[]),
     row("the? <dom> of? <mon> <digits>", S::Date, 6, |a| when(date(a.month(1), a.dom(0), short_year(a.number(2)?))?), &[("4 Dec 82", "1982-12-04"), ("by 9 Dec 26", "11-18..12-09"), ("9 Dec 10h", "12-09")], &[]),
     // A number that goes on is how long it lasts.
     row("<date> <span>", S::Date, 0, |a| when(a.when(0)?), &[("Dec 9 30 min call", "12-09")], &[]),
@@ -197,6 +205,22 @@ pub(super) const ROWS: &[Row] = &[
         let (one, two) = (slashed(a, 0)?, slashed(a, 1)?);
         when(Meaning::Range(Box::new(one), Box::new(two)))
     }, &[("12/21–12/25", "12-21..12-25")], &[]),
+    row("<slashed> ~- <small>", S::When, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        when(Meaning::Range(Box::new(slashed(a, 0)?), Box::new(day)))
+    }, &[("12/1-3", "12-01..12-03")], &[]),
+    // Before a date in numbers a day can only stand where the day comes first.
+    row("<small> ~- <slashed>", S::When, 0, |a| {
+        let (last, month) = a.pair(1)?;
+        let day = |day: i64| date(u8::try_from(month).ok(), u8::try_from(day).ok(), None);
+        let first = a.number(0).filter(|first| last > 12 && *first < i64::from(last))?;
+        when(Meaning::Range(Box::new(day(first)?), Box::new(day(i64::from(last))?)))
+    }, &[("24-26/11", "11-24..11-26")], &["scored 4-5/10"]),
+    row("<small> ~-|-|to <dotdate>", S::When, 0, |a| {
+        let (last, month) = a.pair(1)?;
+        let day = |day: i64| date(u8::try_from(month).ok(), u8::try_from(day).ok(), None);
+        when(Meaning::Range(Box::new(day(a.number(0)?)?), Box::new(day(i64::from(last))?)))
+    }, &[("24-26.11. onsite", "11-24..11-26")], &[]),
     row("from|between? <slashed> -|to|through|and <slashed> ,? of|in? <year>", S::When, 0, |a| {
         let year = a.year(2)?;
         let dated = |pair: (u16, u16)| {

@@ -230,6 +230,7 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("the past fortnight", "<11-04..11-18")], &[]),
 
     row("for? at the? least|minimum <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("at least two weeks", "12-02..")], &["at least 5 years of it", "at least 20 minutes"]),
+    row("in? <span> at the? very? earliest|soonest", S::When, 0, |a| at_least(answering(a.span(0))), &[("two weeks at the earliest", "12-02..")], &[]),
     row("for? at least|minimum another|the_next|a_further <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("at least another two weeks", "12-02..")], &[]),
     row("for? at least another <unit>", S::When, 0, |a| at_least(unit_span(a, 0, 1)), &[("at least another week", "11-25..")], &[]),
     row("for? a minimum|min of? <span>", S::When, 0, |a| at_least(answering(a.span(0))), &[("a minimum of two weeks", "12-02..")], &[]),

@@ -59,6 +59,20 @@ pub(super) const ROWS: &[Row] = &[
         let unit = a.unit(0).filter(|unit| matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year))?;
         when(Meaning::Either(this(unit)?, Box::new(Meaning::Period(unit, Turn::Next))))
     }, &[("this week or next", "11-18..11-29"), ("this month or next", "11-18..12-31")], &["this day and next"]),
+    row("not this <unit> ,|-|but but? the? next", S::When, 0, |a| when(Meaning::Period(a.unit(0)?, Turn::Next)), &[("not this week but next", "11-23..11-29")], &[]),
+    row("not this <wday> ,|-|but but? the? next one?", S::Day, 0, |a| when(weekday(a.weekday(0)?, Turn::Next)), &[("not this Friday but next", "11-27")], &[]),
+    row("the? end of this <unit> or|/|to the? beginning|start of next", S::When, 0, |a| {
+        let unit = a.unit(0)?;
+        let end = Meaning::Part(Part::End, this(unit)?);
+        let start = Meaning::Part(Part::Early, Box::new(Meaning::Period(unit, Turn::Next)));
+        when(Meaning::Either(Box::new(end), Box::new(start)))
+    }, &[("end of this week or start of next", "~11-20..11-24"), ("end of this month/beginning of next", "~11-30..12-10")], &[]),
+    row("<part> this <unit> or|/|to <part> next", S::When, 0, |a| {
+        let (one, unit, two) = (a.part(0)?, a.unit(1)?, a.part(2)?);
+        let one = Meaning::Part(one, this(unit)?);
+        let two = Meaning::Part(two, Box::new(Meaning::Period(unit, Turn::Next)));
+        when(Meaning::Either(Box::new(one), Box::new(two)))
+    }, &[("late this month or early next", "~11-21..12-10")], &[]),
     row("the|my|our|your|their|her|his working|work|business? week", S::LooseWeek, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of the week", "11-20")], &["the week was long"]),
     row("week", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20")], &["a week"]),
     row("the? week|wk of|commencing|comm|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06")], &[]),

@@ -28,7 +28,12 @@ fn corrected(a: &mut Args, old: usize, new: usize) -> Option<Value> {
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row("<when> -|to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("Dec 3 - Dec 7", "12-03..12-07"), ("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
+    row("<when> to|through|thru|till|til|until|~- ~-? <x>", S::When, 2, |a| range(a, 0, 1), &[("November to March", "11-01..2027-03-31"), ("this Friday to next Monday", "11-20..11-23")], &[]),
+    // Behind a dash stands the other end, or what is meant of the span before it.
+    row("<when> -|~- ~-? <x>", S::When, 2, |a| {
+        let one = a.boxed(0)?;
+        when(Meaning::Dash(one, a.boxed(1)?))
+    }, &[("Dec 3 - Dec 7", "12-03..12-07"), ("in January - week of the 4th", "2027-01-04..2027-01-10"), ("EOW - Friday 20th", "11-20")], &[]),
     row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from May to July", "2027-05-01..2027-07-31"), ("from May 3 to June 4", "2027-05-03..2027-06-04")], &[]),
     row("between the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07")], &[]),
     row("anywhere|anytime|any_time|sometime|some_time between|from the? <x> and|to the? <x>", S::When, 0, |a| range(a, 0, 1), &[("sometime between Tuesday and December 3", "11-24..12-03")], &[]),

@@ -212,6 +212,16 @@ impl Sight<'_> {
         Ok(day)
     }
 
+    /// The second where it lies wholly in the span of the first.
+    pub(super) fn inside(self, one: &Meaning, two: &Meaning) -> Result<Option<Found>, Unresolved> {
+        let (first, last) = closed(&self.eval(one)?)?;
+        let found = self.onward(if self.past { first } else { first.max(self.said) }).eval(two)?;
+        let within = found.first.is_some_and(|day| day >= first) && found.last.is_some_and(|day| day <= last);
+        // "Friday – the 20th" is one day in two ways, "Monday – Monday" two days.
+        let named = first < last || std::mem::discriminant(one) != std::mem::discriminant(two);
+        Ok((within && named).then_some(found))
+    }
+
     /// From one to the other; of two that may be meant (`either`) both can be the same.
     pub(super) fn range(self, from: &Meaning, to: &Meaning, either: bool) -> Outcome {
         if let Some((from, to)) = alike(from, to) {
