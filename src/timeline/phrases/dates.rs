@@ -142,14 +142,14 @@ pub(super) const ROWS: &[Row] = &[
     row("the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04"), ("9 & 10 Dec", "12-09..12-10")], &[]),
     row("the? <slashed> of? <mon>", S::When, 0, |a| paired(a, 0, 1), &[("9/10 Dec", "12-09..12-10")], &[]),
     row("<mon> <slashed>", S::When, 0, |a| paired(a, 1, 0), &[("Dec 9/10", "12-09..12-10")], &[]),
-    row("on? <wday> the? <dom> and|or|&|/|-|to|through <wday> the? <dom> of? <mon>", S::When, 0, |a| {
+    row("on|from|between? <wday> the? <dom> and|or|&|/|-|to|through|until|till <wday> the? <dom> of? <mon>", S::When, 0, |a| {
         let day = |a: &Args, weekday: usize| {
             let date = date(a.month(4), a.dom(weekday + 1), None)?;
             Some(Box::new(Meaning::Dated(a.weekday(weekday)?, Box::new(date))))
         };
         let (one, two) = (day(a, 0)?, day(a, 2)?);
         when(Meaning::Range(one, two))
-    }, &[("Wed 9 and Thu 10 Dec", "12-09..12-10")], &[]),
+    }, &[("Wed 9 and Thu 10 Dec", "12-09..12-10"), ("from Mon 7 until Wed 9 December", "12-07..12-09")], &[]),
     row("<wrange> ,? the? <dom> and|or|&|/|-|to|through the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 3, 1, 2, None), &[("Tue/Wed 1-2 Dec", "12-01..12-02")], &[]),
     row("<wrange> ,? <mon> the? <dom> and|or|&|/|-|to|through the? <dom>", S::When, 0, |a| ranged(a, 1, 2, 3, None), &[("Tues/Weds Dec 1-2", "12-01..12-02")], &[]),
     row("<wrange> ,? the? <ord> and|or|&|/|-|to|through the? <ord>", S::When, 0, |a| {

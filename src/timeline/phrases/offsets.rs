@@ -54,7 +54,7 @@ fn weekday_then(a: &mut Args, span: usize) -> Option<Value> {
 // One row, one line: a table that rustfmt would spread over pages.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
-    row("in just|only|another? <span>", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in 3 days", "11-21"), ("in two weeks", "~12-02"), ("in a month", "~12-18"), ("in 24-48 hours", "11-19..11-20"), ("in two to three weeks", "12-02..12-09")], &["in two years' experience"]),
+    row("in just|only|another|exactly|precisely? <span>", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in 3 days", "11-21"), ("in two weeks", "~12-02"), ("in a month", "~12-18"), ("in 24-48 hours", "11-19..11-20"), ("in two to three weeks", "12-02..12-09")], &["in two years' experience"]),
     row("in <span> 's? time", S::When, 0, |a| after(a.span(0)?, Meaning::SaidDay), &[("in four days' time", "11-22"), ("in a week's time", "~11-25")], &[]),
     row("<span> 's? time", S::When, 4, |a| after(a.span(0)?, Meaning::SaidDay), &[("two weeks' time", "~12-02")], &[]),
     row("<wday> ,|-? in? <span> from now|today", S::When, 0, |a| weekday_then(a, 1), &[("Thursday two weeks from now", "~12-03"), ("Monday, 3 weeks from today", "~12-07")], &[]),

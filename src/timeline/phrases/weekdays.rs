@@ -146,6 +146,7 @@ pub(super) const ROWS: &[Row] = &[
         let day = weekday(a.weekday(1)?, Turn::Plain);
         inside(Some(day), a.when(0))
     }, &[("next week Thursday", "11-26"), ("next week on Monday", "11-23"), ("next week (Tuesday)", "11-24")], &[]),
+    row("not on? this|the? <wday> ,|-|but? but? the one|week after|following that?", S::Day, 0, |a| after(week_on(1), weekday(a.weekday(0)?, Turn::Plain)), &[("not this Friday, the one after", "11-27"), ("not Monday but the week after", "11-30")], &[]),
     row("<wrange> ,? of|in|from? <week>", S::When, 0, |a| inside(a.when(0), a.when(1)), &[("Tue or Wed next week", "11-24..11-25")], &[]),
     row("<week> ,|-|:|(? on|either|between|from? <wrange> )?", S::When, 0, |a| inside(a.when(1), a.when(0)), &[("next week Tue or Wed", "11-24..11-25"), ("next week, Monday to Wednesday", "11-23..11-25"), ("next week (Mon or Tue)", "11-23..11-24")], &[]),
     // A part of a week with its day behind it, which lies in that week and not in the running one.

@@ -224,6 +224,12 @@ impl Sight<'_> {
 
     /// From one to the other; of two that may be meant (`either`) both can be the same.
     pub(super) fn range(self, from: &Meaning, to: &Meaning, either: bool) -> Outcome {
+        // "from May 2018 to June 2021" is a career.
+        if let (Meaning::Month { year: Some(_), .. }, Meaning::Month { year: Some(year), .. }) = (from, to)
+            && *year < self.said.year()
+        {
+            return Err(Unresolved::History);
+        }
         if let Some((from, to)) = alike(from, to) {
             return self.range(&from, &to, either);
         }
