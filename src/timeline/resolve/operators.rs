@@ -289,6 +289,7 @@ impl Sight<'_> {
         let inner = match binding {
             Binding::Around | Binding::Due => self.eval(meaning)?,
             Binding::Since => Sight { past: true, ..self.whole() }.eval(meaning)?,
+            Binding::After => self.lately().eval(meaning)?,
             _ => self.whole().eval(meaning)?,
         };
         let (first, last) = (inner.first.or(inner.last), inner.last.or(inner.first));
