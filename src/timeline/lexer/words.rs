@@ -278,6 +278,15 @@ impl Lexer<'_> {
             self.at = end;
             return Step::On;
         }
+        if folded == b"b"
+            && number == 4
+            && alone
+            && let Some(word) = self.lexicon.find(b"before")
+        {
+            island.push(start, end, word);
+            self.at = end;
+            return Step::On;
+        }
         if let Some(word) = self.lexicon.find(folded)
             && self
                 .lexicon

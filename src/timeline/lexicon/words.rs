@@ -94,7 +94,7 @@ impl Lexicon {
         ] {
             self.give(words, S::DayPart, lex);
         }
-        for word in ["approx", "bus"] {
+        for word in ["approx", "bus", "comm", "beg"] {
             let word = usize::from(self.word(word));
             self.entries[word].abbreviation = true;
         }

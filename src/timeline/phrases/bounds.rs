@@ -42,7 +42,7 @@ pub(super) const ROWS: &[Row] = &[
     row("at? the? latest ,|:|by|is? on|by? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("latest Friday", "11-18..11-20"), ("at the latest by Friday", "11-18..11-20")], &[]),
     row("<x> or sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday or sooner", "11-18..11-20")], &[]),
     row("<x> ,? if not sooner|earlier|before", S::Bound, 0, |a| bound(a, Binding::By), &[("Friday if not sooner", "11-18..11-20")], &[]),
-    row("sometime|some_time|any_time|anytime|any_day? before|prior_to|ahead_of|in_advance_of|b4 the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("before Tuesday", "11-18..11-23"), ("before the end of the week", "11-18..11-20"), ("before Christmas", "11-18..12-24"), ("before next week", "11-18..11-22"), ("before December", "11-18..11-30"), ("prior to the 4th", "11-18..12-03")], &[]),
+    row("sometime|some_time|any_time|anytime|any_day? before|prior_to|ahead_of|in_advance_of the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("before Tuesday", "11-18..11-23"), ("b4 Tuesday", "11-18..11-23"), ("before the end of the week", "11-18..11-20"), ("before Christmas", "11-18..12-24"), ("before next week", "11-18..11-22"), ("before December", "11-18..11-30"), ("prior to the 4th", "11-18..12-03")], &[]),
     row("this side of <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("this side of Christmas", "11-18..12-24")], &[]),
     row("in? the? run|lead|build ~-? up to the? <x>", S::Bound, 0, |a| bound(a, Binding::Before), &[("in the run-up to Christmas", "11-18..12-24")], &[]),
     row("in time for the? <x>", S::Bound, 0, |a| bound(a, Binding::By), &[("in time for the 4th", "11-18..12-04")], &[]),

@@ -74,8 +74,8 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::Either(Box::new(one), Box::new(two)))
     }, &[("late this month or early next", "~11-21..12-10")], &[]),
     row("the|my|our|your|their|her|his working|work|business? week", S::LooseWeek, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of the week", "11-20")], &["the week was long"]),
-    row("week", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20")], &["a week"]),
-    row("the? week|wk of|commencing|comm|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06")], &[]),
+    row("week|wk", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20"), ("end of wk", "11-20")], &["a week"]),
+    row("the? week|wk of|commencing|comm|beg|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06"), ("wk beg. 30 Nov", "11-30..12-06")], &[]),
     row("the? week|wk beginning|starting|commencing on <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week starting on November 30", "11-30..12-06")], &[]),
     row("the? week|wk ending|ended <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("week ending 4 December", "11-30..12-06")], &[]),
     row("w|wk|week / c|b|o|e :? the? <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("w/c 30 Nov", "11-30..12-06"), ("wk/c 30 Nov", "11-30..12-06"), ("w/e 4 Dec", "11-30..12-06")], &[]),

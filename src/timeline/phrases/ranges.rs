@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::Dash(one, a.boxed(1)?))
     }, &[("Dec 3 - Dec 7", "12-03..12-07"), ("in January - week of the 4th", "2027-01-04..2027-01-10"), ("EOW - Friday 20th", "11-20")], &[]),
     row("from|between the? <x> to|through|thru|till|til|until|- the? <x>", S::When, 0, |a| range(a, 0, 1), &[("from May to July", "2027-05-01..2027-07-31"), ("from May 3 to June 4", "2027-05-03..2027-06-04")], &[]),
-    row("between the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07")], &[]),
+    row("between|btwn|betw the? <x> and|& the? <x>", S::When, 0, |a| range(a, 0, 1), &[("between Tuesday and Thursday", "11-24..11-26"), ("between Dec 3 and Dec 7", "12-03..12-07")], &[]),
     row("anywhere|anytime|any_time|sometime|some_time between|from the? <x> and|to the? <x>", S::When, 0, |a| range(a, 0, 1), &[("sometime between Tuesday and December 3", "11-24..12-03")], &[]),
     row("<when> , or|and? ,? to|through <x>", S::When, 4, |a| range(a, 0, 1), &[], &[]),
     row("<when> ,? or ,? maybe|possibly|perhaps|even|more_likely|else? on|in|by? the? <x>", S::When, 2, either, &[("late May or early June", "~2027-05-21..2027-06-10"), ("today or tomorrow", "11-18..11-19")], &[]),

@@ -176,6 +176,14 @@ pub(super) const ROWS: &[Row] = &[
         let day = Meaning::DayOfMonth(a.dom(1)?);
         dated(a, 0, day)
     }, &[("Monday the 14", "12-14")], &[]),
+    row("<wdayp> ,? the? <ord> ,? of? <week>", S::Date, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        dated(a, 0, day)
+    }, &[("Tuesday 24th next week", "11-24")], &[]),
+    row("<week> ,|:? on? <wday> the? <ord>", S::Date, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(2)?);
+        when(Meaning::Dated(a.weekday(1)?, Box::new(day)))
+    }, &[("next week Tues 24th", "11-24")], &[]),
     // "Thurs 10" may be ten o'clock, unless a clock time stands behind it.
     row("<wdayp> <small>", S::Date, 3, |a| {
         let day = a.dom(1)?;

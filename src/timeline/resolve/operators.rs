@@ -116,6 +116,7 @@ impl Sight<'_> {
             // "later next week": not its first days.
             Part::Later if self.said < first => return self.part(Part::SecondHalf, outer),
             Part::Later => (ok(self.said.plus(1))?, last),
+            Part::Earlier if self.said < first => return self.part(Part::Early, outer),
             Part::Earlier => {
                 let end = if self.said > last { last } else { ok(self.said.plus(-1))? };
                 (first, end.max(first))
