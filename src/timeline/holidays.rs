@@ -55,7 +55,7 @@ pub(crate) const NAMED: &[Named] = &[
     named(&["boxing day", "st|saint stephen 's? day"], Rule::Fixed(12, 26)),
     named(&["new year 's? eve", "new years eve", "nye"], Rule::Fixed(12, 31)),
     named(&["new year 's? day", "new years day"], Rule::Fixed(1, 1)),
-    named(&["the? holidays", "the? holiday season", "the? festive season|period", "the christmas holidays|break"], Rule::Span(12, 24, 1, 1)),
+    named(&["the? holidays", "the? holiday season", "the? festive season|period", "the? christmas|xmas|festive holidays|break|period|shutdown|closure", "the? winter|holiday break|shutdown|closure"], Rule::Span(12, 24, 1, 1)),
     named(&["thanksgiving day?", "turkey day"], Rule::Nth(4, Thu, 11)),
     named(&["black friday"], Rule::NthPlus(4, Thu, 11, 1)),
     named(&["cyber monday"], Rule::NthPlus(4, Thu, 11, 4)),

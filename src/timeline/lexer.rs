@@ -226,7 +226,7 @@ impl<'t> Lexer<'t> {
                 self.dash(island, length)
             }
             b'.' => self.full_stop(island),
-            b'\'' => self.apostrophe(),
+            b'\'' => self.short_year(island, 1).unwrap_or_else(|| self.apostrophe()),
             // Emphasis, quotes and brackets of links may stand inside a phrase.
             b'*' | b'_' | b'"' | b'`' | b'[' | b']' => {
                 self.at += 1;
@@ -265,6 +265,25 @@ impl<'t> Lexer<'t> {
             return Step::On;
         }
         if std::mem::take(&mut self.quoted) || matches!(before, b's' | b'S') { Step::On } else { Step::Break }
+    }
+
+    /// The two digits of a year behind an apostrophe, after a month, a day or a quarter: Jan '27.
+    fn short_year(&mut self, island: &mut Island, apostrophe: usize) -> Option<Step> {
+        let start = self.at + apostrophe;
+        let digits = self.bytes.get(start..start + 2)?;
+        let last = island.lexemes.last()?;
+        let names = |(symbol, _): &(Symbol, Lex)| {
+            matches!(symbol, Symbol::Month | Symbol::AnyMonth | Symbol::Season | Symbol::Quarter | Symbol::Half)
+        };
+        let own = island.values.get(usize::from(last.values.0)..usize::from(last.values.1)).unwrap_or(&[]);
+        let dated = last.word == NUMBER || own.iter().chain(&self.lexicon.entry(last.word).values).any(names);
+        if !dated || last.end as usize + 1 != self.at || self.byte(start + 2).is_ascii_alphanumeric() {
+            return None;
+        }
+        let year = numbers::value(digits).filter(|year| (20..=45).contains(year))?;
+        island.push_values(self.at, start + 2, NUMBER, &[(Symbol::YearNumber, Lex::Number(2000 + year))]);
+        self.at = start + 2;
+        Some(Step::On)
     }
 
     fn dash(&mut self, island: &mut Island, length: usize) -> Step {
@@ -346,8 +365,10 @@ impl<'t> Lexer<'t> {
         match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{ff0d}' => self.dash(island, length),
             '\u{2018}'..='\u{201f}' | '«' | '»' | '\u{2039}' | '\u{203a}' | '\u{2bc}' => {
-                self.at += length;
-                Step::On
+                self.short_year(island, length).unwrap_or_else(|| {
+                    self.at += length;
+                    Step::On
+                })
             }
             '\u{fe0f}' => {
                 self.at += length;

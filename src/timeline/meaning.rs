@@ -282,6 +282,8 @@ pub enum Meaning {
     Numbered(Weekday, u8),
     /// From the first to the second.
     Range(Box<Meaning>, Box<Meaning>),
+    /// From the first to the second, or the second where it lies in the first ("in January – the 18th").
+    Dash(Box<Meaning>, Box<Meaning>),
     /// One of both.
     Either(Box<Meaning>, Box<Meaning>),
     /// Bound to it.
@@ -294,6 +296,8 @@ pub enum Meaning {
     At(Box<Meaning>, TimeOfDay),
     /// About then.
     Approx(Box<Meaning>),
+    /// In the first, and the second is the likeliest of it.
+    Likely(Box<Meaning>, Box<Meaning>),
     /// "soon": a promise without a day.
     NoDay,
 }

@@ -186,8 +186,9 @@ fn finish(text: &str, end: usize, island: &mut Island, lexicon: &Lexicon, mark: 
             Read::On(end + 1)
         }
         (b"a" | b"p", _) => Read::On(end),
-        (b"d" | b"w" | b"y" | b"mo", Some(_)) => {
+        (b"d" | b"w" | b"y" | b"mo" | b"h", Some(_)) => {
             let unit: &[u8] = match folded {
+                b"h" => b"hr",
                 b"d" => b"day",
                 b"w" => b"week",
                 b"y" => b"year",

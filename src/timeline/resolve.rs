@@ -25,6 +25,7 @@ pub fn resolve(phrase: &Phrase, context: &Context<'_>) -> Result<Window, Unresol
         past: context.tense == Tense::Past,
         inclusive: false,
         whole: false,
+        lately: false,
         negated: context.negated,
         prior: context.prior.map(|window| (window.earliest(), window.latest())),
         calendar: context.calendar,
@@ -124,6 +125,8 @@ struct Sight<'a> {
     inclusive: bool,
     /// "this week" is the whole week, not what is left of it.
     whole: bool,
+    /// What comes after a holiday is sought, which may be the one that has just passed.
+    lately: bool,
     negated: bool,
     prior: Option<(Option<Day>, Option<Day>)>,
     calendar: &'a Calendar,
@@ -136,6 +139,10 @@ type Outcome = Result<Found, Unresolved>;
 impl<'a> Sight<'a> {
     fn whole(self) -> Sight<'a> {
         Sight { whole: true, ..self }
+    }
+
+    fn lately(self) -> Sight<'a> {
+        Sight { lately: true, ..self.whole() }
     }
 
     fn onward(self, base: Day) -> Sight<'a> {
@@ -217,7 +224,7 @@ impl<'a> Sight<'a> {
             }
             Meaning::In(inner, outer) => self.within(inner, outer),
             Meaning::WeekdayAfter(weekday, inner) => {
-                let found = self.whole().eval(inner)?;
+                let found = self.lately().eval(inner)?;
                 let day = ok(found.last.or(found.first))?;
                 Ok(Found {
                     approx: found.approx,
@@ -233,7 +240,8 @@ impl<'a> Sight<'a> {
                 })
             }
             Meaning::PeriodFrom(count, unit, inner) => {
-                let found = self.whole().eval(inner)?;
+                let sight = if *count > 0 { self.lately() } else { self.whole() };
+                let found = sight.eval(inner)?;
                 let day = ok(if *count > 0 { found.last.or(found.first) } else { found.first.or(found.last) })?;
                 let days = ok_span(unit_around(*unit, day, i64::from(*count)))?;
                 Ok(Found { approx: found.approx, ..Found::span(days, unit.grain()) })
@@ -269,7 +277,7 @@ impl<'a> Sight<'a> {
             }
             Meaning::Part(part, inner) => self.rolling(inner, |outer| self.part(*part, outer)),
             Meaning::After(extent, inner) => {
-                let from = self.whole().eval(inner)?;
+                let from = self.lately().eval(inner)?;
                 let day = ok(from.last.or(from.first))?;
                 self.shifted(*extent, day, 1, &from, matches!(**inner, Meaning::SaidDay))
             }
@@ -340,12 +348,19 @@ impl<'a> Sight<'a> {
                 let first = on_or_after(ok(self.said.plus(1))?, *weekday);
                 Ok(Found::day(ok(first.and_then(|day| day.plus(count.saturating_sub(1).saturating_mul(7))))?))
             }
-            Meaning::Range(from, to) => self.range(from, to),
-            Meaning::Either(one, two) => self.range(one, two),
+            Meaning::Range(from, to) => self.range(from, to, false),
+            Meaning::Either(one, two) => self.range(one, two, true),
+            Meaning::Dash(one, two) => match self.inside(one, two)? {
+                Some(found) => Ok(found),
+                None => self.range(one, two, false),
+            },
             Meaning::Bound(binding, inner) => self.bound(*binding, inner),
             Meaning::Corrected(old, new) => {
-                let mut found = self.eval(new)?;
-                if let Ok(old) = self.eval(old) {
+                let old = self.eval(old);
+                // "not next week but the week after"
+                let prior = old.as_ref().map_or(self.prior, |old| Some((old.first, old.last)));
+                let mut found = Sight { prior, ..self }.eval(new)?;
+                if let Ok(old) = old {
                     found.also((old.first, old.last));
                     found.corrected = true;
                 }
@@ -371,6 +386,13 @@ impl<'a> Sight<'a> {
             Meaning::Approx(inner) => {
                 let mut found = self.eval(inner)?;
                 found.approx = true;
+                Ok(found)
+            }
+            Meaning::Likely(span, day) => {
+                let mut found = self.eval(span)?;
+                if let Ok(day) = self.eval(day) {
+                    found.also((day.first, day.last));
+                }
                 Ok(found)
             }
             Meaning::NoDay => Err(Unresolved::NoDay),

@@ -67,6 +67,8 @@ symbols! {
     LooseWeek = "lweek" is Long;
     /// A year.
     Year = "yr" is Period;
+    /// A part of a week ("early next week").
+    WeekPart = "wpart" is When;
     /// Weekdays in a range.
     WeekdayRange = "wrange" is When;
     /// A span that is counted from some day ("two weeks", "a day or two").
@@ -103,8 +105,6 @@ symbols! {
     YearNumber = "year";
     /// An hour of the clock in digits, 0 to 24.
     HourNumber = "hour" is ClockStart;
-    /// Two digits after an hour.
-    MinuteNumber = "minute";
     /// 15:30.
     Colon = "colon" is ClockStart;
     /// 9.30, which may be a clock time or day and month.

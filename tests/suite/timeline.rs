@@ -89,6 +89,34 @@ fn tense_turns_days_without_a_year_round() {
 }
 
 #[test]
+fn what_comes_after_a_holiday_that_has_just_passed_is_near() {
+    let calendar = Calendar::default();
+    let said = |text: &str, said: &str| {
+        windows_with(text, &calendar, |context| context.said = day(said)).iter().map(short).collect::<Vec<_>>()
+    };
+    assert_eq!(said("after Christmas", "2026-12-27"), ["2026-12-26.."]);
+    assert_eq!(said("the Monday after Thanksgiving", "2026-11-27"), ["2026-11-30"]);
+    assert_eq!(said("the week after Thanksgiving", "2026-11-28"), ["2026-11-30..2026-12-06"]);
+    assert_eq!(said("the first working day after the holidays", "2027-01-02"), ["2027-01-04"]);
+    assert_eq!(said("after Thanksgiving", "2026-12-20"), ["2027-11-26.."]);
+    assert_eq!(said("Christmas", "2026-12-27"), ["2027-12-25"]);
+}
+
+#[test]
+fn two_dates_in_numbers_are_in_one_order() {
+    check("30/11 - 2/12", "2026-11-30..2026-12-02");
+    check("12/21-1/3", "2026-12-21..2027-01-03");
+    check("between 2/12 and 14/12", "2026-12-02..2026-12-14");
+}
+
+#[test]
+fn a_career_is_no_timeline() {
+    let calendar = Calendar::default();
+    assert!(windows_with("I was there from May 2018 to June 2021", &calendar, |_| ()).is_empty());
+    check("May 2027 - June 2027", "2027-05-01..2027-06-30");
+}
+
+#[test]
 fn negation_opens_the_window_at_its_end() {
     let calendar = Calendar::default();
     let not = |text: &str| {

@@ -253,8 +253,15 @@ impl Lexer<'_> {
         let digits = self.bytes[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         let end = from + digits;
         let number = numbers::value(&self.bytes[from..end]).unwrap_or(0);
-        let part_of_more = matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric();
-        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more;
+        // Q1/Q2 are two.
+        let beside = self.byte(end) == b'/'
+            && matches!(self.byte(end + 1) | 0x20, b'q' | b'h')
+            && self.byte(end + 2).is_ascii_digit();
+        let part_of_more =
+            matches!(self.byte(end), b'.' | b'_' | b'/') && self.byte(end + 1).is_ascii_alphanumeric() && !beside;
+        // H1-B is a visa.
+        let visa = folded == b"h" && self.byte(end) == b'-' && self.byte(end + 1).is_ascii_alphabetic();
+        let alone = !self.byte(end).is_ascii_alphanumeric() && !part_of_more && !visa;
         let symbol = match folded {
             b"q" if (1..=4).contains(&number) => Some(Symbol::Quarter),
             b"h" if (1..=2).contains(&number) => Some(Symbol::Half),
@@ -268,6 +275,15 @@ impl Lexer<'_> {
         {
             island.core = true;
             island.push_values(start, end, NUMBER, &[(symbol, Lex::Number(number))]);
+            self.at = end;
+            return Step::On;
+        }
+        if folded == b"b"
+            && number == 4
+            && alone
+            && let Some(word) = self.lexicon.find(b"before")
+        {
+            island.push(start, end, word);
             self.at = end;
             return Step::On;
         }

@@ -94,6 +94,10 @@ impl Lexicon {
         ] {
             self.give(words, S::DayPart, lex);
         }
+        for word in ["approx", "bus", "comm", "beg"] {
+            let word = usize::from(self.word(word));
+            self.entries[word].abbreviation = true;
+        }
         self.give("am a.m.", S::Meridiem, Lex::Number(0));
         self.give("pm p.m.", S::Meridiem, Lex::Number(720));
         self.numbers();

@@ -304,8 +304,5 @@ fn plain(number: Number) -> ([(Symbol, Lex); 4], usize) {
     if number.short() && number.value <= 24 {
         add(Symbol::HourNumber);
     }
-    if number.digits() == 2 && number.value <= 59 {
-        add(Symbol::MinuteNumber);
-    }
     (values, count)
 }

@@ -151,6 +151,10 @@ pub(super) const ROWS: &[Row] = &[
         when(Meaning::At(now(), clock(if start >= 720 && hour < 12 { (hour + 12) * 60 } else { hour * 60 }, None)))
     }, &[("8 this evening", "11-18")], &[]),
     row("<day> ,? in_the|at? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday morning", "11-24"), ("tomorrow night", "11-19"), ("Thursday in the morning", "11-19"), ("tomorrow at lunch", "11-19")], &[]),
+    row("<day> <ampm>", S::Day, 1, |a| {
+        let time = if a.number(1)? == 0 { clock(540, Some(720)) } else { clock(720, Some(1080)) };
+        when(Meaning::At(a.boxed(0)?, time))
+    }, &[("Friday AM", "11-20"), ("Mon am or Tue pm", "11-23..11-24")], &[]),
     row("<day> ,? early|late|mid|later ~-? in_the? <daypart>", S::Day, 0, |a| at(a, 0, 1), &[("Tuesday early afternoon", "11-24")], &[]),
     row("early|late|mid <day>", S::Day, 5, |a| when(Meaning::At(a.boxed(0)?, clock(540, Some(1080)))), &[("early Friday", "11-20"), ("late tomorrow", "11-19")], &[]),
     row("<part> ~-? on <day>", S::Day, 3, |a| {

@@ -23,6 +23,22 @@ fn ranged(a: &Args, month: usize, from: usize, to: usize, year: Option<i32>) -> 
     when(Meaning::Range(Box::new(one), Box::new(two)))
 }
 
+/// A year that is written with two digits; other numbers behind a date are none.
+fn short_year(digits: i64) -> Option<i32> {
+    match digits {
+        24..=45 => i32::try_from(2000 + digits).ok(),
+        46..=99 => i32::try_from(1900 + digits).ok(),
+        _ => None,
+    }
+}
+
+/// Two days of a month that stand as a pair of numbers: 9/10.
+fn paired(a: &Args, pair: usize, month: usize) -> Option<Value> {
+    let (first, second) = a.pair(pair)?;
+    let day = |day: u16| date(a.month(month), u8::try_from(day).ok().filter(|day| *day <= 31), None);
+    when(Meaning::Range(Box::new(day(first)?), Box::new(day(second)?)))
+}
+
 fn slashed(a: &Args, at: usize) -> Option<Meaning> {
     let (first, second) = a.pair(at)?;
     // "24/7" is no day of July.
@@ -71,6 +87,8 @@ pub(super) const ROWS: &[Row] = &[
 
     row("<mon> ,? the? <dom>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), None)?), &[("Dec 4", "12-04"), ("December 4th", "12-04"), ("December the 4th", "12-04"), ("Nov 3", "2027-11-03"), ("Nov 3", "<11-03"), ("Febuary 6", "2027-02-06")], &["they may march ahead"]),
     row("<mon> the? <dom> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("December 4, 2026", "12-04"), ("Dec 4th 2026", "12-04"), ("Feb 30, 2027", "impossible")], &[]),
+    row("<mon> <word> ,? <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("January twenty-two, 2027", "2027-01-22")], &[]),
+    row("<word> of? <mon> ,? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("twenty-two January 2027", "2027-01-22")], &[]),
     row("the? <dom> day? of? <mon>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), None)?), &[("4 December", "12-04"), ("the 4th of December", "12-04"), ("the fourth of December", "12-04")], &["Option 2 may work"]),
     row("the? <dom> day? of? <mon> ,? of|in? <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("4 December 2026", "12-04"), ("4th of December, 2026", "12-04")], &[]),
     row("<small> ~- <mon> ~- <year>", S::Date, 0, |a| when(date(a.month(1), a.dom(0), a.year(2))?), &[("04-Dec-2026", "12-04")], &[]),
@@ -84,14 +102,18 @@ pub(super) const ROWS: &[Row] = &[
     row("<mon> /|~- <small> /|~-|, <year>", S::Date, 0, |a| when(date(a.month(0), a.dom(1), a.year(2))?), &[("Dec-4-2026", "12-04")], &[]),
     row("<year> ,|/|~-? <mon> /|~-? <dom>", S::Date, 1, |a| when(date(a.month(1), a.dom(2), a.year(0))?), &[("2026 Dec 4", "12-04"), ("2026-Dec-04", "12-04")], &[]),
     row("<year> /|~- <small> /|~- <mon>", S::Date, 1, |a| when(date(a.month(2), a.dom(1), a.year(0))?), &[("2026/4/Dec", "12-04")], &[]),
-    row("<mon> <dom> ,? <digits>", S::Date, 6, |a| {
-        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
-        when(date(a.month(0), a.dom(1), Some(1900 + year as i32))?)
-    }, &[("Dec 9 96", "1996-12-09")], &[]),
-    row("<dom> of? <mon> <digits>", S::Date, 6, |a| {
-        let year = a.number(2).filter(|year| (32..=99).contains(year))?;
-        when(date(a.month(1), a.dom(0), Some(1900 + year as i32))?)
-    }, &[("4 Dec 82", "1982-12-04")], &[]),
+    row("<mon> <dom> <digits>", S::Date, 6, |a| when(date(a.month(0), a.dom(1), short_year(a.number(2)?))?), &[("Dec 9 27", "2027-12-09")], &[]),
+    // Behind a comma a number that can be a day is another day.
+    row("<mon> <dom> , <digits>", S::Date, 6, |a| {
+        let year = a.number(2).filter(|number| *number > 31).and_then(short_year);
+        when(date(a.month(0), a.dom(1), year)?)
+    }, &[("Dec 9, 96", "1996-12-09")], &[]),
+    row("<mon> the? <dom> , the? <dom> ,? and|or|& the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 3, None), &[("Dec 9, 10 and 11", "12-09..12-11")], &[]),
+    row("<mon> the? <dom> , the? <dom> , the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 3, None), &[("Dec 9, 10, 11", "12-09..12-11")], &[]),
+    row("the? <dom> , the? <dom> ,? and|or|&|, the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 3, 0, 2, None), &[("9, 10 or 11 December", "12-09..12-11")], &[]),
+    row("the? <dom> of? <mon> <digits>", S::Date, 6, |a| when(date(a.month(1), a.dom(0), short_year(a.number(2)?))?), &[("4 Dec 82", "1982-12-04"), ("by 9 Dec 26", "11-18..12-09"), ("9 Dec 10h", "12-09")], &[]),
+    // A number that goes on is how long it lasts.
+    row("<date> <span>", S::Date, 0, |a| when(a.when(0)?), &[("Dec 9 30 min call", "12-09")], &[]),
     row("the? ides of <mon>", S::Date, 0, |a| {
         let month = a.month(0)?;
         when(date(Some(month), Some(if matches!(month, 3 | 5 | 7 | 10) { 15 } else { 13 }), None)?)
@@ -117,7 +139,23 @@ pub(super) const ROWS: &[Row] = &[
     // Ranges of days of one month.
     row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom>", S::When, 0, |a| ranged(a, 0, 1, 2, None), &[("Dec 3-7", "12-03..12-07"), ("Dec 3rd or 4th", "12-03..12-04"), ("December 3 to 7", "12-03..12-07")], &[]),
     row("<mon> the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> ,? of|in? <year>", S::When, 0, |a| ranged(a, 0, 1, 2, a.year(3)), &[("Dec 3-7, 2026", "12-03..12-07")], &[]),
-    row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04")], &[]),
+    row("the? <dom> -|to|or|/|through|thru|until|till|and|& the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("9–11 December", "12-09..12-11"), ("the 3rd or 4th of December", "12-03..12-04"), ("9 & 10 Dec", "12-09..12-10")], &[]),
+    row("the? <slashed> of? <mon>", S::When, 0, |a| paired(a, 0, 1), &[("9/10 Dec", "12-09..12-10")], &[]),
+    row("<mon> <slashed>", S::When, 0, |a| paired(a, 1, 0), &[("Dec 9/10", "12-09..12-10")], &[]),
+    row("on|from|between? <wday> the? <dom> and|or|&|/|-|to|through|until|till <wday> the? <dom> of? <mon>", S::When, 0, |a| {
+        let day = |a: &Args, weekday: usize| {
+            let date = date(a.month(4), a.dom(weekday + 1), None)?;
+            Some(Box::new(Meaning::Dated(a.weekday(weekday)?, Box::new(date))))
+        };
+        let (one, two) = (day(a, 0)?, day(a, 2)?);
+        when(Meaning::Range(one, two))
+    }, &[("Wed 9 and Thu 10 Dec", "12-09..12-10"), ("from Mon 7 until Wed 9 December", "12-07..12-09")], &[]),
+    row("<wrange> ,? the? <dom> and|or|&|/|-|to|through the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 3, 1, 2, None), &[("Tue/Wed 1-2 Dec", "12-01..12-02")], &[]),
+    row("<wrange> ,? <mon> the? <dom> and|or|&|/|-|to|through the? <dom>", S::When, 0, |a| ranged(a, 1, 2, 3, None), &[("Tues/Weds Dec 1-2", "12-01..12-02")], &[]),
+    row("<wrange> ,? the? <ord> and|or|&|/|-|to|through the? <ord>", S::When, 0, |a| {
+        let (one, two) = (Meaning::DayOfMonth(a.dom(1)?), Meaning::DayOfMonth(a.dom(2)?));
+        when(Meaning::Range(Box::new(one), Box::new(two)))
+    }, &[("Tue/Wed 1st/2nd", "12-01..12-02")], &[]),
     row("the? <dom> -|to|or|/|through|thru|until|till|and the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("9-11 December 2026", "12-09..12-11")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon>", S::When, 0, |a| ranged(a, 2, 0, 1, None), &[("between 2 and 6 December", "12-02..12-06"), ("from the 2nd to the 6th of December", "12-02..12-06")], &[]),
     row("between|from the? <dom> and|to|till|until|through|- the? <dom> of? <mon> ,? of|in? <year>", S::When, 0, |a| ranged(a, 2, 0, 1, a.year(3)), &[("from 2 to 6 December 2026", "12-02..12-06")], &[]),
@@ -167,6 +205,22 @@ pub(super) const ROWS: &[Row] = &[
         let (one, two) = (slashed(a, 0)?, slashed(a, 1)?);
         when(Meaning::Range(Box::new(one), Box::new(two)))
     }, &[("12/21–12/25", "12-21..12-25")], &[]),
+    row("<slashed> ~- <small>", S::When, 0, |a| {
+        let day = Meaning::DayOfMonth(a.dom(1)?);
+        when(Meaning::Range(Box::new(slashed(a, 0)?), Box::new(day)))
+    }, &[("12/1-3", "12-01..12-03")], &[]),
+    // Before a date in numbers a day can only stand where the day comes first.
+    row("<small> ~- <slashed>", S::When, 0, |a| {
+        let (last, month) = a.pair(1)?;
+        let day = |day: i64| date(u8::try_from(month).ok(), u8::try_from(day).ok(), None);
+        let first = a.number(0).filter(|first| last > 12 && *first < i64::from(last))?;
+        when(Meaning::Range(Box::new(day(first)?), Box::new(day(i64::from(last))?)))
+    }, &[("24-26/11", "11-24..11-26")], &["scored 4-5/10"]),
+    row("<small> ~-|-|to <dotdate>", S::When, 0, |a| {
+        let (last, month) = a.pair(1)?;
+        let day = |day: i64| date(u8::try_from(month).ok(), u8::try_from(day).ok(), None);
+        when(Meaning::Range(Box::new(day(a.number(0)?)?), Box::new(day(i64::from(last))?)))
+    }, &[("24-26.11. onsite", "11-24..11-26")], &[]),
     row("from|between? <slashed> -|to|through|and <slashed> ,? of|in? <year>", S::When, 0, |a| {
         let year = a.year(2)?;
         let dated = |pair: (u16, u16)| {
@@ -190,7 +244,7 @@ pub(super) const ROWS: &[Row] = &[
     row("<month>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("December", "12-01..12-31"), ("November", "11-01..11-30")], &["May I ask", "August Weber"]),
     row("<mon>", S::Long, 3, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("in May", "2027-05-01..2027-05-31"), ("in March", "<03-01..03-31")], &["may", "they may be late"]),
     row("the? month of <mon>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None }), &[("the month of May", "2027-05-01..2027-05-31")], &[]),
-    row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31")], &[]),
+    row("<mon> ,|-|/? of|in? <year>", S::Period, 0, |a| when(Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: a.year(1) }), &[("December 2026", "12-01..12-31"), ("May of 2027", "2027-05-01..2027-05-31"), ("Jan '27", "2027-01-01..2027-01-31")], &[]),
     row("<year> ,|-|/? <mon>", S::Period, 1, |a| when(Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: a.year(0) }), &[("2026 Dec", "12-01..12-31")], &[]),
     row("<ym>", S::Period, 0, |a| {
         let (year, month) = a.pair(0)?;

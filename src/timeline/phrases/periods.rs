@@ -48,18 +48,37 @@ pub(super) const ROWS: &[Row] = &[
     row("the? week|wk after next", S::Week, 0, |_| when(Meaning::Period(Unit::Week, Turn::AfterNext)), &[("the week after next", "11-30..12-06")], &[]),
     row("next week but one", S::Week, 0, |_| when(Meaning::Period(Unit::Week, Turn::AfterNext)), &[("next week but one", "11-30..12-06")], &[]),
     row("the? week|wk before last", S::Week, 0, |_| when(Meaning::Period(Unit::Week, Turn::BeforeLast)), &[("the week before last", "<11-02..11-08")], &[]),
-    row("the week|wk after that|this|then?", S::Week, 0, |_| when(Meaning::Period(Unit::Week, Turn::Following)), &[("the week after", "11-23..11-29")], &[]),
-    row("next week or the week after that?", S::When, 0, |_| {
+    row("the week|wk after|following that|this|then?", S::Week, 0, |_| when(Meaning::Period(Unit::Week, Turn::Following)), &[("the week after", "11-23..11-29"), ("the week following", "11-23..11-29")], &[]),
+    row("next week or the week|one after that?", S::When, 0, |_| {
         let next = Meaning::Period(Unit::Week, Turn::Next);
         let after = Meaning::Period(Unit::Week, Turn::AfterNext);
         when(Meaning::Either(Box::new(next), Box::new(after)))
     }, &[("next week or the week after", "11-23..12-06")], &[]),
-    row("the|my|our|your|their|her|his week", S::LooseWeek, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of the week", "11-20")], &["the week was long"]),
-    row("week", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20")], &["a week"]),
-    row("the? week|wk of|commencing|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06")], &[]),
+    row("not <week> ,|-|but? but|rather? the one|week after|following that?", S::Week, 0, |a| when(Meaning::PeriodFrom(1, Unit::Week, a.boxed(0)?)), &[("not next week but the one after", "11-30..12-06")], &[]),
+    row("this <unit> or|/ next", S::When, 0, |a| {
+        let unit = a.unit(0).filter(|unit| matches!(unit, Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year))?;
+        when(Meaning::Either(this(unit)?, Box::new(Meaning::Period(unit, Turn::Next))))
+    }, &[("this week or next", "11-18..11-29"), ("this month or next", "11-18..12-31")], &["this day and next"]),
+    row("not this <unit> ,|-|but but? the? next", S::When, 0, |a| when(Meaning::Period(a.unit(0)?, Turn::Next)), &[("not this week but next", "11-23..11-29")], &[]),
+    row("not this <wday> ,|-|but but? the? next one?", S::Day, 0, |a| when(weekday(a.weekday(0)?, Turn::Next)), &[("not this Friday but next", "11-27")], &[]),
+    row("the? end of this <unit> or|/|to the? beginning|start of next", S::When, 0, |a| {
+        let unit = a.unit(0)?;
+        let end = Meaning::Part(Part::End, this(unit)?);
+        let start = Meaning::Part(Part::Early, Box::new(Meaning::Period(unit, Turn::Next)));
+        when(Meaning::Either(Box::new(end), Box::new(start)))
+    }, &[("end of this week or start of next", "~11-20..11-24"), ("end of this month/beginning of next", "~11-30..12-10")], &[]),
+    row("<part> this <unit> or|/|to <part> next", S::When, 0, |a| {
+        let (one, unit, two) = (a.part(0)?, a.unit(1)?, a.part(2)?);
+        let one = Meaning::Part(one, this(unit)?);
+        let two = Meaning::Part(two, Box::new(Meaning::Period(unit, Turn::Next)));
+        when(Meaning::Either(Box::new(one), Box::new(two)))
+    }, &[("late this month or early next", "~11-21..12-10")], &[]),
+    row("the|my|our|your|their|her|his working|work|business? week", S::LooseWeek, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of the week", "11-20")], &["the week was long"]),
+    row("week|wk", S::BareUnit, 0, |_| when(Meaning::Period(Unit::Week, Turn::The)), &[("end of week", "11-20"), ("end of wk", "11-20")], &["a week"]),
+    row("the? week|wk of|commencing|comm|beg|beginning|starting|from <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week of the 7th", "12-07..12-13"), ("week of Nov 30", "11-30..12-06"), ("week commencing 30 November", "11-30..12-06"), ("wk beg. 30 Nov", "11-30..12-06")], &[]),
     row("the? week|wk beginning|starting|commencing on <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("the week starting on November 30", "11-30..12-06")], &[]),
     row("the? week|wk ending|ended <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("week ending 4 December", "11-30..12-06")], &[]),
-    row("w / c|b|o :? <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("w/c 30 Nov", "11-30..12-06")], &[]),
+    row("w|wk|week / c|b|o|e :? the? <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("w/c 30 Nov", "11-30..12-06"), ("wk/c 30 Nov", "11-30..12-06"), ("w/e 4 Dec", "11-30..12-06")], &[]),
     row("wc|wb|w/c <x>", S::Week, 0, |a| when(Meaning::WeekOf(a.boxed(0)?)), &[("wc 30 Nov", "11-30..12-06")], &[]),
     row("the? week of <lweek>", S::Week, 0, |a| when(a.when(0)?), &[], &[]),
     row("<w>", S::Week, 0, |a| when(Meaning::IsoWeek(u8::try_from(a.number(0)?).ok()?, None)), &[("W49", "11-30..12-06"), ("CW2", "2027-01-11..2027-01-17")], &[]),
@@ -74,11 +93,15 @@ pub(super) const ROWS: &[Row] = &[
     row("the? weekend after next|the_next", S::Period, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::AfterNext)), &[("the weekend after next", "12-05..12-06")], &[]),
     row("the weekend", S::Long, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("by the weekend", "11-18..11-22")], &[]),
     row("over|at|on|during the? weekend", S::When, 0, |_| when(Meaning::Period(Unit::Weekend, Turn::This)), &[("at the weekend", "11-21..11-22"), ("over the weekend", "11-21..11-22"), ("over the weekend", "<11-14..11-15")], &[]),
+    row("by|before|until|till|til weekend|wkend|wknd", S::Bound, 0, |_| when(Meaning::Bound(Binding::By, Box::new(Meaning::Period(Unit::Weekend, Turn::This)))), &[("by weekend", "11-18..11-22")], &[]),
     row("the? weekend of|around <x>", S::When, 0, |a| when(Meaning::WeekendOf(a.boxed(0)?)), &[("the weekend of the 5th", "12-05..12-06")], &[]),
 
     row("the? <turn> month|mth|mo", S::Period, 0, |a| period(a, Unit::Month), &[("this month", "11-18..11-30"), ("next month", "12-01..12-31"), ("last month", "<10-01..10-31")], &["every month"]),
     row("the? <turn> calendar? quarter|qtr", S::Period, 0, |a| period(a, Unit::Quarter), &[("next quarter", "2027-01-01..2027-03-31")], &[]),
     row("the? <turn> calendar? year|yr", S::Year, 0, |a| period(a, Unit::Year), &[("next year", "2027-01-01..2027-12-31"), ("last year", "<2025-01-01..2025-12-31")], &[]),
+    row("the? this coming|next month|mth", S::Period, 0, |_| when(Meaning::Period(Unit::Month, Turn::Coming)), &[("this coming month", "12-01..12-31")], &[]),
+    row("the? this coming|next quarter|qtr", S::Period, 0, |_| when(Meaning::Period(Unit::Quarter, Turn::Coming)), &[("this coming quarter", "2027-01-01..2027-03-31")], &[]),
+    row("the? this coming|next year|yr", S::Year, 0, |_| when(Meaning::Period(Unit::Year, Turn::Coming)), &[("this coming year", "2027-01-01..2027-12-31")], &[]),
     row("the? month after next", S::Period, 0, |_| when(Meaning::Period(Unit::Month, Turn::AfterNext)), &[("the month after next", "2027-01-01..2027-01-31")], &[]),
     row("the? quarter after next", S::Period, 0, |_| when(Meaning::Period(Unit::Quarter, Turn::AfterNext)), &[("the quarter after next", "2027-04-01..2027-06-30")], &[]),
     row("the? year after next", S::Year, 0, |_| when(Meaning::Period(Unit::Year, Turn::AfterNext)), &[("the year after next", "2028-01-01..2028-12-31")], &[]),
@@ -96,8 +119,8 @@ pub(super) const ROWS: &[Row] = &[
     row("the day after", S::Day, 2, |_| when(Meaning::Period(Unit::Day, Turn::Following)), &[("the day after", "11-19")], &["day after day"]),
 
     // Quarters, halves, seasons.
-    row("<q>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, None)), &[("Q1", "2027-01-01..2027-03-31"), ("Q4", "10-01..12-31")], &[]),
-    row("<q> ,|/? of|in|-? <year>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, a.year(1))), &[("Q1 2027", "2027-01-01..2027-03-31")], &[]),
+    row("<q>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, None)), &[("Q1", "2027-01-01..2027-03-31"), ("Q4", "10-01..12-31"), ("Q1/Q2", "2027-01-01..2027-06-30")], &[]),
+    row("<q> ,|/? of|in|-? <year>", S::Period, 0, |a| when(Meaning::Quarter(a.number(0)? as u8, a.year(1))), &[("Q1 2027", "2027-01-01..2027-03-31"), ("Q1 '27", "2027-01-01..2027-03-31")], &[]),
     row("<year> -|/? <q>", S::Period, 0, |a| when(Meaning::Quarter(a.number(1)? as u8, a.year(0))), &[("2027 Q1", "2027-01-01..2027-03-31"), ("2027-Q1", "2027-01-01..2027-03-31")], &[]),
     row("<q> of? <yr>", S::Period, 0, |a| {
         let quarter = Meaning::Quarter(a.number(0)? as u8, None);
@@ -111,6 +134,10 @@ pub(super) const ROWS: &[Row] = &[
     }, &[("the first quarter of next year", "2027-01-01..2027-03-31")], &[]),
     row("<h>", S::Period, 0, |a| when(Meaning::Half(a.number(0)? as u8, None)), &[("H1", "2027-01-01..2027-06-30")], &[]),
     row("<h> of|in? <year>", S::Period, 0, |a| when(Meaning::Half(a.number(0)? as u8, a.year(1))), &[("H1 2027", "2027-01-01..2027-06-30")], &[]),
+    row("<h> of? <yr>", S::Period, 0, |a| {
+        let half = Meaning::Half(a.number(0)? as u8, None);
+        when(Meaning::In(Box::new(half), a.boxed(1)?))
+    }, &[("H1 next year", "2027-01-01..2027-06-30")], &[]),
     row("<year> -? <h>", S::Period, 0, |a| when(Meaning::Half(a.number(1)? as u8, a.year(0))), &[("2027 H1", "2027-01-01..2027-06-30")], &[]),
     row("<season>", S::Long, 0, |a| when(Meaning::Season(a.season(0)?, Turn::Plain, None)), &[("in spring", "2027-03-01..2027-05-31"), ("in the fall", "09-01..11-30"), ("by summer", "11-18..2027-06-01|11-18..2027-08-31")], &["Summer is lovely", "they fall back"]),
     row("<turn> <season>", S::Period, 0, |a| {
@@ -135,22 +162,53 @@ pub(super) const ROWS: &[Row] = &[
         let part_said = a.part(0)?;
         part(part_said, a.boxed(1))
     }, &[("early next week", "~11-23..11-24"), ("mid-December", "~12-11..12-20"), ("late December", "~12-21..12-31"), ("early 2027", "~2027-01-01..2027-04-30"), ("mid-November", "~11-11..11-20"), ("early November", "~2027-11-01..2027-11-10")], &["early bird"]),
+    row("in? the? <part> ~-? of|in? the? <week>", S::WeekPart, 0, |a| {
+        let part_said = a.part(0)?;
+        part(part_said, a.boxed(1))
+    }, &[("early next week (Tuesday)", "11-24")], &[]),
+    row("in|at|by? the? beginning|start of the? <week>", S::WeekPart, 0, |a| part(Part::Early, a.boxed(0)), &[("start of next week: Tuesday", "11-24")], &[]),
+    row("at|towards|toward? the? very? end|close of the? <week>", S::WeekPart, 0, |a| part(Part::End, a.boxed(0)), &[("end of next week: Thursday", "11-26")], &[]),
+    row("in|towards|toward? the? back|tail ~-? end of the? <week>", S::WeekPart, 0, |a| part(Part::Late, a.boxed(0)), &[("back end of next week, Thursday", "11-26")], &[]),
     // "They finish this week and come back early next."
     row("<part> next", S::When, 9, |a| part(a.part(0)?, Some(Box::new(Meaning::Period(Unit::Week, Turn::Next)))), &[("this week or early next", "~11-18..11-24")], &[]),
-    row("<part> to|or|and|/|-|~- <part> ~-? in? the? <long>", S::When, 0, |a| {
+    row("<part> ~-? to|or|and|/|-|~- ~-? <part> ~-? in|of? the? <long>", S::When, 0, |a| {
         let (one, two) = (a.part(0)?, a.part(1)?);
         let span = a.when(2)?;
         let one = Meaning::Part(one, Box::new(span.clone()));
         when(Meaning::Range(Box::new(one), Box::new(Meaning::Part(two, Box::new(span)))))
-    }, &[("mid to late December", "~12-11..12-31"), ("early to mid next week", "~11-23..11-25")], &[]),
+    }, &[("mid to late December", "~12-11..12-31"), ("early to mid next week", "~11-23..11-25"), ("mid-to-late December", "~12-11..12-31")], &[]),
     row("very|pretty|quite|fairly|rather|really|as <part>", S::Part, 0, |a| a.lex(0).map(Value::Lex), &[("very early next week", "~11-23..11-24")], &[]),
-    row("in|at|by? the? beginning|start|early_part|first_part|opening of around|about? the? <long>", S::When, 0, |a| part(Part::Early, a.boxed(0)), &[("the beginning of next week", "~11-23..11-24"), ("start of December", "~12-01..12-10"), ("in the early part of next week", "~11-23..11-24")], &[]),
+    row("in|at|by? the? beginning|start|begin|early_part|first_part|opening of around|about? the? <long>", S::When, 0, |a| part(Part::Early, a.boxed(0)), &[("the beginning of next week", "~11-23..11-24"), ("start of December", "~12-01..12-10"), ("in the early part of next week", "~11-23..11-24")], &[]),
     row("in|at? around? the? midst of the? <long>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[("in the midst of December", "~12-11..12-20")], &["in the middle of things"]),
     row("in|at|towards|toward? the? latter|later|last|back part|half|end of the? <long>", S::When, 1, |a| part(Part::Late, a.boxed(0)), &[("the latter part of next week", "~11-26..11-27")], &[]),
-    row("in? the? tail|back ~-? end of the? <long>", S::When, 1, |a| part(Part::Late, a.boxed(0)), &[("the tail end of next week", "~11-26..11-27")], &[]),
+    row("in|at|towards|toward? the? tail|back ~-? end of the? <long>", S::When, 1, |a| part(Part::Late, a.boxed(0)), &[("the tail end of December", "~12-21..12-31")], &[]),
     row("in|during? the? first half of the? <long>", S::When, 0, |a| part(Part::FirstHalf, a.boxed(0)), &[("the first half of next week", "11-23..11-25"), ("first half of December", "12-01..12-15")], &[]),
     row("in|during? the? second|latter|back|other half of the? <long>", S::When, 0, |a| part(Part::SecondHalf, a.boxed(0)), &[("second half of December", "12-16..12-31"), ("the second half of next week", "11-26..11-27"), ("the second half of 2027", "2027-07-01..2027-12-31")], &["the second half"]),
-    row("at|around|near|towards|toward? the? very? end of the? <long>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of next week", "11-27"), ("the end of the week", "11-20"), ("end of December", "12-31"), ("end of Q4", "12-31"), ("at the end of the year", "12-31")], &["the end of the line", "in the end"]),
+    row("in|during? the? <ord> half of? <mon>", S::When, 1, |a| {
+        let half = match a.number(0)? {
+            1 => Part::FirstHalf,
+            2 => Part::SecondHalf,
+            _ => return None,
+        };
+        let month = Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: None };
+        part(half, Some(Box::new(month)))
+    }, &[("2nd half of Dec", "12-16..12-31"), ("first half Dec", "12-01..12-15")], &[]),
+    row("the? <ord> week|wk <mon>", S::Week, 0, |a| {
+        let month = Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: None };
+        nth(ordinal(a, 0), Unit::Week, Some(Box::new(month)))
+    }, &[("1st wk Dec", "12-07..12-13")], &[]),
+    row("well|deep|far into the? <long>", S::When, 0, |a| when(Meaning::Approx(Box::new(Meaning::Part(Part::SecondHalf, a.boxed(0)?)))), &[("well into December", "~12-16..12-31")], &[]),
+    row("the? beginning|start to|or|and|/ the? middle|mid of the? <long>", S::When, 0, |a| {
+        let span = a.when(0)?;
+        let early = Meaning::Part(Part::Early, Box::new(span.clone()));
+        when(Meaning::Range(Box::new(early), Box::new(Meaning::Part(Part::Mid, Box::new(span)))))
+    }, &[("beginning to middle of next week", "~11-23..11-25")], &[]),
+    row("the? <part> to|or|and|/ the? end of the? <long>", S::When, 0, |a| {
+        let (said, span) = (a.part(0)?, a.when(1)?);
+        let from = Meaning::Part(said, Box::new(span.clone()));
+        when(Meaning::Range(Box::new(from), Box::new(Meaning::Part(Part::End, Box::new(span)))))
+    }, &[("mid to end of December", "~12-11..12-31")], &[]),
+    row("at|around|near|towards|toward? the? very? end|close of the? <long>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of next week", "11-27"), ("the end of the week", "11-20"), ("end of December", "12-31"), ("end of Q4", "12-31"), ("at the end of the year", "12-31")], &["the end of the line", "in the end", "close of the role"]),
     row("at|around|near? end of <bare>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end of month", "11-30"), ("end of week", "11-20")], &[]),
     row("the? end ~- of ~- <bare>", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("end-of-month", "11-30"), ("by end-of-week", "11-18..11-20")], &[]),
     row("before|by the? <long> is|'s out|over|up|through|done", S::Bound, 0, |a| {
@@ -167,6 +225,19 @@ pub(super) const ROWS: &[Row] = &[
     row("for? rest|remainder of <bare>", S::When, 0, |a| part(Part::Rest, a.boxed(0)), &[("rest of week", "11-18..11-22")], &[]),
     row("mid|early|late ~- <bare>", S::When, 0, |a| part(Part::Mid, a.boxed(0)), &[], &[]),
     row("<bare> 's? end", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("month end", "11-30"), ("year's end", "12-31"), ("week's end", "11-20")], &[]),
+    row("<bare> ~- end", S::Inner, 0, |a| part(Part::End, a.boxed(0)), &[("by month-end", "11-18..11-30")], &["the month-end close"]),
+    row("at|around|near <bare> ~- end", S::When, 0, |a| part(Part::End, a.boxed(0)), &[("at year-end", "12-31")], &[]),
+    row("end ~-? <long>", S::Inner, 2, |a| part(Part::End, a.boxed(0)), &[("by end next week", "11-18..11-27"), ("by end Q1", "11-18..2027-03-31")], &["they end next week"]),
+    row("at|around|near|towards|toward end ~-? <long>", S::When, 2, |a| part(Part::End, a.boxed(0)), &[("towards end next week", "11-27")], &[]),
+    row("end ~-? <mon>", S::When, 3, |a| {
+        // "in the end may", "the end march"
+        let month = a.month(0).filter(|month| !matches!(month, 3 | 5))?;
+        part(Part::End, Some(Box::new(Meaning::Month { month, turn: Turn::Plain, year: None })))
+    }, &[("end January", "2027-01-31"), ("end-Jan", "2027-01-31")], &[]),
+    row("by|at|until|before|around end ~-? <mon>", S::Bound, 0, |a| {
+        let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
+        when(Meaning::Bound(Binding::By, Box::new(Meaning::Part(Part::End, Box::new(month)))))
+    }, &[("by end May", "11-18..2027-05-31")], &[]),
     row("<long> 's? end", S::When, 3, |a| part(Part::End, a.boxed(0)), &[("next year's end", "2027-12-31")], &[]),
     row("<month> ~-? end", S::When, 1, |a| {
         let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
@@ -175,6 +246,10 @@ pub(super) const ROWS: &[Row] = &[
     row("the? eow", S::Day, 0, |_| part(Part::End, the(Unit::Week)), &[("EOW", "11-20"), ("by EOW", "11-18..11-20")], &[]),
     row("eow <week>", S::Day, 0, |a| part(Part::End, a.boxed(0)), &[("EOW next week", "11-27")], &[]),
     row("the? eom", S::Day, 0, |_| part(Part::End, the(Unit::Month)), &[("EOM", "11-30")], &[]),
+    row("eom <mon>", S::Day, 0, |a| {
+        let month = Meaning::Month { month: a.month(0)?, turn: Turn::Plain, year: None };
+        part(Part::End, Some(Box::new(month)))
+    }, &[("EOM January", "2027-01-31")], &[]),
     row("the? eoq", S::Day, 0, |_| part(Part::End, the(Unit::Quarter)), &[("EOQ", "12-31")], &[]),
     row("the? eoy", S::Day, 0, |_| part(Part::End, the(Unit::Year)), &[("EOY", "12-31")], &[]),
     row("mid ~-? week|wk", S::When, 0, |_| part(Part::Mid, the(Unit::Week)), &[("mid-week", "~11-18")], &[]),
@@ -195,6 +270,16 @@ pub(super) const ROWS: &[Row] = &[
 
     // Weeks and weekdays of months.
     row("in|during? the? <ord> full|whole? week of|in <long>", S::Week, 0, |a| nth(ordinal(a, 0), Unit::Week, a.boxed(1)), &[("first week of January", "2027-01-04..2027-01-10"), ("second week of December", "12-14..12-20")], &["the first week"]),
+    row("in|during? the? <ord> ~-|/|to|or|and the? <ord> week of|in <long>", S::When, 0, |a| {
+        let (one, two) = (ordinal(a, 0)?, ordinal(a, 1)?);
+        let span = a.boxed(2)?;
+        let one = Meaning::Nth(one, Unit::Week, span.clone());
+        when(Meaning::Either(Box::new(one), Box::new(Meaning::Nth(two, Unit::Week, span))))
+    }, &[("the first or second week of December", "12-07..12-20"), ("2nd/3rd week of Jan", "2027-01-11..2027-01-24")], &[]),
+    row("week|wk <small> of|in <mon>", S::Week, 0, |a| {
+        let month = Meaning::Month { month: a.month(1)?, turn: Turn::Plain, year: None };
+        nth(ordinal(a, 0), Unit::Week, Some(Box::new(month)))
+    }, &[("week 2 of January", "2027-01-11..2027-01-17")], &["week 2 of training"]),
     row("in|during? the? last|final full? week of|in <long>", S::Week, 0, |a| nth(Some(-1), Unit::Week, a.boxed(0)), &[("last week of December", "12-28..2027-01-03")], &[]),
     row("the? <ord> week <yr>", S::Week, 0, |a| nth(ordinal(a, 0), Unit::Week, a.boxed(1)), &[("the third week next year", "2027-01-18..2027-01-24")], &[]),
     row("the? <ord> last week of|in <long>", S::Week, 0, |a| nth(ordinal(a, 0).map(|n| -n), Unit::Week, a.boxed(1)), &[("the second last week of December", "12-21..12-27")], &[]),

@@ -9,6 +9,9 @@ use crate::timeline::holidays::{Holiday, on_or_after, on_or_before};
 use crate::timeline::meaning::{Meaning, Season, Turn, Unit};
 use crate::timeline::window::Grain;
 
+/// For so many days a holiday is still the one of which people speak.
+const LATELY: i64 = 10;
+
 impl Sight<'_> {
     pub(super) fn weekday(self, weekday: Weekday, turn: Turn) -> Outcome {
         let ahead = || self.base.plus(1).and_then(|day| on_or_after(day, weekday));
@@ -255,6 +258,13 @@ impl Sight<'_> {
     }
 
     pub(super) fn holiday(self, holiday: Holiday, turn: Turn, year: Option<i32>) -> Outcome {
+        // "after Christmas" said on December 27, "the Monday after Thanksgiving" said on the Friday.
+        if self.lately && !self.past && turn == Turn::Plain && year.is_none() {
+            let passed = Sight { past: true, ..self }.yearly(None, Grain::Day, |year| holiday.in_year(year))?;
+            if passed.last.is_some_and(|last| (0..=LATELY).contains(&last.days_until(self.said))) {
+                return Ok(passed);
+            }
+        }
         self.turned(turn, year, Grain::Day, |year| holiday.in_year(year))
     }
 

@@ -8,6 +8,9 @@ use crate::timeline::holidays::{on_or_after, on_or_before};
 use crate::timeline::meaning::{Amount, Binding, Extent, Meaning, Part, Unit};
 use crate::timeline::window::{Bound, Grain};
 
+/// What is to be before this minute of a day is to be the day before.
+const EARLY: u16 = 8 * 60;
+
 impl Sight<'_> {
     /// The first of `inner` that lies in `outer`.
     pub(super) fn within(self, inner: &Meaning, outer: &Meaning) -> Outcome {
@@ -110,7 +113,10 @@ impl Sight<'_> {
         let day = |plus: i64| ok(first.plus(plus));
         let (from, to) = match part {
             Part::Rest => (self.said.max(first), last),
-            Part::Later => (ok(self.said.plus(1))?.max(first), last),
+            // "later next week": not its first days.
+            Part::Later if self.said < first => return self.part(Part::SecondHalf, outer),
+            Part::Later => (ok(self.said.plus(1))?, last),
+            Part::Earlier if self.said < first => return self.part(Part::Early, outer),
             Part::Earlier => {
                 let end = if self.said > last { last } else { ok(self.said.plus(-1))? };
                 (first, end.max(first))
@@ -207,7 +213,27 @@ impl Sight<'_> {
         Ok(day)
     }
 
-    pub(super) fn range(self, from: &Meaning, to: &Meaning) -> Outcome {
+    /// The second where it lies wholly in the span of the first.
+    pub(super) fn inside(self, one: &Meaning, two: &Meaning) -> Result<Option<Found>, Unresolved> {
+        let (first, last) = closed(&self.eval(one)?)?;
+        let found = self.onward(if self.past { first } else { first.max(self.said) }).eval(two)?;
+        let within = found.first.is_some_and(|day| day >= first) && found.last.is_some_and(|day| day <= last);
+        // "Friday – the 20th" is one day in two ways, "Monday – Monday" two days.
+        let named = first < last || std::mem::discriminant(one) != std::mem::discriminant(two);
+        Ok((within && named).then_some(found))
+    }
+
+    /// From one to the other; of two that may be meant (`either`) both can be the same.
+    pub(super) fn range(self, from: &Meaning, to: &Meaning, either: bool) -> Outcome {
+        // "from May 2018 to June 2021" is a career.
+        if let (Meaning::Month { year: Some(_), .. }, Meaning::Month { year: Some(year), .. }) = (from, to)
+            && *year < self.said.year()
+        {
+            return Err(Unresolved::History);
+        }
+        if let Some((from, to)) = alike(from, to) {
+            return self.range(&from, &to, either);
+        }
         let mut left = self.eval(from)?;
         if !self.past
             && let Ok(right) = self.eval(to)
@@ -221,9 +247,13 @@ impl Sight<'_> {
         let start = ok(left.first.or(left.last))?;
         let end = left.last.unwrap_or(start);
         let prior = Some((left.first, left.last));
-        let onward = Sight { prior, ..self.onward(start) };
+        // Of a week or month that runs already only the days ahead are meant.
+        let ahead =
+            if self.past || left.last.is_none_or(|last| last < self.said) { start } else { start.max(self.said) };
+        let onward = Sight { prior, ..self.onward(ahead) };
         let mut right = onward.eval(to)?;
-        if right.last.is_some_and(|last| last < start) || (right.last == left.last && right.first == left.first) {
+        let same = !either && right.last == left.last && right.first == left.first;
+        if right.last.is_some_and(|last| last < start) || same {
             // "Thursday to Tuesday", "Monday to Monday".
             if let Some(after) = end.plus(1)
                 && let Ok(later) = (Sight { prior, ..self.onward(after) }).eval(to)
@@ -260,6 +290,7 @@ impl Sight<'_> {
         let inner = match binding {
             Binding::Around | Binding::Due => self.eval(meaning)?,
             Binding::Since => Sight { past: true, ..self.whole() }.eval(meaning)?,
+            Binding::After => self.lately().eval(meaning)?,
             _ => self.whole().eval(meaning)?,
         };
         let (first, last) = (inner.first.or(inner.last), inner.last.or(inner.first));
@@ -292,8 +323,13 @@ impl Sight<'_> {
                 (found.first, found.last, found.bound) = (Some(start), None, Bound::After);
             }
             Binding::Before => {
-                // "before the end of" is by.
-                let until = if matches!(meaning, Meaning::Part(Part::End, _)) { end } else { ok(start.plus(-1))? };
+                // "before the end of" is by, and before a clock time there is still some of its day.
+                let by = match meaning {
+                    Meaning::Part(Part::End, _) => true,
+                    Meaning::At(_, time) => time.start > EARLY,
+                    _ => false,
+                };
+                let until = if by { end } else { ok(start.plus(-1))? };
                 (found.first, found.last, found.bound) = (from_said(until), Some(until), Bound::Before);
             }
             Binding::Until => {
@@ -325,4 +361,29 @@ impl Sight<'_> {
         }
         Ok(found)
     }
+}
+
+/// Two dates in numbers of which only one tells the order of day and month (30/11 – 2/12), both in that order.
+fn alike(one: &Meaning, two: &Meaning) -> Option<(Meaning, Meaning)> {
+    let day_first = |meaning: &Meaning| match *meaning {
+        Meaning::Numeric { first, second, dots: false, .. } => match (first > 12, second > 12) {
+            (false, false) => Some(None),
+            (true, false) => Some(Some(true)),
+            (false, true) => Some(Some(false)),
+            (true, true) => None,
+        },
+        _ => None,
+    };
+    let order = match (day_first(one)?, day_first(two)?) {
+        (Some(order), None) | (None, Some(order)) => order,
+        _ => return None,
+    };
+    let ordered = |meaning: &Meaning| match *meaning {
+        Meaning::Numeric { first, second, year, .. } => {
+            let (day, month) = if order { (first, second) } else { (second, first) };
+            Some(Meaning::Date { month, day, year })
+        }
+        _ => None,
+    };
+    Some((ordered(one)?, ordered(two)?))
 }
