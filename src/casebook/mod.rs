@@ -310,10 +310,20 @@ fn push_tight<T>(list: &mut Vec<T>, new: T) {
 pub(crate) const RETOLD_DAYS: i64 = 7;
 
 /// Meetings by day without those that a sentence tells of once more: a note, a heading or a row of its day is the same
-/// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people.
+/// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people. Two
+/// notes of one round of one day are one meeting as well, written down in two places.
 fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId>)> {
     let mut kept: Vec<(Meeting, Vec<ContactId>)> = Vec::with_capacity(all.len());
     for (meeting, people) in all {
+        let of_day = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day == meeting.day);
+        if let Some((first, met)) = of_day.filter(|_| !meeting.told).find(|(first, _)| is_same_round(first, &meeting)) {
+            first.reflected |= meeting.reflected;
+            first.thanked = first.thanked.or(meeting.thanked);
+            first.time = first.time.or(meeting.time);
+            first.topics.extend(meeting.topics);
+            met.extend(people.into_iter().filter(|person| !met.contains(person)).collect::<Vec<_>>());
+            continue;
+        }
         let near = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day.days_until(meeting.day) <= RETOLD_DAYS);
         let again = near.filter(|_| meeting.told).find(|(earlier, met)| {
             let same_stage = earlier.stage == meeting.stage || meeting.stage == Some(Stage::Interview);
@@ -326,6 +336,17 @@ fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId
         }
     }
     kept
+}
+
+/// Whether two meetings of one day, neither of which a sentence tells of, are one round: of the same stage and not at two
+/// times.
+fn is_same_round(one: &Meeting, other: &Meeting) -> bool {
+    let apart = matches!((one.time, other.time), (Some(one), Some(other)) if one.start != other.start);
+    !one.told
+        && one.stage == other.stage
+        && one.cancelled == other.cancelled
+        && one.place.path != other.place.path
+        && !apart
 }
 
 impl Case {
@@ -342,6 +363,8 @@ impl Case {
         };
         self.recruiters = self.with_part(people, Part::Recruiter);
         self.helpers = self.with_part(people, Part::Helper);
+        // That a recruiter brings people together is their work.
+        self.helpers.retain(|id| !self.recruiters.contains(id));
     }
 
     fn says_something(&self) -> bool {

@@ -3,6 +3,7 @@
 mod attendees;
 mod front;
 mod identity;
+mod invitations;
 mod meetings;
 mod quotes;
 mod tables;
@@ -70,6 +71,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         told: Vec::new(),
         met_on: HashMap::new(),
         plans: Vec::new(),
+        reign: None,
         titles: (None, Vec::new()),
     };
     assembler.run();
@@ -128,6 +130,8 @@ struct Assembler<'a> {
     met_on: HashMap<u32, Vec<usize>>,
     /// What dated headings plan.
     plans: Vec<usize>,
+    /// The day that a paragraph of its own put over those below it, and the section in which it does.
+    reign: Option<(Option<usize>, Day)>,
     /// The section of the block that was read last, and the titles above it.
     titles: (Option<usize>, Vec<&'a str>),
 }
@@ -155,6 +159,7 @@ impl<'a> Assembler<'a> {
         self.front_standing();
         self.front_events();
         self.listed_people();
+        self.invitations();
         self.names =
             self.facts.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.name.clone()).collect();
         self.names.sort();
@@ -246,7 +251,8 @@ impl<'a> Assembler<'a> {
         if list_of_people || block.prose.text.trim().is_empty() {
             return;
         }
-        let mut said = section.dated.map(|dated| dated.day).or(self.facts.date);
+        let reign = self.reign.filter(|(own, _)| *own == block.section).map(|(_, day)| day);
+        let mut said = reign.or(section.dated.map(|dated| dated.day)).or(self.facts.date);
         if section.preparation {
             said = self.created.or(said);
         }
@@ -282,13 +288,16 @@ impl<'a> Assembler<'a> {
         }
         // What stands under the companies of a diary happened on its day.
         let diary = section.subject > 0 && self.diary;
-        let mut dated = above.is_some() || section.dated.is_some() || diary;
+        let mut dated = above.is_some() || reign.is_some() || section.dated.is_some() || diary;
         let before = said;
         if let Some((own, _)) = opening {
             said = Some(own.day);
             // Of lines that follow each other mostly the first one bears the year.
             self.near = said;
             dated = true;
+        }
+        if let Some((own, _)) = opening.filter(|(_, span)| self.heads_a_day(block, *span)) {
+            self.reign = Some((block.section, own.day));
         }
         if self.titles.0 != block.section {
             self.titles.1.clear();
@@ -336,6 +345,24 @@ impl<'a> Assembler<'a> {
         let piece = Piece { said: said.or(self.created.filter(|_| !nowhere)), made: said.is_none(), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
+    }
+
+    /// Whether a paragraph heads those below it with a day, as a heading does: a line that is a date, or one all in bold that
+    /// opens with one.
+    fn heads_a_day(&self, block: &Block, date: Span) -> bool {
+        if !matches!(block.kind, BlockKind::Paragraph) || block.quoted > 0 {
+            return false;
+        }
+        let line = block.prose.text.lines().next().unwrap_or("");
+        let (start, end) = (date.range().start.min(line.len()), date.range().end.min(line.len()));
+        let rest = [line.get(..start), line.get(end..)];
+        let alone = !rest.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric));
+        let bold = || {
+            let source = block.span.slice(&self.note.text).trim();
+            let inner = source.strip_prefix("**").and_then(|source| source.strip_suffix("**"));
+            inner.is_some_and(|inner| !inner.contains("**") && !inner.contains('\n'))
+        };
+        alone || bold()
     }
 
     /// The day of which prose without any other day tells: "Phil rang 20 April, feedback is expected next week".
@@ -562,6 +589,9 @@ impl<'a> Assembler<'a> {
     /// Reports the phrases that speak of no day that exists.
     pub(super) fn impossible_days(&mut self, prose: &Prose, phrases: &[Phrase], said: Option<Day>) {
         for phrase in phrases.iter().filter(|phrase| days::is_impossible(phrase, said, self.calendar)) {
+            if days::is_number_of_something(&prose.text, phrase.span) {
+                continue;
+            }
             let message = format!("`{}` is no day of the calendar", cut(phrase.span.slice(&prose.text)));
             let place = self.note.place(prose.to_source(phrase.span));
             self.facts.problems.push(Diagnostic::new(Code::ImpossibleDate, message, Some(place)));

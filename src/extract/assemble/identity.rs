@@ -184,11 +184,13 @@ impl<'a> Assembler<'a> {
         }
         let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
         let Some(top) = tops.map(|section| section.level).min() else { return };
+        // "Monday" and "Tracker" say which note it is, and name nobody.
+        let names = |title: &str| is_company_heading(title) && !is_general(title) && !is_day(title);
         for (index, section) in self.note.sections.iter().enumerate() {
             // The date of a diary stands in the heading above.
             let above = section.parent.and_then(|parent| self.sections[parent].dated);
             let is_dated = self.sections[index].dated.map(|dated| dated.day) != above.map(|dated| dated.day);
-            if section.level == top && is_company_heading(&section.title) && !is_dated {
+            if section.level == top && !is_dated && names(&section.title) {
                 let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
                     Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
                     None => (section.title.trim(), None),
@@ -471,38 +473,72 @@ pub(super) fn is_company_heading(title: &str) -> bool {
 /// Whether a title only says what a note is for ("Applications 2026", "My job search"), which is nobody's name.
 fn is_general(title: &str) -> bool {
     const TITLES: &[&str] = &[
+        "advice",
         "application",
         "applications",
+        "checklist",
         "companies",
         "company",
+        "contacts",
         "dashboard",
         "diary",
         "employers",
+        "goals",
         "hunt",
+        "ideas",
+        "inbox",
         "index",
         "interview",
         "interviews",
         "job",
         "jobs",
         "journal",
+        "learnings",
+        "leads",
+        "lessons",
+        "links",
         "list",
         "log",
+        "misc",
+        "networking",
         "notes",
         "offers",
         "opportunities",
         "overview",
+        "people",
         "pipeline",
+        "planning",
+        "plans",
+        "prep",
+        "preparation",
+        "questions",
+        "random",
+        "readme",
         "recruiters",
+        "references",
+        "reflections",
+        "resources",
+        "retrospective",
+        "review",
+        "scratch",
         "search",
         "status",
+        "stories",
+        "strategy",
         "summary",
+        "tasks",
+        "templates",
         "todo",
+        "todos",
         "thoughts",
+        "tips",
         "tracker",
+        "wishlist",
     ];
     const AROUND: &[&str] = &[
-        "a", "all", "and", "career", "current", "for", "my", "of", "open", "the", "to", "do", "week", "spring",
-        "summer", "autumn", "fall", "winter",
+        "a", "all", "and", "career", "cover", "current", "cv", "for", "general", "hiring", "ideas", "in", "learned",
+        "letter", "letters", "linkedin", "my", "new", "next", "of", "on", "open", "other", "resume", "salary", "step",
+        "steps", "the", "to", "do", "week", "weekly", "work", "spring", "summer", "autumn", "fall", "winter",
     ];
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));

@@ -34,10 +34,16 @@ impl<'a> Assembler<'a> {
         let header = block.quoted == 0 && self.is_header(block);
         if header {
             self.begin_letter(block);
-        } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) {
+        } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) || self.is_parted(index) {
             self.letter = None;
         }
-        let quoted = self.quotation(index);
+        let headed = if block.quoted > 0 { self.headed(index) } else { None };
+        if let Some((name, day)) = &headed
+            && self.is_mine(name)
+        {
+            return Voice { sender: None, day: *day, header: true };
+        }
+        let quoted = headed.or_else(|| self.quotation(index));
         let Some(letter) = &self.letter else {
             let is_quoted = quoted.is_some();
             let (sender, day) = quoted.map_or((None, None), |(sender, day)| (Some(sender), day));
@@ -51,6 +57,27 @@ impl<'a> Assembler<'a> {
             self.letter = None;
         }
         voice
+    }
+
+    /// Whether a line across the page stands between a message and a block: what was pasted ends there.
+    fn is_parted(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.note.blocks.get(before));
+        let (Some(_), Some(before), Some(block)) = (&self.letter, before, self.note.blocks.get(index)) else {
+            return false;
+        };
+        let between = before.span.range().end..block.span.range().start;
+        let lines = self.note.text.get(between).unwrap_or("").lines();
+        let is_rule = |line: &str| line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'_'));
+        lines.map(str::trim).any(is_rule)
+    }
+
+    /// Who a message of a chat is from and its day, by the line above it in the quotation: "Wei Chen \u{b7} 13 Feb 2026".
+    fn headed(&self, index: usize) -> Option<(String, Option<Day>)> {
+        const FAR: usize = 8;
+        let depth = self.note.blocks.get(index)?.quoted;
+        let above = self.note.blocks.get(..=index)?.iter().rev().take(FAR).take_while(|block| block.quoted == depth);
+        let (name, stamp) = above.filter_map(|block| people::headed(block.prose.text.lines().next()?)).next()?;
+        Some((name.to_owned(), days::anywhere(stamp, self.near_day(), self.calendar).map(|dated| dated.day)))
     }
 
     /// Whether a paragraph begins with the lines of a mail's header.
@@ -168,6 +195,22 @@ fn is_signed(text: &str, sender: &str) -> bool {
         "with best",
         "take care",
         "looking forward",
+        "bien cordialement",
+        "bien à vous",
+        "cordialement",
+        "beste grüße",
+        "freundliche grüße",
+        "herzliche grüße",
+        "liebe grüße",
+        "mit besten grüßen",
+        "mit freundlichen grüßen",
+        "viele grüße",
+        "cordiali saluti",
+        "groeten",
+        "met vriendelijke groet",
+        "saludos",
+        "un saludo",
+        "atentamente",
     ];
     // The words of the last lines; a salutation is a line of its own, or nearly so.
     text.lines().any(|line| {

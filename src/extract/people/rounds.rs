@@ -7,7 +7,7 @@ use super::tokens::Tokens;
 use super::words::{self, MEETS, ORG, PLACE, RANK, ROLE, STOP, THING, TITLE, WORK};
 use crate::extract::Part;
 use crate::extract::clause::lexicon;
-use crate::extract::words::{interview_in, is_meeting, may_be_interview};
+use crate::extract::words::{in_text, interview_in, is_meeting, may_be_interview};
 use crate::note::{Block, BlockKind};
 use crate::text::{MONTH_NAMES, Span};
 
@@ -42,7 +42,7 @@ impl Surveyor<'_> {
         }
         let text = block.prose.text.as_str();
         let line = text.split('\n').next().unwrap_or("");
-        let Some(holders) = holders(line, &self.known) else { return };
+        let Some(holders) = holders(line, &self.known).or_else(|| self.below_a_round(index, line)) else { return };
         let kind = self.kind(block);
         let met = !kind.ahead && !kind.draft;
         for Holder { start, name, strong } in holders {
@@ -61,6 +61,30 @@ impl Surveyor<'_> {
             let mention = Mention { name: name.to_owned(), part: Part::Interviewer, strong, ..Mention::default() };
             self.push(index, span, true, mention);
         }
+    }
+
+    /// Those whom the first words below the dated heading of a round name and nothing else: `Prakash Iyer. Templates.`
+    fn below_a_round<'t>(&self, index: usize, line: &'t str) -> Option<Vec<Holder<'t>>> {
+        let heading = self.note.blocks.get(index.checked_sub(1)?)?;
+        let title = heading.prose.text.as_str();
+        let is_round = matches!(heading.kind, BlockKind::Heading { .. })
+            && title.bytes().any(|byte| byte.is_ascii_digit())
+            && in_text(title).is_some_and(is_meeting);
+        if !is_round || line.len() > LONGEST * 2 {
+            return None;
+        }
+        const ALONE: &[&str] = &[" himself", " herself", " themselves", " alone", " only", " again"];
+        let end = line.find(". ").filter(|end| line.get(..*end).is_some_and(|first| !first.ends_with("Dr")));
+        let first = line.get(..end.unwrap_or(line.len()))?;
+        let mut found: Vec<Holder<'t>> = Vec::new();
+        for (start, piece, _) in pieces(first) {
+            let name = ALONE.iter().find_map(|word| piece.strip_suffix(word)).unwrap_or(piece);
+            match is_somebody(name.trim_end_matches('.'), false, false, &self.known) {
+                Some(strong) => found.push(Holder { start, name: name.trim_end_matches('.'), strong }),
+                None => break,
+            }
+        }
+        Some(found).filter(|found| !found.is_empty())
     }
 }
 

@@ -16,9 +16,9 @@ use super::words::{self, GIVEN};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Key, Note};
 use crate::settings::Me;
-use crate::text::Span;
 use crate::text::memo::Memo;
 use crate::text::needles::Needles;
+use crate::text::{Span, WEEKDAY_NAMES};
 
 /// A person of the body.
 #[derive(Debug, Clone)]
@@ -221,6 +221,12 @@ fn kind_of(title: &str) -> Kind {
     }
 }
 
+/// Whether a name is the short form of a weekday, be it also somebody's: "moved to Thu".
+fn is_weekday(name: &str) -> bool {
+    const SHORT: usize = 3;
+    name.len() == SHORT && WEEKDAY_NAMES.iter().any(|own| own.get(..SHORT).is_some_and(|own| own == name))
+}
+
 /// Whether the title of a section says that it is about the writer's home.
 fn is_of_home(title: &str) -> bool {
     let title = title.trim_matches(|c: char| !c.is_alphanumeric());
@@ -296,7 +302,7 @@ impl<'a> Surveyor<'a> {
             return None;
         }
         let own = self.note.blocks.get(block)?;
-        if self.kind(own).home {
+        if self.kind(own).home || is_weekday(&mention.name) && mention.beside.emails.is_empty() {
             return None;
         }
         self.resolve(own, &mut mention, span);
