@@ -18,6 +18,8 @@ enum By {
     WordTo(u32, ContactId),
     /// It hands something over to somebody, and one of its words.
     Sent(u32),
+    /// It hands something over to one of its people.
+    SentTo(ContactId),
     /// It is a message.
     Message,
     /// It is a message, and one of its people.
@@ -37,6 +39,8 @@ pub(super) struct Deeds<'v> {
     found: HashMap<By, Vec<usize>>,
     /// Those of many words.
     long: Vec<(usize, Vec<u32>)>,
+    /// How often something is to be sent to each person.
+    owed: HashMap<ContactId, usize>,
 }
 
 impl<'v> Deeds<'v> {
@@ -46,10 +50,21 @@ impl<'v> Deeds<'v> {
         view: &'v View<'v>,
         commitments: impl Iterator<Item = &'s Statement>,
     ) -> Deeds<'v> {
-        let mut deeds = Deeds { events: &view.events, words: HashMap::new(), found: HashMap::new(), long: Vec::new() };
+        let mut deeds = Deeds {
+            events: &view.events,
+            words: HashMap::new(),
+            found: HashMap::new(),
+            long: Vec::new(),
+            owed: HashMap::new(),
+        };
         let mut is_asked = false;
         for commitment in commitments {
             is_asked = true;
+            if is_to_send(&commitment.quote)
+                && let Some(who) = commitment.who.as_ref().and_then(|who| view.person(cases.book, who.text()))
+            {
+                *deeds.owed.entry(who).or_default() += 1;
+            }
             for word in content_words(&commitment.quote) {
                 let next = u32::try_from(deeds.words.len()).unwrap_or(u32::MAX);
                 deeds.words.entry(word).or_insert(next);
@@ -88,6 +103,9 @@ impl<'v> Deeds<'v> {
                 deeds.add(By::Message, at);
             }
             for id in people {
+                if event.kind == EventKind::SampleSent || is_sent(&event.quote) {
+                    deeds.add(By::SentTo(id), at);
+                }
                 if event.is_message() {
                     deeds.add(By::MessageTo(id), at);
                 }
@@ -130,7 +148,12 @@ impl<'v> Deeds<'v> {
         let in_many_words = |(at, words): &(usize, Vec<u32>)| {
             words.iter().filter(|word| own.contains(word)).count() >= 2 && self.is_later(statement, &[*at])
         };
+        // "I'll send him the names", and later "sent the two references to him": what else was to be sent to him?
+        let handed = |id: ContactId| {
+            self.owed.get(&id) == Some(&1) && is_to_send(&statement.quote) && later(By::SentTo(id))
+        };
         own.iter().any(says_it)
+            || who.is_some_and(handed)
             || who.is_some_and(|id| later(By::FollowUpTo(id)))
             || follows_up && later(who.map_or(By::Message, By::MessageTo))
             || own.iter().enumerate().any(with_another)
@@ -170,6 +193,19 @@ fn soonest(statement: &Statement) -> Option<Day> {
         When::Undated => Day::new(1, 1, 1),
         When::Open(_) | When::Never => None,
     }
+}
+
+/// Whether a sentence of mine is to hand something over.
+fn is_to_send(text: &str) -> bool {
+    const SENDING: &[&str] = &["send", "mail", "email", "e-mail", "forward", "submit"];
+    words(text).iter().any(|word| SENDING.contains(&&*fold(word.span.slice(text))))
+}
+
+/// Whether a line begins with what was handed over.
+fn is_sent(text: &str) -> bool {
+    const SENT: &[&str] = &["sent", "mailed", "emailed", "e-mailed", "forwarded", "submitted"];
+    const FIRST: usize = 3;
+    words(text).iter().take(FIRST).any(|word| SENT.contains(&&*fold(word.span.slice(text))))
 }
 
 impl By {

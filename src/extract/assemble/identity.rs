@@ -68,7 +68,7 @@ impl<'a> Assembler<'a> {
         [heading, Some(stem.to_owned())]
             .into_iter()
             .flatten()
-            .filter(|text| !is_general(text) && !is_day(text))
+            .filter(|text| !is_general(text) && !is_day(text) && !is_conversation(text))
             .map(|text| company_in(&text))
             .find(|text| !text.is_empty() && !is_general(text) && !is_day(text))
     }
@@ -294,9 +294,29 @@ fn is_of_search(text: &str) -> bool {
         Verb::Follow,
         Verb::Chase,
     ];
-    words_of(text).any(|word| {
-        let word = lexicon::look_up(word.to_lowercase().as_bytes());
-        word.class & NOUNS != 0 || VERBS.contains(&word.verb)
+    /// What stands before a round that is not what happened: "because of the interview", "a chapter on interviews".
+    const BESIDE: &[&str] = &["of", "on", "about", "for", "before", "after", "like", "than", "who"];
+    const SMALL: &[&str] = &["the", "my", "a", "an", "this", "that", "these", "tomorrow's", "today's"];
+    /// What one gets ready with.
+    const READY: &[&str] = &[
+        "answers", "book", "books", "clothes", "course", "material", "nerves", "outfit", "practice", "prep", "questions",
+        "shirt", "shoes", "skills", "suit", "tips", "training", "video", "videos",
+    ];
+    /// Somebody of theirs, of whom a search tells.
+    const THEIRS: &[&str] = &["they", "he", "she", "them", "their", "recruiter", "hr"];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = words_of(&lower).collect();
+    let theirs = words.iter().any(|word| THEIRS.contains(&word.split(['\'', '\u{2019}']).next().unwrap_or(word)));
+    let is = |at: Option<usize>, list: &[&str]| at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(word));
+    words.iter().enumerate().any(|(at, text)| {
+        let word = lexicon::look_up(text.as_bytes());
+        let before = at.checked_sub(1);
+        let two_before = before.filter(|before| is(Some(*before), SMALL)).and_then(|before| before.checked_sub(1));
+        let beside = is(before, BESIDE) || is(two_before, BESIDE);
+        // "Applied the idea" applies for nothing.
+        let idle = word.verb == Verb::Apply && is(Some(at + 1), SMALL);
+        let noun = word.class & NOUNS != 0 && !is(Some(at + 1), READY) && !is(before, &["no"]);
+        (noun || VERBS.contains(&word.verb) && !idle) && (theirs || !beside)
     })
 }
 
@@ -347,6 +367,42 @@ fn leading_company(source: &str, index: usize, block: &Block) -> Option<Lead> {
         "again",
         "also",
         "me",
+        "prep",
+        "practice",
+        "lunch",
+        "dinner",
+        "breakfast",
+        "gym",
+        "worry",
+        "fear",
+        "hope",
+        "idea",
+        "thought",
+        "question",
+        "goal",
+        "focus",
+        "errand",
+        "task",
+        "todo",
+        "next",
+        "next step",
+        "later",
+        "feeling",
+        "feedback",
+        "kid",
+        "side project",
+        "study",
+        "research",
+        "networking",
+        "progress",
+        "problem",
+        "summary",
+        "tip",
+        "learned",
+        "learnt",
+        "news",
+        "work",
+        "friend",
     ];
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) || block.quoted > 0 {
         return None;
@@ -379,7 +435,7 @@ fn leading_company(source: &str, index: usize, block: &Block) -> Option<Lead> {
             let word = lexicon::look_up(word.to_lowercase().as_bytes());
             word.class != 0 || word.form != 0
         });
-    let person = words().count() < 3 && people::is_given(name);
+    let person = words().count() < 3 && people::is_given(name) && !people::is_firm(name);
     // "Sunk costs" is no name: of one only the small words are written small.
     let small = |word: &str| ["of", "and", "the", "for", "de", "von", "van", "du", "la"].contains(&word);
     let named = words().all(|word| !word.starts_with(char::is_lowercase) || small(word));
@@ -541,7 +597,10 @@ fn is_general(title: &str) -> bool {
         "steps", "the", "to", "do", "week", "weekly", "work", "spring", "summer", "autumn", "fall", "winter",
     ];
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let singular = |known: &str, word: &str| known.strip_suffix('s').is_some_and(|one| word.eq_ignore_ascii_case(one));
+    let is = |word: &str, list: &[&str]| {
+        list.iter().any(|known| word.eq_ignore_ascii_case(known) || singular(known, word))
+    };
     let month = |word: &str| {
         MONTH_NAMES
             .iter()
@@ -551,6 +610,16 @@ fn is_general(title: &str) -> bool {
         && words().all(|word| {
             is(word, TITLES) || is(word, AROUND) || month(word) || word.bytes().all(|byte| byte.is_ascii_digit())
         })
+}
+
+/// Whether a title says with whom one spoke, which names a person: "Call with Kim".
+fn is_conversation(title: &str) -> bool {
+    const TALKS: &[&str] = &[
+        "call", "chat", "coffee", "conversation", "e-mail", "email", "lunch", "mail", "meeting", "message", "phone call",
+        "talk", "video call", "zoom",
+    ];
+    let lower = title.to_lowercase();
+    TALKS.iter().any(|talk| lower.strip_prefix(talk).is_some_and(|rest| rest.starts_with(" with ") || rest.starts_with(" from ")))
 }
 
 /// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.

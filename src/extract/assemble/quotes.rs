@@ -1,7 +1,7 @@
 //! Pasted messages: who speaks, and on which day.
 
 use super::Assembler;
-use crate::extract::{days, people};
+use crate::extract::{Channel, Direction, Event, EventKind, days, people};
 use crate::note::{Block, BlockKind};
 use crate::text::{Day, Span};
 
@@ -34,10 +34,20 @@ impl<'a> Assembler<'a> {
         let header = block.quoted == 0 && self.is_header(block);
         if header {
             self.begin_letter(block);
+            let read = self.letter.as_ref().and_then(|letter| Some((letter.sender.clone(), letter.mine, letter.day?)));
+            if let Some((sender, mine, day)) = read {
+                self.came(index, &sender, mine, day, Channel::Email);
+            }
         } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) || self.is_parted(index) {
             self.letter = None;
         }
         let headed = if block.quoted > 0 { self.headed(index) } else { None };
+        if let Some((name, Some(day))) = headed.clone()
+            && people::headed(block.prose.text.lines().next().unwrap_or("")).is_some()
+        {
+            let mine = self.is_mine(&name);
+            self.came(index, &name, mine, day, Channel::Message);
+        }
         if let Some((name, day)) = &headed
             && self.is_mine(name)
         {
@@ -57,6 +67,27 @@ impl<'a> Assembler<'a> {
             self.letter = None;
         }
         voice
+    }
+
+    /// A message that was pasted is a contact of its day, whatever it says.
+    fn came(&mut self, index: usize, sender: &str, mine: bool, day: Day, channel: Channel) {
+        let Some(block) = self.note.blocks.get(index) else { return };
+        let section = block.section.and_then(|section| self.sections.get(section));
+        let subject = self.lead(index).unwrap_or_else(|| section.map_or(0, |section| section.subject));
+        let head = block.prose.text.lines().next().unwrap_or("");
+        let place = self.note.place(block.prose.to_source(Span::new(0, head.len())));
+        self.facts.events.push(Event {
+            subject,
+            day,
+            direction: if mine { Direction::Mine } else { Direction::Theirs },
+            channel: Some(channel),
+            kind: EventKind::Reply,
+            matter: None,
+            people: Some(sender.to_owned()).filter(|name| !mine && !name.is_empty()).into_iter().collect(),
+            window: None,
+            place,
+            quote: head.to_owned(),
+        });
     }
 
     /// Whether a line across the page stands between a message and a block: what was pasted ends there.

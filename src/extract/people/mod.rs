@@ -25,7 +25,7 @@ mod words;
 
 pub(crate) use address::is_office;
 pub(crate) use mail::headed;
-pub(crate) use survey::{is_given, survey};
+pub(crate) use survey::{is_firm, is_given, survey};
 pub(crate) use tables::is_of_people;
 pub(crate) use words::is_passed;
 

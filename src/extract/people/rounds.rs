@@ -74,18 +74,40 @@ impl Surveyor<'_> {
             return None;
         }
         const ALONE: &[&str] = &[" himself", " herself", " themselves", " alone", " only", " again"];
-        let end = line.find(". ").filter(|end| line.get(..*end).is_some_and(|first| !first.ends_with("Dr")));
-        let first = line.get(..end.unwrap_or(line.len()))?;
+        // "4h. Ada Holt": how long it took may stand before.
+        let start = sentence(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()));
+        let start = start.map_or(0, |end| end + ". ".len());
+        let rest = line.get(start..)?;
+        let first = rest.get(..sentence(rest).unwrap_or(rest.len()))?;
         let mut found: Vec<Holder<'t>> = Vec::new();
-        for (start, piece, _) in pieces(first) {
+        for (at, piece, _) in pieces(first) {
             let name = ALONE.iter().find_map(|word| piece.strip_suffix(word)).unwrap_or(piece);
-            match is_somebody(name.trim_end_matches('.'), false, false, &self.known) {
-                Some(strong) => found.push(Holder { start, name: name.trim_end_matches('.'), strong }),
+            let name = if name.ends_with(". ") { name } else { name.trim_end_matches('.') };
+            match is_somebody(name, false, false, &self.known) {
+                Some(strong) => found.push(Holder { start: start + at, name, strong }),
+                // What stands in brackets is their title.
+                None if depth(first, at) > 0 => {}
                 None => break,
             }
         }
         Some(found).filter(|found| !found.is_empty())
     }
+}
+
+/// Where the first sentence of a line ends: at a full stop outside of brackets that is none of a short title.
+fn sentence(line: &str) -> Option<usize> {
+    const SHORT: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Prof", "St"];
+    line.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = line.get(..*at).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        depth(line, *at) == 0 && !SHORT.contains(&word)
+    })
+}
+
+/// In how many brackets a place of a line stands.
+fn depth(line: &str, at: usize) -> usize {
+    let before = line.get(..at).unwrap_or("");
+    let count = |mark: char| before.matches(mark).count();
+    count('(').saturating_sub(count(')'))
 }
 
 /// Those whom a line names behind a round, or `None` where it names no round. The line is cut by its marks: one of its first

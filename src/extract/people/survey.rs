@@ -638,6 +638,11 @@ pub(crate) fn is_given(name: &str) -> bool {
         || words::class(name.split_whitespace().next().unwrap_or("")) & GIVEN != 0
 }
 
+/// Whether a word of a name says that it is an organisation's: "Halvard Foods".
+pub(crate) fn is_firm(name: &str) -> bool {
+    Tokens::new(name).name_at(0).is_some_and(|name| name.org)
+}
+
 /// The part that a list gives, unless the person's own words say another one.
 pub(super) fn with_part(mut mention: Mention, part: Part) -> Mention {
     if mention.part == Part::Other {
