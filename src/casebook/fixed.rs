@@ -126,11 +126,13 @@ pub(super) fn fixed<'a>(
 /// Those with whom a meeting is to be, by the words behind "with": who moved it need not be there.
 fn with_whom(book: &Casebook, case: &Case, quote: &str) -> Vec<ContactId> {
     const WITH: &[&str] = &[" with ", " w/ ", " w/"];
+    let start = WITH.iter().find_map(|with| quote.find(with).map(|at| at + with.len()));
+    start.and_then(|start| quote.get(start..)).map(|names| listed(book, case, names)).unwrap_or_default()
+}
+
+/// The people whom words name one after the other.
+fn listed(book: &Casebook, case: &Case, rest: &str) -> Vec<ContactId> {
     const ENDS: &[&str] = &[" instead", " because", " since ", " as ", ". ", "; ", " ("];
-    let Some(start) = WITH.iter().find_map(|with| quote.find(with).map(|at| at + with.len())) else {
-        return Vec::new();
-    };
-    let rest = quote.get(start..).unwrap_or("");
     let end = ENDS.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
     let all = rest.get(..end).unwrap_or("");
     let mut people: Vec<ContactId> = Vec::new();
@@ -168,7 +170,13 @@ fn from_statement<'a>(
 ) -> Appointment<'a> {
     let who = statement.who.as_ref().and_then(|who| case.person(book, who.text()));
     let mut people: Vec<ContactId> = who.into_iter().collect();
-    people.extend(with_whom(book, case, &statement.quote).into_iter().filter(|id| Some(*id) != who));
+    let mut named = with_whom(book, case, &statement.quote);
+    if named.is_empty() {
+        // "Thu 8 Oct 13:00, Raghav and Eva Lindqvist"
+        let behind = statement.quote.get(statement.phrase.range().end..).unwrap_or("");
+        named = behind.strip_prefix(", ").map(|names| listed(book, case, names)).unwrap_or_default();
+    }
+    people.extend(named.into_iter().filter(|id| Some(*id) != who));
     Appointment {
         day,
         until,

@@ -20,8 +20,8 @@ use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Surroundings, When,
-    Where, Who, read_seen,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Subject,
+    Surroundings, When, Where, Who, read_seen,
 };
 use crate::extract::{days, people};
 use crate::note::{Block, BlockKind, Field, Key, Note, Opened, Prose, Source, open};
@@ -72,6 +72,7 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         met_on: HashMap::new(),
         plans: Vec::new(),
         reign: None,
+        entry: None,
         titles: (None, Vec::new()),
     };
     assembler.run();
@@ -94,6 +95,16 @@ struct SectionFacts {
     topics: bool,
     /// What it is about, where its heading names a company.
     subject: usize,
+}
+
+/// An item of a list that opens with its date, and what tells whether another one stands in its list.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    section: Option<usize>,
+    parent: Option<usize>,
+    day: Day,
+    /// The latest day of the list up to it.
+    latest: Day,
 }
 
 struct Assembler<'a> {
@@ -132,6 +143,8 @@ struct Assembler<'a> {
     plans: Vec<usize>,
     /// The day that a paragraph of its own put over those below it, and the section in which it does.
     reign: Option<(Option<usize>, Day)>,
+    /// The dated item of the list that is being read.
+    entry: Option<Entry>,
     /// The section of the block that was read last, and the titles above it.
     titles: (Option<usize>, Vec<&'a str>),
 }
@@ -269,6 +282,10 @@ impl<'a> Assembler<'a> {
         if voice.header && prose.text.lines().any(is_mail_header) {
             masked.to_mut().extend(mail_header_lines(&prose.text));
         }
+        let head = prose.text.lines().next().unwrap_or("");
+        if block.quoted > 0 && people::headed(head).is_some() {
+            masked.to_mut().insert(0, Span::new(0, head.len()));
+        }
         self.glance.look(&prose.text);
         let phrases = self.glance.find(&prose.text, &masked);
         self.count_orders(&prose.text, &phrases);
@@ -296,6 +313,7 @@ impl<'a> Assembler<'a> {
             self.near = said;
             dated = true;
         }
+        let entry = self.entry_above(block, opening.map(|(own, _)| own.day));
         if let Some((own, _)) = opening.filter(|(_, span)| self.heads_a_day(block, *span)) {
             self.reign = Some((block.section, own.day));
         }
@@ -317,7 +335,7 @@ impl<'a> Assembler<'a> {
             if place == Where::OpenTask && before.is_none_or(|before| said > Some(before)) {
                 said = before;
             }
-            let said = said.or(self.created.filter(|_| place == Where::OpenTask));
+            let said = said.or(entry.or(self.created).filter(|_| place == Where::OpenTask));
             self.task(block, (mark, mark_span), said, &headings, &section, phrases);
             self.titles.1 = headings;
             return;
@@ -342,9 +360,29 @@ impl<'a> Assembler<'a> {
                     },
         };
         let said = piece.said.or_else(|| self.told_day(&piece, &phrases));
-        let piece = Piece { said: said.or(self.created.filter(|_| !nowhere)), made: said.is_none(), ..piece };
+        let written = entry.or(self.created).filter(|_| !nowhere);
+        let piece = Piece { said: said.or(written), made: said.is_none(), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
+    }
+
+    /// The day of the dated item below which an undated one of the same list stands: it was written with it or soon after,
+    /// where the list goes on from day to day.
+    fn entry_above(&mut self, block: &Block, own: Option<Day>) -> Option<Day> {
+        if !matches!(block.kind, BlockKind::Item { .. }) {
+            self.entry = None;
+            return None;
+        }
+        let same = self.entry.filter(|entry| entry.section == block.section && entry.parent == block.parent);
+        match (own, same) {
+            (Some(day), same) => {
+                let latest = same.map_or(day, |entry| entry.latest.max(day));
+                self.entry = Some(Entry { section: block.section, parent: block.parent, day, latest });
+                None
+            }
+            (None, Some(entry)) => Some(entry.day).filter(|day| *day == entry.latest),
+            (None, None) => None,
+        }
     }
 
     /// Whether a paragraph heads those below it with a day, as a heading does: a line that is a date, or one all in bold that
@@ -598,10 +636,17 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    /// Whether the note is about no application: nobody waits for what it says.
+    fn is_general(&self) -> bool {
+        let named =
+            |subject: &Subject| subject.company.is_some() || subject.role.is_some() || subject.application.is_some();
+        !self.facts.subjects.iter().any(named)
+    }
+
     /// Reports words that cannot be placed, for want of a day on which they were said or of a year.
     fn unplaced(&mut self, words: &str, place: &Place) {
         // What counts from a date without a year is mended with it.
-        if self.yearless {
+        if self.yearless || self.is_general() {
             return;
         }
         let problem = if days::is_date(words) {

@@ -149,9 +149,8 @@ impl<'v> Deeds<'v> {
             words.iter().filter(|word| own.contains(word)).count() >= 2 && self.is_later(statement, &[*at])
         };
         // "I'll send him the names", and later "sent the two references to him": what else was to be sent to him?
-        let handed = |id: ContactId| {
-            self.owed.get(&id) == Some(&1) && is_to_send(&statement.quote) && later(By::SentTo(id))
-        };
+        let handed =
+            |id: ContactId| self.owed.get(&id) == Some(&1) && is_to_send(&statement.quote) && later(By::SentTo(id));
         own.iter().any(says_it)
             || who.is_some_and(handed)
             || who.is_some_and(|id| later(By::FollowUpTo(id)))

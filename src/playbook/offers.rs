@@ -301,10 +301,13 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     }
     let event = view.events.iter().find(|event| event.kind == EventKind::Rejection);
     let dated = event.map(|event| event.day).or_else(|| view.status_at.as_ref().and_then(|at| at.day));
+    // Thanks that they answered since were for the interview.
+    let is_last_word = |day: Day| {
+        view.meetings.iter().all(|held| held.day < day) && view.last_theirs().is_none_or(|theirs| theirs <= day)
+    };
     let done = view.events.iter().any(|event| {
         dated.is_none_or(|day| event.day >= day)
-            && (event.kind == EventKind::ThankYou
-                && (dated.is_some() || view.meetings.iter().all(|held| held.day < event.day))
+            && (event.kind == EventKind::ThankYou && (dated.is_some() || is_last_word(event.day))
                 || event.kind == EventKind::ReferralAsked)
             || (dated.is_some_and(|day| event.day >= day) && event.is_message())
     });

@@ -185,7 +185,8 @@ impl<'a> Assembler<'a> {
         let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
         let Some(top) = tops.map(|section| section.level).min() else { return };
         // "Monday" and "Tracker" say which note it is, and name nobody.
-        let names = |title: &str| is_company_heading(title) && !is_general(title) && !is_day(title);
+        let is_other = |title: &str| is_general(title) || is_day(title) || is_conversation(title);
+        let names = |title: &str| is_company_heading(title) && !is_other(title);
         for (index, section) in self.note.sections.iter().enumerate() {
             // The date of a diary stands in the heading above.
             let above = section.parent.and_then(|parent| self.sections[parent].dated);
@@ -299,8 +300,25 @@ fn is_of_search(text: &str) -> bool {
     const SMALL: &[&str] = &["the", "my", "a", "an", "this", "that", "these", "tomorrow's", "today's"];
     /// What one gets ready with.
     const READY: &[&str] = &[
-        "answers", "book", "books", "clothes", "course", "material", "nerves", "outfit", "practice", "prep", "questions",
-        "shirt", "shoes", "skills", "suit", "tips", "training", "video", "videos",
+        "answers",
+        "book",
+        "books",
+        "clothes",
+        "course",
+        "material",
+        "nerves",
+        "outfit",
+        "practice",
+        "prep",
+        "questions",
+        "shirt",
+        "shoes",
+        "skills",
+        "suit",
+        "tips",
+        "training",
+        "video",
+        "videos",
     ];
     /// Somebody of theirs, of whom a search tells.
     const THEIRS: &[&str] = &["they", "he", "she", "them", "their", "recruiter", "hr"];
@@ -552,8 +570,11 @@ fn is_general(title: &str) -> bool {
         "learnings",
         "leads",
         "lessons",
+        "linkedin",
         "links",
         "list",
+        "mails",
+        "messages",
         "log",
         "misc",
         "networking",
@@ -598,9 +619,8 @@ fn is_general(title: &str) -> bool {
     ];
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let singular = |known: &str, word: &str| known.strip_suffix('s').is_some_and(|one| word.eq_ignore_ascii_case(one));
-    let is = |word: &str, list: &[&str]| {
-        list.iter().any(|known| word.eq_ignore_ascii_case(known) || singular(known, word))
-    };
+    let is =
+        |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known) || singular(known, word));
     let month = |word: &str| {
         MONTH_NAMES
             .iter()
@@ -615,11 +635,25 @@ fn is_general(title: &str) -> bool {
 /// Whether a title says with whom one spoke, which names a person: "Call with Kim".
 fn is_conversation(title: &str) -> bool {
     const TALKS: &[&str] = &[
-        "call", "chat", "coffee", "conversation", "e-mail", "email", "lunch", "mail", "meeting", "message", "phone call",
-        "talk", "video call", "zoom",
+        "call",
+        "chat",
+        "coffee",
+        "conversation",
+        "e-mail",
+        "email",
+        "lunch",
+        "mail",
+        "meeting",
+        "message",
+        "phone call",
+        "talk",
+        "video call",
+        "zoom",
     ];
     let lower = title.to_lowercase();
-    TALKS.iter().any(|talk| lower.strip_prefix(talk).is_some_and(|rest| rest.starts_with(" with ") || rest.starts_with(" from ")))
+    TALKS.iter().any(|talk| {
+        lower.strip_prefix(talk).is_some_and(|rest| rest.starts_with(" with ") || rest.starts_with(" from "))
+    })
 }
 
 /// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.

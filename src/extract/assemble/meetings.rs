@@ -66,7 +66,8 @@ impl<'a> Assembler<'a> {
                 // What stands under the names of several companies is a diary, and no conversation with one of them.
                 let bare = self.note.front.fields.is_empty()
                     && is_included(&self.note.path, &self.settings.notes)
-                    && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some());
+                    && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some())
+                    && !self.is_pasted();
                 kind.contains("interview") || panel || tags() || bare || self.name_says_meeting()
             }
         };
@@ -106,6 +107,13 @@ impl<'a> Assembler<'a> {
             quote,
             last_line: self.facts.last_line,
         });
+    }
+
+    /// Whether all words of the note below its headings are quoted: messages, and no conversation.
+    fn is_pasted(&self) -> bool {
+        let mut told = self.note.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading { .. }));
+        let first = told.next();
+        first.is_some_and(|block| block.quoted > 0 || self.is_header(block)) && told.all(|block| block.quoted > 0)
     }
 
     /// The interviews that sentences tell of, where nothing else of the note is the meeting of that day.
