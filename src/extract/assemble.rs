@@ -312,6 +312,7 @@ impl<'a> Assembler<'a> {
             // Of lines that follow each other mostly the first one bears the year.
             self.near = said;
             dated = true;
+            self.mismatch(prose, phrases.first());
         }
         let entry = self.entry_above(block, opening.map(|(own, _)| own.day));
         if let Some((own, _)) = opening.filter(|(_, span)| self.heads_a_day(block, *span)) {
@@ -405,8 +406,11 @@ impl<'a> Assembler<'a> {
 
     /// The day of which prose without any other day tells: "Phil rang 20 April, feedback is expected next week".
     fn told_day(&mut self, piece: &Piece<'_>, phrases: &[Phrase]) -> Option<Day> {
-        let near = self.near?;
         let first = phrases.first()?;
+        // What happened on a date that bears its year was told on no day before it; of several one is told after another.
+        let dates = || phrases.iter().filter(|phrase| days::is_date(phrase.span.slice(&piece.prose.text)));
+        let own = || days::absolute(first, self.calendar).filter(|_| dates().count() == 1)?.latest()?.plus(-1);
+        let near = self.near.or_else(own)?;
         if piece.skip.is_some() || !days::is_date(first.span.slice(&piece.prose.text)) {
             return None;
         }
@@ -466,7 +470,21 @@ impl<'a> Assembler<'a> {
             people: &self.names,
             calendar: self.calendar,
         };
-        read_seen(&piece.prose.text, &masked, phrases, &around, &mut self.glance)
+        let mut findings = read_seen(&piece.prose.text, &masked, phrases, &around, &mut self.glance);
+        // A date that bears its year needs no day on which it was said; what was promised is judged from that day on.
+        let own = |stated: &&mut Stated| !matches!(stated.reading, Reading::Promise | Reading::Condition);
+        for stated in findings.stated.iter_mut().chain(findings.planned.as_mut()).filter(own) {
+            let phrase = match &stated.when {
+                When::Open(phrase) => Some(&**phrase),
+                // Another day of the note changes nothing of it.
+                When::Window(_) if piece.said.is_none() => stated.phrase.and_then(|own| phrases.get(own)),
+                _ => None,
+            };
+            if let Some(window) = phrase.and_then(|phrase| days::absolute(phrase, self.calendar)) {
+                stated.when = When::Window(window);
+            }
+        }
+        findings
     }
 
     /// Keeps what was found in a piece of prose.
@@ -649,7 +667,10 @@ impl<'a> Assembler<'a> {
         if self.yearless || self.is_general() {
             return;
         }
-        let problem = if days::is_date(words) {
+        let problem = if days::is_date(words) && days::bears_year(words) {
+            let message = format!("`{}` was promised, and the note bears no date on which it was", cut(words));
+            Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
+        } else if days::is_date(words) {
             self.yearless = true;
             let message = format!("`{}` bears no year, and no other day of the note does", cut(words));
             Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
@@ -666,6 +687,17 @@ impl<'a> Assembler<'a> {
     fn count_orders(&mut self, text: &str, phrases: &[Phrase]) {
         for phrase in phrases {
             self.facts.date_orders.add(Orders::of(phrase.span.slice(text)));
+        }
+    }
+
+    /// Reports the date of a line that bears a year and another weekday than its day has.
+    fn mismatch(&mut self, prose: &Prose, phrase: Option<&Phrase>) {
+        if let Some(phrase) = phrase
+            && phrase.span.slice(&prose.text).starts_with(|c: char| c.is_ascii_alphabetic())
+            && let Some(window) = days::absolute(phrase, self.calendar).filter(|window| window.mismatch)
+        {
+            let place = self.note.place(prose.to_source(phrase.span));
+            self.window_problems(&window, &place, phrase.span.slice(&prose.text));
         }
     }
 

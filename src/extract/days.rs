@@ -77,6 +77,25 @@ pub(super) fn is_number_of_something(text: &str, span: Span) -> bool {
     is_bare && !opens && words.split(['-', '/', '.']).any(too_much)
 }
 
+/// Whether words hold a year in full.
+pub(super) fn bears_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.starts_with(b"20") && four.iter().all(u8::is_ascii_digit))
+}
+
+/// The window of a phrase that means the same on whatever day it is said: "by 22 May 2026".
+pub(super) fn absolute(phrase: &Phrase, calendar: &Calendar) -> Option<Window> {
+    /// So long before its day one may speak of it.
+    const BEFORE: i64 = 30;
+    let resolve = |said: Option<Day>| {
+        let context = Context { said: said?, tense: Tense::Future, negated: false, prior: None, calendar };
+        timeline::resolve(phrase, &context).ok()
+    };
+    let last = |window: &Window| window.latest().or(window.earliest());
+    let (early, late) = (resolve(Day::new(1901, 1, 1))?, resolve(Day::new(2911, 7, 4))?);
+    let day = last(&early).filter(|day| Some(*day) == last(&late))?;
+    resolve(day.plus(-BEFORE)).filter(|window| last(window) == Some(day))
+}
+
 /// Reads what most notes bear, `2026-11-18` and `2026-11-18T15:30…`, without asking the grammar.
 fn iso(text: &str) -> Option<Value> {
     let head = text.get(..10)?;
@@ -276,4 +295,35 @@ fn in_the_other_order(mut window: Window, others: &[(Option<Day>, Option<Day>)],
         return other;
     }
     window
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_numbers_something_is_no_date() {
+        let is_number = |text: &str| {
+            let phrases = timeline::find(text, &[]);
+            phrases.first().is_some_and(|phrase| is_number_of_something(text, phrase.span))
+        };
+        for text in ["Engineer, Req 2026-45-12", "Job id: 2026-13-40", "posted as 2026-33-81"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["2026-02-30: called Dana", "they decide by 2026-06-31", "2026-45-12 called", "on 2026-02-31"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_with_its_year_is_the_same_on_any_day() {
+        let day = |text: &str| {
+            let window = absolute(timeline::find(text, &[]).first()?, &Calendar::default())?;
+            window.latest().map(|day| day.to_string())
+        };
+        assert_eq!(day("by 22 May 2026").as_deref(), Some("2026-05-22"));
+        assert_eq!(day("on 2026-05-20 at 10:00").as_deref(), Some("2026-05-20"));
+        assert_eq!(day("on 22 May"), None);
+        assert_eq!(day("next Friday"), None);
+    }
 }

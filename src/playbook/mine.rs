@@ -61,7 +61,8 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         };
         let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
         // How long an offer stands is told by the line that asks to answer it.
-        let is_offers = view.status == Status::Offer && offers::is_answer(statement);
+        let is_offers =
+            view.status == Status::Offer && (offers::is_answer(statement) || offers::ends_with_it(view, statement));
         if is_offers || deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }

@@ -84,6 +84,18 @@ pub(super) fn is_answer(statement: &Statement) -> bool {
         || (statement.matter == Matter::Answer || is_signed(statement)) && is_of_the_offer(statement)
 }
 
+/// Whether what I owe is the answer to the offer, by its day: "told her that I need until the 29th", where the offer ends
+/// on the 29th.
+pub(super) fn ends_with_it(view: &View<'_>, statement: &Statement) -> bool {
+    const WORDS: &[&str] =
+        &["until", "till", "need", "needs", "answer", "decide", "decision", "know", "reply", "respond"];
+    let last = |window| earliest_reading(window).map(|(_, last)| last);
+    let When::Window(window) = &statement.when else { return false };
+    let own = last(window);
+    let mut deadlines = view.case.offers.iter().filter_map(|offer| last(offer.deadline.as_ref()?));
+    own.is_some_and(|own| deadlines.any(|day| day == own)) && speech::says(&statement.quote, WORDS)
+}
+
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
 fn tells_deadline(statement: &Statement) -> bool {
     const WORDS: &[&str] = &[
@@ -121,10 +133,12 @@ fn tells_deadline(statement: &Statement) -> bool {
 pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let Some((came, sources)) = offer_came(view, cases.today) else { return Vec::new() };
     let since = came.unwrap_or(cases.today);
+    // What was met on that day is thanked for, too.
+    let met = view.meetings.iter().any(|held| held.day == since);
     let done = view.events.iter().any(|event| {
         event.day >= since
             && (event.kind == EventKind::OfferAcknowledged
-                || (event.kind == EventKind::ThankYou && event.day > since)
+                || (event.kind == EventKind::ThankYou && (event.day > since || !met))
                 || event.is_message())
     });
     if done {
@@ -225,7 +239,9 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
     // Nor is anybody where nothing was sent yet.
     let sent = view.stage.is_some_and(|stage| stage != Stage::Lead) || view.events.iter().any(theirs);
     let in_touch = !view.case.recruiters.is_empty() && sent;
-    if view.status == Status::Offer || (view.meetings.is_empty() && !in_touch) {
+    // A chat is no interview, and yet they were met.
+    let met = !view.meetings.is_empty() || view.events.iter().any(|event| event.kind == EventKind::Met);
+    if view.status == Status::Offer || (!met && !in_touch) {
         return Vec::new();
     }
     let others = cases.offers.iter().filter(|other| **other != index).filter_map(|other| cases.views.get(*other));

@@ -114,9 +114,8 @@ impl<'a> Assembler<'a> {
             Key::Timeline,
         ];
         let full = |text: &str| {
-            let bears_year =
-                text.as_bytes().windows(4).any(|four| four.starts_with(b"20") && four.iter().all(u8::is_ascii_digit));
-            bears_year.then(|| days::anywhere(text, None, self.calendar)).flatten().map(|dated| dated.day)
+            let day = || days::anywhere(text, None, self.calendar);
+            days::bears_year(text).then(day).flatten().map(|dated| dated.day)
         };
         let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
         let stated = fields.filter_map(|field| full(field.value.text())).max();
@@ -157,7 +156,7 @@ impl<'a> Assembler<'a> {
                     place,
                 ));
             }
-            days::Value::None if field.key == Key::Date => {
+            days::Value::None if field.key == Key::Date || is_awaited(field.key) && may_mean_a_day(text) => {
                 self.facts.problems.push(Diagnostic::new(
                     Code::UnreadDate,
                     format!("`{}: {}` could not be read as a day", field.name, cut(text)),
@@ -248,6 +247,18 @@ impl<'a> Assembler<'a> {
         let above = || self.leads.get(&self.note.blocks.get(index)?.parent?);
         own.or_else(above).copied()
     }
+}
+
+/// Whether a field's day brings a line by itself, which would be lost with it.
+fn is_awaited(key: Key) -> bool {
+    matches!(key, Key::NextTouch | Key::OfferDeadline | Key::Deadline | Key::SnoozeUntil)
+}
+
+/// Whether words are meant to be a day, be they none: "31/31/2026", "next Wensday".
+fn may_mean_a_day(text: &str) -> bool {
+    const FIRST: &[&str] = &["next", "this", "on", "by", "coming", "until", "end"];
+    let first = text.split_whitespace().next().unwrap_or("");
+    text.bytes().any(|byte| byte.is_ascii_digit()) || FIRST.iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// A block that opens with what may be a company.
