@@ -20,7 +20,7 @@ use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Subject,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Meeting, Reading, Stated, Statement, Subject,
     Surroundings, When, Where, Who, read_seen,
 };
 use crate::extract::{days, people};
@@ -184,6 +184,7 @@ impl<'a> Assembler<'a> {
         }
         self.told_meetings();
         self.over();
+        self.met_below();
         self.reflections();
     }
 
@@ -215,6 +216,53 @@ impl<'a> Assembler<'a> {
         });
         for plan in over.into_iter().rev() {
             self.facts.statements.remove(plan);
+        }
+    }
+
+    /// Who is met below a heading that fixes a talk without naming a round ("Call 1 (5 May 2026)") is met in it.
+    fn met_below(&mut self) {
+        let is_fixed = |statement: &&Statement| statement.planned && statement.reading == Reading::Appointment;
+        if self.met_on.is_empty() || !self.facts.statements.iter().any(|statement| is_fixed(&statement)) {
+            return;
+        }
+        let sections = self.note.sections.iter();
+        let ends: HashMap<u32, u32> =
+            sections.map(|section| (self.heading_place(section.block).line, section.span.end)).collect();
+        let mut lines: Vec<u32> = self.met_on.keys().copied().collect();
+        lines.sort_unstable();
+        for statement in self.facts.statements.iter().filter(is_fixed) {
+            let line = statement.place.line;
+            let When::Window(window) = &statement.when else { continue };
+            let (Some(day), Some(end)) =
+                (window.earliest().filter(|day| Some(*day) == window.latest()), ends.get(&line))
+            else {
+                continue;
+            };
+            let last_line = self.note.lines.position(&self.note.text, end.saturating_sub(1)).0;
+            let below = lines.partition_point(|own| *own <= line);
+            let below = lines.get(below..).unwrap_or_default().iter().take_while(|own| **own <= last_line);
+            let mut people: Vec<usize> = below.filter_map(|own| self.met_on.get(own)).flatten().copied().collect();
+            people.dedup();
+            let known = |meeting: &Meeting| meeting.day == day && meeting.subject == statement.subject;
+            if people.is_empty() || self.facts.meetings.iter().any(known) {
+                continue;
+            }
+            self.facts.meetings.push(Meeting {
+                subject: statement.subject,
+                day,
+                time: window.time,
+                stage: None,
+                people,
+                reflected: false,
+                thanked: None,
+                cancelled: false,
+                scheduled: false,
+                told: false,
+                topics: Vec::new(),
+                place: statement.place.clone(),
+                quote: statement.quote.clone(),
+                last_line,
+            });
         }
     }
 

@@ -340,7 +340,7 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         let reason = Reason::new(cases, Some(view), Some("001 004"));
         let people = speech::names(cases, &fixed.people);
         let what = match (fixed.meeting, fixed.statement) {
-            (None, Some(statement)) if fixed.stage.is_none() => match statement.channel {
+            (_, Some(statement)) if fixed.stage.is_none() => match statement.channel {
                 Some(crate::extract::Channel::Call) => "Call",
                 _ => "Interview",
             },
