@@ -353,13 +353,16 @@ fn push_tight<T>(list: &mut Vec<T>, new: T) {
 /// How many days later a meeting is still told of as if it had been on the day of the note ("the on-site went well").
 pub(crate) const RETOLD_DAYS: i64 = 7;
 
+/// Nobody has more rounds at one place on one day.
+const ROUNDS: usize = 16;
+
 /// Meetings by day without those that a sentence tells of once more: a note, a heading or a row of its day is the same
 /// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people. Two
 /// notes of one round of one day are one meeting as well, written down in two places.
 fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId>)> {
     let mut kept: Vec<(Meeting, Vec<ContactId>)> = Vec::with_capacity(all.len());
     for (meeting, people) in all {
-        let of_day = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day == meeting.day);
+        let of_day = kept.iter_mut().rev().take(ROUNDS).take_while(|(earlier, _)| earlier.day == meeting.day);
         if let Some((first, met)) = of_day.filter(|_| !meeting.told).find(|(first, _)| is_same_round(first, &meeting)) {
             first.reflected |= meeting.reflected;
             first.thanked = first.thanked.or(meeting.thanked);

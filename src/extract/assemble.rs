@@ -230,6 +230,8 @@ impl<'a> Assembler<'a> {
             sections.map(|section| (self.heading_place(section.block).line, section.span.end)).collect();
         let mut lines: Vec<u32> = self.met_on.keys().copied().collect();
         lines.sort_unstable();
+        let mut known: HashSet<(usize, Day)> =
+            self.facts.meetings.iter().map(|meeting| (meeting.subject, meeting.day)).collect();
         for statement in self.facts.statements.iter().filter(is_fixed) {
             let line = statement.place.line;
             let When::Window(window) = &statement.when else { continue };
@@ -243,8 +245,7 @@ impl<'a> Assembler<'a> {
             let below = lines.get(below..).unwrap_or_default().iter().take_while(|own| **own <= last_line);
             let mut people: Vec<usize> = below.filter_map(|own| self.met_on.get(own)).flatten().copied().collect();
             people.dedup();
-            let known = |meeting: &Meeting| meeting.day == day && meeting.subject == statement.subject;
-            if people.is_empty() || self.facts.meetings.iter().any(known) {
+            if people.is_empty() || !known.insert((statement.subject, day)) {
                 continue;
             }
             self.facts.meetings.push(Meeting {
@@ -742,6 +743,7 @@ impl<'a> Assembler<'a> {
     fn mismatch(&mut self, prose: &Prose, phrase: Option<&Phrase>) {
         if let Some(phrase) = phrase
             && phrase.span.slice(&prose.text).starts_with(|c: char| c.is_ascii_alphabetic())
+            && days::bears_year(phrase.span.slice(&prose.text))
             && let Some(window) = days::absolute(phrase, self.calendar).filter(|window| window.mismatch)
         {
             let place = self.note.place(prose.to_source(phrase.span));

@@ -62,8 +62,15 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
 fn is_of_the_offer(statement: &Statement) -> bool {
     const WORDS: &[&str] = &["answer", "answers", "decision", "decide", "know", "response"];
     statement.matter == Matter::Offer
-        || statement.matter == Matter::Answer && speech::says(&statement.quote, WORDS)
+        || statement.matter == Matter::Answer && (speech::says(&statement.quote, WORDS) || is_to_tell(statement))
         || is_signed(statement)
+}
+
+/// "Could you tell us by the 16th?": what, if not the answer.
+fn is_to_tell(statement: &Statement) -> bool {
+    const TELL: &[&str] = &["tell us", "tell me", "tell them", "get back to us", "come back to us"];
+    let before = statement.quote.get(..statement.phrase.range().start).unwrap_or("").trim_end();
+    TELL.iter().any(|words| before.ends_with(words))
 }
 
 /// Whether what is to be given back is the signed contract, with which an offer is accepted: "return the signed copy by

@@ -1,5 +1,6 @@
 //! Invitations of a calendar that were pasted into a note: `DTSTART`, and whoever stands around it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
@@ -30,6 +31,13 @@ impl Assembler<'_> {
             return;
         }
         let note = self.note;
+        let places = self.facts.mentions.iter().enumerate();
+        let places = places.filter_map(|(index, mention)| Some((mention.place.as_ref()?.span.start, index)));
+        let mut placed: Vec<(u32, usize)> = places.collect();
+        placed.sort_unstable();
+        let days = self.facts.meetings.iter().enumerate();
+        let mut known: HashMap<(usize, Day), usize> =
+            days.map(|(index, meeting)| ((meeting.subject, meeting.day), index)).collect();
         for (index, block) in note.blocks.iter().enumerate() {
             let is_prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. });
             if !is_prose || START.find(block.prose.text.as_bytes()).is_none() {
@@ -37,36 +45,44 @@ impl Assembler<'_> {
             }
             let section = block.section.and_then(|section| self.sections.get(section));
             let subject = self.lead(index).unwrap_or_else(|| section.map_or(0, |section| section.subject));
+            let within = placed.partition_point(|(start, _)| *start < block.span.start);
+            let within = placed.get(within..).unwrap_or_default().iter();
+            let people: Vec<usize> =
+                within.take_while(|(start, _)| *start < block.span.end).map(|(_, index)| *index).collect();
             for invitation in read(block) {
-                self.invited(subject, block, &invitation);
+                self.invited(subject, block, &invitation, &people, &mut known);
             }
         }
     }
 
-    fn invited(&mut self, subject: usize, block: &Block, invitation: &Invitation) {
+    /// Keeps one event, unless the meeting of its day is known; `people` are those of its block.
+    fn invited(
+        &mut self,
+        subject: usize,
+        block: &Block,
+        invitation: &Invitation,
+        people: &[usize],
+        known: &mut HashMap<(usize, Day), usize>,
+    ) {
         let Some((day, start)) = invitation.start else { return };
         let time = start.map(|start| TimeOfDay {
             start,
             end: invitation.end.filter(|end| *end > start),
             zone: invitation.zone,
         });
-        let known = |meeting: &&mut Meeting| meeting.subject == subject && meeting.day == day;
-        if let Some(meeting) = self.facts.meetings.iter_mut().find(known) {
+        let next = self.facts.meetings.len();
+        let own = *known.entry((subject, day)).or_insert(next);
+        if let Some(meeting) = self.facts.meetings.get_mut(own) {
             meeting.time = meeting.time.or(time);
             return;
         }
-        let around = |index: &usize| {
-            let place = self.facts.mentions.get(*index).and_then(|mention| mention.place.as_ref());
-            place.is_some_and(|place| place.span.overlaps(block.span))
-        };
-        let people = (0..self.facts.mentions.len()).filter(around).collect();
         let span = block.prose.to_source(invitation.span.unwrap_or_default());
         self.facts.meetings.push(Meeting {
             subject,
             day,
             time,
             stage: invitation.stage.filter(|stage| words::is_meeting(*stage)).or(Some(Stage::Interview)),
-            people,
+            people: people.to_vec(),
             reflected: false,
             thanked: None,
             cancelled: invitation.cancelled,

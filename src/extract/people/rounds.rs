@@ -67,22 +67,23 @@ impl Surveyor<'_> {
     fn below_a_round<'t>(&self, index: usize, line: &'t str) -> Option<Vec<Holder<'t>>> {
         let heading = self.note.blocks.get(index.checked_sub(1)?)?;
         let title = heading.prose.text.as_str();
-        let is_round = matches!(heading.kind, BlockKind::Heading { .. })
-            && title.bytes().any(|byte| byte.is_ascii_digit())
-            && in_text(title).is_some_and(is_meeting);
-        if !is_round || line.len() > LONGEST * 2 {
+        let is_dated =
+            matches!(heading.kind, BlockKind::Heading { .. }) && title.bytes().any(|byte| byte.is_ascii_digit());
+        // "With Ada Holt and Jon Lee (CTO). Good talk." tells of a meeting, whatever the heading calls it.
+        const WITH: &str = "With ";
+        let with = line.starts_with(WITH);
+        if !is_dated || line.len() > LONGEST * 2 || !with && !in_text(title).is_some_and(is_meeting) {
             return None;
         }
         const ALONE: &[&str] = &[" himself", " herself", " themselves", " alone", " only", " again"];
         // "4h. Ada Holt": how long it took may stand before.
         let start = sentence(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()));
-        let start = start.map_or(0, |end| end + ". ".len());
+        let start = if with { WITH.len() } else { start.map_or(0, |end| end + ". ".len()) };
         let rest = line.get(start..)?;
         let first = rest.get(..sentence(rest).unwrap_or(rest.len()))?;
         let mut found: Vec<Holder<'t>> = Vec::new();
         for (at, piece, _) in pieces(first) {
-            let name = ALONE.iter().find_map(|word| piece.strip_suffix(word)).unwrap_or(piece);
-            let name = if name.ends_with(". ") { name } else { name.trim_end_matches('.') };
+            let name = ALONE.iter().find_map(|word| piece.strip_suffix(word)).unwrap_or(piece).trim_end_matches('.');
             match is_somebody(name, false, false, &self.known) {
                 Some(strong) => found.push(Holder { start: start + at, name, strong }),
                 // What stands in brackets is their title.
