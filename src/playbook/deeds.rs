@@ -102,10 +102,12 @@ impl<'v> Deeds<'v> {
             if event.is_message() {
                 deeds.add(By::Message, at);
             }
-            for id in people {
-                if event.kind == EventKind::SampleSent || is_sent(&event.quote) {
+            if event.kind == EventKind::SampleSent || is_sent(&event.quote) {
+                for id in people.iter().copied().chain(deeds.named_in(cases, &event.quote)).collect::<Vec<_>>() {
                     deeds.add(By::SentTo(id), at);
                 }
+            }
+            for id in people {
                 if event.is_message() {
                     deeds.add(By::MessageTo(id), at);
                 }
@@ -115,6 +117,23 @@ impl<'v> Deeds<'v> {
             }
         }
         deeds
+    }
+
+    /// Those to whom something is to be sent and whose last name stands in a sentence, be it far from its verb.
+    fn named_in(&self, cases: &Cases<'_>, text: &str) -> Vec<ContactId> {
+        /// Among more people it would take long to look for each.
+        const FEW: usize = 8;
+        if self.owed.len() > FEW {
+            return Vec::new();
+        }
+        let all: Vec<&str> = words(text).iter().map(|word| word.span.slice(text)).collect();
+        let is_named = |id: &ContactId| {
+            let name = cases.book.people.get(*id).map_or("", |contact| contact.name.as_str());
+            name.rsplit(' ').next().is_some_and(|last| all.contains(&last))
+        };
+        let mut named: Vec<ContactId> = self.owed.keys().copied().filter(is_named).collect();
+        named.sort_unstable();
+        named
     }
 
     /// The words of a sentence that a commitment has, too.

@@ -246,9 +246,7 @@ pub(super) fn tell_others(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
     // Nor is anybody where nothing was sent yet.
     let sent = view.stage.is_some_and(|stage| stage != Stage::Lead) || view.events.iter().any(theirs);
     let in_touch = !view.case.recruiters.is_empty() && sent;
-    // A chat is no interview, and yet they were met.
-    let met = !view.meetings.is_empty() || view.events.iter().any(|event| event.kind == EventKind::Met);
-    if view.status == Status::Offer || (!met && !in_touch) {
+    if view.status == Status::Offer || (view.meetings.is_empty() && !in_touch) {
         return Vec::new();
     }
     let others = cases.offers.iter().filter(|other| **other != index).filter_map(|other| cases.views.get(*other));
