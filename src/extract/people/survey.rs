@@ -221,10 +221,13 @@ fn kind_of(title: &str) -> Kind {
     }
 }
 
-/// Whether a name is the short form of a weekday, be it also somebody's: "moved to Thu".
-fn is_weekday(name: &str) -> bool {
+/// Whether a name is the short form of a weekday, be it also somebody's ("moved to Thu"), or of what is numbered ("Req 2026-33").
+fn is_nobody(name: &str) -> bool {
     const SHORT: usize = 3;
-    name.len() == SHORT && WEEKDAY_NAMES.iter().any(|own| own.get(..SHORT).is_some_and(|own| own == name))
+    const NUMBERED: &[&str] = &["Req", "Ref", "Job", "Id"];
+    name.len() <= SHORT
+        && (NUMBERED.iter().any(|own| own.eq_ignore_ascii_case(name))
+            || WEEKDAY_NAMES.iter().any(|own| own.get(..SHORT).is_some_and(|own| own == name)))
 }
 
 /// Whether the title of a section says that it is about the writer's home.
@@ -302,7 +305,7 @@ impl<'a> Surveyor<'a> {
             return None;
         }
         let own = self.note.blocks.get(block)?;
-        if self.kind(own).home || is_weekday(&mention.name) && mention.beside.emails.is_empty() {
+        if self.kind(own).home || is_nobody(&mention.name) && mention.beside.emails.is_empty() {
             return None;
         }
         self.resolve(own, &mut mention, span);
