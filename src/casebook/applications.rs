@@ -1,6 +1,6 @@
 //! Which application each subject of each note is about.
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::{company_key, role_key};
 use crate::extract::Subject;
@@ -13,6 +13,35 @@ pub(super) struct Applications {
     /// The key of what is not named.
     nothing: u32,
     roles: HashMap<u32, Roles>,
+    /// The subjects that name several companies, with the keys of those.
+    several: Vec<(usize, Vec<String>)>,
+}
+
+/// A subject that is about several applications, which other notes tell of.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// Its number among the subjects of all notes.
+    pub(super) subject: usize,
+    pub(super) applications: Vec<u32>,
+}
+
+/// Which application each subject is about.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) of_subjects: Vec<u32>,
+    /// How many applications there are.
+    pub(super) count: usize,
+    pub(super) shared: Vec<Shared>,
+    /// The keys of all companies and roles.
+    pub(super) keys: HashMap<String, u32>,
+}
+
+/// The companies of a name that joins several: "Acme and Borealis", "Acme / Borealis".
+pub(super) fn several(name: &str) -> Option<Vec<&str>> {
+    const JOINTS: &[&str] = &[" and ", " & ", "/", " + ", ", ", " vs. ", " vs "];
+    let joint = JOINTS.iter().find(|joint| name.contains(**joint))?;
+    let parts: Vec<&str> = name.split(joint).map(str::trim).collect();
+    parts.iter().all(|part| !part.is_empty()).then_some(parts)
 }
 
 /// Company and role of a subject, by the numbers of their keys.
@@ -42,7 +71,7 @@ impl Applications {
     pub(super) fn new() -> Applications {
         let mut keys = Numbers::default();
         let nothing = keys.number(String::new());
-        Applications { subjects: Vec::new(), keys, nothing, roles: HashMap::new() }
+        Applications { subjects: Vec::new(), keys, nothing, roles: HashMap::new(), several: Vec::new() }
     }
 
     /// Takes the subjects of the next note, and gives the group of each.
@@ -50,6 +79,11 @@ impl Applications {
         let first = self.subjects.len();
         for subject in subjects {
             let key = self.key(subject);
+            if let (Some(company), None, None) = (&subject.company, &subject.role, &subject.application)
+                && let Some(parts) = several(company)
+            {
+                self.several.push((self.subjects.len(), parts.into_iter().map(company_key).collect()));
+            }
             self.subjects.push(key);
         }
         self.subjects.get(first..).unwrap_or_default().iter().map(|key| self.group(key))
@@ -80,10 +114,17 @@ impl Applications {
         }
     }
 
-    /// The application of each subject, once all are known, and how many applications there are.
-    pub(super) fn finish(self) -> (Vec<u32>, usize) {
+    /// The application of each subject, once all are known.
+    pub(super) fn finish(self) -> Found {
+        let shared = self.shared();
+        let is_shared: HashSet<usize> = shared.iter().map(|(subject, _)| *subject).collect();
         let mut by_key: HashMap<(u32, u32), u32> = HashMap::new();
-        let of_subjects = self.subjects.into_iter().map(|SubjectKey { joined, .. }| {
+        let mut of_company: HashMap<u32, u32> = HashMap::new();
+        let wanted: HashSet<u32> = shared.iter().flat_map(|(_, companies)| companies.iter().copied()).collect();
+        let of_subjects = self.subjects.into_iter().enumerate().map(|(at, SubjectKey { company, joined })| {
+            if is_shared.contains(&at) {
+                return 0;
+            }
             // One without a role joins the company's only one.
             let role = match (joined.1, self.roles.get(&joined.0)) {
                 (Some(role), _) => role,
@@ -91,10 +132,41 @@ impl Applications {
                 (None, _) => self.nothing,
             };
             let next = count(by_key.len());
-            *by_key.entry((joined.0, role)).or_insert(next)
+            let application = *by_key.entry((joined.0, role)).or_insert(next);
+            if wanted.contains(&company) {
+                of_company.insert(company, application);
+            }
+            application
         });
-        let of_subjects = of_subjects.collect();
-        (of_subjects, by_key.len())
+        let mut of_subjects: Vec<u32> = of_subjects.collect();
+        let shared = shared.into_iter().map(|(subject, companies)| {
+            let applications: Vec<u32> =
+                companies.iter().filter_map(|company| of_company.get(company).copied()).collect();
+            if let (Some(own), Some(first)) = (of_subjects.get_mut(subject), applications.first()) {
+                *own = *first;
+            }
+            Shared { subject, applications }
+        });
+        let shared = shared.collect();
+        Found { of_subjects, count: by_key.len(), shared, keys: self.keys.keys }
+    }
+
+    /// The subjects that name several companies, each of which is that of another subject; with the numbers of those.
+    fn shared(&self) -> Vec<(usize, Vec<u32>)> {
+        if self.several.is_empty() {
+            return Vec::new();
+        }
+        let own: HashSet<usize> = self.several.iter().map(|(subject, _)| *subject).collect();
+        let others = self.subjects.iter().enumerate().filter(|(at, _)| !own.contains(at));
+        let companies: HashSet<u32> = others.map(|(_, key)| key.company).collect();
+        let known = |key: &String| self.keys.keys.get(key).copied().filter(|number| companies.contains(number));
+        let found = |(subject, keys): &(usize, Vec<String>)| {
+            // One that is written so elsewhere, with its role, is one company.
+            let whole = self.subjects.get(*subject).is_some_and(|key| companies.contains(&key.company));
+            let parts: Option<Vec<u32>> = keys.iter().map(known).collect();
+            parts.filter(|_| !whole).map(|parts| (*subject, parts))
+        };
+        self.several.iter().filter_map(found).collect()
     }
 }
 

@@ -55,6 +55,13 @@ impl Contact {
     pub fn key(&self) -> &str {
         &self.forms.key
     }
+
+    /// Whether nothing is known but a name of several words.
+    pub(super) fn is_bare(&self) -> bool {
+        self.forms.key.contains(' ')
+            && self.title.is_none()
+            && [&self.emails, &self.phones, &self.links, &self.aliases, &self.duties].iter().all(|all| all.is_empty())
+    }
 }
 
 /// The parts that somebody plays, in the order in which they were told; without a list, since there are many contacts and

@@ -1,7 +1,7 @@
 //! The interviews that are or were fixed, after what was moved and cancelled, and those that took place.
 
 use super::as_of::{Appointment, Held};
-use super::{Case, Casebook};
+use super::{Case, Casebook, ContactId};
 use crate::extract::{Event, EventKind, Reading, Statement, When};
 use crate::text::Day;
 use crate::timeline::Window;
@@ -37,6 +37,10 @@ pub(super) fn fixed<'a>(
     for &statement in statements {
         let (Reading::Appointment, When::Window(window)) = (statement.reading, &statement.when) else { continue };
         let Some((day, until)) = earliest_reading(window) else { continue };
+        // "Probably in the week of the 11th" fixes nothing.
+        if statement.hedged && day.days_until(until) >= LONGEST_APPOINTMENT_DAYS {
+            continue;
+        }
         // The note of that day is the same meeting, told more fully.
         let told = all.iter_mut().find(|other| day <= other.until && other.day <= until);
         match told {
@@ -93,6 +97,10 @@ pub(super) fn fixed<'a>(
                     let fixed = &mut all[index];
                     (fixed.day, fixed.until, fixed.time) = (day, until, window.time.or(fixed.time));
                     (fixed.said, fixed.window, fixed.moved) = (Some(event.day), Some(window), Some(event));
+                    let named = with_whom(book, case, &event.quote);
+                    if !named.is_empty() {
+                        fixed.people = named;
+                    }
                 } else {
                     all.push(Appointment {
                         day,
@@ -113,6 +121,29 @@ pub(super) fn fixed<'a>(
     }
     all.sort_by_key(|fixed| (fixed.day, fixed.until));
     all
+}
+
+/// Those with whom a meeting is to be, by the words behind "with": who moved it need not be there.
+fn with_whom(book: &Casebook, case: &Case, quote: &str) -> Vec<ContactId> {
+    const WITH: &[&str] = &[" with ", " w/ ", " w/"];
+    let start = WITH.iter().find_map(|with| quote.find(with).map(|at| at + with.len()));
+    start.and_then(|start| quote.get(start..)).map(|names| listed(book, case, names)).unwrap_or_default()
+}
+
+/// The people whom words name one after the other.
+fn listed(book: &Casebook, case: &Case, rest: &str) -> Vec<ContactId> {
+    const ENDS: &[&str] = &[" instead", " because", " since ", " as ", ". ", "; ", " ("];
+    let end = ENDS.iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
+    let all = rest.get(..end).unwrap_or("");
+    let mut people: Vec<ContactId> = Vec::new();
+    for piece in all.split([',', '&', '+', '.']).flat_map(|piece| piece.split(" and ")) {
+        let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let name: Vec<&str> =
+            piece.split_whitespace().skip_while(|word| !is_capital(word)).take_while(|word| is_capital(word)).collect();
+        let known = if name.is_empty() { None } else { case.person(book, &name.join(" ")) };
+        people.extend(known.filter(|id| !people.contains(id)));
+    }
+    people
 }
 
 /// Whether a meeting was fixed only after something happened: what was called off before leaves it alone.
@@ -138,12 +169,20 @@ fn from_statement<'a>(
     until: Day,
 ) -> Appointment<'a> {
     let who = statement.who.as_ref().and_then(|who| case.person(book, who.text()));
+    let mut people: Vec<ContactId> = who.into_iter().collect();
+    let mut named = with_whom(book, case, &statement.quote);
+    if named.is_empty() {
+        // "Thu 8 Oct 13:00, Raghav and Eva Lindqvist"
+        let behind = statement.quote.get(statement.phrase.range().end..).unwrap_or("");
+        named = behind.strip_prefix(", ").map(|names| listed(book, case, names)).unwrap_or_default();
+    }
+    people.extend(named.into_iter().filter(|id| Some(*id) != who));
     Appointment {
         day,
         until,
         time: window.time,
         stage: None,
-        people: who.into_iter().collect(),
+        people,
         said: statement.said,
         window: Some(window),
         meeting: None,

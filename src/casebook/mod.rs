@@ -11,15 +11,18 @@ mod standing;
 mod subject_words;
 mod ties;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::extract::{Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Task};
+use crate::extract::{
+    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Subject, Task,
+};
 use crate::settings::DateOrder;
 use crate::text::{Day, Place};
 use crate::timeline::Orders;
-use applications::{Applications, Group};
+use applications::{Applications, Found, Group, Shared, several};
 use contacts::Joined;
 
 pub use as_of::{Appointment, Cases, Held, Standpoint, Touch, View};
@@ -133,7 +136,9 @@ impl Casebook {
 
     fn add(&mut self, mut facts: Facts, cases: &[u32], joined: &[Joined], people: &mut contacts::Joiner) {
         let case_of = |subject: usize| cases.get(subject).map(|case| *case as usize);
-        for (subject, &case) in facts.subjects.iter().zip(cases) {
+        // Behind the subjects stand the other applications of those that are about several.
+        let nothing = Subject::default();
+        for (subject, &case) in facts.subjects.iter().chain(std::iter::repeat(&nothing)).zip(cases) {
             let case = &mut self.cases[case as usize];
             // Notes come one after the other: one that is known to the application is its last.
             if case.notes.last().is_none_or(|note| !Arc::ptr_eq(&note.path, &facts.path)) {
@@ -256,7 +261,7 @@ impl Builder {
         self.problems.extend(self.suggested_order());
         let Builder { mut people, applications, notes, problems, .. } = self;
         let mut book = Casebook { problems, notes: notes.len(), ..Casebook::default() };
-        let (of_subjects, count) = applications.finish();
+        let Found { of_subjects, count, shared, keys } = applications.finish();
         book.cases.resize_with(count, Case::default);
         let mut next = 0;
         let of_note = |facts: &Facts| {
@@ -267,10 +272,21 @@ impl Builder {
         let of_notes: Vec<Range<usize>> = notes.iter().map(of_note).collect();
         let cases = |note: usize| of_subjects.get(of_notes.get(note)?.clone());
         let joined = people.join_rest(|note, subject| cases(note)?.get(subject).map(|case| *case as usize));
-        for (note, (facts, joined)) in notes.into_iter().zip(joined).enumerate() {
-            book.add(facts, cases(note).unwrap_or_default(), &joined, &mut people);
+        let mut shared = shared.into_iter().peekable();
+        for (note, (mut facts, joined)) in notes.into_iter().zip(joined).enumerate() {
+            let own = of_notes.get(note).cloned().unwrap_or_default();
+            let mut all = Cow::Borrowed(cases(note).unwrap_or_default());
+            while let Some(Shared { subject, applications }) = shared.next_if(|next| own.contains(&next.subject)) {
+                let subject = subject - own.start;
+                hand_out(&mut facts, subject, all.len());
+                let named = joined.iter().filter(|joined| joined.subject as usize == subject);
+                people.also(named.filter_map(|joined| joined.contact()), &applications);
+                all.to_mut().extend(applications);
+            }
+            book.add(facts, &all, &joined, &mut people);
         }
         (book.people, book.groups) = people.finish(&mut book.cases, &mut book.problems);
+        book.forget(|contact| contact.is_bare() && keys.contains_key(&company_key(&contact.name)));
         for case in &mut book.cases {
             case.finish(&book.people);
         }
@@ -297,6 +313,34 @@ impl Builder {
     }
 }
 
+/// Gives what a note tells of several applications at once to those whose company the words name, or to all of them; they
+/// are numbered from `first` on. The name of all together is none.
+fn hand_out(facts: &mut Facts, subject: usize, first: usize) {
+    let Some(name) = facts.subjects.get_mut(subject).and_then(|own| own.company.take()) else { return };
+    let parts: Vec<String> = several(&name).unwrap_or_default().into_iter().map(str::to_lowercase).collect();
+    let meant = |words: &str| -> Vec<usize> {
+        let words = words.to_lowercase();
+        let named: Vec<usize> = (0..parts.len()).filter(|at| words.contains(parts[*at].as_str())).collect();
+        if named.is_empty() { (0..parts.len()).collect() } else { named }
+    };
+    macro_rules! hand_out {
+        ($($list:ident $words:ident),*) => {$({
+            let (own, others) = std::mem::take(&mut facts.$list).into_iter().partition(|fact| fact.subject == subject);
+            facts.$list = others;
+            let own: Vec<_> = own;
+            for fact in own {
+                let meant = meant(&fact.$words);
+                facts.$list.extend(meant.into_iter().map(|part| {
+                    let mut fact = fact.clone();
+                    fact.subject = first + part;
+                    fact
+                }));
+            }
+        })*};
+    }
+    hand_out!(meetings quote, standings quote, statements quote, events quote, tasks text, offers quote);
+}
+
 /// Adds to a list of which there are many and most stay short: those take no room ahead.
 fn push_tight<T>(list: &mut Vec<T>, new: T) {
     const SHORT: usize = 16;
@@ -309,11 +353,24 @@ fn push_tight<T>(list: &mut Vec<T>, new: T) {
 /// How many days later a meeting is still told of as if it had been on the day of the note ("the on-site went well").
 pub(crate) const RETOLD_DAYS: i64 = 7;
 
+/// Nobody has more rounds at one place on one day.
+const ROUNDS: usize = 16;
+
 /// Meetings by day without those that a sentence tells of once more: a note, a heading or a row of its day is the same
-/// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people.
+/// meeting, told more fully, and so is one of the days before that names the same stage and all of the same people. Two
+/// notes of one round of one day are one meeting as well, written down in two places.
 fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId>)> {
     let mut kept: Vec<(Meeting, Vec<ContactId>)> = Vec::with_capacity(all.len());
     for (meeting, people) in all {
+        let of_day = kept.iter_mut().rev().take(ROUNDS).take_while(|(earlier, _)| earlier.day == meeting.day);
+        if let Some((first, met)) = of_day.filter(|_| !meeting.told).find(|(first, _)| is_same_round(first, &meeting)) {
+            first.reflected |= meeting.reflected;
+            first.thanked = first.thanked.or(meeting.thanked);
+            first.time = first.time.or(meeting.time);
+            first.topics.extend(meeting.topics);
+            met.extend(people.into_iter().filter(|person| !met.contains(person)).collect::<Vec<_>>());
+            continue;
+        }
         let near = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day.days_until(meeting.day) <= RETOLD_DAYS);
         let again = near.filter(|_| meeting.told).find(|(earlier, met)| {
             let same_stage = earlier.stage == meeting.stage || meeting.stage == Some(Stage::Interview);
@@ -326,6 +383,53 @@ fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId
         }
     }
     kept
+}
+
+/// Whether two meetings of one day, neither of which a sentence tells of, are one round: of the same stage and not at two
+/// times.
+fn is_same_round(one: &Meeting, other: &Meeting) -> bool {
+    let apart = matches!((one.time, other.time), (Some(one), Some(other)) if one.start != other.start);
+    !one.told
+        && one.stage == other.stage
+        && one.cancelled == other.cancelled
+        && one.place.path != other.place.path
+        && !apart
+}
+
+impl Casebook {
+    /// Takes out contacts who turned out to be nobody.
+    fn forget(&mut self, is_nobody: impl Fn(&Contact) -> bool) {
+        let gone: Vec<bool> = self.people.iter().map(is_nobody).collect();
+        if !gone.contains(&true) {
+            return;
+        }
+        let mut next = 0;
+        let moved: Vec<Option<ContactId>> = gone
+            .iter()
+            .map(|gone| {
+                let own = (!gone).then_some(next);
+                next += usize::from(!gone);
+                own
+            })
+            .collect();
+        let mut at = 0..;
+        self.people.retain(|_| at.next().is_none_or(|at| !gone[at]));
+        let keep = |ids: &mut Vec<ContactId>| {
+            ids.retain_mut(|id| match moved.get(*id).copied().flatten() {
+                Some(own) => {
+                    *id = own;
+                    true
+                }
+                None => false,
+            });
+        };
+        self.groups.iter_mut().for_each(keep);
+        self.groups.retain(|ids| ids.len() > 1);
+        for case in &mut self.cases {
+            case.meetings.iter_mut().for_each(|(_, people)| keep(people));
+            keep(&mut case.people);
+        }
+    }
 }
 
 impl Case {
@@ -342,6 +446,8 @@ impl Case {
         };
         self.recruiters = self.with_part(people, Part::Recruiter);
         self.helpers = self.with_part(people, Part::Helper);
+        // That a recruiter brings people together is their work.
+        self.helpers.retain(|id| !self.recruiters.contains(id));
     }
 
     fn says_something(&self) -> bool {

@@ -1,10 +1,11 @@
 //! Stage and status of an application as of a day.
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use super::Case;
 use super::as_of::Touch;
-use crate::extract::{Direction, Event, EventKind, Stage, Status};
+use crate::extract::{Direction, Event, EventKind, Reading, Stage, Status};
 use crate::text::{Day, Place};
 
 /// The statement that a status rests on.
@@ -40,7 +41,8 @@ pub(super) fn standing(
         }
     };
     let offered = LazyCell::new(|| offered(case, events));
-    let less = |event: &Event| agrees_to_less(event) && !*offered;
+    let fixed = LazyCell::new(|| fixed_on(case));
+    let less = |event: &Event| agrees_to_less(event, || fixed.contains(&(event.day, &*event.place.path))) && !*offered;
     for standing in &case.standings {
         if standing.day.is_some_and(|day| day > today || begin.is_some_and(|begin| day < begin)) {
             continue;
@@ -105,17 +107,24 @@ fn offered(case: &Case, events: &[&Event]) -> bool {
         || events.iter().any(|event| event.kind == EventKind::Offer)
 }
 
-/// "Said yes" without a word of the job: where nobody has made an offer, to a day or a call. Of a wrong acceptance every
-/// other company would be told.
-fn agrees_to_less(event: &Event) -> bool {
-    const JOB: &[&str] = &["offer", "accept", "sign", "job", "role", "position", "contract", "terms"];
-    let names = || {
+/// "Said yes" without a word of the job: where nobody has made an offer, to a day or a call; and so "accepted", beside an
+/// interview that was fixed on that day. Of a wrong acceptance every other company would be told.
+fn agrees_to_less(event: &Event, of_a_day: impl Fn() -> bool) -> bool {
+    const JOB: &[&str] = &["offer", "sign", "job", "role", "position", "contract", "terms"];
+    const ACCEPT: &[&str] = &["accept"];
+    let names = |list: &[&str]| {
         let words = event.quote.split(|c: char| !c.is_alphanumeric());
         words
             .filter(|word| !word.is_empty())
-            .any(|word| JOB.iter().any(|job| word.get(..job.len()).is_some_and(|head| head.eq_ignore_ascii_case(job))))
+            .any(|word| list.iter().any(|own| word.get(..own.len()).is_some_and(|head| head.eq_ignore_ascii_case(own))))
     };
-    event.kind == EventKind::Acceptance && !names()
+    event.kind == EventKind::Acceptance && !names(JOB) && (!names(ACCEPT) || of_a_day())
+}
+
+/// The days on which interviews were fixed, each with the note that tells of it.
+fn fixed_on(case: &Case) -> HashSet<(Day, &str)> {
+    let fixed = case.statements.iter().filter(|statement| statement.reading == Reading::Appointment);
+    fixed.filter_map(|statement| Some((statement.said?, &*statement.place.path))).collect()
 }
 
 fn decides(event: &Event) -> bool {

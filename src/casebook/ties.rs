@@ -4,6 +4,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::applications::several;
 use super::contacts::sorted;
 use super::{company_key, person_key, role_key};
 use crate::extract::{Facts, Part, Subject, is_office};
@@ -40,6 +41,10 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
                 // People of no application are looked for among each other.
                 ties.push(tie(b'o', "", true));
             }
+            // Who bears the name of a company that another note tells of is nobody.
+            if mention.name.contains(' ') {
+                ties.push(tie(b'c', &company_key(&mention.name), false));
+            }
             let names = std::iter::once(&mention.name).chain(&mention.beside.aliases);
             for key in names.map(|name| sorted(&person_key(name))) {
                 // A person note looks for its person by name everywhere; a recruiter of the same full name is the same
@@ -65,6 +70,9 @@ pub(crate) fn ties(facts: &Facts) -> Vec<Tie> {
 fn of_subject(subject: &Subject, ties: &mut Vec<Tie>) {
     // One name at one company is one person, whatever the application.
     ties.extend(subject.company.as_ref().map(|company| tie(b'c', &company_key(company), true)));
+    // "Acme and Borealis" is no third company where each of them is one.
+    let parts = subject.company.as_deref().and_then(several).unwrap_or_default();
+    ties.extend(parts.into_iter().map(|part| tie(b'c', &company_key(part), true)));
     match (&subject.application, &subject.company) {
         (Some(application), _) => ties.push(tie(b'a', &company_key(application), true)),
         (None, Some(_)) => {}

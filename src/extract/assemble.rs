@@ -3,6 +3,7 @@
 mod attendees;
 mod front;
 mod identity;
+mod invitations;
 mod meetings;
 mod namesakes;
 mod quotes;
@@ -21,8 +22,8 @@ use crate::extract::clause::Glance;
 use crate::extract::days::Dated;
 use crate::extract::words::{self, Words};
 use crate::extract::{
-    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Reading, Stated, Statement, Surroundings, When,
-    Where, Who, read_seen,
+    Counted, Direction, Event, EventKind, Facts, Findings, Happening, Meeting, Reading, Stated, Statement, Subject,
+    Surroundings, When, Where, Who, read_seen,
 };
 use crate::extract::{days, people};
 use crate::note::{Block, BlockKind, Field, Key, Note, Opened, Prose, Source, open};
@@ -73,6 +74,8 @@ pub fn facts(source: &Source, settings: &Settings, calendar: &Calendar) -> Facts
         told: Vec::new(),
         met_on: HashMap::new(),
         plans: Vec::new(),
+        reign: None,
+        entry: None,
         titles: (None, Vec::new()),
     };
     assembler.run();
@@ -95,6 +98,16 @@ struct SectionFacts {
     topics: bool,
     /// What it is about, where its heading names a company.
     subject: usize,
+}
+
+/// An item of a list that opens with its date, and what tells whether another one stands in its list.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    section: Option<usize>,
+    parent: Option<usize>,
+    day: Day,
+    /// The latest day of the list up to it.
+    latest: Day,
 }
 
 struct Assembler<'a> {
@@ -133,6 +146,10 @@ struct Assembler<'a> {
     met_on: HashMap<u32, Vec<usize>>,
     /// What dated headings plan.
     plans: Vec<usize>,
+    /// The day that a paragraph of its own put over those below it, and the section in which it does.
+    reign: Option<(Option<usize>, Day)>,
+    /// The dated item of the list that is being read.
+    entry: Option<Entry>,
     /// The section of the block that was read last, and the titles above it.
     titles: (Option<usize>, Vec<&'a str>),
 }
@@ -160,6 +177,7 @@ impl<'a> Assembler<'a> {
         self.front_standing();
         self.front_events();
         self.listed_people();
+        self.invitations();
         self.names =
             self.facts.mentions.iter().filter(|mention| mention.strong).map(|mention| mention.name.clone()).collect();
         self.names.sort();
@@ -172,6 +190,7 @@ impl<'a> Assembler<'a> {
         }
         self.told_meetings();
         self.over();
+        self.met_below();
         self.reflections();
     }
 
@@ -203,6 +222,54 @@ impl<'a> Assembler<'a> {
         });
         for plan in over.into_iter().rev() {
             self.facts.statements.remove(plan);
+        }
+    }
+
+    /// Who is met below a heading that fixes a talk without naming a round ("Call 1 (5 May 2026)") is met in it.
+    fn met_below(&mut self) {
+        let is_fixed = |statement: &&Statement| statement.planned && statement.reading == Reading::Appointment;
+        if self.met_on.is_empty() || !self.facts.statements.iter().any(|statement| is_fixed(&statement)) {
+            return;
+        }
+        let sections = self.note.sections.iter();
+        let ends: HashMap<u32, u32> =
+            sections.map(|section| (self.heading_place(section.block).line, section.span.end)).collect();
+        let mut lines: Vec<u32> = self.met_on.keys().copied().collect();
+        lines.sort_unstable();
+        let mut known: HashSet<(usize, Day)> =
+            self.facts.meetings.iter().map(|meeting| (meeting.subject, meeting.day)).collect();
+        for statement in self.facts.statements.iter().filter(is_fixed) {
+            let line = statement.place.line;
+            let When::Window(window) = &statement.when else { continue };
+            let (Some(day), Some(end)) =
+                (window.earliest().filter(|day| Some(*day) == window.latest()), ends.get(&line))
+            else {
+                continue;
+            };
+            let last_line = self.note.lines.position(&self.note.text, end.saturating_sub(1)).0;
+            let below = lines.partition_point(|own| *own <= line);
+            let below = lines.get(below..).unwrap_or_default().iter().take_while(|own| **own <= last_line);
+            let mut people: Vec<usize> = below.filter_map(|own| self.met_on.get(own)).flatten().copied().collect();
+            people.dedup();
+            if people.is_empty() || !known.insert((statement.subject, day)) {
+                continue;
+            }
+            self.facts.meetings.push(Meeting {
+                subject: statement.subject,
+                day,
+                time: window.time,
+                stage: None,
+                people,
+                reflected: false,
+                thanked: None,
+                cancelled: false,
+                scheduled: false,
+                told: false,
+                topics: Vec::new(),
+                place: statement.place.clone(),
+                quote: statement.quote.clone(),
+                last_line,
+            });
         }
     }
 
@@ -252,7 +319,8 @@ impl<'a> Assembler<'a> {
         if list_of_people || block.prose.text.trim().is_empty() {
             return;
         }
-        let mut said = section.dated.map(|dated| dated.day).or(self.facts.date);
+        let reign = self.reign.filter(|(own, _)| *own == block.section).map(|(_, day)| day);
+        let mut said = reign.or(section.dated.map(|dated| dated.day)).or(self.facts.date);
         if section.preparation {
             said = self.created.or(said);
         }
@@ -268,6 +336,10 @@ impl<'a> Assembler<'a> {
         // The header lines of a pasted mail say who and when, and nothing else.
         if voice.header && prose.text.lines().any(is_mail_header) {
             masked.to_mut().extend(mail_header_lines(&prose.text));
+        }
+        let head = prose.text.lines().next().unwrap_or("");
+        if block.quoted > 0 && people::headed(head).is_some() {
+            masked.to_mut().insert(0, Span::new(0, head.len()));
         }
         self.glance.look(&prose.text);
         let phrases = self.glance.find(&prose.text, &self.namesakes.mask(&prose.text, Cow::Borrowed(&masked)));
@@ -288,13 +360,18 @@ impl<'a> Assembler<'a> {
         }
         // What stands under the companies of a diary happened on its day.
         let diary = section.subject > 0 && self.diary;
-        let mut dated = above.is_some() || section.dated.is_some() || diary;
+        let mut dated = above.is_some() || reign.is_some() || section.dated.is_some() || diary;
         let before = said;
         if let Some((own, _)) = opening {
             said = Some(own.day);
             // Of lines that follow each other mostly the first one bears the year.
             self.near = said;
             dated = true;
+            self.mismatch(prose, phrases.first());
+        }
+        let entry = self.entry_above(block, opening.map(|(own, _)| own.day));
+        if let Some((own, _)) = opening.filter(|(_, span)| self.heads_a_day(block, *span)) {
+            self.reign = Some((block.section, own.day));
         }
         if self.titles.0 != block.section {
             self.titles.1.clear();
@@ -314,7 +391,7 @@ impl<'a> Assembler<'a> {
             if place == Where::OpenTask && before.is_none_or(|before| said > Some(before)) {
                 said = before;
             }
-            let said = said.or(self.created.filter(|_| place == Where::OpenTask));
+            let said = said.or(entry.or(self.created).filter(|_| place == Where::OpenTask));
             self.task(block, (mark, mark_span), said, &headings, &section, phrases);
             self.titles.1 = headings;
             return;
@@ -339,15 +416,56 @@ impl<'a> Assembler<'a> {
                     },
         };
         let said = piece.said.or_else(|| self.told_day(&piece, &phrases));
-        let piece = Piece { said: said.or(self.created.filter(|_| !nowhere)), made: said.is_none(), ..piece };
+        let written = entry.or(self.created).filter(|_| !nowhere);
+        let piece = Piece { said: said.or(written), made: said.is_none(), ..piece };
         self.found(&piece, phrases);
         self.titles.1 = headings;
     }
 
+    /// The day of the dated item below which an undated one of the same list stands: it was written with it or soon after,
+    /// where the list goes on from day to day.
+    fn entry_above(&mut self, block: &Block, own: Option<Day>) -> Option<Day> {
+        if !matches!(block.kind, BlockKind::Item { .. }) {
+            self.entry = None;
+            return None;
+        }
+        let same = self.entry.filter(|entry| entry.section == block.section && entry.parent == block.parent);
+        match (own, same) {
+            (Some(day), same) => {
+                let latest = same.map_or(day, |entry| entry.latest.max(day));
+                self.entry = Some(Entry { section: block.section, parent: block.parent, day, latest });
+                None
+            }
+            (None, Some(entry)) => Some(entry.day).filter(|day| *day == entry.latest),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether a paragraph heads those below it with a day, as a heading does: a line that is a date, or one all in bold that
+    /// opens with one.
+    fn heads_a_day(&self, block: &Block, date: Span) -> bool {
+        if !matches!(block.kind, BlockKind::Paragraph) || block.quoted > 0 {
+            return false;
+        }
+        let line = block.prose.text.lines().next().unwrap_or("");
+        let (start, end) = (date.range().start.min(line.len()), date.range().end.min(line.len()));
+        let rest = [line.get(..start), line.get(end..)];
+        let alone = !rest.into_iter().flatten().any(|rest| rest.contains(char::is_alphanumeric));
+        let bold = || {
+            let source = block.span.slice(&self.note.text).trim();
+            let inner = source.strip_prefix("**").and_then(|source| source.strip_suffix("**"));
+            inner.is_some_and(|inner| !inner.contains("**") && !inner.contains('\n'))
+        };
+        alone || bold()
+    }
+
     /// The day of which prose without any other day tells: "Phil rang 20 April, feedback is expected next week".
     fn told_day(&mut self, piece: &Piece<'_>, phrases: &[Phrase]) -> Option<Day> {
-        let near = self.near?;
         let first = phrases.first()?;
+        // What happened on a date that bears its year was told on no day before it; of several one is told after another.
+        let dates = || phrases.iter().filter(|phrase| days::is_date(phrase.span.slice(&piece.prose.text)));
+        let own = || days::absolute(first, self.calendar).filter(|_| dates().count() == 1)?.latest()?.plus(-1);
+        let near = self.near.or_else(own)?;
         if piece.skip.is_some() || !days::is_date(first.span.slice(&piece.prose.text)) {
             return None;
         }
@@ -408,7 +526,21 @@ impl<'a> Assembler<'a> {
             people: &self.names,
             calendar: self.calendar,
         };
-        read_seen(&piece.prose.text, &masked, phrases, &around, &mut self.glance)
+        let mut findings = read_seen(&piece.prose.text, &masked, phrases, &around, &mut self.glance);
+        // A date that bears its year needs no day on which it was said; what was promised is judged from that day on.
+        let own = |stated: &&mut Stated| !matches!(stated.reading, Reading::Promise | Reading::Condition);
+        for stated in findings.stated.iter_mut().chain(findings.planned.as_mut()).filter(own) {
+            let phrase = match &stated.when {
+                When::Open(phrase) => Some(&**phrase),
+                // Another day of the note changes nothing of it.
+                When::Window(_) if piece.said.is_none() => stated.phrase.and_then(|own| phrases.get(own)),
+                _ => None,
+            };
+            if let Some(window) = phrase.and_then(|phrase| days::absolute(phrase, self.calendar)) {
+                stated.when = When::Window(window);
+            }
+        }
+        findings
     }
 
     /// Keeps what was found in a piece of prose.
@@ -569,19 +701,32 @@ impl<'a> Assembler<'a> {
     /// Reports the phrases that speak of no day that exists.
     pub(super) fn impossible_days(&mut self, prose: &Prose, phrases: &[Phrase], said: Option<Day>) {
         for phrase in phrases.iter().filter(|phrase| days::is_impossible(phrase, said, self.calendar)) {
+            if days::is_number_of_something(&prose.text, phrase.span) {
+                continue;
+            }
             let message = format!("`{}` is no day of the calendar", cut(phrase.span.slice(&prose.text)));
             let place = self.note.place(prose.to_source(phrase.span));
             self.facts.problems.push(Diagnostic::new(Code::ImpossibleDate, message, Some(place)));
         }
     }
 
+    /// Whether the note is about no application: nobody waits for what it says.
+    fn is_general(&self) -> bool {
+        let named =
+            |subject: &Subject| subject.company.is_some() || subject.role.is_some() || subject.application.is_some();
+        !self.facts.subjects.iter().any(named)
+    }
+
     /// Reports words that cannot be placed, for want of a day on which they were said or of a year.
     fn unplaced(&mut self, words: &str, place: &Place) {
         // What counts from a date without a year is mended with it.
-        if self.yearless {
+        if self.yearless || self.is_general() {
             return;
         }
-        let problem = if days::is_date(words) {
+        let problem = if days::is_date(words) && days::bears_year(words) {
+            let message = format!("`{}` was promised, and the note bears no date on which it was", cut(words));
+            Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
+        } else if days::is_date(words) {
             self.yearless = true;
             let message = format!("`{}` bears no year, and no other day of the note does", cut(words));
             Diagnostic::new(Code::NoSaidDay, message, Some(place.clone()))
@@ -598,6 +743,18 @@ impl<'a> Assembler<'a> {
     fn count_orders(&mut self, text: &str, phrases: &[Phrase]) {
         for phrase in phrases {
             self.facts.date_orders.add(Orders::of(phrase.span.slice(text)));
+        }
+    }
+
+    /// Reports the date of a line that bears a year and another weekday than its day has.
+    fn mismatch(&mut self, prose: &Prose, phrase: Option<&Phrase>) {
+        if let Some(phrase) = phrase
+            && phrase.span.slice(&prose.text).starts_with(|c: char| c.is_ascii_alphabetic())
+            && days::bears_year(phrase.span.slice(&prose.text))
+            && let Some(window) = days::absolute(phrase, self.calendar).filter(|window| window.mismatch)
+        {
+            let place = self.note.place(prose.to_source(phrase.span));
+            self.window_problems(&window, &place, phrase.span.slice(&prose.text));
         }
     }
 

@@ -41,6 +41,61 @@ pub(super) fn is_impossible(phrase: &Phrase, said: Option<Day>, calendar: &Calen
     matches!(timeline::resolve(phrase, &context), Err(Unresolved::Impossible | Unresolved::OutOfRange))
 }
 
+/// Whether what has the form of a date numbers something: a word such as "Req" or a `#` stands before it, or, away from the
+/// beginning of a line, none of its numbers may be that of a day.
+pub(super) fn is_number_of_something(text: &str, span: Span) -> bool {
+    const NUMBERED: &[&str] = &[
+        "application",
+        "case",
+        "code",
+        "id",
+        "job",
+        "listing",
+        "nr",
+        "no",
+        "number",
+        "opening",
+        "posting",
+        "ref",
+        "reference",
+        "req",
+        "requisition",
+        "ticket",
+        "vacancy",
+    ];
+    const LAST_OF_MONTH: u32 = 31;
+    let words = span.slice(text);
+    let before = text.get(..span.range().start).unwrap_or("");
+    let before = before.trim_end_matches([' ', '.', ':', '(', '"', '*', '`', '\u{2013}', '-']);
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if before.ends_with('#') || NUMBERED.iter().any(|word| last.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let is_bare = words.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'));
+    let opens = !before.contains(char::is_alphanumeric);
+    let too_much = |number: &str| number.len() < 4 && number.parse().is_ok_and(|number: u32| number > LAST_OF_MONTH);
+    is_bare && !opens && words.split(['-', '/', '.']).any(too_much)
+}
+
+/// Whether words hold a year in full.
+pub(super) fn bears_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.starts_with(b"20") && four.iter().all(u8::is_ascii_digit))
+}
+
+/// The window of a phrase that means the same on whatever day it is said: "by 22 May 2026".
+pub(super) fn absolute(phrase: &Phrase, calendar: &Calendar) -> Option<Window> {
+    /// So long before its day one may speak of it.
+    const BEFORE: i64 = 30;
+    let resolve = |said: Option<Day>| {
+        let context = Context { said: said?, tense: Tense::Future, negated: false, prior: None, calendar };
+        timeline::resolve(phrase, &context).ok()
+    };
+    let last = |window: &Window| window.latest().or(window.earliest());
+    let (early, late) = (resolve(Day::new(1901, 1, 1))?, resolve(Day::new(2911, 7, 4))?);
+    let day = last(&early).filter(|day| Some(*day) == last(&late))?;
+    resolve(day.plus(-BEFORE)).filter(|window| last(window) == Some(day))
+}
+
 /// Reads what most notes bear, `2026-11-18` and `2026-11-18T15:30…`, without asking the grammar.
 fn iso(text: &str) -> Option<Value> {
     let head = text.get(..10)?;
@@ -140,8 +195,18 @@ pub(super) fn opening_phrase<'p>(text: &str, phrases: &'p [Phrase]) -> Option<&'
         || after.starts_with(char::is_uppercase)
         || tells(after)
         // With or without a clock time behind it.
-        || words.trim_start_matches('[').get(..ISO).is_some_and(|day| Day::parse_iso(day).is_some());
+        || words.trim_start_matches('[').get(..ISO).is_some_and(|day| Day::parse_iso(day).is_some())
+        || is_whole(words);
     closes.then_some(phrase)
+}
+
+/// Whether a date is written in numbers with its year: "13.2.2026".
+fn is_whole(words: &str) -> bool {
+    const YEAR: usize = 4;
+    let numbers = || words.split(['.', '/', '-']).map(str::trim);
+    numbers().count() == 3
+        && numbers().next_back().is_some_and(|year| year.len() == YEAR)
+        && numbers().all(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether words begin with what somebody did ("12 Oct asked for more time"), where "12 Oct works for me" logs nothing.
@@ -150,7 +215,9 @@ fn tells(words: &str) -> bool {
     let word = lexicon::look_up(words.get(..end).unwrap_or("").as_bytes());
     // "3/4 thank-you to Dana", "3/10 nothing yet": nobody thanks, or hears nothing, on a day ahead.
     let over = lexicon::THANKS | lexicon::NOBODY | lexicon::SILENCE | lexicon::REJECTION;
-    word.form & lexicon::PAST != 0 && word.form & lexicon::BASE == 0 || word.class & over != 0
+    word.form & lexicon::PAST != 0 && word.form & lexicon::BASE == 0
+        || word.class & over != 0
+        || words.starts_with("thank you")
 }
 
 /// The date in a heading or a name, wherever it stands.
@@ -228,4 +295,35 @@ fn in_the_other_order(mut window: Window, others: &[(Option<Day>, Option<Day>)],
         return other;
     }
     window
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_numbers_something_is_no_date() {
+        let is_number = |text: &str| {
+            let phrases = timeline::find(text, &[]);
+            phrases.first().is_some_and(|phrase| is_number_of_something(text, phrase.span))
+        };
+        for text in ["Engineer, Req 2026-45-12", "Job id: 2026-13-40", "posted as 2026-33-81"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["2026-02-30: called Dana", "they decide by 2026-06-31", "2026-45-12 called", "on 2026-02-31"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_with_its_year_is_the_same_on_any_day() {
+        let day = |text: &str| {
+            let window = absolute(timeline::find(text, &[]).first()?, &Calendar::default())?;
+            window.latest().map(|day| day.to_string())
+        };
+        assert_eq!(day("by 22 May 2026").as_deref(), Some("2026-05-22"));
+        assert_eq!(day("on 2026-05-20 at 10:00").as_deref(), Some("2026-05-20"));
+        assert_eq!(day("on 22 May"), None);
+        assert_eq!(day("next Friday"), None);
+    }
 }

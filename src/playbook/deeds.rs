@@ -18,6 +18,8 @@ enum By {
     WordTo(u32, ContactId),
     /// It hands something over to somebody, and one of its words.
     Sent(u32),
+    /// It hands something over to one of its people.
+    SentTo(ContactId),
     /// It is a message.
     Message,
     /// It is a message, and one of its people.
@@ -37,6 +39,8 @@ pub(super) struct Deeds<'v> {
     found: HashMap<By, Vec<usize>>,
     /// Those of many words.
     long: Vec<(usize, Vec<u32>)>,
+    /// How often something is to be sent to each person.
+    owed: HashMap<ContactId, usize>,
 }
 
 impl<'v> Deeds<'v> {
@@ -46,10 +50,21 @@ impl<'v> Deeds<'v> {
         view: &'v View<'v>,
         commitments: impl Iterator<Item = &'s Statement>,
     ) -> Deeds<'v> {
-        let mut deeds = Deeds { events: &view.events, words: HashMap::new(), found: HashMap::new(), long: Vec::new() };
+        let mut deeds = Deeds {
+            events: &view.events,
+            words: HashMap::new(),
+            found: HashMap::new(),
+            long: Vec::new(),
+            owed: HashMap::new(),
+        };
         let mut is_asked = false;
         for commitment in commitments {
             is_asked = true;
+            if is_to_send(&commitment.quote)
+                && let Some(who) = commitment.who.as_ref().and_then(|who| view.person(cases.book, who.text()))
+            {
+                *deeds.owed.entry(who).or_default() += 1;
+            }
             for word in content_words(&commitment.quote) {
                 let next = u32::try_from(deeds.words.len()).unwrap_or(u32::MAX);
                 deeds.words.entry(word).or_insert(next);
@@ -89,6 +104,11 @@ impl<'v> Deeds<'v> {
             if event.is_message() {
                 deeds.add(By::Message, at);
             }
+            if event.kind == EventKind::SampleSent || is_sent(&event.quote) {
+                for id in people.iter().copied().chain(deeds.named_in(cases, &event.quote)).collect::<Vec<_>>() {
+                    deeds.add(By::SentTo(id), at);
+                }
+            }
             for id in people {
                 if event.is_message() {
                     deeds.add(By::MessageTo(id), at);
@@ -99,6 +119,23 @@ impl<'v> Deeds<'v> {
             }
         }
         deeds
+    }
+
+    /// Those to whom something is to be sent and whose last name stands in a sentence, be it far from its verb.
+    fn named_in(&self, cases: &Cases<'_>, text: &str) -> Vec<ContactId> {
+        /// Among more people it would take long to look for each.
+        const FEW: usize = 8;
+        if self.owed.len() > FEW {
+            return Vec::new();
+        }
+        let all: Vec<&str> = words(text).iter().map(|word| word.span.slice(text)).collect();
+        let is_named = |id: &ContactId| {
+            let name = cases.book.people.get(*id).map_or("", |contact| contact.name.as_str());
+            name.rsplit(' ').next().is_some_and(|last| all.contains(&last))
+        };
+        let mut named: Vec<ContactId> = self.owed.keys().copied().filter(is_named).collect();
+        named.sort_unstable();
+        named
     }
 
     /// The words of a sentence that a commitment has, too.
@@ -132,7 +169,11 @@ impl<'v> Deeds<'v> {
         let in_many_words = |(at, words): &(usize, Vec<u32>)| {
             words.iter().filter(|word| own.contains(word)).count() >= 2 && self.is_later(statement, &[*at])
         };
+        // "I'll send him the names", and later "sent the two references to him": what else was to be sent to him?
+        let handed =
+            |id: ContactId| self.owed.get(&id) == Some(&1) && is_to_send(&statement.quote) && later(By::SentTo(id));
         own.iter().any(says_it)
+            || who.is_some_and(handed)
             || who.is_some_and(|id| later(By::FollowUpTo(id)))
             || follows_up && later(who.map_or(By::Message, By::MessageTo))
             || own.iter().enumerate().any(with_another)
@@ -177,6 +218,19 @@ fn soonest(statement: &Statement) -> Option<Day> {
         When::Undated => Day::new(1, 1, 1),
         When::Open(_) | When::Never => None,
     }
+}
+
+/// Whether a sentence of mine is to hand something over.
+fn is_to_send(text: &str) -> bool {
+    const SENDING: &[&str] = &["send", "mail", "email", "e-mail", "forward", "submit"];
+    words(text).iter().any(|word| SENDING.contains(&&*fold(word.span.slice(text))))
+}
+
+/// Whether a line begins with what was handed over.
+fn is_sent(text: &str) -> bool {
+    const SENT: &[&str] = &["sent", "mailed", "emailed", "e-mailed", "forwarded", "submitted"];
+    const FIRST: usize = 3;
+    words(text).iter().take(FIRST).any(|word| SENT.contains(&&*fold(word.span.slice(text))))
 }
 
 impl By {

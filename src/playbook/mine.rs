@@ -61,7 +61,8 @@ pub(super) fn commitment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Ve
         };
         let who = statement.who.as_ref().and_then(|who| view.person(cases.book, who.text()));
         // How long an offer stands is told by the line that asks to answer it.
-        let is_offers = view.status == Status::Offer && offers::is_answer(statement);
+        let is_offers =
+            view.status == Status::Offer && (offers::is_answer(statement) || offers::ends_with_it(view, statement));
         if is_offers || deeds.has(statement, who, follows_up(&statement.quote)) || is_task(statement) {
             continue;
         }
@@ -346,7 +347,7 @@ pub(super) fn appointment(cases: &Cases<'_>, index: usize, view: &View<'_>) -> V
         let reason = Reason::new(cases, Some(view), Some("001 004"));
         let people = speech::names(cases, &fixed.people);
         let what = match (fixed.meeting, fixed.statement) {
-            (None, Some(statement)) if fixed.stage.is_none() => match statement.channel {
+            (_, Some(statement)) if fixed.stage.is_none() => match statement.channel {
                 Some(crate::extract::Channel::Call) => "Call",
                 _ => "Interview",
             },

@@ -62,8 +62,15 @@ fn expiry<'a>(view: &View<'a>, came: Option<Day>) -> Option<(Day, Option<&'a Sta
 fn is_of_the_offer(statement: &Statement) -> bool {
     const WORDS: &[&str] = &["answer", "answers", "decision", "decide", "know", "response"];
     statement.matter == Matter::Offer
-        || statement.matter == Matter::Answer && speech::says(&statement.quote, WORDS)
+        || statement.matter == Matter::Answer && (speech::says(&statement.quote, WORDS) || is_to_tell(statement))
         || is_signed(statement)
+}
+
+/// "Could you tell us by the 16th?": what, if not the answer.
+fn is_to_tell(statement: &Statement) -> bool {
+    const TELL: &[&str] = &["tell us", "tell me", "tell them", "get back to us", "come back to us"];
+    let before = statement.quote.get(..statement.phrase.range().start).unwrap_or("").trim_end();
+    TELL.iter().any(|words| before.ends_with(words))
 }
 
 /// Whether what is to be given back is the signed contract, with which an offer is accepted: "return the signed copy by
@@ -82,6 +89,18 @@ fn is_signed(statement: &Statement) -> bool {
 pub(super) fn is_answer(statement: &Statement) -> bool {
     tells_deadline(statement)
         || (statement.matter == Matter::Answer || is_signed(statement)) && is_of_the_offer(statement)
+}
+
+/// Whether what I owe is the answer to the offer, by its day: "told her that I need until the 29th", where the offer ends
+/// on the 29th.
+pub(super) fn ends_with_it(view: &View<'_>, statement: &Statement) -> bool {
+    const WORDS: &[&str] =
+        &["until", "till", "need", "needs", "answer", "decide", "decision", "know", "reply", "respond"];
+    let last = |window| earliest_reading(window).map(|(_, last)| last);
+    let When::Window(window) = &statement.when else { return false };
+    let own = last(window);
+    let mut deadlines = view.case.offers.iter().filter_map(|offer| last(offer.deadline.as_ref()?));
+    own.is_some_and(|own| deadlines.any(|day| day == own)) && speech::says(&statement.quote, WORDS)
 }
 
 /// Whether a statement says how long an offer stands; "I'll answer their offer by Friday" says nothing of that.
@@ -121,10 +140,12 @@ fn tells_deadline(statement: &Statement) -> bool {
 pub(super) fn acknowledge_offer(cases: &Cases<'_>, index: usize, view: &View<'_>) -> Vec<Action> {
     let Some((came, sources)) = offer_came(view, cases.today) else { return Vec::new() };
     let since = came.unwrap_or(cases.today);
+    // What was met on that day is thanked for, too.
+    let met = view.meetings.iter().any(|held| held.day == since);
     let done = view.events.iter().any(|event| {
         event.day >= since
             && (event.kind == EventKind::OfferAcknowledged
-                || (event.kind == EventKind::ThankYou && event.day > since)
+                || (event.kind == EventKind::ThankYou && (event.day > since || !met))
                 || event.is_message())
     });
     if done {
@@ -301,10 +322,13 @@ pub(super) fn rejection_thanks(cases: &Cases<'_>, index: usize, view: &View<'_>)
     }
     let event = view.events.iter().find(|event| event.kind == EventKind::Rejection);
     let dated = event.map(|event| event.day).or_else(|| view.status_at.as_ref().and_then(|at| at.day));
+    // Thanks that they answered since were for the interview.
+    let is_last_word = |day: Day| {
+        view.meetings.iter().all(|held| held.day < day) && view.last_theirs().is_none_or(|theirs| theirs <= day)
+    };
     let done = view.events.iter().any(|event| {
         dated.is_none_or(|day| event.day >= day)
-            && (event.kind == EventKind::ThankYou
-                && (dated.is_some() || view.meetings.iter().all(|held| held.day < event.day))
+            && (event.kind == EventKind::ThankYou && (dated.is_some() || is_last_word(event.day))
                 || event.kind == EventKind::ReferralAsked)
             || (dated.is_some_and(|day| event.day >= day) && event.is_message())
     });

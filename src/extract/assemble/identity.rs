@@ -68,7 +68,7 @@ impl<'a> Assembler<'a> {
         [heading, Some(stem.to_owned())]
             .into_iter()
             .flatten()
-            .filter(|text| !is_general(text) && !is_day(text))
+            .filter(|text| !is_general(text) && !is_day(text) && !is_conversation(text))
             .map(|text| company_in(&text))
             .find(|text| !text.is_empty() && !is_general(text) && !is_day(text))
     }
@@ -114,9 +114,8 @@ impl<'a> Assembler<'a> {
             Key::Timeline,
         ];
         let full = |text: &str| {
-            let bears_year =
-                text.as_bytes().windows(4).any(|four| four.starts_with(b"20") && four.iter().all(u8::is_ascii_digit));
-            bears_year.then(|| days::anywhere(text, None, self.calendar)).flatten().map(|dated| dated.day)
+            let day = || days::anywhere(text, None, self.calendar);
+            days::bears_year(text).then(day).flatten().map(|dated| dated.day)
         };
         let fields = self.note.front.fields.iter().filter(|field| DAYS.contains(&field.key));
         let stated = fields.filter_map(|field| full(field.value.text())).max();
@@ -157,7 +156,7 @@ impl<'a> Assembler<'a> {
                     place,
                 ));
             }
-            days::Value::None if field.key == Key::Date => {
+            days::Value::None if field.key == Key::Date || is_awaited(field.key) && may_mean_a_day(text) => {
                 self.facts.problems.push(Diagnostic::new(
                     Code::UnreadDate,
                     format!("`{}: {}` could not be read as a day", field.name, cut(text)),
@@ -184,11 +183,14 @@ impl<'a> Assembler<'a> {
         }
         let tops = self.note.sections.iter().filter(|section| section.level > 1 || self.note.sections.len() == 1);
         let Some(top) = tops.map(|section| section.level).min() else { return };
+        // "Monday" and "Tracker" say which note it is, and name nobody.
+        let is_other = |title: &str| is_general(title) || is_day(title) || is_conversation(title);
+        let names = |title: &str| is_company_heading(title) && !is_other(title);
         for (index, section) in self.note.sections.iter().enumerate() {
             // The date of a diary stands in the heading above.
             let above = section.parent.and_then(|parent| self.sections[parent].dated);
             let is_dated = self.sections[index].dated.map(|dated| dated.day) != above.map(|dated| dated.day);
-            if section.level == top && is_company_heading(&section.title) && !is_dated {
+            if section.level == top && !is_dated && names(&section.title) {
                 let (company, role) = match section.title.split_once(['\u{2014}', '\u{2013}', '|']) {
                     Some((company, role)) => (company.trim(), Some(role.trim().to_owned())),
                     None => (section.title.trim(), None),
@@ -247,6 +249,18 @@ impl<'a> Assembler<'a> {
     }
 }
 
+/// Whether a field's day brings a line by itself, which would be lost with it.
+fn is_awaited(key: Key) -> bool {
+    matches!(key, Key::NextTouch | Key::OfferDeadline | Key::Deadline | Key::SnoozeUntil)
+}
+
+/// Whether words are meant to be a day, be they none: "31/31/2026", "next Wensday".
+fn may_mean_a_day(text: &str) -> bool {
+    const FIRST: &[&str] = &["next", "this", "on", "by", "coming", "until", "end"];
+    let first = text.split_whitespace().next().unwrap_or("");
+    text.bytes().any(|byte| byte.is_ascii_digit()) || FIRST.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// A block that opens with what may be a company.
 struct Lead {
     block: usize,
@@ -292,9 +306,46 @@ fn is_of_search(text: &str) -> bool {
         Verb::Follow,
         Verb::Chase,
     ];
-    words_of(text).any(|word| {
-        let word = lexicon::look_up(word.to_lowercase().as_bytes());
-        word.class & NOUNS != 0 || VERBS.contains(&word.verb)
+    /// What stands before a round that is not what happened: "because of the interview", "a chapter on interviews".
+    const BESIDE: &[&str] = &["of", "on", "about", "for", "before", "after", "like", "than", "who"];
+    const SMALL: &[&str] = &["the", "my", "a", "an", "this", "that", "these", "tomorrow's", "today's"];
+    /// What one gets ready with.
+    const READY: &[&str] = &[
+        "answers",
+        "book",
+        "books",
+        "clothes",
+        "course",
+        "material",
+        "nerves",
+        "outfit",
+        "practice",
+        "prep",
+        "questions",
+        "shirt",
+        "shoes",
+        "skills",
+        "suit",
+        "tips",
+        "training",
+        "video",
+        "videos",
+    ];
+    /// Somebody of theirs, of whom a search tells.
+    const THEIRS: &[&str] = &["they", "he", "she", "them", "their", "recruiter", "hr"];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = words_of(&lower).collect();
+    let theirs = words.iter().any(|word| THEIRS.contains(&word.split(['\'', '\u{2019}']).next().unwrap_or(word)));
+    let is = |at: Option<usize>, list: &[&str]| at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(word));
+    words.iter().enumerate().any(|(at, text)| {
+        let word = lexicon::look_up(text.as_bytes());
+        let before = at.checked_sub(1);
+        let two_before = before.filter(|before| is(Some(*before), SMALL)).and_then(|before| before.checked_sub(1));
+        let beside = is(before, BESIDE) || is(two_before, BESIDE);
+        // "Applied the idea" applies for nothing.
+        let idle = word.verb == Verb::Apply && is(Some(at + 1), SMALL);
+        let noun = word.class & NOUNS != 0 && !is(Some(at + 1), READY) && !is(before, &["no"]);
+        (noun || VERBS.contains(&word.verb) && !idle) && (theirs || !beside)
     })
 }
 
@@ -345,6 +396,42 @@ fn leading_company(source: &str, index: usize, block: &Block) -> Option<Lead> {
         "again",
         "also",
         "me",
+        "prep",
+        "practice",
+        "lunch",
+        "dinner",
+        "breakfast",
+        "gym",
+        "worry",
+        "fear",
+        "hope",
+        "idea",
+        "thought",
+        "question",
+        "goal",
+        "focus",
+        "errand",
+        "task",
+        "todo",
+        "next",
+        "next step",
+        "later",
+        "feeling",
+        "feedback",
+        "kid",
+        "side project",
+        "study",
+        "research",
+        "networking",
+        "progress",
+        "problem",
+        "summary",
+        "tip",
+        "learned",
+        "learnt",
+        "news",
+        "work",
+        "friend",
     ];
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { .. }) || block.quoted > 0 {
         return None;
@@ -377,7 +464,7 @@ fn leading_company(source: &str, index: usize, block: &Block) -> Option<Lead> {
             let word = lexicon::look_up(word.to_lowercase().as_bytes());
             word.class != 0 || word.form != 0
         });
-    let person = words().count() < 3 && people::is_given(name);
+    let person = words().count() < 3 && people::is_given(name) && !people::is_firm(name);
     // "Sunk costs" is no name: of one only the small words are written small.
     let small = |word: &str| ["of", "and", "the", "for", "de", "von", "van", "du", "la"].contains(&word);
     let named = words().all(|word| !word.starts_with(char::is_lowercase) || small(word));
@@ -471,41 +558,80 @@ pub(super) fn is_company_heading(title: &str) -> bool {
 /// Whether a title only says what a note is for ("Applications 2026", "My job search"), which is nobody's name.
 fn is_general(title: &str) -> bool {
     const TITLES: &[&str] = &[
+        "advice",
         "application",
         "applications",
+        "checklist",
         "companies",
         "company",
+        "contacts",
         "dashboard",
         "diary",
         "employers",
+        "goals",
         "hunt",
+        "ideas",
+        "inbox",
         "index",
         "interview",
         "interviews",
         "job",
         "jobs",
         "journal",
+        "learnings",
+        "leads",
+        "lessons",
+        "linkedin",
+        "links",
         "list",
+        "mails",
+        "messages",
         "log",
+        "misc",
+        "networking",
         "notes",
         "offers",
         "opportunities",
         "overview",
+        "people",
         "pipeline",
+        "planning",
+        "plans",
+        "prep",
+        "preparation",
+        "questions",
+        "random",
+        "readme",
         "recruiters",
+        "references",
+        "reflections",
+        "resources",
+        "retrospective",
+        "review",
+        "scratch",
         "search",
         "status",
+        "stories",
+        "strategy",
         "summary",
+        "tasks",
+        "templates",
         "todo",
+        "todos",
         "thoughts",
+        "tips",
         "tracker",
+        "wishlist",
     ];
     const AROUND: &[&str] = &[
-        "a", "all", "and", "career", "current", "for", "my", "of", "open", "the", "to", "do", "week", "spring",
-        "summer", "autumn", "fall", "winter",
+        "a", "all", "and", "career", "cover", "current", "cv", "for", "general", "hiring", "ideas", "in", "learned",
+        "letter", "letters", "linkedin", "my", "new", "next", "of", "on", "open", "other", "resume", "salary", "step",
+        "steps", "the", "to", "do", "week", "weekly", "work", "spring", "summer", "autumn", "fall", "winter",
     ];
     let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let singular = |known: &str, word: &str| known.strip_suffix('s').is_some_and(|one| word.eq_ignore_ascii_case(one));
+    let is =
+        |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known) || singular(known, word));
     let month = |word: &str| {
         MONTH_NAMES
             .iter()
@@ -515,6 +641,30 @@ fn is_general(title: &str) -> bool {
         && words().all(|word| {
             is(word, TITLES) || is(word, AROUND) || month(word) || word.bytes().all(|byte| byte.is_ascii_digit())
         })
+}
+
+/// Whether a title says with whom one spoke, which names a person: "Call with Kim".
+fn is_conversation(title: &str) -> bool {
+    const TALKS: &[&str] = &[
+        "call",
+        "chat",
+        "coffee",
+        "conversation",
+        "e-mail",
+        "email",
+        "lunch",
+        "mail",
+        "meeting",
+        "message",
+        "phone call",
+        "talk",
+        "video call",
+        "zoom",
+    ];
+    let lower = title.to_lowercase();
+    TALKS.iter().any(|talk| {
+        lower.strip_prefix(talk).is_some_and(|rest| rest.starts_with(" with ") || rest.starts_with(" from "))
+    })
 }
 
 /// Whether a title only says which day or week it is ("Monday", "Mon 14 Sept", "Week 38"), as those of daily notes do.

@@ -66,7 +66,8 @@ impl<'a> Assembler<'a> {
                 // What stands under the names of several companies is a diary, and no conversation with one of them.
                 let bare = self.note.front.fields.is_empty()
                     && is_included(&self.note.path, &self.settings.notes)
-                    && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some());
+                    && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some())
+                    && !self.is_pasted();
                 kind.contains("interview") || panel || tags() || bare || self.name_says_meeting()
             }
         };
@@ -108,6 +109,13 @@ impl<'a> Assembler<'a> {
         });
     }
 
+    /// Whether all words of the note below its headings are quoted: messages, and no conversation.
+    fn is_pasted(&self) -> bool {
+        let mut told = self.note.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Heading { .. }));
+        let first = told.next();
+        first.is_some_and(|block| block.quoted > 0 || self.is_header(block)) && told.all(|block| block.quoted > 0)
+    }
+
     /// The interviews that sentences tell of, where nothing else of the note is the meeting of that day.
     pub(super) fn told_meetings(&mut self) {
         if self.told.is_empty() {
@@ -120,6 +128,10 @@ impl<'a> Assembler<'a> {
         for (index, mention) in self.facts.mentions.iter().enumerate() {
             by_name.entry(first_word(&mention.name)).or_default().push(index);
         }
+        let starts = self.facts.mentions.iter().enumerate().filter(|(_, mention)| mention.strong);
+        let starts = starts.filter_map(|(index, mention)| Some((mention.place.as_ref()?.span.start, index)));
+        let mut placed: Vec<(u32, usize)> = starts.collect();
+        placed.sort_unstable();
         let mut meetings: Vec<Meeting> = Vec::new();
         for Told { event, stage } in &self.told {
             let Some(event) = self.facts.events.get(*event) else { continue };
@@ -161,6 +173,9 @@ impl<'a> Assembler<'a> {
                 let mut all = known.iter().copied().filter(same);
                 people.extend(all.clone().find(here).or_else(|| all.next()));
             }
+            if people.is_empty() {
+                people = self.listed_behind(event.place.span, &placed);
+            }
             people.sort_unstable();
             people.dedup();
             // The innermost heading that bears a date ends where the next entry begins.
@@ -190,6 +205,34 @@ impl<'a> Assembler<'a> {
             });
         }
         self.facts.meetings.append(&mut meetings);
+    }
+
+    /// Those whom the sentence behind one lists, in the same block: "I had the panel. Ada Holt (CTO), Jon Lee and Mia."
+    /// `placed` are the people of the note, by where they are named.
+    fn listed_behind(&self, told: Span, placed: &[(u32, usize)]) -> Vec<usize> {
+        /// "Four people!" says nothing by itself.
+        const SHORT: usize = 3;
+        let blocks = &self.note.blocks;
+        let block = blocks.partition_point(|block| block.span.start <= told.start).checked_sub(1);
+        let Some(block) = block.and_then(|block| blocks.get(block)) else { return Vec::new() };
+        let rest = self.note.text.get(told.range().end..block.span.range().end).unwrap_or("");
+        let mut start = told.range().end;
+        for sentence in rest.split_inclusive(['.', '!', '?', '\n']) {
+            let end = start + sentence.len();
+            if sentence.split_whitespace().count() > SHORT {
+                let from = placed.partition_point(|(at, _)| (*at as usize) < start);
+                let named: Vec<usize> = placed
+                    .get(from..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(|(at, _)| (*at as usize) < end)
+                    .map(|(_, index)| *index)
+                    .collect();
+                return if named.len() > 1 { named } else { Vec::new() };
+            }
+            start = end;
+        }
+        Vec::new()
     }
 
     /// The line on which a section ends.

@@ -1,7 +1,7 @@
 //! Pasted messages: who speaks, and on which day.
 
 use super::Assembler;
-use crate::extract::{days, people};
+use crate::extract::{Channel, Direction, Event, EventKind, days, people};
 use crate::note::{Block, BlockKind};
 use crate::text::{Day, Span};
 
@@ -34,10 +34,26 @@ impl<'a> Assembler<'a> {
         let header = block.quoted == 0 && self.is_header(block);
         if header {
             self.begin_letter(block);
-        } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) {
+            let read = self.letter.as_ref().and_then(|letter| Some((letter.sender.clone(), letter.mine, letter.day?)));
+            if let Some((sender, mine, day)) = read {
+                self.came(index, &sender, mine, day, Channel::Email);
+            }
+        } else if self.letter.as_ref().is_some_and(|letter| is_over(letter, block)) || self.is_parted(index) {
             self.letter = None;
         }
-        let quoted = self.quotation(index);
+        let headed = if block.quoted > 0 { self.headed(index) } else { None };
+        if let Some((name, Some(day))) = headed.clone()
+            && people::headed(block.prose.text.lines().next().unwrap_or("")).is_some()
+        {
+            let mine = self.is_mine(&name);
+            self.came(index, &name, mine, day, Channel::Message);
+        }
+        if let Some((name, day)) = &headed
+            && self.is_mine(name)
+        {
+            return Voice { sender: None, day: *day, header: true };
+        }
+        let quoted = headed.or_else(|| self.quotation(index));
         let Some(letter) = &self.letter else {
             let is_quoted = quoted.is_some();
             let (sender, day) = quoted.map_or((None, None), |(sender, day)| (Some(sender), day));
@@ -51,6 +67,48 @@ impl<'a> Assembler<'a> {
             self.letter = None;
         }
         voice
+    }
+
+    /// A message that was pasted is a contact of its day, whatever it says.
+    fn came(&mut self, index: usize, sender: &str, mine: bool, day: Day, channel: Channel) {
+        let Some(block) = self.note.blocks.get(index) else { return };
+        let section = block.section.and_then(|section| self.sections.get(section));
+        let subject = self.lead(index).unwrap_or_else(|| section.map_or(0, |section| section.subject));
+        let head = block.prose.text.lines().next().unwrap_or("");
+        let place = self.note.place(block.prose.to_source(Span::new(0, head.len())));
+        self.facts.events.push(Event {
+            subject,
+            day,
+            direction: if mine { Direction::Mine } else { Direction::Theirs },
+            channel: Some(channel),
+            kind: EventKind::Reply,
+            matter: None,
+            people: Some(sender.to_owned()).filter(|name| !mine && !name.is_empty()).into_iter().collect(),
+            window: None,
+            place,
+            quote: head.to_owned(),
+        });
+    }
+
+    /// Whether a line across the page stands between a message and a block: what was pasted ends there.
+    fn is_parted(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.note.blocks.get(before));
+        let (Some(_), Some(before), Some(block)) = (&self.letter, before, self.note.blocks.get(index)) else {
+            return false;
+        };
+        let between = before.span.range().end..block.span.range().start;
+        let lines = self.note.text.get(between).unwrap_or("").lines();
+        let is_rule = |line: &str| line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'-' | b'*' | b'_'));
+        lines.map(str::trim).any(is_rule)
+    }
+
+    /// Who a message of a chat is from and its day, by the line above it in the quotation: "Wei Chen \u{b7} 13 Feb 2026".
+    fn headed(&self, index: usize) -> Option<(String, Option<Day>)> {
+        const FAR: usize = 8;
+        let depth = self.note.blocks.get(index)?.quoted;
+        let above = self.note.blocks.get(..=index)?.iter().rev().take(FAR).take_while(|block| block.quoted == depth);
+        let (name, stamp) = above.filter_map(|block| people::headed(block.prose.text.lines().next()?)).next()?;
+        Some((name.to_owned(), days::anywhere(stamp, self.near_day(), self.calendar).map(|dated| dated.day)))
     }
 
     /// Whether a paragraph begins with the lines of a mail's header.
@@ -168,6 +226,22 @@ fn is_signed(text: &str, sender: &str) -> bool {
         "with best",
         "take care",
         "looking forward",
+        "bien cordialement",
+        "bien à vous",
+        "cordialement",
+        "beste grüße",
+        "freundliche grüße",
+        "herzliche grüße",
+        "liebe grüße",
+        "mit besten grüßen",
+        "mit freundlichen grüßen",
+        "viele grüße",
+        "cordiali saluti",
+        "groeten",
+        "met vriendelijke groet",
+        "saludos",
+        "un saludo",
+        "atentamente",
     ];
     // The words of the last lines; a salutation is a line of its own, or nearly so.
     text.lines().any(|line| {

@@ -308,7 +308,43 @@ impl<'a> Assembler<'a> {
                 last_line,
             });
         }
+        self.with_whom(&cells, &columns, &rows);
         self.rows = Rows { table: Some(index), columns, rows, dayless };
+    }
+
+    /// A remark in the row of a meeting may say with whom it is and when: "with Tara + Omar Said, 9am".
+    fn with_whom(&mut self, cells: &[(&Block, u32, u32)], columns: &[Column], rows: &[(usize, Option<Day>)]) {
+        const WITH: &[&str] = &["with ", "w/ ", "w/"];
+        let meetings = self.facts.meetings.iter().enumerate();
+        let of_rows: HashMap<(usize, Day, u32), usize> =
+            meetings.map(|(index, meeting)| ((meeting.subject, meeting.day, meeting.place.line), index)).collect();
+        for &(block, row, column) in cells {
+            let text = block.prose.text.trim();
+            let is_remark = columns.get(column as usize) == Some(&Column::Other);
+            let begins = |with: &&str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+            if !is_remark || !WITH.iter().any(begins) {
+                continue;
+            }
+            let place = self.note.place(block.prose.to_source(Span::new(0, block.prose.text.len())));
+            let (subject, Some(day)) = rows.get(row as usize).copied().unwrap_or((0, None)) else { continue };
+            let Some(&meeting) = of_rows.get(&(subject, day, place.line)) else { continue };
+            let held: Vec<Mention> = people::of_round(&format!("interview {text}"));
+            for mention in held {
+                let next = self.facts.mentions.len();
+                self.facts.mentions.push(Mention { subject, place: Some(place.clone()), ..mention });
+                if let Some(own) = self.facts.meetings.get_mut(meeting) {
+                    own.people.push(next);
+                }
+            }
+            let time = match days::value(text, Some(day), self.calendar) {
+                days::Value::Window(window) if window.earliest() == Some(day) => window.time,
+                _ => None,
+            };
+            let time = time.or_else(|| days::clock(text));
+            if let Some(own) = self.facts.meetings.get_mut(meeting) {
+                own.time = own.time.or(time);
+            }
+        }
     }
 
     /// Reports a cell that is no day of the calendar, where it is one.

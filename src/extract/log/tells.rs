@@ -151,7 +151,10 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     let came = e.subject(OFFER)
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
-    let fragment = e.fragment() && e.log && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
+    // "Salary 72" in the notes of a call is what was asked for.
+    let is_one = e.says(one_of!["offer", "offers", "counteroffer", "counter-offer", "package"]);
+    let fragment =
+        e.fragment() && e.log && is_one && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
     let written = e.quoted
         && e.has(OFFER | JOB)
         && e.says(one_of!["offer", "offering"])

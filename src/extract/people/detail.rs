@@ -208,7 +208,8 @@ pub(super) fn read(mention: &mut Mention, text: &str, known: &Known, bracket: bo
     let lower = text.to_lowercase();
     // "both staff engineers" tells of more than one.
     // "formerly Head of Infra" of what is over.
-    const OTHERS: &[&str] = &["both ", "all ", "formerly ", "previously ", "former ", "ex-"];
+    // "And a parent governor" of somebody else.
+    const OTHERS: &[&str] = &["and ", "plus ", "both ", "all ", "formerly ", "previously ", "former ", "ex-"];
     if OTHERS.iter().any(|own| lower.starts_with(own)) && words::is_title(text) && !lower.contains("colleague") {
         return Detail::Title;
     }

@@ -3,6 +3,7 @@
 use super::address;
 use super::tokens::{Tokens, is_capital};
 use super::words::{self, GIVEN};
+use crate::text::{MONTH_NAMES, WEEKDAY_NAMES};
 
 /// A label of a mail's header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +132,31 @@ pub(super) struct Speaker<'t> {
     pub(super) certain: bool,
     /// Where the name stands in the line.
     pub(super) start: usize,
+}
+
+/// The name and the stamp of a line that heads a message of a chat: "Wei Chen \u{b7} 13 Feb 2026".
+pub(crate) fn headed(line: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 72;
+    const MARKS: &[char] = &['\u{b7}', '\u{2022}', '|', '\u{2014}', '\u{2013}', ',', '('];
+    const MOST: usize = 4;
+    let line = line.trim();
+    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) || !line.starts_with(is_capital) {
+        return None;
+    }
+    let (name, stamp) = line.split_once(MARKS)?;
+    let name = name.trim();
+    let is_name = name.split(' ').count() <= MOST
+        && name.split(' ').all(|word| word.starts_with(is_capital) && !word.contains(|c: char| c.is_ascii_digit()));
+    let of_a_stamp = |word: &str| {
+        let begins = |known: &&&str| {
+            word.len() > 2 && known.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        };
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || MONTH_NAMES.iter().chain(WEEKDAY_NAMES.iter()).any(|known| begins(&known))
+            || ["am", "pm", "at", "th", "st", "nd", "rd", "um", "uhr"].iter().any(|own| own.eq_ignore_ascii_case(word))
+    };
+    let words = || stamp.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    (is_name && words().count() > 1 && words().all(of_a_stamp)).then_some((name, stamp))
 }
 
 pub(super) fn speaker(line: &str) -> Option<Speaker<'_>> {

@@ -24,7 +24,8 @@ mod tokens;
 mod words;
 
 pub(crate) use address::is_office;
-pub(crate) use survey::{is_given, survey};
+pub(crate) use mail::headed;
+pub(crate) use survey::{is_firm, is_given, survey};
 pub(crate) use tables::is_of_people;
 pub(crate) use words::is_passed;
 

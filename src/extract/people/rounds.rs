@@ -7,7 +7,7 @@ use super::tokens::Tokens;
 use super::words::{self, MEETS, ORG, PLACE, RANK, ROLE, STOP, THING, TITLE, WORK};
 use crate::extract::Part;
 use crate::extract::clause::lexicon;
-use crate::extract::words::{interview_in, is_meeting};
+use crate::extract::words::{in_text, interview_in, is_meeting};
 use crate::note::{Block, BlockKind};
 use crate::text::{MONTH_NAMES, Span};
 
@@ -42,7 +42,7 @@ impl Surveyor<'_> {
         }
         let text = block.prose.text.as_str();
         let line = text.split('\n').next().unwrap_or("");
-        let Some(holders) = holders(line, &self.known) else { return };
+        let Some(holders) = holders(line, &self.known).or_else(|| self.below_a_round(index, line)) else { return };
         let kind = self.kind(block);
         let met = !kind.ahead && !kind.draft;
         for Holder { start, name, strong } in holders {
@@ -62,6 +62,53 @@ impl Surveyor<'_> {
             self.push(index, span, true, mention);
         }
     }
+
+    /// Those whom the first words below the dated heading of a round name and nothing else: `Prakash Iyer. Templates.`
+    fn below_a_round<'t>(&self, index: usize, line: &'t str) -> Option<Vec<Holder<'t>>> {
+        let heading = self.note.blocks.get(index.checked_sub(1)?)?;
+        let title = heading.prose.text.as_str();
+        let is_dated =
+            matches!(heading.kind, BlockKind::Heading { .. }) && title.bytes().any(|byte| byte.is_ascii_digit());
+        // "With Ada Holt and Jon Lee (CTO). Good talk." tells of a meeting, whatever the heading calls it.
+        const WITH: &str = "With ";
+        let with = line.starts_with(WITH);
+        if !is_dated || line.len() > LONGEST * 2 || !with && !in_text(title).is_some_and(is_meeting) {
+            return None;
+        }
+        const ALONE: &[&str] = &[" himself", " herself", " themselves", " alone", " only", " again"];
+        // "4h. Ada Holt": how long it took may stand before.
+        let start = sentence(line).filter(|_| line.starts_with(|c: char| c.is_ascii_digit()));
+        let start = if with { WITH.len() } else { start.map_or(0, |end| end + ". ".len()) };
+        let rest = line.get(start..)?;
+        let first = rest.get(..sentence(rest).unwrap_or(rest.len()))?;
+        let mut found: Vec<Holder<'t>> = Vec::new();
+        for (at, piece, _) in Pieces::of(first) {
+            let name = ALONE.iter().find_map(|word| piece.strip_suffix(word)).unwrap_or(piece).trim_end_matches('.');
+            match is_somebody(name, false, false, &self.known) {
+                Some(strong) => found.push(Holder { start: start + at, name, strong }),
+                // What stands in brackets is their title.
+                None if depth(first, at) > 0 => {}
+                None => break,
+            }
+        }
+        Some(found).filter(|found| !found.is_empty())
+    }
+}
+
+/// Where the first sentence of a line ends: at a full stop outside of brackets that is none of a short title.
+fn sentence(line: &str) -> Option<usize> {
+    const SHORT: &[&str] = &["Dr", "Mr", "Mrs", "Ms", "Prof", "St"];
+    line.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = line.get(..*at).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        depth(line, *at) == 0 && !SHORT.contains(&word)
+    })
+}
+
+/// In how many brackets a place of a line stands.
+fn depth(line: &str, at: usize) -> usize {
+    let before = line.get(..at).unwrap_or("");
+    let count = |mark: char| before.matches(mark).count();
+    count('(').saturating_sub(count(')'))
 }
 
 /// Those whom a line names behind a round, or `None` where it names no round. The line is cut by its marks: one of its first

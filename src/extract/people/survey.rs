@@ -16,9 +16,9 @@ use super::words::{self, GIVEN};
 use crate::extract::{Mention, Part};
 use crate::note::{Block, BlockKind, Key, Note};
 use crate::settings::Me;
-use crate::text::Span;
 use crate::text::memo::Memo;
 use crate::text::needles::Needles;
+use crate::text::{Span, WEEKDAY_NAMES};
 
 /// A person of the body.
 #[derive(Debug, Clone)]
@@ -221,6 +221,15 @@ fn kind_of(title: &str) -> Kind {
     }
 }
 
+/// Whether a name is the short form of a weekday, be it also somebody's ("moved to Thu"), or of what is numbered ("Req 2026-33").
+fn is_nobody(name: &str) -> bool {
+    const SHORT: usize = 3;
+    const NUMBERED: &[&str] = &["Req", "Ref", "Job", "Id"];
+    name.len() <= SHORT
+        && (NUMBERED.iter().any(|own| own.eq_ignore_ascii_case(name))
+            || WEEKDAY_NAMES.iter().any(|own| own.get(..SHORT).is_some_and(|own| own == name)))
+}
+
 /// Whether the title of a section says that it is about the writer's home.
 fn is_of_home(title: &str) -> bool {
     let title = title.trim_matches(|c: char| !c.is_alphanumeric());
@@ -296,7 +305,7 @@ impl<'a> Surveyor<'a> {
             return None;
         }
         let own = self.note.blocks.get(block)?;
-        if self.kind(own).home {
+        if self.kind(own).home || is_nobody(&mention.name) && mention.beside.emails.is_empty() {
             return None;
         }
         self.resolve(own, &mut mention, span);
@@ -630,6 +639,11 @@ pub(crate) fn is_given(name: &str) -> bool {
     let tokens = Tokens::new(name);
     tokens.name_at(0).is_some_and(|name| name.given)
         || words::class(name.split_whitespace().next().unwrap_or("")) & GIVEN != 0
+}
+
+/// Whether a word of a name says that it is an organisation's: "Halvard Foods".
+pub(crate) fn is_firm(name: &str) -> bool {
+    Tokens::new(name).name_at(0).is_some_and(|name| name.org)
 }
 
 /// The part that a list gives, unless the person's own words say another one.

@@ -112,6 +112,11 @@ impl Sight<'_> {
         let mut found = self.eval(date)?;
         let Some(day) = found.first else { return Ok(found) };
         if day.weekday() == weekday {
+            // Of two orders the weekday tells which one is meant; that of another year may bear the same one by chance.
+            if found.ambiguous {
+                found.ambiguous = false;
+                found.other.clear();
+            }
             return Ok(found);
         }
         if let Meaning::Numeric { .. } = date
