@@ -223,6 +223,13 @@ impl OneOf {
     }
 }
 
+impl OneOf {
+    /// Whether there is a token, and it is one of the words.
+    pub(crate) fn is_at(self, token: Option<&Token>, text: &str) -> bool {
+        token.is_some_and(|token| self.is(token, text))
+    }
+}
+
 /// Whether one of the tokens is one of these words.
 pub(crate) fn says(tokens: &[Token], text: &str, words: OneOf) -> bool {
     tokens.iter().any(|token| words.is(token, text))

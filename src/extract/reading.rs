@@ -143,6 +143,8 @@ pub struct Happening {
     pub window: Option<Window>,
     /// The interview of mine that took place on that one day, where the sentence names one.
     pub interview: Option<Stage>,
+    /// Whose offer or answer it was, where a name says so: a person's, this company's or another one's.
+    pub whose: Option<String>,
 }
 
 /// Reads whose timeline each phrase is, and what happened.

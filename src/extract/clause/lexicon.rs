@@ -174,6 +174,8 @@ classes! {
     WISH
     /// To do, reminder: what follows is an order to oneself.
     REMINDER
+    /// Lost, knocked, against, cut: what may tell that it was not the writer.
+    LOSS
 }
 
 /// Nouns of any kind.
@@ -407,6 +409,8 @@ const WORDS: &[(Class, &str)] = &[
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
+    (LOSS | VERB_ONLY, "lost eliminated knocked"),
+    (LOSS, "against cut"),
     (REJECTION, "rejection rejections reject rejects auto-reject auto-rejection refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
     (APPLICATION, "application cv resume résumé cover"),
@@ -446,7 +450,7 @@ const WORDS: &[(Class, &str)] = &[
     (IF, "failing barring absent suppose supposing if unless incase assuming provided should-they lest otherwise"),
     (WHEN, "when once after until till whenever before while since as because whilst"),
     (AND, "and or & plus then either nor"),
-    (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz else anyway"),
+    (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz anyway"),
     (RELATIVE, "who which whom whose where what how why whether"),
     (TO, "to"),
     (WITH, "with w alongside"),
@@ -547,7 +551,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Reach, "reach touch"),
     (Verb::Work, "work suit+ suit"),
     (Verb::Sign, "sign countersign"),
-    (Verb::Show, "show|showed|shown walk"),
+    (Verb::Show, "show|showed|shown walk tour"),
     (Verb::Leave, "leave|left"),
     (
         Verb::Reply,
@@ -572,7 +576,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Invite, "invite"),
     (
         Verb::Move,
-        "prepone bounce shunt juggle shuffle move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid",
+        "swap+ prepone bounce shunt juggle shuffle move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid",
     ),
     (Verb::Cancel, "cancel scrap+ axe cancel+"),
     (
@@ -608,7 +612,8 @@ const VERBS: &[(Verb, &str)] = &[
         "buy|bought add note relay quote repeat change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
          notice pay|paid play quit|quit raise realise realize remember run|ran|run save seem sell|sold sleep|slept smile sound spend|spent stand|stood suck talk-about teach understand|understood upload use wear|wore|worn win|won worry attend-to \
          bake cook drink|drank|drunk fall|fell|fallen feel-like laugh mess miss bomb ace blow|blew|blown flub+ stumble struggle click vibe go-over cover skip sketch ask-about argue admit+ advertise demo escalate flag+ investigate look-into rate \
-         regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into",
+         regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into \
+         knock eliminate",
     ),
 ];
 

@@ -379,6 +379,8 @@ impl Splitter<'_> {
             && at > start + 1
             && self.verbal(at - 2)
             && self.is(start, IF)
+            // "Sounds like they'd decide by Friday"
+            || token.is(ME | WE | THEY) && seen_verb && previous.is(PREPOSITION) && previous.lexeme.verb == Verb::Want
             // "If it's good I'd sign"
             || token.is(ME | WE | THEY)
                 && !seen_verb

@@ -135,6 +135,14 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     {
         return true;
     }
+    // "The decision slides to the 30th"
+    if token.lexeme.verb == Verb::Move
+        && form & THIRD != 0
+        && p.is(ANSWER | MEETING)
+        && raw_next.is_some_and(|next| next.is(TO) || next.phrase().is_some())
+    {
+        return true;
+    }
     let animate = p.is(ROLE | PEOPLE | NOBODY)
         || is_name(p)
         || p.kind == Kind::Word && p.capital && p.lexeme.class & !(TIME | TOOL) == 0;

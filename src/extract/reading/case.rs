@@ -190,6 +190,12 @@ impl<'a> Case<'a> {
         self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[])
     }
 
+    /// The classes of the words besides the verb group: "visit" is no visit where it is the verb.
+    pub(crate) fn beside(&self) -> Class {
+        let own = self.clause.tokens.clone().filter(|at| !self.clause.group.contains(at));
+        own.filter_map(|at| self.parse.tokens.get(at)).fold(0, |classes, token| classes | token.lexeme.class)
+    }
+
     pub(crate) fn word(&self, at: usize) -> &'a str {
         self.parse.tokens.get(at).map_or("", |token| token.span.slice(self.text))
     }
@@ -397,7 +403,15 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
             );
         let joined =
             parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(AND)) && index > sentence.clauses.start;
-        return if answers && joined && !clause.quoted { Actor::Theirs } else { Actor::Mine };
+        // "Will check with the panel and ping you tomorrow", somebody wrote.
+        let goes_on = clause.quoted
+            && joined
+            && clause.classes & YOU != 0
+            && index
+                .checked_sub(1)
+                .and_then(|at| parse.clauses.get(at))
+                .is_some_and(|before| before.mood == Mood::Future && before.subject == Subject::None);
+        return if answers && joined && !clause.quoted || goes_on { Actor::Theirs } else { Actor::Mine };
     }
     let third = clause
         .group
@@ -416,7 +430,9 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         return Actor::Thing;
     }
     if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
-        return Actor::Theirs;
+        // "Promised to send two samples": they are the writer's.
+        let own = clause.head & SAMPLE != 0 && clause.verb == Verb::Send && !clause.to_me;
+        return if own { Actor::Mine } else { Actor::Theirs };
     }
     // "Asked Carmen to refer me": whoever is asked is no subject.
     if clause.frame == Verb::Ask && !clause.frame_passive {
@@ -471,6 +487,10 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         return if clause.verb == Verb::Decide { Actor::Theirs } else { Actor::Thing };
     }
     if sentence.reported && !matches!(clause.mood, Mood::Past | Mood::Participle) {
+        return Actor::Theirs;
+    }
+    // "Mail from Farah: 'will ping you tomorrow'": the "I" that is left out is hers.
+    if clause.quoted && matches!(clause.mood, Mood::Future | Mood::Would) {
         return Actor::Theirs;
     }
     Actor::Mine

@@ -125,6 +125,11 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                     "vacancy",
                     "process",
                     "candidates",
+                    "conversations",
+                    "interviews",
+                    "applications",
+                    "contact",
+                    "thereafter",
                 ],
             )
         };
@@ -143,7 +148,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let we = clause.subject == Subject::We && spoken && !super::case::hears(clause) && !speaks(clause);
             let formal = clause.subject == Subject::We && courtesy;
             let planned = clause.subject == Subject::We
-                && matches!(clause.mood, Mood::Future)
+                && (clause.mood == Mood::Future || clause.mood == Mood::Should && clause.frame == Verb::Hope)
                 && (matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send)
                     || hiring && clause.frame != Verb::None);
             clause.theirs = !clause.quoted && (to_you || we || planned || formal);

@@ -5,12 +5,28 @@ use crate::extract::clause::one_of;
 
 /// A phrase in an if-clause, or in what is to be done then.
 pub(crate) fn condition(c: &Case<'_>) -> bool {
+    if c.clause.lead == Lead::If && asked_politely(c) {
+        return false;
+    }
     if c.clause.lead == Lead::If {
         // "If you pass, we'll call": what they do then is no order to myself.
         return !theirs_follows(c);
     }
     // "When I don't hear by Thursday I'll poke the agency."
     if c.clause.lead == Lead::When && c.clause.negated && c.hears() {
+        return true;
+    }
+    // "When no mail comes by the 27th, withdraw."
+    let orders = |clause: &Clause| {
+        clause.lead == Lead::Main
+            && (clause.mood == Mood::Imperative || clause.subject == Subject::Me && clause.mood != Mood::Past)
+    };
+    if c.clause.lead == Lead::When
+        && c.mood(&[Mood::Present])
+        && c.has(NOT)
+        && c.subject(ANSWER | MAIL | CALL | MESSAGE)
+        && c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(orders))
+    {
         return true;
     }
     if silent(c, c.index) && c.clause.mood != Mood::Future {

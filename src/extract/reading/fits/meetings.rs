@@ -59,6 +59,7 @@ pub(crate) fn takes_me_in(c: &Case<'_>) -> bool {
         Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
             &["in", "over", "down", "out", "along", "round", "around"]
         }
+        _ if c.says(one_of!["fit", "squeeze", "slot"]) => &["in"],
         _ => return false,
     };
     let me = |token: &Token| token.is(TO_ME) || c.clause.is_their_speech() && token.is(YOU);
@@ -75,6 +76,63 @@ pub(crate) fn takes_me_in(c: &Case<'_>) -> bool {
 /// "Got my trial lesson on Wednesday", where that day is no day behind.
 pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
     got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
+}
+
+/// Somebody cannot make a day.
+pub(crate) fn cannot(c: &Case<'_>) -> bool {
+    matches!(c.actor, Actor::Mine | Actor::Theirs)
+        && c.clause.negated
+        && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
+        // "They can't make a decision before Friday" says when they may.
+        && (c.actor == Actor::Mine || !c.phrase.limit && !c.phrase.until && !c.has(ANSWER | OFFER | DOCUMENT))
+        && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come, Verb::Meet])
+        && !expected_of_them(c)
+        && !c.hears()
+}
+
+/// "Piotr can't do Thursday but Dana can": the day stands.
+pub(crate) fn others_can(c: &Case<'_>) -> bool {
+    c.clause_at(c.index + 1).is_some_and(|next| {
+        !next.negated
+            && matches!(next.mood, Mood::Can | Mood::Future | Mood::Present)
+            && matches!(next.subject, Subject::Person | Subject::Role | Subject::They | Subject::Thing | Subject::We)
+            && matches!(next.verb, Verb::None | Verb::Do | Verb::Make | Verb::Be)
+            && next.subject_tokens != c.clause.subject_tokens
+            && !c
+                .parse
+                .tokens
+                .get(next.tokens.clone())
+                .is_some_and(|tokens| tokens.iter().any(|token| token.phrase().is_some()))
+    })
+}
+
+/// "Dana can't do Thursday before eleven", "not Thursday morning": the rest of the day is left.
+pub(crate) fn part_of_the_day(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let words = c.word(at);
+    let part = words.split_whitespace().any(|word| {
+        ["before", "after", "until", "till", "morning", "afternoon", "evening", "at", "from"]
+            .iter()
+            .any(|part| part.eq_ignore_ascii_case(word))
+    });
+    let token = |at: usize| c.parse.tokens.get(at);
+    // "Can't do Friday after all"
+    part && words.contains(' ')
+        || one_of!["before", "after", "until"].is_at(token(at + 1), c.text)
+            && !one_of!["all", "that"].is_at(token(at + 2), c.text)
+}
+
+/// "Haruto rings me tomorrow at 9 for the screening": a call that is a meeting, and no answer.
+pub(crate) fn calls_for_it(c: &Case<'_>) -> bool {
+    let then = |pair: &[Token]| matches!(pair, [on, what] if one_of!["for"].is(on, c.text) && what.is(DETERMINER | MEETING | MY));
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Call])
+        && c.clause.to_me
+        && c.phrase.clock
+        && !c.phrase.limit
+        && !c.mood(&[Mood::Past])
+        && c.beside() & MEETING != 0
+        && c.tokens().windows(2).any(then)
 }
 
 pub(crate) fn moved(c: &Case<'_>) -> bool {
@@ -111,7 +169,8 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         return false;
     }
     let meeting = c.head(MEETING | VISIT) || c.subject(MEETING | VISIT) || c.has(MEETING | VISIT);
-    let booked = c.verb(&[Verb::Schedule, Verb::Set, Verb::Invite, Verb::Offer])
+    let made = c.verb(&[Verb::Make]) && c.says(one_of!["appointment", "appointments"]);
+    let booked = (c.verb(&[Verb::Schedule, Verb::Set, Verb::Invite, Verb::Offer]) || made)
         && meeting
         && (c.mood(&[Mood::Past])
             || c.clause.passive && c.mood(&[Mood::Present])
@@ -352,7 +411,10 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         || c.clause.frame == Verb::Want && c.phrase.limit
         // "I'm on call until Friday" is said of another job.
         || c.phrase.until && c.verb(&[Verb::Be]) && c.says_in_a_row(&["on", "call"])
-        || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
+        // "Have an interview on Monday" orders nothing.
+        || c.mood(&[Mood::Imperative])
+            && !c.verb(&[Verb::Meet])
+            && !(c.verb(&[Verb::Have]) && !c.phrase.limit && c.place != Where::OpenTask)
         || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
     {
         return false;
@@ -366,12 +428,29 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     if (be_there || expected) && !c.phrase.limit && !c.phrase.until && !c.clause.negated {
         return true;
     }
+    // "I'm at their office on Monday", "I go to their office on Monday"
+    let theirs = c.verb(&[Verb::Be, Verb::Go, Verb::Come])
+        && c.mood(&[Mood::Present, Mood::Future])
+        && c.head(JOB | VENUE)
+        && !c.clause.passive
+        && !c.clause.negated
+        && !c.phrase.limit
+        && !c.phrase.until
+        && c.tokens().windows(2).any(|pair| {
+            matches!(pair, [their, place] if one_of!["their", "his", "her"].is(their, c.text) && place.is(JOB | VENUE))
+        });
+    if theirs {
+        return true;
+    }
     let meet = c.verb(&[Verb::Meet])
         && !c.phrase.until
         && (!c.mood(&[Mood::Imperative, Mood::Must])
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
-                && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
+                && (c.says(one_of!["with", "w"])
+                    || c.phrase.clock
+                    // "Fri: meet Sven at the workshop"
+                    || c.says(one_of!["meet"]) && c.has(LOCATIVE) && c.tokens().iter().any(is_name)));
     let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do])
         && meeting
         && !receives_by(c)
@@ -389,12 +468,27 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         && !(c.clause.verb == Verb::Give && c.head(CALL))
         && (c.verb(&[Verb::Give, Verb::Handle])
             || c.says(one_of!["run", "running", "hold", "holding", "deliver", "delivering"]))
-        && !c.mood(&[Mood::Past]);
+        && !c.mood(&[Mood::Past])
+        // "Give Dana three slots by Monday"
+        && !(c.clause.verb == Verb::Give && (c.phrase.limit || c.parse.tokens.get(c.clause.group.end).is_some_and(|whom| is_name(whom) || whom.is(TO_THEM))));
     let go = gives
         || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(one_of!["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
-        || c.verb(&[Verb::Travel]);
+        || c.verb(&[Verb::Travel]) && !c.says(one_of!["home", "back"]);
     meet || have || go || drops
+}
+
+/// "New time: Monday at 2", "new date for the panel: Thursday"
+pub(crate) fn new_time(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let label = c.parse.tokens.get(c.sentence.tokens.start..at).unwrap_or(&[]);
+    let colon = label.last().is_some_and(|last| last.kind == Kind::Colon);
+    colon
+        && label.len() <= 7
+        && says(label, c.text, one_of!["new", "updated", "revised"])
+        && says(label, c.text, one_of!["time", "date", "slot", "day"])
+        && (c.phrase.clock || label.iter().any(|token| token.is(MEETING)))
+        && !label.iter().any(|token| token.is(ANSWER | DOCUMENT | OFFER))
 }
 
 /// "The panel takes place on Friday."
@@ -522,14 +616,97 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
     };
     // "He'll taste the soup on Thursday and let me know"
     let then = || (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(|clause| clause.to_me));
-    c.has(MATTER)
+    // "They want to get this wrapped up"
+    let settles = || c.has(IT) && c.says(one_of!["wrapped", "wrap", "sorted", "settled", "finalised", "finalized"]);
+    if of_others(c) && !then() {
+        return false;
+    }
+    c.beside() & MATTER != 0
         || speaks()
+        || settles()
         || hires()
         || then()
         || c.says(one_of!["back", "touch", "contact", "mind", "minds", "ball"])
         || !c.clause.passive && names_nothing(c)
         || handed()
         || waits()
+}
+
+/// What they decide, answer, write and receive in their own work: "support answers tickets within two days", "they will
+/// review salaries in April". Who is hired is what the search is about.
+pub(crate) fn of_others(c: &Case<'_>) -> bool {
+    if c.clause.to_me || c.beside() & MATTER & !(OFFER | MEETING | POST) != 0 {
+        return false;
+    }
+    // "Oyvind is speaking at a conference on Thursday"
+    let travels = c.verb(&[Verb::Travel]) && c.beside() & VISIT == 0;
+    if travels || c.verb(&[Verb::Meet]) && c.says(one_of!["conference", "meetup", "summit", "congress", "convention"]) {
+        return true;
+    }
+    let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
+    let hired = one_of![
+        "winner",
+        "finalist",
+        "finalists",
+        "hire",
+        "hires",
+        "person",
+        "successor",
+        "favourite",
+        "favorite",
+        "shortlist",
+        "applicant",
+        "applicants",
+        "candidate",
+        "candidates",
+        "name",
+        "names",
+        "lineup",
+        "line-up",
+        "everyone",
+        "loop",
+        "team",
+    ];
+    let after = c.clause.particle.map_or(c.clause.group.end, |at| c.clause.group.end.max(at + 1));
+    let mut at = after;
+    while token(at).is_some_and(|token| token.is(ADVERB) || one_of!["on", "to", "for"].is(token, c.text)) {
+        at += 1;
+    }
+    let mut nouns = (at..c.clause.tokens.end).map_while(token).take_while(|token| {
+        matches!(token.kind, Kind::Word | Kind::Number) && !token.is(PREPOSITION | TO | WITH | FROM | AND | OF)
+    });
+    let object = nouns.clone().filter(|token| !token.is(DETERMINER | MY | ADVERB)).last();
+    let counted = nouns
+        .any(|token| token.kind == Kind::Number || one_of!["two", "three", "four", "five", "more"].is(token, c.text));
+    let Some(object) = object.filter(|object| object.kind == Kind::Word) else { return false };
+    let plain = object.lexeme.class & !(ABSTRACT | VERB_ONLY) == 0;
+    let strange = plain && !object.capital && !hired.is(object, c.text)
+        || object.is(PRIVATE) && !object.is(MEETING)
+        || one_of!["report", "reports", "code", "salaries", "bonuses", "books"].is(object, c.text);
+    let hires = c.says(one_of!["hire", "hires", "hiring", "recruit", "recruiting"])
+        && counted
+        && object.is(ROLE | PEOPLE | MANY);
+    // "They'll pick a vendor", "she'll confirm the salary band" may be about the writer.
+    let chooses = c.says(one_of!["pick", "picks", "choose", "chooses", "select", "selects", "approve", "approves"]);
+    let answers =
+        c.says(one_of!["answer", "answers", "respond", "responds", "reply", "replies", "contact", "contacts"]);
+    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present]);
+    // "The new head arrives in January"
+    hires
+        || strange
+            && (c.verb(&[Verb::Decide]) && !chooses
+                || c.verb(&[Verb::Reply]) && answers
+                || c.verb(&[
+                    Verb::Hear,
+                    Verb::Write,
+                    Verb::Find,
+                    Verb::Look,
+                    Verb::Sign,
+                    Verb::Say,
+                    Verb::Promise,
+                    Verb::Meet,
+                ])
+                || c.verb(&[Verb::Send]) && firm)
 }
 
 /// Whether what I do is an errand: what I turn, have and learn is none, nor is what I would have done.
@@ -539,6 +716,9 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
     let meant = was.first().is_some_and(|token| token.lexeme.verb == Verb::Be && token.lexeme.form & PAST != 0)
         && was.iter().any(|token| one_of!["going", "about"].is(token, c.text));
     let too_late = c.clause.perfect && c.mood(&[Mood::Can, Mood::Would]);
+    if of_my_life(c) {
+        return false;
+    }
     let idle = c.mood(&[Mood::Present])
         && c.clause.frame == Verb::None
         && !c.clause.progressive
@@ -547,6 +727,38 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
         && !(c.verb(&[Verb::Have]) && (c.has(TO) || names_nothing(c)))
         && !c.has(MATTER & !MY);
     !meant && !too_late && !idle
+}
+
+/// "I finish my degree in June", "I give blood on Thursday", "I'd like to live by the sea by 2030": what the writer does
+/// anyway, or wishes for, and owes nobody.
+fn of_my_life(c: &Case<'_>) -> bool {
+    let matter = MATTER & !MY | WORK | SAMPLE | DOCUMENT | ROLE | TO_THEM | YOU | WITH | THANKS;
+    let words = c.beside();
+    let named = c.tokens().iter().any(is_name);
+    // "I have a dentist appointment"
+    if c.mood(&[Mood::Present]) && c.verb(&[Verb::Have]) && c.has(PRIVATE) && is_of_home(c.tokens()) {
+        return true;
+    }
+    let wish = c.clause.frame == Verb::Want
+        && c.mood(&[Mood::Would])
+        && c.verb(&[Verb::Be, Verb::Handle, Verb::Other, Verb::Work, Verb::Travel, Verb::Have, Verb::Get]);
+    if wish && (words & (matter & !(ROLE | YOU)) == 0 || c.verb(&[Verb::Be])) {
+        return true;
+    }
+    if words & matter != 0 || named || c.clause.frame != Verb::None {
+        return false;
+    }
+    let ends = c.says(one_of!["finish", "complete", "graduate", "submit"]);
+    let habit = c.mood(&[Mood::Present])
+        && c.clause.subject == Subject::Me
+        && !c.clause.progressive
+        && !names_nothing(c)
+        && (c.verb(&[Verb::Give, Verb::Hand, Verb::Get, Verb::Take, Verb::Start])
+            || c.verb(&[Verb::Prepare, Verb::Send]) && ends
+            || c.verb(&[Verb::Decide]) && c.says(one_of!["vote"]));
+    // "Renting a van on Saturday"
+    let doing = c.mood(&[Mood::Participle]) && c.verb(&[Verb::Other]) && !names_nothing(c);
+    habit || doing || c.mood(&[Mood::Present]) && c.says(one_of!["vote"])
 }
 
 /// Whether nothing is named behind the verb, so that it is what was spoken of: "they'll sleep on it".

@@ -1,7 +1,7 @@
 //! What the writer owes, has promised or is asked for.
 
 use super::*;
-use crate::extract::clause::{OneOf, one_of};
+use crate::extract::clause::{FAMILY, OneOf, one_of};
 
 /// "Gave my word that it reaches him by Friday."
 pub(crate) fn given(c: &Case<'_>) -> bool {
@@ -26,14 +26,69 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
     if receives && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(told) && mine(before)) {
         return true;
     }
-    c.actor == Actor::Mine && word(c.clause)
+    // "I told Ines to count on my answer by Monday"
+    let counts = c.actor == Actor::Mine
+        && c.verb(&[Verb::Say])
+        && c.mood(&[Mood::Past])
+        && c.phrase.limit
+        && c.has(MY)
+        && c.says(one_of!["count", "expect"]);
+    counts
+        || c.actor == Actor::Mine && word(c.clause)
         || c.clause.lead == Lead::That
             && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
+}
+
+/// "I promised my kids the zoo": what the family is promised is no part of any application.
+pub(crate) fn promised_at_home(c: &Case<'_>) -> bool {
+    let home = |pair: &[Token]| matches!(pair, [my, who] if my.is(MY) && (who.is(PRIVATE) || FAMILY.is(who, c.text)));
+    let matter = ANSWER | DOCUMENT | OFFER | MEETING | CALL | MAIL | APPLICATION | SAMPLE | WORK;
+    c.verb(&[Verb::Promise])
+        && c.clause.frame == Verb::None
+        && c.has(MY)
+        && c.beside() & matter == 0
+        && c.tokens().windows(2).any(home)
+}
+
+/// "Told not to expect anything before Friday", "he says give it till Friday": I am to wait.
+pub(crate) fn told_to_expect(c: &Case<'_>) -> bool {
+    let told = c.verb(&[Verb::Say])
+        && c.mood(&[Mood::Past])
+        && (c.clause.subject == Subject::None || c.clause.subject == Subject::Me && c.clause.passive)
+        || c.verb(&[Verb::Plan]) && c.clause.frame == Verb::Say;
+    let next = c.parse.tokens.get(c.clause.group.end);
+    let wait = c.verb(&[Verb::Give])
+        && c.mood(&[Mood::Imperative])
+        && c.sentence.reported
+        && c.phrase.until
+        && next.is_some_and(|it| it.is(IT | TO_THEM));
+    // "Told me to sit tight until Friday", "asked for patience until Monday"
+    let patient = (c.phrase.until || c.phrase.limit)
+        && !c.phrase.behind
+        && (c.says(one_of!["tight"]) && c.says(one_of!["sit", "sitting", "hang", "hanging"])
+            || c.says(one_of!["patience", "patient"]) && c.actor != Actor::General);
+    told && c.says(one_of!["expect"]) && !c.has(WORK | SAMPLE) && !c.phrase.behind || wait || patient
 }
 
 /// "From me": whatever it is, I am to give it.
 fn from_me(c: &Case<'_>) -> bool {
     c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(ME | TO_ME)))
+}
+
+/// "We'd be grateful if you could complete the test by Monday"
+pub(crate) fn asked_politely(c: &Case<'_>) -> bool {
+    let polite =
+        one_of!["grateful", "appreciate", "great", "helpful", "kind", "lovely", "thankful", "good", "pleased", "happy"];
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.clause.lead == Lead::If
+        && c.clause.subject == Subject::You
+        && c.mood(&[Mood::Can, Mood::Would])
+        && !c.clause.negated
+        && !c.verb(&[Verb::Come, Verb::Meet, Verb::Be])
+        && (c.beside() & MEETING == 0 || c.beside() & (WORK | SAMPLE) != 0 || says_test(c))
+        && before.is_some_and(|before| {
+            before.mood == Mood::Would && says(c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]), c.text, polite)
+        })
 }
 
 /// "I was given until Monday", "I was asked for references by Monday".
@@ -87,7 +142,7 @@ fn time_for_test(c: &Case<'_>) -> bool {
 
 /// They ask something of me by a day.
 pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
-    if told_to(c) || awaited_of_me(c) || receive_mine(c) || time_for_test(c) || my_turn(c) {
+    if asked_politely(c) || told_to(c) || awaited_of_me(c) || receive_mine(c) || time_for_test(c) || my_turn(c) {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
@@ -111,6 +166,11 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
             && (c.clause.to_me || c.has(FROM | MY) || c.clause.is_their_speech() && c.has(YOUR))
             || from_me(c)
             || c.has(DOCUMENT | SAMPLE) && c.says(one_of!["back"])
+            // "My NDA, they want it back by Monday"
+            || c.clause.tokens.clone().any(|at| c.parse.tokens.get(at).is_some_and(|it| it.is(IT)) && c.word(at + 1).eq_ignore_ascii_case("back"))
+            // "Asks me for a one-pager by Tuesday"
+            || c.verb(&[Verb::Ask]) && c.clause.to_me && (c.phrase.limit || c.phrase.until) && c.says(one_of!["for"])
+                && c.beside() & (MEETING | CALL) == 0 && !c.says(one_of!["time", "patience"])
             || c.has(WORK));
     // "She said to expect a call": what is asked is to wait.
     if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
@@ -184,6 +244,15 @@ pub(crate) fn to_somebody(c: &Case<'_>) -> bool {
         })
 }
 
+/// "Papers for Noa by Monday"
+pub(crate) fn for_somebody(c: &Case<'_>) -> bool {
+    c.phrase.limit
+        && c.head(DOCUMENT | WORK | SAMPLE)
+        && c.tokens()
+            .windows(2)
+            .any(|pair| matches!(pair, [with, who] if one_of!["for"].is(with, c.text) && is_name(who)))
+}
+
 /// "Remember:", "to do:" stands before it.
 pub(crate) fn reminded(c: &Case<'_>) -> bool {
     let before = c
@@ -218,7 +287,24 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if was || c.phrase.behind || c.says(one_of!["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
-    if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
+    if c.clause.passive
+        && c.mood(&[Mood::Must])
+        && c.actor == Actor::Thing
+        && c.clause.subject_class & ANSWER == 0
+        && !c.has(AWAY)
+        // "Invoices have to be approved by the 10th"
+        && !c.verb(&[Verb::Decide, Verb::Say])
+    {
+        return true;
+    }
+    // "Contract came, has to go back signed by the 27th"
+    let back = c.clause.subject == Subject::None
+        && c.mood(&[Mood::Must])
+        && c.verb(&[Verb::Go, Verb::Be, Verb::Get])
+        && c.says(one_of!["back", "signed"])
+        && !c.clause.to_me
+        && c.phrase.limit;
+    if back {
         return true;
     }
     // "Abstract to be sent to Prof. Wu", "forms to be returned"
