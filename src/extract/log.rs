@@ -175,6 +175,12 @@ pub(crate) fn find(
             || ticked
             || clause.mood == Mood::Fragment && log && !owed
             || announced(parse, index)
+            // "I have decided to withdraw"
+            || clause.frame == Verb::Decide
+                && clause.subject == Subject::Me
+                && settles(clause.verb)
+                && (clause.perfect || clause.frame_past)
+                && !clause.negated
             // "Message to Dana asking for news"
             || log && clause.mood == Mood::Participle && clause.subject_class & (MAIL | MESSAGE) != 0 && !owed;
         // "Got my trial lesson on Wednesday" looks ahead.
@@ -237,7 +243,7 @@ pub(crate) fn find(
         }
         let content = clause.mood == Mood::Fragment
             && told.is_some_and(|last| matches!(last.kind, EventKind::Reply | EventKind::Invited | EventKind::Offer));
-        if matches!(clause.verb, Verb::Write | Verb::Email) && unsent(parse, index) {
+        if unsent(text, parse, index) {
             continue;
         }
         let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
@@ -382,7 +388,7 @@ const IMAGINED: OneOf = one_of![
 ];
 
 /// "Dreamt that the panel was cancelled", "asked Dana whether the role is filled": what is feared or asked did not happen.
-fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
+pub(crate) fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
     let Some(clause) = parse.clauses.get(index) else { return false };
     let tokens = |range: Range<usize>| parse.tokens.get(range).unwrap_or(&[]);
     let lead = || tokens(clause.tokens.start..clause.group.start);
@@ -409,10 +415,16 @@ fn goes_on_of_others(parse: &Parse, index: usize) -> bool {
 }
 
 /// "Wrote a mail to Dana, did not send it"
-fn unsent(parse: &Parse, index: usize) -> bool {
+fn unsent(text: &str, parse: &Parse, index: usize) -> bool {
     let (own, next) = (parse.clauses.get(index), parse.clauses.get(index + 1));
     own.zip(next).is_some_and(|(own, next)| {
-        next.sentence == own.sentence && next.negated && next.verb == Verb::Send && next.mood == Mood::Past
+        let sent = one_of!["sent", "send"];
+        next.sentence == own.sentence
+            && next.classes & NOT != 0
+            && matches!(next.subject, Subject::None | Subject::Me)
+            && matches!(next.mood, Mood::Past | Mood::Fragment)
+            && sent.may_be_in(next.sketches)
+            && says(parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), text, sent)
     })
 }
 
@@ -460,7 +472,7 @@ fn announced(parse: &Parse, index: usize) -> bool {
     clause.subject == Subject::Me
         && says
         && matches!(clause.mood, Mood::Present | Mood::Future)
-        && !clause.negated
+        && (!clause.negated || clause.verb == Verb::Be)
         && before.sentence == clause.sentence
         && matches!(clause.opened, None | Some(Kind::Colon | Kind::Comma))
         && (speaks(before.verb) || before.verb == Verb::Hear && before.mood != Mood::Past)

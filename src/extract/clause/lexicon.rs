@@ -334,7 +334,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         PEOPLE | MANY,
-        "companies employers people candidates applicants firms businesses organizations organisations startups corporations jobseekers interviewees everyone's graduates folk most many",
+        "companies employers people candidates applicants customers clients users guests visitors patients pupils residents passengers investors citizens firms businesses organizations organisations startups corporations jobseekers interviewees everyone's graduates folk most many",
     ),
     (
         ANSWER,
@@ -354,7 +354,7 @@ const WORDS: &[(Class, &str)] = &[
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
         MEETING,
-        "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
+        "interview interviews intvw interv itvw panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
          second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots fitting fittings recall rehearsal photoshoot table-read playtest kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab natter chinwag cuppa brew pint pints sit-down sitdown recce colloquium fly-out flyout fly-in showcase bake-off tribunal assessment-centre assessment-center meeting-and-greet meet-and-greet deep-dives screening fireside playtest",
@@ -410,7 +410,7 @@ const WORDS: &[(Class, &str)] = &[
     (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
     (LOSS | VERB_ONLY, "lost eliminated knocked"),
-    (LOSS, "against cut"),
+    (LOSS, "against cut direction else"),
     (REJECTION, "rejection rejections reject rejects auto-reject auto-rejection refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
     (APPLICATION, "application cv resume résumé cover"),
@@ -547,7 +547,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Find, "find|found"),
     (Verb::Take, "take|took|taken last"),
     (Verb::Give, "give|gave|given"),
-    (Verb::Circle, "circle loop reconnect"),
+    (Verb::Circle, "feed|fed circle loop reconnect"),
     (Verb::Reach, "reach touch"),
     (Verb::Work, "work suit+ suit"),
     (Verb::Sign, "sign countersign"),

@@ -288,6 +288,10 @@ impl Splitter<'_> {
             if !matches!(token.kind, Kind::Word | Kind::Clitic | Kind::Number) {
                 return false;
             }
+            // "When he's back"
+            if token.kind == Kind::Clitic && next > at + 1 && self.is(next - 1, NOMINATIVE) {
+                return true;
+            }
             if token.is(ME | WE | THEY) && passed > 0 {
                 return false;
             }

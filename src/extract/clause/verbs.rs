@@ -72,6 +72,12 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     let opens = previous.is_none_or(|p| {
         !matches!(p.kind, Kind::Word | Kind::Number | Kind::Phrase(_) | Kind::Clitic) || p.is(AND | BUT | PLEASE | IF)
     });
+    // "No sign by Friday": the noun.
+    let denied =
+        opens && at > from && tokens.get(at - 1).is_some_and(|before| before.is(NOT) && before.kind == Kind::Word);
+    if denied && form & (PAST | PARTICIPLE | ING) == 0 && !token.is(VERB_ONLY) {
+        return false;
+    }
     let after_phrase = previous.is_some_and(|p| matches!(p.kind, Kind::Phrase(_)));
     // "Shortlisted people hear by Friday": a participle before the subject.
     let adjective = form & PARTICIPLE != 0

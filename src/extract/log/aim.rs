@@ -292,6 +292,20 @@ impl Entry<'_> {
             self.has(PRIVATE) && (!self.has(process & !WORK) || is_of_home(self.tokens()))
                 || self.has(MY) && self.says(FAMILY)
         };
+        // "A mail from my bank", "told my mum about the interview"
+        let whose = |at: usize| {
+            let process =
+                one_of!["recruiter", "agent", "agency", "headhunter", "contact", "mentor", "coach", "referrer"];
+            self.token(at).is_some_and(|my| my.is(MY))
+                && self.token(at + 1).is_some_and(|who| {
+                    who.is(PRIVATE | ROLE | VENUE) && !process.is(who, self.text) || FAMILY.is(who, self.text)
+                })
+        };
+        let from_mine = || self.of_class(FROM, self.clause.tokens.start).is_some_and(|from| whose(from + 1));
+        let to_mine = || !self.fragment() && whose(self.behind());
+        if !self.theirs() && self.has(MY) && (from_mine() || to_mine()) && self.people().is_empty() {
+            return true;
+        }
         // Whoever moves it, the meetings of the job that the writer has are none of the application.
         let of_work = || is_of_work(self.clause, self.tokens(), self.text) && !self.clause.to_me;
         if of_work() && (!self.theirs() && self.people().is_empty() || self.verb(&[Verb::Move, Verb::Cancel])) {

@@ -23,11 +23,47 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
         && (e.says(one_of!["regret"]) || e.is(c.tokens.start + 1, one_of!["regret"]))
         && e.near(one_of!["inform", "tell", "advise", "say"])
         && c.subject != Subject::Me;
+    // "No luck with this one"
+    let luckless = e.fragment()
+        && e.log
+        && e.at(one_of!["luck"]).is_some_and(|at| {
+            at > 0
+                && e.is(at - 1, one_of!["no"])
+                && match e.token(at + 1) {
+                    Some(with) if with.is(WITH) => {
+                        matches!(e.aim(at + 2), Aim::It | Aim::Them | Aim::Job | Aim::Application)
+                    }
+                    next => next.is_none_or(|next| next.kind != Kind::Word),
+                }
+        });
+    // "The answer was no"
+    let last = e.parse.sentences.get(c.sentence).is_some_and(|own| own.clauses.end == e.index + 1);
+    let answer = last
+        && e.subject(ANSWER)
+        && e.verb(&[Verb::Be])
+        && matches!(c.mood, Mood::Past | Mood::Present)
+        && e.at(one_of!["no"])
+            .is_some_and(|no| no + 1 >= c.group.end && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word));
+    if e.says(one_of!["once", "previously", "formerly"]) && e.theirs() {
+        return false;
+    }
+    // "Dana called to say no"
+    let says_no = e.theirs()
+        && e.done
+        && e.at(one_of!["no"]).is_some_and(|no| {
+            no > 1
+                && e.is(no - 1, one_of!["say"])
+                && e.token(no - 2).is_some_and(|to| to.is(TO))
+                && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word)
+        });
     let unfit = e.fragment()
         && e.has(NOT)
         && (e.log || e.quoted)
         && e.at(one_of!["match", "fit"]).is_some_and(|at| e.token(at + 1).is_none_or(|next| next.kind != Kind::Word));
     regrets
+        || luckless
+        || says_no
+        || answer
         || unfit
         || chose_not_to(e)
         || told && (the_noun(e) || turned_away(e) || e.says(one_of!["unsuccessful"]) || lost_out(e))
@@ -66,7 +102,7 @@ fn not_to(e: &Entry<'_>) -> Option<usize> {
 
 /// "They decided against me", "lost out to another candidate", "knocked out after the case study".
 fn lost_out(e: &Entry<'_>) -> bool {
-    let Some(at) = e.of_class(LOSS, e.clause.tokens.start) else { return false };
+    let Some(at) = e.at(one_of!["lost", "against", "knocked", "eliminated"]) else { return false };
     let me = !e.theirs() && (e.actor == Actor::Mine || e.clause.passive || e.fragment() && e.log);
     let out = e.is(at + 1, one_of!["out"]);
     let against = e.is(at, one_of!["against"])
@@ -112,17 +148,35 @@ fn not_me(e: &Entry<'_>) -> bool {
     let c = e.clause;
     let me = |at: usize| e.token(at).is_some_and(|token| token.is(TO_ME));
     let last = |at: usize| e.token(at).is_none_or(|next| next.kind != Kind::Word || next.is(ADVERB | PARTICLE));
-    if !c.negated || !c.to_me || !(e.log || e.quoted || e.clause.lead == Lead::That || told_by_them(e)) {
+    if !c.negated
+        || !(c.to_me || e.has(YOU) && e.theirs())
+        || !(e.log || e.quoted || e.clause.lead == Lead::That || told_by_them(e))
+    {
         return false;
     }
     let ends = (c.group.end..c.tokens.end).find(|at| me(*at)).is_some_and(|at| last(at + 1));
+    // "They said they could not offer me the role"
+    let unoffered = e.theirs()
+        && e.verb(&[Verb::Offer])
+        && !e.has(YET)
+        && (c.group.end..c.group.end + 2)
+            .find(|at| me(*at))
+            .is_some_and(|at| matches!(e.aim(at + 1), Aim::Job | Aim::Offer));
+    // "We won't be making you an offer"
+    let unoffered = unoffered
+        || e.theirs()
+            && e.verb(&[Verb::Make, Verb::Give])
+            && e.head(OFFER)
+            && c.mood == Mood::Future
+            && !e.has(YET | TIME);
     let refuse = e.theirs()
-        && matches!(c.mood, Mood::Future | Mood::Present | Mood::Past)
+        && matches!(c.mood, Mood::Future | Mood::Present | Mood::Past | Mood::Should)
         && e.verb(&[Verb::Take, Verb::Want, Verb::Decide])
-        && c.frame == Verb::None
+        // "They aren't going to hire me"
+        && matches!(c.frame, Verb::None | Verb::Plan)
         && me(c.group.end);
     let not_it = c.subject == Subject::It && e.verb(&[Verb::Be]) && matches!(c.mood, Mood::Future | Mood::Past);
-    ends && (refuse || not_it)
+    unoffered || ends && (refuse || not_it)
 }
 
 /// "Dana called to say that …": somebody of theirs tells it.
@@ -237,6 +291,9 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         "somebody",
         "internal",
         "else's",
+        "person",
+        "applicant",
+        "finalist",
     ];
     let verbs =
         [Verb::Go, Verb::Decide, Verb::Fill, Verb::Offer, Verb::Move, Verb::Other, Verb::Say, Verb::Give, Verb::Take];
@@ -246,13 +303,19 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
     }) || is_history(e);
     let turn = e.says(one_of!["direction", "route"])
         && e.says(one_of!["another", "different"])
-        && e.verb(&[Verb::Go, Verb::Decide, Verb::Take, Verb::Move])
+        && e.verb(&[Verb::Go, Verb::Decide, Verb::Take, Verb::Move, Verb::Be])
         && (e.theirs() || e.quoted)
         && told
         && e.aim_behind(WITH, c.tokens.start).is_none_or(mine);
     if elsewhere {
         return false;
     }
+    // "They've given the job to a colleague"
+    let given = told
+        && e.theirs()
+        && e.verb(&[Verb::Give])
+        && e.object() == Aim::Job
+        && e.of_class(TO, c.group.end).is_some_and(|to| e.token(to + 1).is_some_and(|whom| !whom.is(TO_ME | MY | YOU)));
     // "They went for the other one"
     let chose = e.theirs()
         && told
@@ -264,6 +327,9 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
                 })
         });
     // "They took someone else in first"
+    if e.says(one_of!["instead"]) {
+        return false;
+    }
     let first = e.at(one_of!["else"]).is_some_and(|at| e.is(at + 1, one_of!["in", "first", "along", "up"]));
     if first {
         return false;
@@ -280,7 +346,7 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         && e.whole(one_of!["candidate", "candidates", "applicant", "applicants"])
         && e.whole(one_of!["other", "another", "stronger"])
         && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
-    went || mailed || turn || chose
+    went || mailed || turn || chose || given
 }
 
 /// "Role was filled internally last time": a search before this one.
@@ -342,7 +408,8 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         let waits = e.has(YET) || e.parse.tokens.get(c.tokens.end).is_some_and(|next| next.is(YET));
         let of_application = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_APPLICATION));
         let short = e.log && (c.subject == Subject::None || of_application) && !waits;
-        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted || short {
+        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted || short || of_application
+        {
             // "Not selected a slot yet"
             let me = c.group.is_empty() || of_application || mine(e.subject_aim()) || e.subject_aim() == Aim::It;
             e.aim(at + 1) == Aim::Nothing && me
@@ -367,7 +434,12 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         let job = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB));
         them && hires || open && (job || c.subject == Subject::None && e.log && !e.has(TIME))
     });
-    goes && is_told || chosen && is_told || longer
+    let named = || {
+        e.at(one_of!["selected", "successful", "shortlisted", "chosen"])
+            .and_then(|at| e.noun_before(at))
+            .is_some_and(|noun| e.is(noun, OF_APPLICATION))
+    };
+    goes && is_told || chosen && (is_told || named()) || longer
 }
 
 /// "The position has been filled".
@@ -439,15 +511,29 @@ pub(super) fn withdrew(e: &Entry<'_>) -> bool {
     let is_out = e.verb(&[Verb::Be])
         && e.clause.subject == Subject::Me
         && e.clause.mood == Mood::Present
+        && !e.clause.negated
         && e.is(e.clause.group.end, out)
         && e.token(e.clause.group.end + 1).is_none_or(|next| next.kind != Kind::Word);
+    // "Sent Dana my withdrawal"
+    if e.mine() && e.verb(&[Verb::Send, Verb::Email, Verb::Hand]) && e.says(one_of!["withdrawal"]) {
+        return true;
+    }
+    // "I emailed them that I'm no longer interested"
+    let uninterested = e.verb(&[Verb::Be])
+        && e.clause.subject == Subject::Me
+        && e.clause.mood == Mood::Present
+        && (e.clause.negated || e.has(NOT))
+        && e.says(one_of!["interested"])
+        && e.of_class(PREPOSITION, e.clause.group.end)
+            .is_none_or(|at| e.is(at, one_of!["longer"]) || whole(e.aim(at + 1)));
     // "I decided not to continue with them"
     let stops = not_to(e).is_some_and(|verb| {
         e.is(verb, one_of!["continue", "proceed", "pursue", "progress"])
             && e.aim_behind(WITH, verb).is_none_or(|aim| whole(aim) || aim == Aim::Them)
             && whole(e.aim(verb + 1))
     });
-    e.mine() && (bowed || pulled || took || is_out || stops) || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
+    e.mine() && (bowed || pulled || took || is_out || uninterested || stops)
+        || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
 }
 
 /// I said no to what they offered.
@@ -459,8 +545,15 @@ pub(super) fn declined(e: &Entry<'_>) -> bool {
     let refused = e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do && !tells_that(e);
     let turned = e.verb(&[Verb::Turn]) && e.aim_with(one_of!["down"]).is_some_and(named);
     let said = e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER);
-    let offer = e.verb(&[Verb::Decline]) && e.clause.subject == Subject::Thing && e.subject_aim() == Aim::Offer;
-    (e.mine() && (refused || turned || said) || offer) && !(e.has(MEETING) && !e.has(OFFER))
+    // "I passed on the offer"
+    let passed = e.verb(&[Verb::Pass])
+        && e.is(e.behind(), one_of!["on"])
+        && matches!(e.aim(e.behind() + 1), Aim::Offer | Aim::Job)
+        && !e.has(TO);
+    let offer = (e.verb(&[Verb::Decline]) || e.verb(&[Verb::Turn]) && e.says(one_of!["down"]))
+        && e.clause.subject == Subject::Thing
+        && e.subject_aim() == Aim::Offer;
+    (e.mine() && (refused || turned || said || passed) || offer) && !(e.has(MEETING) && !e.has(OFFER))
 }
 
 /// "I accepted that my Go is rusty": what is accepted follows.

@@ -87,6 +87,7 @@ pub(crate) static ROWS: &[Row] = &[
             || (e.mine() || e.theirs() || e.fragment() || e.clause.subject == Subject::Thing) && (request || adds)
             || e.log
                 && e.has(LINKEDIN)
+                && !e.says(one_of!["posted", "published", "shared"])
                 && !e.theirs()
                 && !e.people().is_empty()
                 && !e.has(FROM)
@@ -344,6 +345,7 @@ pub(crate) static ROWS: &[Row] = &[
             ]) && (e.log || !e.people().is_empty() || e.has(ROLE | TO_THEM))
                 && (e.log || !e.verb(&[Verb::Say, Verb::Get, Verb::Ask]))
                 && !e.is_of_strangers(e.behind())
+                && !e.says(one_of!["posted", "published"])
                 || e.verb(&[Verb::Drop]) && (e.has(MAIL | MESSAGE) || e.says(one_of!["line", "note"]))
                 || e.verb(&[Verb::Give]) && e.has(CALL))
             || e.fragment() && e.log && e.head(MAIL | CALL | MESSAGE) && e.has(TO) && !e.has(MEETING & !CALL)

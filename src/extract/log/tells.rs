@@ -132,6 +132,17 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
         return false;
     }
+    // "They had offered the post to somebody who moved away"
+    let to_another = !c.to_me
+        && e.verb(&[Verb::Offer])
+        && e.of_class(TO, c.group.end).is_some_and(|to| {
+            e.token(to + 1).is_some_and(|whom| {
+                whom.is(THEY | PEOPLE | OTHERS | TO_THEM) || one_of!["another", "a", "an"].is(whom, e.text)
+            })
+        });
+    if to_another {
+        return false;
+    }
     // "Offered me a glass of water"
     let me = (e.behind()..e.behind() + 2).find(|at| e.token(*at).is_some_and(|token| token.is(TO_ME)));
     let what = e.aim(me.map_or(e.behind(), |at| at + 1));
@@ -170,13 +181,21 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
         && e.subject_aim() == Aim::Job
         && e.is(c.group.end, one_of!["mine", "yours"]);
     // "They'd like to offer me the role"
-    let wished = e.verb(&[Verb::Offer])
-        && e.theirs()
+    let wished = e.theirs()
         && c.mood == Mood::Would
         && c.frame == Verb::Want
+        && (c.to_me || e.has(YOU))
+        && (e.verb(&[Verb::Offer]) && matches!(what, Aim::Job | Aim::Offer)
+            || e.verb(&[Verb::Make, Verb::Give]) && e.head(OFFER));
+    // "They're making me an offer"
+    let making = e.theirs()
+        && e.verb(&[Verb::Make])
+        && c.progressive
+        && c.mood == Mood::Present
         && c.to_me
-        && matches!(what, Aim::Job | Aim::Offer);
-    if job || mine || wished {
+        && e.head(OFFER)
+        && !e.ahead;
+    if job || mine || wished || making {
         return true;
     }
     let came = e.subject(OFFER)
@@ -287,6 +306,13 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     if !e.theirs() || c.mood != Mood::Past || c.negated || c.frame != Verb::None && !matches!(c.frame, Verb::Say) {
         return false;
     }
+    // "A recruiter of another firm called"
+    let other = e
+        .of_class(OF | FROM, c.tokens.start)
+        .is_some_and(|of| of < c.group.start && e.is(of + 1, one_of!["another", "other"]));
+    if other {
+        return false;
+    }
     let with_me = c.to_me || e.log || c.head == 0 || e.people().len() == 1;
     match c.verb {
         // "Called in sick"
@@ -393,7 +419,7 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
             || e.has(WE | TO_ME) && e.dated
             || c.passive
             || e.says(one_of!["interviewed", "screened"]))
-        && !e.of_class(WITH, c.tokens.start).is_some_and(|with| e.is_of_strangers(with + 1))
+        && !e.of_class(WITH | TO, c.tokens.start).is_some_and(|with| e.is_of_strangers(with + 1))
         && !e.says(one_of!["saw"]) | e.has(ROLE);
     let had = past
         && (e.mine() || e.theirs())

@@ -79,7 +79,7 @@ impl PhraseFacts {
                 "by", "before", "within", "latest", "than", "end", "EOW", "EOM", "EOD", "EOY", "EOQ", "COB", "up",
                 "allow",
             ]);
-            facts.until |= is(&["until", "till", "til"]);
+            facts.until |= is(&["until", "till", "til"]) || first && is(&["through", "thru"]);
             facts.from |= first && is(&["as", "from", "starting", "effective"]);
             facts.on |= first && is(&["on"]);
             facts.for_day |= first && is(&["for"]);
@@ -429,6 +429,15 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         // "Friday is decision day", "closes on Friday"
         return Actor::Thing;
     }
+    // "Awaiting their proposal, promised for Friday": a thing that they have promised.
+    let thing = clause.verb == Verb::Promise
+        && clause.frame == Verb::None
+        && clause.opened == Some(Kind::Comma)
+        && clause.group.start == clause.tokens.start
+        && parse.tokens.get(clause.group.end).is_some_and(|next| next.phrase().is_some());
+    if thing {
+        return Actor::Theirs;
+    }
     if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
         // "Promised to send two samples": they are the writer's.
         let own = clause.head & SAMPLE != 0 && clause.verb == Verb::Send && !clause.to_me;
@@ -445,7 +454,15 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
     // "Dana called and will email Friday": the subject of the clause before.
     let joined = clause.opened.is_none_or(|kind| kind == Kind::Comma || kind == Kind::Close);
     if joined && index > sentence.clauses.start {
-        let earlier = parse.clauses.get(index - 1);
+        // "He couldn't say yet, will do so on Monday": what lies between says nothing.
+        let mut before = index - 1;
+        while before > sentence.clauses.start
+            && parse.clauses.get(before).is_some_and(|clause| clause.mood == Mood::Fragment && !clause.content)
+            && parse.clauses.get(before).is_some_and(|clause| clause.tokens.len() == 1)
+        {
+            before -= 1;
+        }
+        let earlier = parse.clauses.get(before);
         if let Some(earlier) = earlier.filter(|earlier| {
             earlier.lead == Lead::Main && earlier.mood != Mood::Fragment && earlier.subject != Subject::None
         }) {
@@ -465,7 +482,7 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
                 return Actor::Mine;
             }
             if clause.mood != Mood::Imperative {
-                return actor(parse, index - 1, &Sentence { clauses: index - 1..index, ..Sentence::default() });
+                return actor(parse, before, &Sentence { clauses: before..index, ..Sentence::default() });
             }
             let _ = earlier;
         }

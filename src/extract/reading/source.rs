@@ -150,6 +150,8 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let planned = clause.subject == Subject::We
                 && (clause.mood == Mood::Future || clause.mood == Mood::Should && clause.frame == Verb::Hope)
                 && (matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send)
+                    // "We aim to have made a decision by Friday"
+                    || clause.verb == Verb::Make && clause.head & ANSWER != 0
                     || hiring && clause.frame != Verb::None);
             clause.theirs = !clause.quoted && (to_you || we || planned || formal);
         }

@@ -238,6 +238,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             names_day(c)
                 && !of_others(c)
+                && !wants_of_me(c)
                 && !day_agreed(c)
                 && !taken_up(c)
                 && (c.actor != Actor::Mine || c.clause.passive)
@@ -343,7 +344,10 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "promise moved",
         gives: Promise,
-        fits: |c| moved(c) && (c.has(ANSWER | DOCUMENT | OFFER) || c.actor == Actor::Theirs && follows_to(c)),
+        fits: |c| {
+            (moved(c) || pushes_answer(c))
+                && (c.has(ANSWER | DOCUMENT | OFFER) || c.actor == Actor::Theirs && follows_to(c))
+        },
         examples: &["The decision moved [to the 30th].", "Feedback slipped [to next week]."],
         counter: &["The panel moved [to Thursday]."],
     },
@@ -399,7 +403,12 @@ pub(super) static ROWS: &[Row] = &[
                 && !c.phrase.past
                 && !c.phrase.behind
                 && !c.has(ANSWER)
-                && (c.mood(&[Mood::Past]) && c.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Reply, Verb::Say])
+                && (c.mood(&[Mood::Past])
+                    && c.verb(&[Verb::Come, Verb::Get, Verb::Hear, Verb::Have, Verb::Send])
+                    && c.has(MEETING)
+                    && c.says(one_of!["date", "time", "slot", "invite", "invitation", "details"])
+                    || c.mood(&[Mood::Past])
+                        && c.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Reply, Verb::Say])
                     || c.fragment() && c.sentence.reported && c.clause.head & !(VENUE | MEETING | VISIT) == 0)
                 && before.is_some_and(|mark| mark.kind == Kind::Colon)
         },
@@ -407,6 +416,7 @@ pub(super) static ROWS: &[Row] = &[
             "Ines mailed: [next Wednesday, 9:15], same place.",
             "Replied: [25th, 14:00].",
             "Uma wrote: [Wednesday the 14th, 10am]",
+            "Interview date came through: [1 December, 13:00]",
         ],
         counter: &["Dana called [on Tuesday at 10am]."],
     },
@@ -523,6 +533,7 @@ pub(super) static ROWS: &[Row] = &[
                 && !gives_somebody(c)
                 || receives_by(c)
                 || candidates_hear(c)
+                || ensured(c)
         },
         examples: &[
             "I should hear [by Friday].",
@@ -902,7 +913,7 @@ pub(super) static ROWS: &[Row] = &[
                     || comes_through(c))
                 || c.clause.passive
                     // "Invoices have to be approved by the 10th"
-                    && !(c.mood(&[Mood::Must]) && c.clause.subject_class & NOUN == 0)
+                    && !(c.mood(&[Mood::Must]) && c.clause.subject_class & NOUN & !PEOPLE == 0)
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[

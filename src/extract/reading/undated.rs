@@ -10,8 +10,11 @@ use crate::extract::clause::{OneOf, one_of};
 
 /// Adds a statement for each clause that promises or owes something without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
-    let owes = |stated: &&Stated| !matches!(stated.reading, Reading::Past | Reading::Mention);
-    let stated: Vec<usize> = findings.stated.iter().filter(owes).filter_map(|stated| stated.phrase).collect();
+    let owes = |stated: &Stated| !matches!(stated.reading, Reading::Past | Reading::Mention);
+    let phrases = |keep: &dyn Fn(&Stated) -> bool| -> Vec<usize> {
+        findings.stated.iter().filter(|stated| keep(stated)).filter_map(|stated| stated.phrase).collect()
+    };
+    let (stated, spoken) = (phrases(&owes), phrases(&|stated| !owes(stated)));
     for sentence in &parse.sentences {
         let tokens = parse.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
         let asks = tokens.last().is_some_and(|token| token.kind == Kind::Question);
@@ -24,7 +27,10 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
             continue;
         }
         // "She is away until Monday and will get back to me": a day of something else tells when no more than none does.
-        let told = tokens.iter().any(|token| token.phrase().is_some());
+        let told = tokens
+            .iter()
+            .filter_map(crate::extract::clause::Token::phrase)
+            .any(|index| spoken.binary_search(&index).is_ok());
         for index in sentence.clauses.clone() {
             let Some(case) = Case::of_clause(text, parse, index, place, around) else { break };
             let own = case.tokens().iter().any(|token| token.phrase().is_some());
@@ -55,6 +61,7 @@ fn promised(c: &Case<'_>) -> bool {
         || c.place == Where::DoneTask
         // "Still waiting to hear from Dana" promises nothing.
         || clause.frame == Verb::Wait
+        || crate::extract::log::imagined(c.text, c.parse, c.index)
     {
         return false;
     }
@@ -97,7 +104,9 @@ fn promised(c: &Case<'_>) -> bool {
 fn will_answer(c: &Case<'_>) -> bool {
     let to_me = c.clause.to_me || c.says(one_of!["touch", "back", "contact", "know"]);
     let calls = matches!(c.clause.verb, Verb::Call | Verb::Email | Verb::Write | Verb::Message | Verb::Decide);
-    c.mood(&[Mood::Future]) && answers(c) && (to_me || calls && c.clause.head == 0)
+    // "They pause until Monday, then they call me"
+    let then = c.mood(&[Mood::Present]) && c.clause.to_me && c.says(one_of!["then"]);
+    (c.mood(&[Mood::Future]) || then) && answers(c) && (to_me || calls && c.clause.head == 0)
 }
 
 /// Whether the verb is one with which somebody answers.

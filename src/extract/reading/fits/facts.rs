@@ -62,6 +62,10 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
     if takes_it_up(c) {
         return false;
     }
+    // "Dana can't be reached on Thursday"
+    if c.clause.passive && c.clause.negated && c.mood(&[Mood::Can, Mood::Future]) && c.verb(&[Verb::Reach]) {
+        return true;
+    }
     let not_in = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Be])
             && c.clause.negated
@@ -143,12 +147,32 @@ pub(crate) fn takes_it_up(c: &Case<'_>) -> bool {
             (theirs || mine && then) && !next.negated && !tokens.iter().any(|token| token.phrase().is_some())
         })
     };
+    // "The professor decides when he is back on Monday"
+    let once = || {
+        let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+        c.clause.lead == Lead::When
+            && before.is_some_and(|before| {
+                matches!(before.subject, Subject::They | Subject::Person | Subject::Role | Subject::Thing)
+                    && matches!(before.mood, Mood::Present | Mood::Future)
+                    && matches!(
+                        before.verb,
+                        Verb::Decide
+                            | Verb::Call
+                            | Verb::Email
+                            | Verb::Reply
+                            | Verb::Write
+                            | Verb::Send
+                            | Verb::Message
+                    )
+                    && !before.negated
+            })
+    };
     c.actor == Actor::Theirs
         && c.verb(&[Verb::Be])
         && c.mood(&[Mood::Present, Mood::Future])
         && !c.phrase.behind
         && c.says(one_of!["back", "in", "out", "away", "off"])
-        && does(c.index + 1)
+        && (does(c.index + 1) || once())
 }
 
 /// The words of somebody name the day itself: "she said Monday", "promised an answer by Friday".
@@ -506,6 +530,21 @@ pub(crate) fn offer_lapses(c: &Case<'_>) -> bool {
             .and_then(|at| c.clause_at(at))
             .is_some_and(|before| before.mood == Mood::Fragment && before.head & OFFER != 0);
     sent || valid
+}
+
+/// "He'd see to it that I have it in writing by Friday"
+pub(crate) fn ensured(c: &Case<'_>) -> bool {
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.clause.lead == Lead::That
+        && c.clause.subject == Subject::Me
+        && c.mood(&[Mood::Present, Mood::Future, Mood::Would])
+        && c.verb(&[Verb::Have, Verb::Get, Verb::Hear])
+        && !c.has(MEETING | WORK)
+        && before.is_some_and(|before| {
+            let tokens = c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]);
+            matches!(before.subject, Subject::They | Subject::Person | Subject::Role)
+                && says(tokens, c.text, one_of!["sure", "ensure", "ensures", "see", "certain"])
+        })
 }
 
 /// "Candidates hear by Friday": the writer is one of them.

@@ -7,6 +7,8 @@ use crate::extract::clause::{OneOf, is_of_home, is_of_work, one_of};
 pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
     let there = c.verb(&[Verb::Meet, Verb::Come, Verb::Go, Verb::Do, Verb::Set, Verb::Drop, Verb::Show, Verb::Travel])
         || c.head(MEETING | VISIT);
+    // "She would like to introduce me to the team on Friday"
+    let there = there || c.verb(&[Verb::Refer]) && c.clause.to_me;
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
         && there
         && (to_the_writer(c) || c.clause.frame == Verb::Invite)
@@ -127,7 +129,7 @@ pub(crate) fn calls_for_it(c: &Case<'_>) -> bool {
     let then = |pair: &[Token]| matches!(pair, [on, what] if one_of!["for"].is(on, c.text) && what.is(DETERMINER | MEETING | MY));
     c.actor == Actor::Theirs
         && c.verb(&[Verb::Call])
-        && c.clause.to_me
+        && !c.has(TO_THEM)
         && c.phrase.clock
         && !c.phrase.limit
         && !c.mood(&[Mood::Past])
@@ -142,6 +144,16 @@ pub(crate) fn moved(c: &Case<'_>) -> bool {
         && c.actor != Actor::Mine
         && !c.phrase.behind
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
+}
+
+/// "Spoke to Dana, pushing the answer to tomorrow": whoever says it, the answer is theirs.
+pub(crate) fn pushes_answer(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Participle])
+        && c.has(ANSWER)
+        && !c.has(MY)
+        && !c.phrase.behind
+        && follows_to(c)
 }
 
 /// "Rescheduled the dentist to January", "the standup moved to Friday": a meeting of home, or of the job that the writer has.
@@ -181,6 +193,18 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Past])
         && c.says(one_of!["confirmed"])
         && !c.phrase.on;
+    // "Dana confirmed the 2nd of December, 4pm"
+    let at = c.at.filter(|at| *at == c.clause.group.end);
+    let confirmed = confirmed
+        || c.clause.verb == Verb::Reply
+            && matches!(c.clause.subject, Subject::Person | Subject::They | Subject::Role)
+            && c.mood(&[Mood::Past])
+            && c.says(one_of!["confirmed"])
+            && !c.phrase.on
+            && !c.phrase.limit
+            && !c.phrase.until
+            && at.is_some_and(|at| c.phrase.clock || c.word(at).bytes().any(|byte| byte.is_ascii_digit()))
+            && c.clause.head == 0;
     // "I am writing to confirm your interview on Thursday."
     let confirms = c.verb(&[Verb::Reply])
         && c.clause.is_their_speech()
@@ -215,6 +239,13 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && !c.clause.negated
             && !c.has(NOT | NOBODY)
             && c.actor != Actor::General;
+    // "We're set for Monday at 5"
+    let set = c.verb(&[Verb::Be, Verb::Set])
+        && c.phrase.for_day
+        && c.mood(&[Mood::Present, Mood::Past])
+        && c.says(one_of!["set", "confirmed", "booked"])
+        && matches!(c.clause.subject, Subject::We | Subject::Me | Subject::You)
+        && c.beside() & (ANSWER | DOCUMENT | OFFER) == 0;
     let it_is = c.at.is_some_and(|at| {
         let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
         token(at + 1).is_some_and(|it| one_of!["it"].is(it, c.text))
@@ -222,6 +253,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && token(at + 3).is_none_or(|end| end.kind != Kind::Word)
     });
     if confirms
+        || set
         || kept
         || put_down
         || day_agreed(c)
@@ -369,9 +401,11 @@ pub(crate) fn day_offered(c: &Case<'_>) -> bool {
         && before.is_some_and(|token| token.is(TO_ME | YOU) || token.lexeme.verb == Verb::Offer)
 }
 
-/// "Confirmed: Wednesday at 9, Teams"
+/// "Confirmed: Wednesday at 9, Teams", "Confirmed with Dana - Friday"
 pub(crate) fn labelled_fixed(c: &Case<'_>) -> bool {
-    c.clause.tokens.len() == 1
+    let with = c.tokens().get(1).is_some_and(|with| with.is(WITH))
+        && c.tokens().get(2).is_some_and(|who| is_name(who) || who.is(ROLE | TO_THEM));
+    (c.clause.tokens.len() == 1 || with && c.clause.tokens.len() <= 4)
         && c.clause.subject == Subject::None
         && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set])
             || c.says(one_of!["confirmed", "settled", "agreed", "locked"]))
@@ -442,6 +476,9 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     if theirs {
         return true;
     }
+    if speaks_a_language(c) || had_planned(c) {
+        return false;
+    }
     let meet = c.verb(&[Verb::Meet])
         && !c.phrase.until
         && (!c.mood(&[Mood::Imperative, Mood::Must])
@@ -474,6 +511,15 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     let go = gives
         || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(one_of!["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
+        // "Monday I'm in with the editor"
+        || c.verb(&[Verb::Be])
+            && c.clause.subject == Subject::Me
+            && c.mood(&[Mood::Present, Mood::Future])
+            && !c.phrase.limit
+            && !c.phrase.until
+            && c.tokens().windows(2).any(|pair| matches!(pair, [first, with] if one_of!["in"].is(first, c.text) && with.is(WITH)))
+        // "Working a trial shift on Saturday"
+        || c.verb(&[Verb::Work]) && meeting && c.says(one_of!["trial", "tryout", "taster", "there"])
         || c.verb(&[Verb::Travel]) && !c.says(one_of!["home", "back"]);
     meet || have || go || drops
 }
@@ -679,7 +725,7 @@ pub(crate) fn of_others(c: &Case<'_>) -> bool {
     let counted = nouns
         .any(|token| token.kind == Kind::Number || one_of!["two", "three", "four", "five", "more"].is(token, c.text));
     let Some(object) = object.filter(|object| object.kind == Kind::Word) else { return false };
-    let plain = object.lexeme.class & !(ABSTRACT | VERB_ONLY) == 0;
+    let plain = object.lexeme.class & !(ABSTRACT | VERB_ONLY) == 0 && object.lexeme.verb != Verb::Decide;
     let strange = plain && !object.capital && !hired.is(object, c.text)
         || object.is(PRIVATE) && !object.is(MEETING)
         || one_of!["report", "reports", "code", "salaries", "bonuses", "books"].is(object, c.text);
@@ -716,7 +762,7 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
     let meant = was.first().is_some_and(|token| token.lexeme.verb == Verb::Be && token.lexeme.form & PAST != 0)
         && was.iter().any(|token| one_of!["going", "about"].is(token, c.text));
     let too_late = c.clause.perfect && c.mood(&[Mood::Can, Mood::Would]);
-    if of_my_life(c) {
+    if of_my_life(c) || had_planned(c) {
         return false;
     }
     let idle = c.mood(&[Mood::Present])
@@ -727,6 +773,26 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
         && !(c.verb(&[Verb::Have]) && (c.has(TO) || names_nothing(c)))
         && !c.has(MATTER & !MY);
     !meant && !too_late && !idle
+}
+
+/// "We had planned to meet on Monday": it came otherwise.
+fn had_planned(c: &Case<'_>) -> bool {
+    c.clause.perfect
+        && matches!(c.clause.frame, Verb::Plan | Verb::Hope | Verb::Want)
+        && c.parse
+            .tokens
+            .get(c.clause.group.start)
+            .is_some_and(|had| had.is(WOULD) || had.lexeme.verb == Verb::Have && had.lexeme.form & PAST != 0)
+}
+
+/// "I hope to speak decent Danish by summer": nobody is met.
+fn speaks_a_language(c: &Case<'_>) -> bool {
+    let next = c.parse.tokens.get(c.clause.group.end);
+    c.verb(&[Verb::Meet])
+        && c.says(one_of!["speak", "speaking"])
+        && next.is_some_and(|next| {
+            next.kind == Kind::Word && !next.is(TO | WITH | PREPOSITION | ADVERB | PARTICLE | AND | BUT | WHEN)
+        })
 }
 
 /// "I finish my degree in June", "I give blood on Thursday", "I'd like to live by the sea by 2030": what the writer does
@@ -742,6 +808,9 @@ fn of_my_life(c: &Case<'_>) -> bool {
     let wish = c.clause.frame == Verb::Want
         && c.mood(&[Mood::Would])
         && c.verb(&[Verb::Be, Verb::Handle, Verb::Other, Verb::Work, Verb::Travel, Verb::Have, Verb::Get]);
+    if speaks_a_language(c) || c.verb(&[Verb::Move]) && c.mood(&[Mood::Present]) && words & matter == 0 && !named {
+        return true;
+    }
     if wish && (words & (matter & !(ROLE | YOU)) == 0 || c.verb(&[Verb::Be])) {
         return true;
     }
