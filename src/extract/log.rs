@@ -376,7 +376,6 @@ const IMAGINED: OneOf = one_of![
     "worried",
     "worrying",
     "worry",
-    "afraid",
     "fear",
     "feared",
     "fearing",

@@ -404,7 +404,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SAMPLE | WORK,
-        "sample samples portfolio take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge self-tape selftape self-tapes oa solution submission test-task references portfolio-piece case-study",
+        "sample samples portfolio portfolios submissions recordings tapes showreels take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge self-tape selftape self-tapes oa solution submission test-task references portfolio-piece case-study",
     ),
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
@@ -485,7 +485,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         TOOL,
-        "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday confluence figma \
+        "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday smartrecruiters teamtailor personio softgarden taleo workable jobvite icims ashby recruitee bamboohr successfactors confluence figma \
          powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray omg gosh blimey crikey haha hahaha yep yeah yup nah aye argh meh phew whew tbh ngl psst hiya hmm wow yes no well great good nice congratulations congrats sorry unfortunately sadly alas regrettably \
          subject re fwd fw ics pdf gcse ba ma mba phd it qa ui ux api sql b2b saas id kpi okr q&a faq ai ml devops sre swe sde ft pt ote rsu rsus",
     ),

@@ -698,6 +698,7 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             calls_for_it(c)
+                || holds_with_me(c)
                 || c.actor == Actor::Theirs
                     && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) && !meets_others(c)
                         || wants_me_there(c)

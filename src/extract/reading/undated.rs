@@ -62,6 +62,8 @@ fn promised(c: &Case<'_>) -> bool {
         // "Still waiting to hear from Dana" promises nothing.
         || clause.frame == Verb::Wait
         || crate::extract::log::imagined(c.text, c.parse, c.index)
+        // "Afraid the final round will be moved", where "I'm afraid we have decided" is a courtesy.
+        || clause.subject_class & MEETING != 0 && c.says(one_of!["afraid"])
     {
         return false;
     }

@@ -54,8 +54,11 @@ pub(crate) fn condition(c: &Case<'_>) -> bool {
 /// Whether the clause at `index` says that nothing came.
 pub(crate) fn silent(c: &Case<'_>, index: usize) -> bool {
     let Some(clause) = c.parse.clauses.get(index) else { return false };
+    // "A yes or no by Friday" is an answer.
+    let either = || says(c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), c.text, one_of!["yes"]);
     let no_news = clause.mood == Mood::Fragment
         && clause.classes & NOT != 0
+        && !either()
         && (clause.head & (ANSWER | MAIL | CALL | OFFER | DOCUMENT | MESSAGE) != 0
             || clause.classes & NOBODY != 0
             || clause.head == 0);

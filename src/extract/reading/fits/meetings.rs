@@ -124,6 +124,18 @@ pub(crate) fn part_of_the_day(c: &Case<'_>) -> bool {
             && !one_of!["all", "that"].is_at(token(at + 2), c.text)
 }
 
+/// "Vikram's doing the coding round with me on Thursday"
+pub(crate) fn holds_with_me(c: &Case<'_>) -> bool {
+    let with_me = |pair: &[Token]| matches!(pair, [with, me] if with.is(WITH) && me.is(TO_ME));
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Do, Verb::Have, Verb::Handle, Verb::Give])
+        && c.head(MEETING)
+        && c.clause.to_me
+        && !c.mood(&[Mood::Past])
+        && !c.phrase.limit
+        && c.tokens().windows(2).any(with_me)
+}
+
 /// "Haruto rings me tomorrow at 9 for the screening": a call that is a meeting, and no answer.
 pub(crate) fn calls_for_it(c: &Case<'_>) -> bool {
     let then = |pair: &[Token]| matches!(pair, [on, what] if one_of!["for"].is(on, c.text) && what.is(DETERMINER | MEETING | MY));
@@ -239,6 +251,12 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && !c.clause.negated
             && !c.has(NOT | NOBODY)
             && c.actor != Actor::General;
+    // "I'm booked in with HR for Wednesday morning"
+    let booked_in = c.verb(&[Verb::Schedule])
+        && c.clause.passive
+        && c.clause.subject == Subject::Me
+        && c.mood(&[Mood::Present])
+        && c.phrase.for_day;
     // "We're set for Monday at 5"
     let set = c.verb(&[Verb::Be, Verb::Set])
         && c.phrase.for_day
@@ -254,6 +272,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     });
     if confirms
         || set
+        || booked_in
         || kept
         || put_down
         || day_agreed(c)
@@ -664,7 +683,18 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
     let then = || (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(|clause| clause.to_me));
     // "They want to get this wrapped up"
     let settles = || c.has(IT) && c.says(one_of!["wrapped", "wrap", "sorted", "settled", "finalised", "finalized"]);
-    if of_others(c) && !then() {
+    // "They review portfolios until Friday, then decide"
+    let decides = || {
+        (c.index + 1..c.sentence.clauses.end).any(|at| {
+            c.clause_at(at).is_some_and(|next| {
+                !next.negated
+                    && !matches!(next.subject, Subject::Me | Subject::Thing)
+                    && !matches!(next.mood, Mood::Past | Mood::Fragment)
+                    && matches!(next.verb, Verb::Decide | Verb::Call | Verb::Email | Verb::Message | Verb::Reply)
+            })
+        })
+    };
+    if of_others(c) && !then() && !decides() {
         return false;
     }
     c.beside() & MATTER != 0
@@ -717,6 +747,13 @@ pub(crate) fn of_others(c: &Case<'_>) -> bool {
     let mut at = after;
     while token(at).is_some_and(|token| token.is(ADVERB) || one_of!["on", "to", "for"].is(token, c.text)) {
         at += 1;
+    }
+    // "They'll look at the prototype": what is spoken of already may be the writer's.
+    let definite = token(at)
+        .is_some_and(|token| one_of!["the", "this", "that", "these", "those", "both", "all"].is(token, c.text));
+    let whom = c.verb(&[Verb::Promise, Verb::Say]) || c.says(one_of!["vote", "votes", "learn"]);
+    if definite && !whom {
+        return false;
     }
     let mut nouns = (at..c.clause.tokens.end).map_while(token).take_while(|token| {
         matches!(token.kind, Kind::Word | Kind::Number) && !token.is(PREPOSITION | TO | WITH | FROM | AND | OF)

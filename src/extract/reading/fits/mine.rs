@@ -176,7 +176,13 @@ fn told_to(c: &Case<'_>) -> bool {
 fn awaited_of_me(c: &Case<'_>) -> bool {
     let mine = c.has(MY)
         && !c.clause.is_their_speech()
-        && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0);
+        && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION)
+            || c.clause.head == 0
+            // "She expects my answer by Friday"
+            || c.tokens().windows(2).any(|pair| {
+                matches!(pair, [my, answer] if my.is(MY)
+                    && one_of!["answer", "reply", "response", "decision", "yes", "feedback"].is(answer, c.text))
+            }));
     let to_act = c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears();
     c.actor == Actor::Theirs
         && !c.clause.passive
