@@ -519,8 +519,11 @@ impl<'a> Assembler<'a> {
                 .iter()
                 .any(|part| named.iter().any(|own| own.starts_with(part.as_str()) || part.starts_with(own.as_str())))
         };
+        // A short name with several capitals may be this one's in short.
+        let short = name.len() <= 4 && name.chars().filter(|c| c.is_uppercase()).count() > 1;
         // Two unknown words with a capital are a person as well as a company.
         named.len() == 1
+            && !short
             && !shares(company)
             && !self.names.iter().any(|known| shares(known))
             && !self.text(Key::Agency).is_some_and(|agency| shares(&agency))

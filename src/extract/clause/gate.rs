@@ -166,8 +166,8 @@ impl Hint {
         let verb = 1u128 << (lexeme.verb as u32);
         let past = lexeme.form & (PAST | PARTICIPLE) != 0;
         let mut hint = 0;
-        // "Need to send", "must answer", "I owe Ben a link".
-        if lexeme.verb == Verb::Owe {
+        // "Need to send", "must answer", "I owe Ben a link", "I have decided to withdraw".
+        if matches!(lexeme.verb, Verb::Owe | Verb::Withdraw) {
             hint |= Hint::SURE;
         }
         if lexeme.verb == Verb::Need && lexeme.form & BASE != 0 || lexeme.class & (MUST | REMINDER) != 0 {

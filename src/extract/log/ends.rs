@@ -297,19 +297,23 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
     ];
     let verbs =
         [Verb::Go, Verb::Decide, Verb::Fill, Verb::Offer, Verb::Move, Verb::Other, Verb::Say, Verb::Give, Verb::Take];
-    // "They hired someone else for the data team", "filled it internally last time"
-    let elsewhere = e.at(one_of!["for"]).is_some_and(|at| {
-        (at + 1..at + 5).any(|at| e.is(at, one_of!["team", "teams", "department", "office", "project", "squad"]))
-    }) || is_history(e);
+    // "They hired someone for another team", "filled it internally last time", "hired instead of somebody else"
+    let teams = one_of!["team", "teams", "department", "office", "project", "squad"];
+    let elsewhere = is_history(e)
+        || e.at(one_of!["instead"]).is_some_and(|at| e.token(at + 1).is_some_and(|of| of.is(OF)))
+        || e.at(one_of!["for"]).is_some_and(|at| {
+            (at + 1..at + 3).any(|at| e.is(at, one_of!["another", "other", "different"]))
+                && (at + 2..at + 6).any(|at| e.is(at, teams))
+        });
+    if elsewhere {
+        return false;
+    }
     let turn = e.says(one_of!["direction", "route"])
         && e.says(one_of!["another", "different"])
         && e.verb(&[Verb::Go, Verb::Decide, Verb::Take, Verb::Move, Verb::Be])
         && (e.theirs() || e.quoted)
         && told
         && e.aim_behind(WITH, c.tokens.start).is_none_or(mine);
-    if elsewhere {
-        return false;
-    }
     // "They've given the job to a colleague"
     let given = told
         && e.theirs()
@@ -327,9 +331,6 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
                 })
         });
     // "They took someone else in first"
-    if e.says(one_of!["instead"]) {
-        return false;
-    }
     let first = e.at(one_of!["else"]).is_some_and(|at| e.is(at + 1, one_of!["in", "first", "along", "up"]));
     if first {
         return false;
@@ -352,7 +353,7 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
 /// "Role was filled internally last time": a search before this one.
 fn is_history(e: &Entry<'_>) -> bool {
     e.says(one_of!["previously", "formerly", "originally", "initially", "historically"])
-        || e.at(one_of!["last"]).is_some_and(|at| e.is(at + 1, one_of!["time", "year", "round"]))
+        || e.at(one_of!["last"]).is_some_and(|at| e.is(at + 1, one_of!["time", "year"]))
 }
 
 /// "We won't be moving forward with you", "was not selected", "no longer hiring".

@@ -173,6 +173,17 @@ pub(crate) static ROWS: &[Row] = &[
         let is = e.clause.passive && e.clause.mood == Mood::Present && e.subject(MEETING | VISIT) && !e.clause.negated;
         // "The panel is off", "isn't happening", "won't go ahead", "fell through"
         let mood = e.clause.mood;
+        // "Dana: we have to cancel the final round"
+        let must = mood == Mood::Must
+            && e.verb(&[Verb::Cancel])
+            && !e.clause.negated
+            && e.log
+            && (e.theirs() || e.clause.subject == Subject::We)
+            && !conditional(e)
+            && is_of_a_meeting(e);
+        if must {
+            return true;
+        }
         let off = e.verb(&[Verb::Be])
             && !e.clause.negated
             && matches!(mood, Mood::Past | Mood::Present)
@@ -263,7 +274,7 @@ pub(crate) static ROWS: &[Row] = &[
                 && !(e.head(WORK) && !e.says(one_of!["about", "re", "regarding", "for", "on", "asking"])))
             || (e.fragment() || e.clause.subject == Subject::Thing)
                 && thing
-                && e.says(one_of!["sent", "submitted", "delivered", "uploaded", "handed"])
+                && e.says(one_of!["sent", "submitted", "delivered", "uploaded", "handed", "emailed", "mailed"])
                 && !e.has(FROM)
     }),
     row!("followed up", FollowUp, MINE, |e| {

@@ -319,6 +319,8 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Call => (with_me || e.says(one_of!["blue"])) && !e.says(one_of!["off", "sick"]),
         Verb::Email | Verb::Message => true,
         Verb::Write => with_me && !e.says(one_of!["code", "book"]),
+        // "Replied to my question on the forum"
+        Verb::Reply if e.says(one_of!["forum", "post", "thread", "comment"]) => false,
         Verb::Reply | Verb::Circle | Verb::Reach => {
             with_me || e.has(PARTICLE | DOCUMENT | ANSWER | APPLICATION | OFFER)
         }
@@ -326,6 +328,14 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Follow => e.says(one_of!["up"]),
         Verb::Leave => e.has(CALL | MESSAGE),
         // "Posted about the launch"
+        // "Sent out a company newsletter", where "sent the safety sheets" may be what was owed.
+        Verb::Send
+            if !c.to_me
+                && c.particle.is_some_and(|out| e.is(out, one_of!["out", "round", "around"]))
+                && e.is_of_strangers(c.particle.map_or(c.group.end, |at| at + 1)) =>
+        {
+            false
+        }
         Verb::Send => (e.log || c.to_me || e.has(DOCUMENT)) && !e.says(one_of!["posted", "published"]),
         Verb::Let => e.says(one_of!["know"]),
         Verb::Say | Verb::Think if frames_promise(e) => false,
@@ -435,6 +445,8 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
             Verb::Come,
         ])
         && (e.head(MEETING | VISIT))
+        // "Bought new shoes for the final"
+        && (!e.verb(&[Verb::Prepare]) || matches!(e.object(), Aim::Meeting))
         && !e.has(ANSWER & !MEETING)
         && !e.has(NOT);
     let was = past

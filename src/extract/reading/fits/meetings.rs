@@ -139,10 +139,11 @@ pub(crate) fn holds_with_me(c: &Case<'_>) -> bool {
 /// "Haruto rings me tomorrow at 9 for the screening": a call that is a meeting, and no answer.
 pub(crate) fn calls_for_it(c: &Case<'_>) -> bool {
     let then = |pair: &[Token]| matches!(pair, [on, what] if one_of!["for"].is(on, c.text) && what.is(DETERMINER | MEETING | MY));
+    // "They'll pick me up for the site visit on Tuesday"
+    let fetches = c.clause.to_me && c.says(one_of!["pick", "picks", "picking"]) && c.says(one_of!["up"]);
     c.actor == Actor::Theirs
-        && c.verb(&[Verb::Call])
+        && (c.verb(&[Verb::Call]) && c.phrase.clock || fetches)
         && !c.has(TO_THEM)
-        && c.phrase.clock
         && !c.phrase.limit
         && !c.mood(&[Mood::Past])
         && c.beside() & MEETING != 0
@@ -225,7 +226,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     // "They have kept my interview on Monday", "put the panel on Tuesday"
     let kept = c.verb(&[Verb::Keep, Verb::Put])
         && c.actor == Actor::Theirs
-        && c.mood(&[Mood::Past])
+        && (c.mood(&[Mood::Past]) || c.clause.maybe_past && c.mood(&[Mood::Present]))
         && c.head(MEETING | VISIT);
     // "She put me down for Tuesday", "confirmed for Tuesday", "got an invite for Tuesday", "Tuesday it is"
     let past = c.mood(&[Mood::Past]) && c.phrase.for_day && !c.has(ANSWER | DOCUMENT | OFFER);
@@ -261,7 +262,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     let set = c.verb(&[Verb::Be, Verb::Set])
         && c.phrase.for_day
         && c.mood(&[Mood::Present, Mood::Past])
-        && c.says(one_of!["set", "confirmed", "booked"])
+        && (c.says(one_of!["set", "confirmed", "booked"]) || c.word(c.clause.group.end).eq_ignore_ascii_case("on"))
         && matches!(c.clause.subject, Subject::We | Subject::Me | Subject::You)
         && c.beside() & (ANSWER | DOCUMENT | OFFER) == 0;
     let it_is = c.at.is_some_and(|at| {

@@ -484,6 +484,10 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         && c.phrase.limit
         && c.verb(&[Verb::Reach, Verb::Get, Verb::Come, Verb::Be])
         && c.mood(&[Mood::Must, Mood::Should]);
+    // "The signed offer has to be with them by Friday"
+    if handed && c.has(OFFER) && c.says(one_of!["signed"]) {
+        return true;
+    }
     if (handed || reaches || ours) && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
