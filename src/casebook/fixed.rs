@@ -49,6 +49,8 @@ pub(super) fn fixed<'a>(
                 other.said = other.said.or(statement.said);
                 other.statement = other.statement.or(Some(statement));
             }
+            // "Final round next week" says less than the day that is known.
+            Some(other) if day <= other.day && other.until <= until && (day, until) != (other.day, other.until) => {}
             // Said again, or more precisely: the later word counts.
             Some(other) if other.said < statement.said || other.time.is_none() => {
                 *other = from_statement(book, case, statement, window, day, until);

@@ -613,6 +613,9 @@ impl<'a> Assembler<'a> {
             if happening.kind == EventKind::Offer && told.contains(&happening.sentence) {
                 continue;
             }
+            if happening.whose.as_deref().is_some_and(|name| self.is_another_company(piece.subject, name)) {
+                continue;
+            }
             let told = happening.day.filter(|day| !self.is_of_the_week_after(piece, &happening, *day));
             let Some(day) = told.or(piece.said.filter(|_| !piece.made)) else { continue };
             // What stands between the date of a log line and its words is shown no more than it is quoted.
@@ -638,6 +641,32 @@ impl<'a> Assembler<'a> {
                 quote,
             });
         }
+    }
+
+    /// Whether a name is that of another company ("a rejection from Globex", in Acme's note): of nobody whom the note knows,
+    /// no given name, and no part of the names of this one.
+    fn is_another_company(&self, subject: usize, name: &str) -> bool {
+        let Some(company) = self.facts.subjects.get(subject).and_then(|subject| subject.company.as_deref()) else {
+            return false;
+        };
+        let parts = |text: &'_ str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
+        };
+        let named = parts(name);
+        let shares = |text: &str| {
+            parts(text)
+                .iter()
+                .any(|part| named.iter().any(|own| own.starts_with(part.as_str()) || part.starts_with(own.as_str())))
+        };
+        // A short name with several capitals may be this one's in short.
+        let short = name.len() <= 4 && name.chars().filter(|c| c.is_uppercase()).count() > 1;
+        // Two unknown words with a capital are a person as well as a company.
+        named.len() == 1
+            && !short
+            && !shares(company)
+            && !self.names.iter().any(|known| shares(known))
+            && !self.text(Key::Agency).is_some_and(|agency| shares(&agency))
+            && !people::is_given(name)
     }
 
     /// "I sent Dana a thank-you note on Wednesday", in the note of Tuesday's interview: it was written later than the day of

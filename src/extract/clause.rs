@@ -215,6 +215,11 @@ impl OneOf {
         self.sketches & sketches != 0
     }
 
+    /// Whether there is a token, and it is one of the words.
+    pub(crate) fn is_at(self, token: Option<&Token>, text: &str) -> bool {
+        token.is_some_and(|token| self.is(token, text))
+    }
+
     /// Whether a token is one of the words.
     pub(crate) fn is(self, token: &Token, text: &str) -> bool {
         self.sketches & 1 << token.sketch != 0

@@ -10,7 +10,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Subject, deed, says};
+use crate::extract::clause::{Clause, Kind, Lead, Mood, OneOf, Parse, Subject, deed, one_of, says};
 use crate::extract::reading::{Actor, Findings, Happening, Stated, Surroundings, Where};
 use crate::extract::reading::{means, who};
 use crate::extract::{Direction, EventKind, Matter, Reading};
@@ -173,7 +173,16 @@ pub(crate) fn find(
         let done = (clause.mood == Mood::Past || clause.maybe_past && log && place != Where::Heading)
             && !clause.negated
             || ticked
-            || clause.mood == Mood::Fragment && log && !owed;
+            || clause.mood == Mood::Fragment && log && !owed
+            || announced(parse, index)
+            // "I have decided to withdraw"
+            || clause.frame == Verb::Decide
+                && clause.subject == Subject::Me
+                && settles(clause.verb)
+                && (clause.perfect || clause.frame_past)
+                && !clause.negated
+            // "Message to Dana asking for news"
+            || log && clause.mood == Mood::Participle && clause.subject_class & (MAIL | MESSAGE) != 0 && !owed;
         // "Got my trial lesson on Wednesday" looks ahead.
         let done = done && !(owed && super::reading::got_meeting(parse, index));
         // Most clauses tell neither what is done nor that something is not.
@@ -215,9 +224,15 @@ pub(crate) fn find(
             dated: here().next().is_some(),
             ahead: owed,
         };
-        if entry.is_private() || denied(parse, index) {
+        if entry.is_private() || denied(parse, index) || imagined(text, parse, index) {
             continue;
         }
+        // "Emailed Dana to withdraw": what one writes for is what one does.
+        let meant = done.then(|| purpose(parse, clause)).flatten();
+        let entry = match &meant {
+            Some(meant) => Entry { clause: meant, ..entry },
+            None => entry,
+        };
         // What stands behind "Dropped:" is the item, and what stands behind "an answer:" is the answer.
         let told = happened.last().filter(|last| last.sentence == who::span_of(&parse.tokens, sentence.tokens.clone()));
         let item = told
@@ -228,13 +243,25 @@ pub(crate) fn find(
         }
         let content = clause.mood == Mood::Fragment
             && told.is_some_and(|last| matches!(last.kind, EventKind::Reply | EventKind::Invited | EventKind::Offer));
+        if unsent(text, parse, index) {
+            continue;
+        }
         let Some(row) = kinds::ROWS.iter().find(|row| (done || !row.needs_done) && (row.fits)(&entry)) else {
             continue;
         };
         if row.kind == EventKind::NoNews && promised || content && row.kind == EventKind::Met {
             continue;
         }
+        if matches!(row.kind, EventKind::Withdrawn | EventKind::Declined | EventKind::Acceptance)
+            && goes_on_of_others(parse, index)
+        {
+            continue;
+        }
         let past = here().find(|stated| !first_date(stated) && stated.reading == Reading::Past);
+        // "They hired someone else last year" is their history, and none of this application.
+        if matches!(row.kind, EventKind::Rejection | EventKind::Offer) && past.is_some_and(is_of_a_season) {
+            continue;
+        }
         let day = past.filter(|_| row.kind != EventKind::Snoozed).and_then(|stated| day(stated, around.said));
         let window = matches!(
             row.kind,
@@ -248,6 +275,7 @@ pub(crate) fn find(
             _ if row.kind == EventKind::Connect => Direction::Mine,
             _ => Direction::Neither,
         });
+        let whose = ends_or_offers(row.kind).then(|| entry.whose()).flatten();
         let both = row.kind == EventKind::Connect && tells::thanks(&entry);
         // Of a day that is told as a span nobody knows which one it was.
         let vague = past.is_some_and(|stated| !one_day(stated));
@@ -304,6 +332,7 @@ pub(crate) fn find(
                 day,
                 window: None,
                 interview: None,
+                whose: None,
             });
         }
         happened.push(Happening {
@@ -316,6 +345,7 @@ pub(crate) fn find(
             day,
             window,
             interview,
+            whose,
         });
         last_of = Some((happened.len() - 1, index));
     }
@@ -333,6 +363,123 @@ fn denied(parse: &Parse, index: usize) -> bool {
                 .get(before.tokens.clone())
                 .is_some_and(|all| !all.is_empty() && all.iter().all(|t| t.is(NOT)))
     })
+}
+
+/// Words of what only happens in the writer's head.
+const IMAGINED: OneOf = one_of![
+    "dreamt",
+    "dreamed",
+    "dream",
+    "dreams",
+    "nightmare",
+    "nightmares",
+    "worried",
+    "worrying",
+    "worry",
+    "fear",
+    "feared",
+    "fearing",
+    "scared",
+    "imagine",
+    "imagined",
+    "imagining",
+    "pretended",
+];
+
+/// "Dreamt that the panel was cancelled", "asked Dana whether the role is filled": what is feared or asked did not happen.
+pub(crate) fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
+    let Some(clause) = parse.clauses.get(index) else { return false };
+    let tokens = |range: Range<usize>| parse.tokens.get(range).unwrap_or(&[]);
+    let lead = || tokens(clause.tokens.start..clause.group.start);
+    if IMAGINED.may_be_in(clause.sketches) && says(lead(), text, IMAGINED) {
+        return true;
+    }
+    let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
+    before.filter(|before| before.sentence == clause.sentence && clause.opened.is_none()).is_some_and(|before| {
+        IMAGINED.may_be_in(before.sketches) && says(tokens(before.tokens.clone()), text, IMAGINED)
+            || before.verb == Verb::Ask && lead().iter().any(|token| token.is(RELATIVE))
+    })
+}
+
+/// "She told me that a candidate had accepted and then withdrawn": what goes on is still told of others.
+fn goes_on_of_others(parse: &Parse, index: usize) -> bool {
+    let Some(own) = parse.clauses.get(index) else { return false };
+    let start = parse.sentences.get(own.sentence).map_or(index, |sentence| sentence.clauses.start);
+    let before = (start..index).rev().filter_map(|at| parse.clauses.get(at)).find(|clause| clause.content);
+    own.subject == Subject::None
+        && own.opened.is_none()
+        && before.is_some_and(|before| {
+            before.lead == Lead::That && !matches!(before.subject, Subject::Me | Subject::We | Subject::None)
+        })
+}
+
+/// "Wrote a mail to Dana, did not send it"
+fn unsent(text: &str, parse: &Parse, index: usize) -> bool {
+    let (own, next) = (parse.clauses.get(index), parse.clauses.get(index + 1));
+    own.zip(next).is_some_and(|(own, next)| {
+        let sent = one_of!["sent", "send"];
+        next.sentence == own.sentence
+            && next.classes & NOT != 0
+            && matches!(next.subject, Subject::None | Subject::Me)
+            && matches!(next.mood, Mood::Past | Mood::Fragment)
+            && sent.may_be_in(next.sketches)
+            && says(parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), text, sent)
+    })
+}
+
+/// Whether the verb is one with which somebody leaves, takes or makes an offer.
+fn settles(verb: Verb) -> bool {
+    matches!(
+        verb,
+        Verb::Withdraw
+            | Verb::Pull
+            | Verb::Decline
+            | Verb::Accept
+            | Verb::Offer
+            | Verb::Reject
+            | Verb::Turn
+            | Verb::Drop
+    )
+}
+
+fn speaks(verb: Verb) -> bool {
+    matches!(verb, Verb::Say | Verb::Let | Verb::Write | Verb::Email | Verb::Message | Verb::Call | Verb::Reply)
+}
+
+/// "Called to offer me the role", "wrote to decline": the clause as if it told what it was done for.
+fn purpose(parse: &Parse, clause: &Clause) -> Option<Clause> {
+    if !speaks(clause.verb) || clause.passive || clause.frame != Verb::None {
+        return None;
+    }
+    let token = |at: usize| parse.tokens.get(at);
+    let verb =
+        |at: &usize| token(*at).is_some_and(|next| next.lexeme.form & BASE != 0 && next.lexeme.verb != Verb::None);
+    let to = |at: &usize| token(*at).is_some_and(|to| to.is(TO)) && verb(&(at + 1));
+    let at = (clause.group.end..clause.tokens.end.saturating_sub(1)).find(to)? + 1;
+    let verb = token(at)?.lexeme.verb;
+    settles(verb).then(|| Clause { verb, group: at..at + 1, particle: None, ..clause.clone() })
+}
+
+/// "I told Dana that I'm withdrawing": who says so does it.
+fn announced(parse: &Parse, index: usize) -> bool {
+    let Some((before, clause)) =
+        index.checked_sub(1).and_then(|at| parse.clauses.get(at)).zip(parse.clauses.get(index))
+    else {
+        return false;
+    };
+    let says = settles(clause.verb) && (clause.progressive || clause.mood == Mood::Future) || clause.verb == Verb::Be;
+    clause.subject == Subject::Me
+        && says
+        && matches!(clause.mood, Mood::Present | Mood::Future)
+        && (!clause.negated || clause.verb == Verb::Be)
+        && before.sentence == clause.sentence
+        && matches!(clause.opened, None | Some(Kind::Colon | Kind::Comma))
+        && (speaks(before.verb) || before.verb == Verb::Hear && before.mood != Mood::Past)
+        && (before.mood == Mood::Past || before.verb == Verb::Hear || before.maybe_past)
+        && parse.sentences.get(clause.sentence).is_some_and(|sentence| {
+            sentence.clauses.clone().all(|at| parse.clauses.get(at).is_none_or(|other| other.lead != Lead::If))
+                && super::reading::actor(parse, sentence.clauses.start, sentence) == Actor::Mine
+        })
 }
 
 /// What is stated in one clause; `stated` is in the order of the clauses.

@@ -15,7 +15,7 @@ pub(crate) mod who;
 use std::borrow::Cow;
 
 use crate::extract::clause::lexicon::{
-    AND, ANSWER, BUT, HEDGE, IF, NOBODY, NOT, PREPOSITION, SILENCE, Verb, WHEN, WITH, YET,
+    AND, ANSWER, BUT, HEDGE, IF, JOB, MEETING, NOBODY, NOT, PREPOSITION, SILENCE, Verb, WHEN, WITH, YET,
 };
 use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
 use crate::extract::days;
@@ -143,6 +143,8 @@ pub struct Happening {
     pub window: Option<Window>,
     /// The interview of mine that took place on that one day, where the sentence names one.
     pub interview: Option<Stage>,
+    /// Whose offer or answer it was, where a name says so: a person's, this company's or another one's.
+    pub whose: Option<String>,
 }
 
 /// Reads whose timeline each phrase is, and what happened.
@@ -388,6 +390,21 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
     if let Some(before) = clause.continues {
         return Some(before);
     }
+    // "The 24th is when they decide": the day is that of what happens then.
+    let defines = clause.verb == Verb::Be
+        && clause.mood == Mood::Present
+        && clause.subject == Subject::None
+        && !clause.negated
+        && at < clause.group.start
+        && clause.group.end == clause.tokens.end;
+    if defines
+        && parse
+            .clauses
+            .get(own + 1)
+            .is_some_and(|next| next.sentence == clause.sentence && next.opened.is_none() && next.lead == Lead::When)
+    {
+        return Some(own + 1);
+    }
     if clause.content {
         // "They'll decide who gets the test the week after": the day is that of the decision.
         let decided = own.checked_sub(1).filter(|_| {
@@ -397,6 +414,40 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
                 && clause.mood == Mood::Present
         });
         let decides = |before: &Clause| before.sentence == clause.sentence && before.verb == Verb::Decide;
+        // "I should find out whether I'm in by Friday": the day is that of the news.
+        let told = |before: &Clause| {
+            before.sentence == clause.sentence
+                && case::hears(before)
+                && !before.passive
+                && matches!(before.mood, Mood::Future | Mood::Should | Mood::Would | Mood::Infinitive)
+        };
+        let news = own.checked_sub(1).filter(|_| {
+            clause.lead == Lead::Relative
+                && clause.opened.is_none()
+                && clause.mood == Mood::Present
+                && matches!(clause.verb, Verb::Be | Verb::Get | Verb::Have)
+                && clause.head & MEETING == 0
+        });
+        // "I'll ring them when I'm back on Friday": then it is done.
+        let then = own.checked_sub(1).filter(|_| {
+            let tokens = parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]);
+            clause.lead == Lead::When
+                && clause.opened.is_none()
+                && clause.subject == Subject::Me
+                && clause.verb == Verb::Be
+                && clause.mood == Mood::Present
+                && !clause.negated
+                && clause::says(tokens, text, one_of!["back", "home", "free", "done", "in", "there"])
+        });
+        let acts = |before: &Clause| {
+            before.sentence == clause.sentence && matches!(before.mood, Mood::Future | Mood::Imperative | Mood::Must)
+        };
+        if let Some(then) = then.filter(|at| parse.clauses.get(*at).is_some_and(acts)) {
+            return Some(then);
+        }
+        if let Some(news) = news.filter(|at| parse.clauses.get(*at).is_some_and(told)) {
+            return Some(news);
+        }
         return Some(decided.filter(|at| parse.clauses.get(*at).is_some_and(decides)).unwrap_or(own));
     }
     let sentence = parse.sentences.get(clause.sentence)?;
@@ -419,7 +470,21 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
     // "Tonight: finish the essay" and "Next week, if all goes well, they'll call" look ahead; all else looks back.
     let first = before.clone().find(good).is_none();
     if first {
-        return Some(after.clone().find(main).or_else(|| after.clone().find(good)).unwrap_or(own));
+        let chosen = after.clone().find(main).or_else(|| after.clone().find(good)).unwrap_or(own);
+        // "Tuesday: half a day on site, lunch with the team": of fragments the one that names a meeting.
+        let unnamed =
+            |clause: &Clause| !parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]).iter().any(clause::is_name);
+        let bare = |at: usize| {
+            parse
+                .clauses
+                .get(at)
+                .is_some_and(|clause| clause.mood == Mood::Fragment && clause.head & !JOB == 0 && unnamed(clause))
+        };
+        let meets = |at: &usize| {
+            parse.clauses.get(*at).is_some_and(|clause| clause.mood == Mood::Fragment && clause.head & MEETING != 0)
+        };
+        let named = bare(chosen).then(|| (chosen + 1..after.end.min(chosen + 4)).find(meets)).flatten();
+        return Some(named.unwrap_or(chosen));
     }
     // "She'll call when she is back, on Friday": the day is that of the call.
     let time = |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.lead == Lead::When);

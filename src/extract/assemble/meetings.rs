@@ -212,13 +212,20 @@ impl<'a> Assembler<'a> {
     fn listed_behind(&self, told: Span, placed: &[(u32, usize)]) -> Vec<usize> {
         /// "Four people!" says nothing by itself.
         const SHORT: usize = 3;
+        /// A line of so many bytes may have been wrapped, and its sentence goes on in the next one.
+        const WRAPPED: usize = 48;
         let blocks = &self.note.blocks;
         let block = blocks.partition_point(|block| block.span.start <= told.start).checked_sub(1);
         let Some(block) = block.and_then(|block| blocks.get(block)) else { return Vec::new() };
         let rest = self.note.text.get(told.range().end..block.span.range().end).unwrap_or("");
-        let mut start = told.range().end;
-        for sentence in rest.split_inclusive(['.', '!', '?', '\n']) {
-            let end = start + sentence.len();
+        let (mut start, mut end) = (told.range().end, told.range().end);
+        for piece in rest.split_inclusive(['.', '!', '?', '\n']) {
+            end += piece.len();
+            let sentence = self.note.text.get(start..end).unwrap_or("");
+            let line = self.note.text.get(..end).and_then(|text| text.trim_end_matches('\n').rsplit('\n').next());
+            if piece.ends_with('\n') && line.is_some_and(|line| line.len() > WRAPPED) {
+                continue;
+            }
             if sentence.split_whitespace().count() > SHORT {
                 let from = placed.partition_point(|(at, _)| (*at as usize) < start);
                 let named: Vec<usize> = placed

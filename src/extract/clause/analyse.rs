@@ -37,7 +37,8 @@ pub(super) fn analyse(tokens: &[Token], verbal: &[bool], clause: &mut Clause, ea
             .get(range.clone())
             .unwrap_or(&[])
             .windows(2)
-            .any(|pair| matches!(pair, [with, name] if with.is(WITH) && is_name(name)));
+            // "Dana back on Thursday" says where she is.
+            .any(|pair| matches!(pair, [with, name] if with.is(WITH) && is_name(name) || is_name(with) && name.is(PARTICLE) && !name.is(PREPOSITION)));
     if names && (with || group_at.is_some() || earlier.is_empty()) {
         clause.content = true;
     }

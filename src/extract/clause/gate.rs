@@ -166,14 +166,14 @@ impl Hint {
         let verb = 1u128 << (lexeme.verb as u32);
         let past = lexeme.form & (PAST | PARTICIPLE) != 0;
         let mut hint = 0;
-        // "Need to send", "must answer", "I owe Ben a link".
-        if lexeme.verb == Verb::Owe {
+        // "Need to send", "must answer", "I owe Ben a link", "I have decided to withdraw".
+        if matches!(lexeme.verb, Verb::Owe | Verb::Withdraw) {
             hint |= Hint::SURE;
         }
         if lexeme.verb == Verb::Need && lexeme.form & BASE != 0 || lexeme.class & (MUST | REMINDER) != 0 {
             hint |= Hint::AHEAD;
         }
-        if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER) != 0 {
+        if past && verb & DEED_MASK != 0 || lexeme.class & (NEWS | TIMELINE | OFFER | LOSS) != 0 {
             hint |= Hint::SURE;
         }
         if lexeme.class & TO != 0 {
@@ -274,5 +274,7 @@ impl Hints {
 /// Whether a clause in the past tense may tell an event where nobody logs.
 pub(crate) fn deed(clause: &Clause) -> bool {
     let verbs = 1u128 << (clause.verb as u32) | 1 << (clause.frame as u32);
-    verbs & DEED_MASK != 0 || verbs & LIGHT_MASK != 0 || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY) != 0
+    verbs & DEED_MASK != 0
+        || verbs & LIGHT_MASK != 0
+        || clause.classes & (NEWS | OFFER | PROCESS | NOT | NOBODY | LOSS) != 0
 }

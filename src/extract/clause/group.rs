@@ -246,6 +246,17 @@ impl Group {
                 self.perfect = true;
             }
             (Verb::Get, _) => self.passive = true,
+            // "I'd finished it": had.
+            (Verb::None, _)
+                if self.mood == Some(Mood::Would)
+                    && first
+                    && form & PARTICIPLE != 0
+                    && form & BASE == 0
+                    && !self.infinitive =>
+            {
+                self.mood = Some(Mood::Past);
+                self.perfect = true;
+            }
             _ => {}
         }
         if matches!(verb, Verb::Have) {

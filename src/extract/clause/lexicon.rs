@@ -174,6 +174,8 @@ classes! {
     WISH
     /// To do, reminder: what follows is an order to oneself.
     REMINDER
+    /// Lost, knocked, against, cut: what may tell that it was not the writer.
+    LOSS
 }
 
 /// Nouns of any kind.
@@ -332,7 +334,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         PEOPLE | MANY,
-        "companies employers people candidates applicants firms businesses organizations organisations startups corporations jobseekers interviewees everyone's graduates folk most many",
+        "companies employers people candidates applicants customers clients users guests visitors patients pupils residents passengers investors citizens firms businesses organizations organisations startups corporations jobseekers interviewees everyone's graduates folk most many",
     ),
     (
         ANSWER,
@@ -352,7 +354,7 @@ const WORDS: &[(Class, &str)] = &[
     (OFFER, "offer offers counteroffer counter-offer package comp salary"),
     (
         MEETING,
-        "interview interviews panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
+        "interview interviews intvw interv itvw panel loop chat session sessions debrief round rounds stage meeting meetings test exam exams assessment presentation demo review workshop practical \
          audition talk coffee lunch dinner breakfast brunch drinks tea catchup catch-up q&a intro superday super-day hackathon whiteboarding whiteboard standup group-exercise exercise appointment \
          lesson lecture viva seminar bake meet meetup meet-up observation final finals rehearsal tasting casting reading teach-back case-interview pairing pair-programming pairing-session deep-dive \
          second-round first-round roundtable role-play roleplay pitch one-on-one 1:1 one-to-one slot slots fitting fittings recall rehearsal photoshoot table-read playtest kickoff kick-off sync huddle conversation convo discussion discussions get-together gathering confab natter chinwag cuppa brew pint pints sit-down sitdown recce colloquium fly-out flyout fly-in showcase bake-off tribunal assessment-centre assessment-center meeting-and-greet meet-and-greet deep-dives screening fireside playtest",
@@ -402,11 +404,13 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SAMPLE | WORK,
-        "sample samples portfolio take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge self-tape selftape self-tapes oa solution submission test-task references portfolio-piece case-study",
+        "sample samples portfolio portfolios submissions recordings tapes showreels take-home takehome case assignment code-sample codesample writing-sample homework challenge repo exercise-solution showreel reel coding-challenge self-tape selftape self-tapes oa solution submission test-task references portfolio-piece case-study",
     ),
     (SAMPLE | WORK | MEETING, "task tasks"),
     (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
+    (LOSS | VERB_ONLY, "lost eliminated knocked"),
+    (LOSS, "against cut direction else"),
     (REJECTION, "rejection rejections reject rejects auto-reject auto-rejection refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
     (APPLICATION, "application cv resume résumé cover"),
@@ -446,7 +450,7 @@ const WORDS: &[(Class, &str)] = &[
     (IF, "failing barring absent suppose supposing if unless incase assuming provided should-they lest otherwise"),
     (WHEN, "when once after until till whenever before while since as because whilst"),
     (AND, "and or & plus then either nor"),
-    (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz else anyway"),
+    (BUT, "but so though although yet however except whereas meanwhile because 'cause cos cuz anyway"),
     (RELATIVE, "who which whom whose where what how why whether"),
     (TO, "to"),
     (WITH, "with w alongside"),
@@ -481,7 +485,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         TOOL,
-        "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday confluence figma \
+        "google github gitlab notion jira excel python java rust kubernetes docker aws azure glassdoor indeed outlook gmail calendly hackerrank leetcode coderpad hirevue greenhouse lever workday smartrecruiters teamtailor personio softgarden taleo workable jobvite icims ashby recruitee bamboohr successfactors confluence figma \
          powerpoint react typescript javascript linux windows mac english german french spanish uk us usa eu london berlin paris dublin york europe america q1 q2 q3 q4 cet gmt est pst utc pt et bst ok okay dear hi hello hey best regards cheers sincerely pm ps fyi tbd tbc eta btw imo lol sigh oh ugh yay hooray omg gosh blimey crikey haha hahaha yep yeah yup nah aye argh meh phew whew tbh ngl psst hiya hmm wow yes no well great good nice congratulations congrats sorry unfortunately sadly alas regrettably \
          subject re fwd fw ics pdf gcse ba ma mba phd it qa ui ux api sql b2b saas id kpi okr q&a faq ai ml devops sre swe sde ft pt ote rsu rsus",
     ),
@@ -543,11 +547,11 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Find, "find|found"),
     (Verb::Take, "take|took|taken last"),
     (Verb::Give, "give|gave|given"),
-    (Verb::Circle, "circle loop reconnect"),
+    (Verb::Circle, "feed|fed circle loop reconnect"),
     (Verb::Reach, "reach touch"),
     (Verb::Work, "work suit+ suit"),
     (Verb::Sign, "sign countersign"),
-    (Verb::Show, "show|showed|shown walk"),
+    (Verb::Show, "show|showed|shown walk tour"),
     (Verb::Leave, "leave|left"),
     (
         Verb::Reply,
@@ -572,7 +576,7 @@ const VERBS: &[(Verb, &str)] = &[
     (Verb::Invite, "invite"),
     (
         Verb::Move,
-        "prepone bounce shunt juggle shuffle move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid",
+        "swap+ prepone bounce shunt juggle shuffle move push shift postpone reschedule bump delay slip+ defer+ rebook slide|slid",
     ),
     (Verb::Cancel, "cancel scrap+ axe cancel+"),
     (
@@ -608,7 +612,8 @@ const VERBS: &[(Verb, &str)] = &[
         "buy|bought add note relay quote repeat change continue create cut|cut eat|ate|eaten enjoy forget|forgot|forgotten grow|grew|grown happen help hold|held hit|hit kick learn lose|lost matter nail name need-to \
          notice pay|paid play quit|quit raise realise realize remember run|ran|run save seem sell|sold sleep|slept smile sound spend|spent stand|stood suck talk-about teach understand|understood upload use wear|wore|worn win|won worry attend-to \
          bake cook drink|drank|drunk fall|fell|fallen feel-like laugh mess miss bomb ace blow|blew|blown flub+ stumble struggle click vibe go-over cover skip sketch ask-about argue admit+ advertise demo escalate flag+ investigate look-into rate \
-         regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into",
+         regret rush switch touch-base transfer+ wrap+ interview-for retire hurt|hurt burn crash explode occur sell-off merge acquire restructure land-on lay|laid fire renew replace rank rotate cycle meet-up wow impress bode bump-into \
+         knock eliminate",
     ),
 ];
 

@@ -133,6 +133,12 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], known: Known<'_>) {
             continue;
         }
         let word = token.span.slice(text);
+        if begins && token.capital && are_many(text, tokens, at) && !known.parts.may_be(word) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.lexeme = Lexeme { class: PEOPLE | MANY, ..Lexeme::default() };
+            }
+            continue;
+        }
         let known = known.parts.may_be(word) && known.names.iter().any(|name| has_part(name, word));
         let named = known && !(token.lexeme.verb == Verb::Be) && !token.is(ME | WE | THEY | YOU | DETERMINER | IT)
             || token.capital
@@ -231,6 +237,18 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return word.ends_with('s').then_some(THIRD);
     }
     they.then_some(BASE)
+}
+
+/// "Patients get a slot", "Invoices have to be paid": a plural that opens the sentence, and nobody's name.
+fn are_many(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some((token, next)) = tokens.get(at).zip(tokens.get(at + 1)) else { return false };
+    let word = token.span.slice(text);
+    let plural = token.unknown() && word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let base = next.kind == Kind::Word
+        && next.lexeme.form & BASE != 0
+        && next.lexeme.form & (THIRD | PAST) == 0
+        && next.lexeme.class & NOUN == 0;
+    plural && base && !crate::extract::people::is_given(word)
 }
 
 /// Given names that end as the past tense does.

@@ -288,6 +288,10 @@ impl Splitter<'_> {
             if !matches!(token.kind, Kind::Word | Kind::Clitic | Kind::Number) {
                 return false;
             }
+            // "When he's back"
+            if token.kind == Kind::Clitic && next > at + 1 && self.is(next - 1, NOMINATIVE) {
+                return true;
+            }
             if token.is(ME | WE | THEY) && passed > 0 {
                 return false;
             }
@@ -379,6 +383,8 @@ impl Splitter<'_> {
             && at > start + 1
             && self.verbal(at - 2)
             && self.is(start, IF)
+            // "Sounds like they'd decide by Friday"
+            || token.is(ME | WE | THEY) && seen_verb && previous.is(PREPOSITION) && previous.lexeme.verb == Verb::Want
             // "If it's good I'd sign"
             || token.is(ME | WE | THEY)
                 && !seen_verb

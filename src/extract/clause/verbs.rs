@@ -72,6 +72,12 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     let opens = previous.is_none_or(|p| {
         !matches!(p.kind, Kind::Word | Kind::Number | Kind::Phrase(_) | Kind::Clitic) || p.is(AND | BUT | PLEASE | IF)
     });
+    // "No sign by Friday": the noun.
+    let denied =
+        opens && at > from && tokens.get(at - 1).is_some_and(|before| before.is(NOT) && before.kind == Kind::Word);
+    if denied && form & (PAST | PARTICIPLE | ING) == 0 && !token.is(VERB_ONLY) {
+        return false;
+    }
     let after_phrase = previous.is_some_and(|p| matches!(p.kind, Kind::Phrase(_)));
     // "Shortlisted people hear by Friday": a participle before the subject.
     let adjective = form & PARTICIPLE != 0
@@ -132,6 +138,14 @@ pub(super) fn is_verb(tokens: &[Token], from: usize, at: usize, to: usize, task:
     if token.lexeme.verb == Verb::Set
         && form & PARTICIPLE != 0
         && raw_next.is_some_and(|next| next.is(PREPOSITION) || next.phrase().is_some())
+    {
+        return true;
+    }
+    // "The decision slides to the 30th"
+    if token.lexeme.verb == Verb::Move
+        && form & THIRD != 0
+        && p.is(ANSWER | MEETING)
+        && raw_next.is_some_and(|next| next.is(TO) || next.phrase().is_some())
     {
         return true;
     }

@@ -3,6 +3,7 @@
 use super::Entry;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{FAMILY, Kind, OneOf, Subject, Token, is_name, is_of_home, is_of_work, one_of};
+use crate::extract::reading::who::{name_at, name_text};
 
 /// What a verb is done to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,6 +222,35 @@ impl Entry<'_> {
             .any(|at| self.token(at).is_some_and(|token| token.is(TO)) && self.token(at + 1).is_some_and(is_name))
     }
 
+    /// Whose answer, offer or process the clause tells of, where it names somebody: "a rejection from Globex", "Globex
+    /// rejected me", "Globex's offer", "the Globex process", "declined Globex".
+    pub(super) fn whose(&self) -> Option<String> {
+        let end = self.clause.tokens.end;
+        let behind = self.behind();
+        let tokens = &self.parse.tokens;
+        let mut at = self.clause.tokens.start;
+        while at < end {
+            let Some(name) = name_at(self.text, tokens, at, end) else {
+                at += 1;
+                continue;
+            };
+            let before = at.checked_sub(1).and_then(|at| self.token(at));
+            let source = before
+                .is_some_and(|before| before.is(FROM | TO | WITH) || one_of!["by", "at", "for"].is(before, self.text));
+            let of = self.token(name.end).is_some_and(|next| {
+                next.kind == Kind::Clitic
+                    || [OF_OFFER, OF_APPLICATION, OF_JOB, PAPER].iter().any(|words| words.is(next, self.text))
+                    || next.is(REJECTION)
+            });
+            let acts = self.clause.subject == Subject::Person && self.clause.subject_tokens.contains(&at);
+            if source || of || acts || at == behind {
+                return Some(name_text(self.text, tokens, name));
+            }
+            at = name.end;
+        }
+        None
+    }
+
     /// Whether it holds a number.
     pub(super) fn numbers(&self) -> bool {
         self.clause.tokens.clone().any(|at| self.token(at).is_some_and(|token| token.kind == Kind::Number))
@@ -262,12 +292,44 @@ impl Entry<'_> {
             self.has(PRIVATE) && (!self.has(process & !WORK) || is_of_home(self.tokens()))
                 || self.has(MY) && self.says(FAMILY)
         };
+        // "A mail from my bank", "told my mum about the interview"
+        let whose = |at: usize| {
+            let process =
+                one_of!["recruiter", "agent", "agency", "headhunter", "contact", "mentor", "coach", "referrer"];
+            self.token(at).is_some_and(|my| my.is(MY))
+                && self.token(at + 1).is_some_and(|who| {
+                    who.is(PRIVATE | ROLE | VENUE) && !process.is(who, self.text) || FAMILY.is(who, self.text)
+                })
+        };
+        let from_mine = || self.of_class(FROM, self.clause.tokens.start).is_some_and(|from| whose(from + 1));
+        let to_mine = || !self.fragment() && whose(self.behind());
+        if !self.theirs() && self.has(MY) && (from_mine() || to_mine()) && self.people().is_empty() {
+            return true;
+        }
         // Whoever moves it, the meetings of the job that the writer has are none of the application.
         let of_work = || is_of_work(self.clause, self.tokens(), self.text) && !self.clause.to_me;
         if of_work() && (!self.theirs() && self.people().is_empty() || self.verb(&[Verb::Move, Verb::Cancel])) {
             return true;
         }
         !self.theirs() && (of_home() || self.has(FROM) && from_tool()) && self.people().is_empty()
+    }
+
+    /// Whether somebody is named here of whom an application knows nothing: "a friend", "the insurance". Words that are
+    /// known to mean something else may stand for them, and so may a desk.
+    pub(super) fn is_of_strangers(&self, from: usize) -> bool {
+        let desks = one_of!["desk", "switchboard", "hotline", "helpdesk", "number", "line", "bloke", "chap"];
+        // "Asked a friend what Dana is like": the clause may begin behind its verb.
+        let end = self.parse.sentences.get(self.clause.sentence).map_or(from, |sentence| sentence.tokens.end);
+        let token = |at: usize| self.parse.tokens.get(at).filter(|_| at < end);
+        let noun = (from..end)
+            .map_while(token)
+            .take_while(|token| {
+                token.kind == Kind::Word && !token.is(PREPOSITION | AND | BUT | TO | FROM | WITH | RELATIVE)
+            })
+            .filter(|token| !token.is(DETERMINER | MY | PLAIN | ADVERB))
+            .last();
+        let article = token(from).is_some_and(|token| token.is(DETERMINER | MY));
+        article && noun.is_some_and(|noun| noun.unknown() && !noun.capital && !desks.is(noun, self.text))
     }
 
     /// Whether the noun that begins here is a person, a part in the process, or nobody: not a driver, a vendor, a wall.

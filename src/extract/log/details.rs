@@ -8,7 +8,7 @@ use crate::extract::reading::who::{self, name_at, name_text};
 use crate::extract::reading::{Happening, Stated};
 use crate::extract::{Channel, Direction, EventKind, Reading, When};
 use crate::text::Day;
-use crate::timeline::Window;
+use crate::timeline::{Grain, Window};
 
 /// Drops the bare touch where its sentence tells what it was for: "wrote to Dana, thanked her".
 pub(super) fn specific(happened: Vec<Happening>) -> Vec<Happening> {
@@ -135,6 +135,24 @@ pub(super) fn day(stated: &Stated, said: Option<Day>) -> Option<Day> {
 /// Whether what is stated is a day and no span of several.
 pub(super) fn one_day(stated: &Stated) -> bool {
     matches!(&stated.when, When::Window(window) if !window.approx && window.earliest() == window.latest())
+}
+
+/// Whether what is stated is a span as long as a season: nobody says so of what has just happened.
+pub(super) fn is_of_a_season(stated: &Stated) -> bool {
+    matches!(&stated.when, When::Window(window) if matches!(window.grain, Grain::Quarter | Grain::Year))
+}
+
+/// Whether a kind of event ends an application, or is the offer in it.
+pub(super) fn ends_or_offers(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Rejection
+            | EventKind::Offer
+            | EventKind::OfferAcknowledged
+            | EventKind::Declined
+            | EventKind::Withdrawn
+            | EventKind::LetGo
+    )
 }
 
 /// The new day of a moved meeting, the end of a snooze: what lies ahead in the clause or right after it.

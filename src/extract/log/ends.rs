@@ -5,7 +5,7 @@ use super::Entry;
 use super::aim::{Aim, OF_APPLICATION, OF_JOB, OF_STAGE};
 use super::tells::a_no;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Mood, Subject, one_of};
+use crate::extract::clause::{Kind, Lead, Mood, Subject, one_of};
 use crate::extract::reading::Actor;
 
 /// They said no.
@@ -18,12 +18,180 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
         && (e.log || e.verb(&[Verb::Get, Verb::Have, Verb::Hear, Verb::Say, Verb::Be]))
         && !e.mine_says()
         && !e.at(one_of!["me"]).is_some_and(|at| at > 0 && e.token(at - 1).is_some_and(|token| token.is(FROM)));
-    told && (the_noun(e) || turned_away(e) || e.says(one_of!["unsuccessful"]))
+    // "We regret to inform you"
+    let regrets = c.mood == Mood::Present
+        && (e.says(one_of!["regret"]) || e.is(c.tokens.start + 1, one_of!["regret"]))
+        && e.near(one_of!["inform", "tell", "advise", "say"])
+        && c.subject != Subject::Me;
+    // "No luck with this one"
+    let luckless = e.fragment()
+        && e.log
+        && e.at(one_of!["luck"]).is_some_and(|at| {
+            at > 0
+                && e.is(at - 1, one_of!["no"])
+                && match e.token(at + 1) {
+                    Some(with) if with.is(WITH) => {
+                        matches!(e.aim(at + 2), Aim::It | Aim::Them | Aim::Job | Aim::Application)
+                    }
+                    next => next.is_none_or(|next| next.kind != Kind::Word),
+                }
+        });
+    // "The answer was no"
+    let last = e.parse.sentences.get(c.sentence).is_some_and(|own| own.clauses.end == e.index + 1);
+    let answer = last
+        && e.subject(ANSWER)
+        && e.verb(&[Verb::Be])
+        && matches!(c.mood, Mood::Past | Mood::Present)
+        && e.at(one_of!["no"])
+            .is_some_and(|no| no + 1 >= c.group.end && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word));
+    if e.says(one_of!["once", "previously", "formerly"]) && e.theirs() {
+        return false;
+    }
+    // "Dana called to say no"
+    let says_no = e.theirs()
+        && e.done
+        && e.at(one_of!["no"]).is_some_and(|no| {
+            no > 1
+                && e.is(no - 1, one_of!["say"])
+                && e.token(no - 2).is_some_and(|to| to.is(TO))
+                && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word)
+        });
+    let unfit = e.fragment()
+        && e.has(NOT)
+        && (e.log || e.quoted)
+        && e.at(one_of!["match", "fit"]).is_some_and(|at| e.token(at + 1).is_none_or(|next| next.kind != Kind::Word));
+    regrets
+        || luckless
+        || says_no
+        || answer
+        || unfit
+        || chose_not_to(e)
+        || told && (the_noun(e) || turned_away(e) || e.says(one_of!["unsuccessful"]) || lost_out(e))
         || no
         || went_to_another(e, told)
         || goes_no_further(e)
+        || not_me(e)
         || is_closed(e)
         || not_got(e)
+}
+
+/// "They have decided not to hire", "not to go on with me"
+fn chose_not_to(e: &Entry<'_>) -> bool {
+    (e.theirs() || e.clause.is_their_speech() || e.quoted)
+        && not_to(e).is_some_and(|verb| {
+            e.is(
+                verb,
+                one_of![
+                    "hire", "fill", "recruit", "continue", "proceed", "progress", "pursue", "offer", "move", "go",
+                    "take"
+                ],
+            ) && e.aim_behind(WITH, verb).is_none_or(mine)
+                && matches!(e.aim(verb + 1), Aim::Nothing | Aim::Me | Aim::Application | Aim::Job | Aim::Offer)
+                && !e.has(TIMELINE | MEETING)
+        })
+}
+
+/// The verb of what somebody has decided not to do.
+fn not_to(e: &Entry<'_>) -> Option<usize> {
+    let decided = e.at(one_of!["decided", "chosen", "chose", "opted"])?;
+    let c = e.clause;
+    (decided + 1..c.tokens.end)
+        .find(|at| e.token(*at).is_some_and(|not| not.is(NOT)) && e.token(at + 1).is_some_and(|to| to.is(TO)))
+        .map(|at| at + 2)
+}
+
+/// "They decided against me", "lost out to another candidate", "knocked out after the case study".
+fn lost_out(e: &Entry<'_>) -> bool {
+    let Some(at) = e.at(one_of!["lost", "against", "knocked", "eliminated"]) else { return false };
+    let me = !e.theirs() && (e.actor == Actor::Mine || e.clause.passive || e.fragment() && e.log);
+    let out = e.is(at + 1, one_of!["out"]);
+    let against = e.is(at, one_of!["against"])
+        && e.verb(&[Verb::Decide, Verb::Go])
+        && e.clause.subject != Subject::Me
+        && matches!(e.aim(at + 1), Aim::Me | Aim::Application);
+    let lost = e.is(at, one_of!["lost"])
+        && out
+        && me
+        && match e.token(at + 2) {
+            Some(to) if to.is(TO) => is_a_rival(e, at + 3),
+            Some(on) if on.is(PREPOSITION) => e.aim(at + 3) == Aim::Job,
+            Some(_) => false,
+            None => e.log,
+        };
+    let dropped = me
+        && (e.clause.subject == Subject::Me || e.clause.subject == Subject::None && e.log)
+        && (e.is(at, one_of!["knocked"]) && out || e.is(at, one_of!["eliminated"]) && e.clause.head & WORK == 0);
+    against || lost || dropped
+}
+
+/// Whether the words from here on name whoever was taken instead.
+fn is_a_rival(e: &Entry<'_>, from: usize) -> bool {
+    let rival = one_of![
+        "someone",
+        "somebody",
+        "another",
+        "other",
+        "others",
+        "internal",
+        "candidate",
+        "candidates",
+        "applicant",
+        "else",
+        "stronger",
+        "finalist",
+    ];
+    (from..from + 4).any(|at| e.is(at, rival))
+}
+
+/// "They won't take me", "it will not be me", "they don't want me".
+fn not_me(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    let me = |at: usize| e.token(at).is_some_and(|token| token.is(TO_ME));
+    let last = |at: usize| e.token(at).is_none_or(|next| next.kind != Kind::Word || next.is(ADVERB | PARTICLE));
+    if !c.negated
+        || !(c.to_me || e.has(YOU) && e.theirs())
+        || !(e.log || e.quoted || e.clause.lead == Lead::That || told_by_them(e))
+    {
+        return false;
+    }
+    let ends = (c.group.end..c.tokens.end).find(|at| me(*at)).is_some_and(|at| last(at + 1));
+    // "They said they could not offer me the role"
+    let unoffered = e.theirs()
+        && e.verb(&[Verb::Offer])
+        && !e.has(YET)
+        && (c.group.end..c.group.end + 2)
+            .find(|at| me(*at))
+            .is_some_and(|at| matches!(e.aim(at + 1), Aim::Job | Aim::Offer));
+    // "We won't be making you an offer"
+    let unoffered = unoffered
+        || e.theirs()
+            && e.verb(&[Verb::Make, Verb::Give])
+            && e.head(OFFER)
+            && c.mood == Mood::Future
+            && !e.has(YET | TIME);
+    let refuse = e.theirs()
+        && matches!(c.mood, Mood::Future | Mood::Present | Mood::Past | Mood::Should)
+        && e.verb(&[Verb::Take, Verb::Want, Verb::Decide])
+        // "They aren't going to hire me"
+        && matches!(c.frame, Verb::None | Verb::Plan)
+        && me(c.group.end);
+    let not_it = c.subject == Subject::It && e.verb(&[Verb::Be]) && matches!(c.mood, Mood::Future | Mood::Past);
+    unoffered || ends && (refuse || not_it)
+}
+
+/// "Dana called to say that …": somebody of theirs tells it.
+fn told_by_them(e: &Entry<'_>) -> bool {
+    let sentence = e.parse.sentences.get(e.clause.sentence);
+    let before = e.index.checked_sub(1).and_then(|at| e.parse.clauses.get(at));
+    let says = before.is_some_and(|before| {
+        before.sentence == e.clause.sentence
+            && matches!(before.subject, Subject::Person | Subject::They | Subject::Role)
+            && matches!(
+                before.verb,
+                Verb::Say | Verb::Email | Verb::Call | Verb::Write | Verb::Message | Verb::Let | Verb::Reply
+            )
+    });
+    says || sentence.is_some_and(|sentence| sentence.reported)
 }
 
 /// Whether they turn the writer away with what they turn away.
@@ -76,6 +244,13 @@ fn turned_away(e: &Entry<'_>) -> bool {
     let short = !c.passive && e.subject_aim() == Aim::Application && e.object() == Aim::Nothing;
     let rejected = (e.verb(&[Verb::Reject]) && (by_them || unnamed || short) || opens && e.log)
         && (mine(e.done_to()) || c.passive && e.done_to() == Aim::It);
+    // "Application declined", where "they declined" may be said of a day.
+    let declined = e.verb(&[Verb::Decline])
+        && (short
+            || by_them
+                && (c.passive || e.object() != Aim::Nothing)
+                && mine(e.done_to())
+                && e.subject_aim() != Aim::Nothing);
     let down = one_of!["down"];
     let turned = e.verb(&[Verb::Turn])
         && e.says(down)
@@ -96,7 +271,7 @@ fn turned_away(e: &Entry<'_>) -> bool {
             e.log && c.head == 0 && e.object() == Aim::Nothing
         }
     };
-    rejected || turned || passed
+    rejected || declined || turned || passed
 }
 
 /// "They went with another candidate".
@@ -116,9 +291,50 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         "somebody",
         "internal",
         "else's",
+        "person",
+        "applicant",
+        "finalist",
     ];
     let verbs =
         [Verb::Go, Verb::Decide, Verb::Fill, Verb::Offer, Verb::Move, Verb::Other, Verb::Say, Verb::Give, Verb::Take];
+    // "They hired someone for another team", "filled it internally last time", "hired instead of somebody else"
+    let teams = one_of!["team", "teams", "department", "office", "project", "squad"];
+    let elsewhere = is_history(e)
+        || e.at(one_of!["instead"]).is_some_and(|at| e.token(at + 1).is_some_and(|of| of.is(OF)))
+        || e.at(one_of!["for"]).is_some_and(|at| {
+            (at + 1..at + 3).any(|at| e.is(at, one_of!["another", "other", "different"]))
+                && (at + 2..at + 6).any(|at| e.is(at, teams))
+        });
+    if elsewhere {
+        return false;
+    }
+    let turn = e.says(one_of!["direction", "route"])
+        && e.says(one_of!["another", "different"])
+        && e.verb(&[Verb::Go, Verb::Decide, Verb::Take, Verb::Move, Verb::Be])
+        && (e.theirs() || e.quoted)
+        && told
+        && e.aim_behind(WITH, c.tokens.start).is_none_or(mine);
+    // "They've given the job to a colleague"
+    let given = told
+        && e.theirs()
+        && e.verb(&[Verb::Give])
+        && e.object() == Aim::Job
+        && e.of_class(TO, c.group.end).is_some_and(|to| e.token(to + 1).is_some_and(|whom| !whom.is(TO_ME | MY | YOU)));
+    // "They went for the other one"
+    let chose = e.theirs()
+        && told
+        && e.verb(&[Verb::Go])
+        && e.at(one_of!["for"]).is_some_and(|at| {
+            (at + 1..at + 4).any(|at| e.is(at, another))
+                && (at + 2..at + 5).any(|at| {
+                    e.is(at, one_of!["one", "candidate", "person", "else", "applicant", "guy", "woman", "man"])
+                })
+        });
+    // "They took someone else in first"
+    let first = e.at(one_of!["else"]).is_some_and(|at| e.is(at + 1, one_of!["in", "first", "along", "up"]));
+    if first {
+        return false;
+    }
     let went = e.says(another)
         && (e.verb(&verbs) || e.quoted)
         && e.says(taken)
@@ -131,7 +347,13 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         && e.whole(one_of!["candidate", "candidates", "applicant", "applicants"])
         && e.whole(one_of!["other", "another", "stronger"])
         && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
-    went || mailed
+    went || mailed || turn || chose || given
+}
+
+/// "Role was filled internally last time": a search before this one.
+fn is_history(e: &Entry<'_>) -> bool {
+    e.says(one_of!["previously", "formerly", "originally", "initially", "historically"])
+        || e.at(one_of!["last"]).is_some_and(|at| e.is(at + 1, one_of!["time", "year"]))
 }
 
 /// "We won't be moving forward with you", "was not selected", "no longer hiring".
@@ -140,7 +362,7 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
     if !(c.negated || e.has(NOT)) || c.mood == Mood::Can {
         return false;
     }
-    let is_told = e.quoted || e.log || e.theirs() || c.passive || e.mine_passive();
+    let is_told = e.quoted || e.log || e.theirs() || c.passive || e.mine_passive() || told_by_them(e);
     let going = one_of![
         "forward",
         "proceed",
@@ -158,8 +380,27 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         let with = match e.aim_behind(WITH, at + 1) {
             Some(aim) => mine(aim) || matches!(aim, Aim::It | Aim::Job | Aim::Them),
             // "We will not be taking your application further"
-            None => !further || c.to_me || e.quoted || e.has(APPLICATION),
+            None => {
+                !further || c.to_me || e.quoted || e.has(APPLICATION) || c.subject == Subject::Me && told_by_them(e)
+            }
         };
+        // "Not proceeding to the next exercise today"
+        let stage = one_of![
+            "round",
+            "rounds",
+            "stage",
+            "stages",
+            "final",
+            "finals",
+            "interview",
+            "interviews",
+            "step",
+            "shortlist"
+        ];
+        let with = with
+            && !(e.token(at + 1).is_some_and(|to| to.is(TO))
+                && matches!(e.aim(at + 2), Aim::Other | Aim::Meeting)
+                && !(at + 2..at + 6).any(|at| e.is(at, stage)));
         let object = e.is(at, one_of!["pursue", "pursuing"]);
         with && !e.says(one_of!["timeline", "than", "questions", "into"]) && (!object || mine(e.aim(at + 1)))
     });
@@ -168,7 +409,8 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         let waits = e.has(YET) || e.parse.tokens.get(c.tokens.end).is_some_and(|next| next.is(YET));
         let of_application = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_APPLICATION));
         let short = e.log && (c.subject == Subject::None || of_application) && !waits;
-        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted || short {
+        let whom = if c.passive || c.subject == Subject::Me || c.group.is_empty() || e.quoted || short || of_application
+        {
             // "Not selected a slot yet"
             let me = c.group.is_empty() || of_application || mine(e.subject_aim()) || e.subject_aim() == Aim::It;
             e.aim(at + 1) == Aim::Nothing && me
@@ -193,19 +435,27 @@ fn goes_no_further(e: &Entry<'_>) -> bool {
         let job = e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB));
         them && hires || open && (job || c.subject == Subject::None && e.log && !e.has(TIME))
     });
-    goes && is_told || chosen && is_told || longer
+    let named = || {
+        e.at(one_of!["selected", "successful", "shortlisted", "chosen"])
+            .and_then(|at| e.noun_before(at))
+            .is_some_and(|noun| e.is(noun, OF_APPLICATION))
+    };
+    goes && is_told || chosen && (is_told || named()) || longer
 }
 
 /// "The position has been filled".
 fn is_closed(e: &Entry<'_>) -> bool {
     let c = e.clause;
-    let closed = one_of!["filled", "closed", "scrapped", "withdrawn"];
+    let closed = one_of!["filled", "closed", "scrapped", "withdrawn", "cancelled", "canceled", "axed", "pulled"];
     let told = e.log || e.quoted || matches!(c.mood, Mood::Past | Mood::Present);
     told && c.mood != Mood::Future
         && !e.mine()
         && e.at(closed).is_some_and(|at| {
-            let by_them = e.theirs() && !c.passive && e.object() == Aim::Job;
-            (by_them || e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB)))
+            let search = || e.verb(&[Verb::Cancel, Verb::Close]) && e.says(one_of!["search", "hiring", "recruitment"]);
+            let by_them =
+                e.theirs() && !c.passive && (e.object() == Aim::Job || e.object() == Aim::Application && search());
+            !is_history(e)
+                && (by_them || e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB)))
                 && !e.is(at + 1, one_of!["in", "out"])
                 && !e.has(NOT)
         })
@@ -226,13 +476,21 @@ fn not_got(e: &Entry<'_>) -> bool {
         let to = (at..at + 2).find(|at| e.token(*at).is_some_and(|token| token.is(TO)));
         to.is_some_and(|to| (to + 1..to + 5).any(|at| e.is(at, OF_STAGE)))
     };
+    // "I didn't get through", unless it was by phone.
+    let explicit = c.subject == Subject::Me
+        && e.is(c.group.end, one_of!["through"])
+        && e.parse.sentences.get(c.sentence).is_some_and(|sentence| {
+            sentence.clauses.clone().all(|at| {
+                e.parse.clauses.get(at).is_none_or(|other| other.verb != Verb::Call && other.classes & (CALL | TO) == 0)
+            })
+        });
     let object = e.object();
     matches!(object, Aim::Job)
         || e.is(e.behind(), one_of!["the"]) && e.says(one_of!["cut", "shortlist"])
         || e.log && object == Aim::Offer
         || (e.behind()..e.behind() + 2)
             .find(|at| e.is(*at, one_of!["it", "through"]))
-            .is_some_and(|at| e.log && ends(at + 1) || staged(at + 1))
+            .is_some_and(|at| (e.log || explicit) && ends(at + 1) || staged(at + 1))
 }
 
 /// I withdrew: myself, the application, from the process.
@@ -250,7 +508,33 @@ pub(super) fn withdrew(e: &Entry<'_>) -> bool {
             && whole(e.object())
             && from(behind);
     let took = e.verb(&[Verb::Take]) && e.says(one_of!["myself"]) && e.says(one_of!["out", "off"]);
-    e.mine() && (bowed || pulled || took) || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
+    // "Told them I'm out"
+    let is_out = e.verb(&[Verb::Be])
+        && e.clause.subject == Subject::Me
+        && e.clause.mood == Mood::Present
+        && !e.clause.negated
+        && e.is(e.clause.group.end, out)
+        && e.token(e.clause.group.end + 1).is_none_or(|next| next.kind != Kind::Word);
+    // "Sent Dana my withdrawal"
+    if e.mine() && e.verb(&[Verb::Send, Verb::Email, Verb::Hand]) && e.says(one_of!["withdrawal"]) {
+        return true;
+    }
+    // "I emailed them that I'm no longer interested"
+    let uninterested = e.verb(&[Verb::Be])
+        && e.clause.subject == Subject::Me
+        && e.clause.mood == Mood::Present
+        && (e.clause.negated || e.has(NOT))
+        && e.says(one_of!["interested"])
+        && e.of_class(PREPOSITION, e.clause.group.end)
+            .is_none_or(|at| e.is(at, one_of!["longer"]) || whole(e.aim(at + 1)));
+    // "I decided not to continue with them"
+    let stops = not_to(e).is_some_and(|verb| {
+        e.is(verb, one_of!["continue", "proceed", "pursue", "progress"])
+            && e.aim_behind(WITH, verb).is_none_or(|aim| whole(aim) || aim == Aim::Them)
+            && whole(e.aim(verb + 1))
+    });
+    e.mine() && (bowed || pulled || took || is_out || uninterested || stops)
+        || e.subject(APPLICATION) && e.verb(&[Verb::Withdraw])
 }
 
 /// I said no to what they offered.
@@ -259,10 +543,27 @@ pub(super) fn declined(e: &Entry<'_>) -> bool {
     let named = |aim: Aim| what(aim) && aim != Aim::Nothing;
     // "Declined to comment"
     let to_do = e.token(e.behind()).is_some_and(|token| token.is(TO));
-    let refused = e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do;
+    let refused = e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do && !tells_that(e);
     let turned = e.verb(&[Verb::Turn]) && e.aim_with(one_of!["down"]).is_some_and(named);
     let said = e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER);
-    e.mine() && (refused || turned || said) && !(e.has(MEETING) && !e.has(OFFER))
+    // "I passed on the offer"
+    let passed = e.verb(&[Verb::Pass])
+        && e.is(e.behind(), one_of!["on"])
+        && matches!(e.aim(e.behind() + 1), Aim::Offer | Aim::Job)
+        && !e.has(TO);
+    let offer = (e.verb(&[Verb::Decline]) || e.verb(&[Verb::Turn]) && e.says(one_of!["down"]))
+        && e.clause.subject == Subject::Thing
+        && e.subject_aim() == Aim::Offer;
+    (e.mine() && (refused || turned || said || passed) || offer) && !(e.has(MEETING) && !e.has(OFFER))
+}
+
+/// "I accepted that my Go is rusty": what is accepted follows.
+fn tells_that(e: &Entry<'_>) -> bool {
+    let next = e.parse.clauses.get(e.index + 1);
+    e.object() == Aim::Nothing
+        && next
+            .is_some_and(|next| next.sentence == e.clause.sentence && next.opened.is_none() && next.lead == Lead::That)
+        || e.is(e.behind(), one_of!["that"]) && e.object() != Aim::Offer
 }
 
 /// I took the job.
@@ -272,6 +573,7 @@ pub(super) fn accepted(e: &Entry<'_>) -> bool {
     let behind = e.behind();
     let taken = e.verb(&[Verb::Accept])
         && what(e.object())
+        && !tells_that(e)
         && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
         && (!e.has(MEETING | LINKEDIN) || named(e.object()))
         && (!e.ahead || e.has(OFFER | JOB));

@@ -87,6 +87,7 @@ pub(crate) static ROWS: &[Row] = &[
             || (e.mine() || e.theirs() || e.fragment() || e.clause.subject == Subject::Thing) && (request || adds)
             || e.log
                 && e.has(LINKEDIN)
+                && !e.says(one_of!["posted", "published", "shared"])
                 && !e.theirs()
                 && !e.people().is_empty()
                 && !e.has(FROM)
@@ -172,6 +173,17 @@ pub(crate) static ROWS: &[Row] = &[
         let is = e.clause.passive && e.clause.mood == Mood::Present && e.subject(MEETING | VISIT) && !e.clause.negated;
         // "The panel is off", "isn't happening", "won't go ahead", "fell through"
         let mood = e.clause.mood;
+        // "Dana: we have to cancel the final round"
+        let must = mood == Mood::Must
+            && e.verb(&[Verb::Cancel])
+            && !e.clause.negated
+            && e.log
+            && (e.theirs() || e.clause.subject == Subject::We)
+            && !conditional(e)
+            && is_of_a_meeting(e);
+        if must {
+            return true;
+        }
         let off = e.verb(&[Verb::Be])
             && !e.clause.negated
             && matches!(mood, Mood::Past | Mood::Present)
@@ -199,6 +211,8 @@ pub(crate) static ROWS: &[Row] = &[
         let off = e.verb(&[Verb::Call]) && e.says(one_of!["off"]);
         (e.verb(&[Verb::Cancel]) || off) && is_of_a_meeting(e)
             || e.fragment() && e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])
+            // "Final round off, Dana ill"
+            || e.fragment() && e.log && e.head(MEETING | VISIT) && e.is(e.clause.tokens.end - 1, one_of!["off"])
     }),
     row!("applied", Applied, MINE, |e| {
         let sends = e.verb(&[Verb::Send, Verb::Put, Verb::Hand]) && e.has(APPLICATION);
@@ -253,10 +267,14 @@ pub(crate) static ROWS: &[Row] = &[
         e.mine()
             && thing
             && sends
-            && !(e.verb(&[Verb::Email, Verb::Message, Verb::Get]) && !e.has(SAMPLE | APPLICATION) && !e.head(DOCUMENT))
+            && !(e.verb(&[Verb::Email, Verb::Message, Verb::Get])
+                && !e.has(SAMPLE | APPLICATION)
+                && !e.head(DOCUMENT)
+                // "Mailed Dana the slides"
+                && !(e.head(WORK) && !e.says(one_of!["about", "re", "regarding", "for", "on", "asking"])))
             || (e.fragment() || e.clause.subject == Subject::Thing)
                 && thing
-                && e.says(one_of!["sent", "submitted", "delivered", "uploaded", "handed"])
+                && e.says(one_of!["sent", "submitted", "delivered", "uploaded", "handed", "emailed", "mailed"])
                 && !e.has(FROM)
     }),
     row!("followed up", FollowUp, MINE, |e| {
@@ -315,7 +333,8 @@ pub(crate) static ROWS: &[Row] = &[
             && e.says(one_of!["follow-up", "followup", "check-in", "nudge", "chaser", "reminder", "follow"])
             && !e.has(FROM)
             && !e.has(MEETING & !CALL);
-        e.mine() && (chases || speaks && why() || pinged) || noun
+        let asking = e.clause.mood == Mood::Participle && e.subject(MAIL | MESSAGE) && e.has(TO) && !e.has(FROM);
+        e.mine() && (chases || speaks && why() || pinged) || noun || asking && why()
     }),
     row!("they answered", Reply, THEIRS, any, |e| (e.done
         || e.clause.frame_past && e.clause.frame == Verb::Say && e.clause.frame_passive && e.log)
@@ -336,6 +355,8 @@ pub(crate) static ROWS: &[Row] = &[
                 Verb::Get,
             ]) && (e.log || !e.people().is_empty() || e.has(ROLE | TO_THEM))
                 && (e.log || !e.verb(&[Verb::Say, Verb::Get, Verb::Ask]))
+                && !e.is_of_strangers(e.behind())
+                && !e.says(one_of!["posted", "published"])
                 || e.verb(&[Verb::Drop]) && (e.has(MAIL | MESSAGE) || e.says(one_of!["line", "note"]))
                 || e.verb(&[Verb::Give]) && e.has(CALL))
             || e.fragment() && e.log && e.head(MAIL | CALL | MESSAGE) && e.has(TO) && !e.has(MEETING & !CALL)

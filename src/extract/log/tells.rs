@@ -99,6 +99,8 @@ pub(super) fn is_of_others(e: &Entry<'_>) -> bool {
     e.aim_behind(OF, begin).is_some_and(|aim| aim == Aim::Other)
         || with.is_some_and(|at| e.token(at + 1).is_some_and(|whose| whose.is(MY)) && !e.is_of_people(at + 1))
         || e.says(one_of!["own"])
+        // "For another team"
+        || e.at(one_of!["for"]).is_some_and(|at| e.is(at + 1, one_of!["another", "other"]))
 }
 
 /// Whether what is called off is a meeting: not a contract, the football match or somebody's own talk.
@@ -124,18 +126,33 @@ pub(super) fn is_of_a_meeting(e: &Entry<'_>) -> bool {
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What the others are told of an offer makes none.
-    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) {
+    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) || e.says(one_of!["else"]) {
         return false;
     }
     if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
+        return false;
+    }
+    // "They had offered the post to somebody who moved away"
+    let to_another = !c.to_me
+        && e.verb(&[Verb::Offer])
+        && e.of_class(TO, c.group.end).is_some_and(|to| {
+            e.token(to + 1).is_some_and(|whom| {
+                whom.is(THEY | PEOPLE | OTHERS | TO_THEM) || one_of!["another", "a", "an"].is(whom, e.text)
+            })
+        });
+    if to_another {
         return false;
     }
     // "Offered me a glass of water"
     let me = (e.behind()..e.behind() + 2).find(|at| e.token(*at).is_some_and(|token| token.is(TO_ME)));
     let what = e.aim(me.map_or(e.behind(), |at| at + 1));
     let named = || e.has(OFFER | JOB) || e.says(PLACE) || e.numbers();
+    // "Offered the position": nobody says who did.
+    let unsaid = c.subject == Subject::None && e.opens(one_of!["offered"]) && matches!(what, Aim::Job | Aim::Offer);
     let theirs = e.verb(&[Verb::Offer])
-        && (e.theirs() || c.passive)
+        && (e.theirs() || c.passive || unsaid)
+        // "They offered Thursday"
+        && !(what == Aim::Nothing && e.ahead && !e.has(OFFER | JOB))
         && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named() || e.names_a_salary())
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
         && !e.head(MEETING | VISIT);
@@ -148,13 +165,50 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
         && e.head(OFFER)
         && !e.says(one_of!["call", "letter's"])
         && !e.says(one_of!["to"]);
+    // "Got the job", "the job is mine"
+    let told = c.subject == Subject::You && e.parse.sentences.get(c.sentence).is_some_and(|own| own.reported);
+    let has = e.verb(&[Verb::Have]) && e.log && e.says(one_of!["got"]);
+    let job = (e.actor == Actor::Mine || told)
+        && (e.verb(&[Verb::Get]) && c.mood == Mood::Past || has)
+        && !c.passive
+        && !c.negated
+        && (e.object() == Aim::Job && e.token(e.behind()).is_some_and(|the| the.is(DETERMINER))
+            || told && e.object() == Aim::It)
+        && (e.behind() + if told { 1 } else { 2 }..c.tokens.end)
+            .all(|at| e.token(at).is_none_or(|next| next.kind != Kind::Word || next.is(ADVERB)));
+    let mine = c.mood == Mood::Present
+        && e.verb(&[Verb::Be])
+        && e.subject_aim() == Aim::Job
+        && e.is(c.group.end, one_of!["mine", "yours"]);
+    // "They'd like to offer me the role"
+    let wished = e.theirs()
+        && c.mood == Mood::Would
+        && c.frame == Verb::Want
+        && (c.to_me || e.has(YOU))
+        && (e.verb(&[Verb::Offer]) && matches!(what, Aim::Job | Aim::Offer)
+            || e.verb(&[Verb::Make, Verb::Give]) && e.head(OFFER));
+    // "They're making me an offer"
+    let making = e.theirs()
+        && e.verb(&[Verb::Make])
+        && c.progressive
+        && c.mood == Mood::Present
+        && c.to_me
+        && e.head(OFFER)
+        && !e.ahead;
+    if job || mine || wished || making {
+        return true;
+    }
     let came = e.subject(OFFER)
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
     // "Salary 72" in the notes of a call is what was asked for.
     let is_one = e.says(one_of!["offer", "offers", "counteroffer", "counter-offer", "package"]);
-    let fragment =
-        e.fragment() && e.log && is_one && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT)) && !e.has(MEETING);
+    let fragment = e.fragment()
+        && e.log
+        && is_one
+        && !e.says(one_of!["template", "sample", "tips"])
+        && (e.head(OFFER) || e.has(OFFER) && e.head(DOCUMENT))
+        && !e.has(MEETING);
     let written = e.quoted
         && e.has(OFFER | JOB)
         && e.says(one_of!["offer", "offering"])
@@ -255,12 +309,21 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     if !e.theirs() || c.mood != Mood::Past || c.negated || c.frame != Verb::None && !matches!(c.frame, Verb::Say) {
         return false;
     }
+    // "A recruiter of another firm called"
+    let other = e
+        .of_class(OF | FROM, c.tokens.start)
+        .is_some_and(|of| of < c.group.start && e.is(of + 1, one_of!["another", "other"]));
+    if other {
+        return false;
+    }
     let with_me = c.to_me || e.log || c.head == 0 || e.people().len() == 1;
     match c.verb {
         // "Called in sick"
         Verb::Call => (with_me || e.says(one_of!["blue"])) && !e.says(one_of!["off", "sick"]),
         Verb::Email | Verb::Message => true,
         Verb::Write => with_me && !e.says(one_of!["code", "book"]),
+        // "Replied to my question on the forum"
+        Verb::Reply if e.says(one_of!["forum", "post", "thread", "comment"]) => false,
         Verb::Reply | Verb::Circle | Verb::Reach => {
             with_me || e.has(PARTICLE | DOCUMENT | ANSWER | APPLICATION | OFFER)
         }
@@ -268,6 +331,14 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Follow => e.says(one_of!["up"]),
         Verb::Leave => e.has(CALL | MESSAGE),
         // "Posted about the launch"
+        // "Sent out a company newsletter", where "sent the safety sheets" may be what was owed.
+        Verb::Send
+            if !c.to_me
+                && c.particle.is_some_and(|out| e.is(out, one_of!["out", "round", "around"]))
+                && e.is_of_strangers(c.particle.map_or(c.group.end, |at| at + 1)) =>
+        {
+            false
+        }
         Verb::Send => (e.log || c.to_me || e.has(DOCUMENT)) && !e.says(one_of!["posted", "published"]),
         Verb::Let => e.says(one_of!["know"]),
         Verb::Say | Verb::Think if frames_promise(e) => false,
@@ -292,7 +363,11 @@ pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
 pub(super) fn answered(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What a machine answers is no answer.
-    if c.negated || e.says(one_of!["automatic", "auto", "auto-reply", "autoreply", "autoresponder", "ooo"]) {
+    let absent = e.at(one_of!["out"]).is_some_and(|at| e.is(at + 1, one_of!["of", "of-office"]));
+    if c.negated
+        || absent
+        || e.says(one_of!["automatic", "auto", "auto-reply", "autoreply", "autoresponder", "ooo", "out-of-office"])
+    {
         return false;
     }
     let heard = e.actor == Actor::Mine
@@ -305,6 +380,7 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
         && e.verb(&[Verb::Get, Verb::Have])
         && (e.head(ANSWER | MAIL | MESSAGE | DOCUMENT) || e.head(CALL) && !e.has(WITH) && !e.says(one_of!["screen"]))
         && !e.has(OUTWARD)
+        && !e.says(one_of!["voicemail", "mailbox"])
         && (e.log || e.has(FROM) || !e.head(DOCUMENT) && e.verb(&[Verb::Get]));
     let told = c.passive
         && matches!(c.subject, Subject::Me | Subject::None)
@@ -332,6 +408,8 @@ pub(super) fn answered(e: &Entry<'_>) -> bool {
         && c.mood == Mood::Past
         && e.log
         && e.verb(&[Verb::Decide, Verb::Schedule, Verb::Want, Verb::Look, Verb::Acknowledge, Verb::Hear])
+        // "Dana liked my post"
+        && !e.says(one_of!["liked", "loved"])
         && !e.has(MEETING);
     let bidden = c.frame == Verb::Say && c.frame_passive;
     heard || got || told || bidden || came || arrived || fragment || answered
@@ -354,6 +432,7 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
             || e.has(WE | TO_ME) && e.dated
             || c.passive
             || e.says(one_of!["interviewed", "screened"]))
+        && !e.of_class(WITH | TO, c.tokens.start).is_some_and(|with| e.is_of_strangers(with + 1))
         && !e.says(one_of!["saw"]) | e.has(ROLE);
     let had = past
         && (e.mine() || e.theirs())
@@ -369,6 +448,8 @@ pub(super) fn met(e: &Entry<'_>) -> bool {
             Verb::Come,
         ])
         && (e.head(MEETING | VISIT))
+        // "Bought new shoes for the final"
+        && (!e.verb(&[Verb::Prepare]) || matches!(e.object(), Aim::Meeting))
         && !e.has(ANSWER & !MEETING)
         && !e.has(NOT);
     let was = past

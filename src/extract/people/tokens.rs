@@ -510,7 +510,8 @@ fn gap_of(gap: &str) -> Gap {
         };
         found = if found == Gap::Space {
             next
-        } else if found == next || found == Gap::Possessive {
+        } else if found == next || found == Gap::Possessive || found == Gap::Comma && next == Gap::Line {
+            // Behind a comma a sentence may be wrapped.
             found
         } else {
             Gap::Other

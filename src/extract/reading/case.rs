@@ -79,7 +79,7 @@ impl PhraseFacts {
                 "by", "before", "within", "latest", "than", "end", "EOW", "EOM", "EOD", "EOY", "EOQ", "COB", "up",
                 "allow",
             ]);
-            facts.until |= is(&["until", "till", "til"]);
+            facts.until |= is(&["until", "till", "til"]) || first && is(&["through", "thru"]);
             facts.from |= first && is(&["as", "from", "starting", "effective"]);
             facts.on |= first && is(&["on"]);
             facts.for_day |= first && is(&["for"]);
@@ -188,6 +188,12 @@ impl<'a> Case<'a> {
 
     pub(crate) fn tokens(&self) -> &'a [Token] {
         self.parse.tokens.get(self.clause.tokens.clone()).unwrap_or(&[])
+    }
+
+    /// The classes of the words besides the verb group: "visit" is no visit where it is the verb.
+    pub(crate) fn beside(&self) -> Class {
+        let own = self.clause.tokens.clone().filter(|at| !self.clause.group.contains(at));
+        own.filter_map(|at| self.parse.tokens.get(at)).fold(0, |classes, token| classes | token.lexeme.class)
     }
 
     pub(crate) fn word(&self, at: usize) -> &'a str {
@@ -397,7 +403,15 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
             );
         let joined =
             parse.tokens.get(clause.tokens.start).is_some_and(|token| token.is(AND)) && index > sentence.clauses.start;
-        return if answers && joined && !clause.quoted { Actor::Theirs } else { Actor::Mine };
+        // "Will check with the panel and ping you tomorrow", somebody wrote.
+        let goes_on = clause.quoted
+            && joined
+            && clause.classes & YOU != 0
+            && index
+                .checked_sub(1)
+                .and_then(|at| parse.clauses.get(at))
+                .is_some_and(|before| before.mood == Mood::Future && before.subject == Subject::None);
+        return if answers && joined && !clause.quoted || goes_on { Actor::Theirs } else { Actor::Mine };
     }
     let third = clause
         .group
@@ -415,8 +429,19 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         // "Friday is decision day", "closes on Friday"
         return Actor::Thing;
     }
-    if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
+    // "Awaiting their proposal, promised for Friday": a thing that they have promised.
+    let thing = clause.verb == Verb::Promise
+        && clause.frame == Verb::None
+        && clause.opened == Some(Kind::Comma)
+        && clause.group.start == clause.tokens.start
+        && parse.tokens.get(clause.group.end).is_some_and(|next| next.phrase().is_some());
+    if thing {
         return Actor::Theirs;
+    }
+    if clause.frame == Verb::Promise || clause.verb == Verb::Promise && clause.to_me {
+        // "Promised to send two samples": they are the writer's.
+        let own = clause.head & SAMPLE != 0 && clause.verb == Verb::Send && !clause.to_me;
+        return if own { Actor::Mine } else { Actor::Theirs };
     }
     // "Asked Carmen to refer me": whoever is asked is no subject.
     if clause.frame == Verb::Ask && !clause.frame_passive {
@@ -429,7 +454,15 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
     // "Dana called and will email Friday": the subject of the clause before.
     let joined = clause.opened.is_none_or(|kind| kind == Kind::Comma || kind == Kind::Close);
     if joined && index > sentence.clauses.start {
-        let earlier = parse.clauses.get(index - 1);
+        // "He couldn't say yet, will do so on Monday": what lies between says nothing.
+        let mut before = index - 1;
+        while before > sentence.clauses.start
+            && parse.clauses.get(before).is_some_and(|clause| clause.mood == Mood::Fragment && !clause.content)
+            && parse.clauses.get(before).is_some_and(|clause| clause.tokens.len() == 1)
+        {
+            before -= 1;
+        }
+        let earlier = parse.clauses.get(before);
         if let Some(earlier) = earlier.filter(|earlier| {
             earlier.lead == Lead::Main && earlier.mood != Mood::Fragment && earlier.subject != Subject::None
         }) {
@@ -449,7 +482,7 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
                 return Actor::Mine;
             }
             if clause.mood != Mood::Imperative {
-                return actor(parse, index - 1, &Sentence { clauses: index - 1..index, ..Sentence::default() });
+                return actor(parse, before, &Sentence { clauses: before..index, ..Sentence::default() });
             }
             let _ = earlier;
         }
@@ -471,6 +504,10 @@ fn missing(parse: &Parse, clause: &Clause, index: usize, sentence: &Sentence) ->
         return if clause.verb == Verb::Decide { Actor::Theirs } else { Actor::Thing };
     }
     if sentence.reported && !matches!(clause.mood, Mood::Past | Mood::Participle) {
+        return Actor::Theirs;
+    }
+    // "Mail from Farah: 'will ping you tomorrow'": the "I" that is left out is hers.
+    if clause.quoted && matches!(clause.mood, Mood::Future | Mood::Would) {
         return Actor::Theirs;
     }
     Actor::Mine

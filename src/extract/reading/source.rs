@@ -14,6 +14,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
         let tokens = sentence.tokens.clone();
         let mut source = None;
         let mut reported = false;
+        let mut by_label = false;
         for index in clauses.clone() {
             let Some(clause) = parse.clauses.get(index) else { break };
             let first = index == clauses.start;
@@ -27,6 +28,7 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             {
                 source = Some(found);
                 reported = true;
+                by_label = true;
             }
             if clause.opened == Some(Kind::Open)
                 && clause.tokens.len() <= 4
@@ -125,6 +127,11 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
                     "vacancy",
                     "process",
                     "candidates",
+                    "conversations",
+                    "interviews",
+                    "applications",
+                    "contact",
+                    "thereafter",
                 ],
             )
         };
@@ -140,11 +147,18 @@ pub(super) fn find(text: &str, parse: &mut Parse) {
             let to_you = clause.classes & (YOU | YOUR) != 0
                 && matches!(clause.subject, Subject::Me | Subject::We | Subject::None)
                 && clause.mood != Mood::Past;
-            let we = clause.subject == Subject::We && spoken && !super::case::hears(clause) && !speaks(clause);
+            // "Reply from HR: we respond within two days", where "Dana: we talk again on Friday" is of both.
+            let labelled = by_label
+                && !matches!(clause.mood, Mood::Past | Mood::Fragment)
+                && !matches!(clause.verb, Verb::Meet | Verb::Have | Verb::Be);
+            let we =
+                clause.subject == Subject::We && (spoken || labelled) && !super::case::hears(clause) && !speaks(clause);
             let formal = clause.subject == Subject::We && courtesy;
             let planned = clause.subject == Subject::We
-                && matches!(clause.mood, Mood::Future)
+                && (clause.mood == Mood::Future || clause.mood == Mood::Should && clause.frame == Verb::Hope)
                 && (matches!(clause.verb, Verb::Schedule | Verb::Decide | Verb::Reply | Verb::Send)
+                    // "We aim to have made a decision by Friday"
+                    || clause.verb == Verb::Make && clause.head & ANSWER != 0
                     || hiring && clause.frame != Verb::None);
             clause.theirs = !clause.quoted && (to_you || we || planned || formal);
         }
@@ -195,7 +209,12 @@ pub(super) fn speaks(clause: &Clause) -> bool {
 
 /// A name or a part in the process that makes up a whole fragment.
 fn somebody(text: &str, parse: &Parse, clause: &Clause) -> Option<std::ops::Range<usize>> {
-    let range = clause.tokens.clone();
+    let mut range = clause.tokens.clone();
+    // "Reply from HR: …"
+    let from = range.clone().find(|&at| parse.tokens.get(at).is_some_and(|token| token.is(FROM)));
+    if let Some(from) = from.filter(|_| clause.head & (ANSWER | MAIL | MESSAGE) != 0) {
+        range = from + 1..range.end;
+    }
     let found = range.clone().find(|&at| name_at(text, &parse.tokens, at, range.end).is_some());
     let role = || {
         range

@@ -169,18 +169,16 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Results come out [on Friday].", "She'll call when she is back, [on Friday]."],
     },
     Row {
+        name: "others can",
+        gives: Mention,
+        fits: |c| cannot(c) && (others_can(c) || part_of_the_day(c)),
+        examples: &["Piotr can't do [Thursday] but Dana can.", "Dana can't do [Thursday] before eleven."],
+        counter: &["Paulina can't do [Friday] after all."],
+    },
+    Row {
         name: CANNOT,
         gives: Mention,
-        fits: |c| {
-            matches!(c.actor, Actor::Mine | Actor::Theirs)
-                && c.clause.negated
-                && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
-                // "They can't make a decision before Friday" says when they may.
-                && (c.actor == Actor::Mine || !c.phrase.limit && !c.phrase.until && !c.has(ANSWER | OFFER | DOCUMENT))
-                && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come, Verb::Meet])
-                && !expected_of_them(c)
-                && !c.hears()
-        },
+        fits: cannot,
         examples: &[
             "Can't do [Tuesday], dentist.",
             "I can't make it [next Thursday].",
@@ -228,9 +226,23 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["I should have sent it [on Friday]."],
     },
     Row {
+        name: "told to wait",
+        gives: Promise,
+        fits: told_to_expect,
+        examples: &["Told not to expect anything [before Friday].", "He says give it [till Friday]."],
+        counter: &["Tarek said to give him [until Monday]."],
+    },
+    Row {
         name: "their speech names the day",
         gives: Promise,
-        fits: |c| names_day(c) && !day_agreed(c) && !taken_up(c) && (c.actor != Actor::Mine || c.clause.passive),
+        fits: |c| {
+            names_day(c)
+                && !of_others(c)
+                && !wants_of_me(c)
+                && !day_agreed(c)
+                && !taken_up(c)
+                && (c.actor != Actor::Mine || c.clause.passive)
+        },
         examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
@@ -240,6 +252,7 @@ pub(super) static ROWS: &[Row] = &[
         fits: |c| {
             let cited = c.tokens().first().is_some_and(|first| one_of!["as"].is(first, c.text));
             !agreed(c)
+                && !promised_at_home(c)
                 && !taken_up(c)
                 && !cited
                 && (given(c)
@@ -258,6 +271,7 @@ pub(super) static ROWS: &[Row] = &[
             "As I said [on Monday], the pay is fine.",
             "I suggested [Wednesday] and she said she'd check.",
             "I was promised that somebody would write [by Monday].",
+            "I promised my kids the zoo [on Sunday].",
         ],
     },
     Row {
@@ -330,7 +344,10 @@ pub(super) static ROWS: &[Row] = &[
     Row {
         name: "promise moved",
         gives: Promise,
-        fits: |c| moved(c) && (c.has(ANSWER | DOCUMENT | OFFER) || c.actor == Actor::Theirs && follows_to(c)),
+        fits: |c| {
+            (moved(c) || pushes_answer(c))
+                && (c.has(ANSWER | DOCUMENT | OFFER) || c.actor == Actor::Theirs && follows_to(c))
+        },
         examples: &["The decision moved [to the 30th].", "Feedback slipped [to next week]."],
         counter: &["The panel moved [to Thursday]."],
     },
@@ -386,7 +403,12 @@ pub(super) static ROWS: &[Row] = &[
                 && !c.phrase.past
                 && !c.phrase.behind
                 && !c.has(ANSWER)
-                && (c.mood(&[Mood::Past]) && c.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Reply, Verb::Say])
+                && (c.mood(&[Mood::Past])
+                    && c.verb(&[Verb::Come, Verb::Get, Verb::Hear, Verb::Have, Verb::Send])
+                    && c.has(MEETING)
+                    && c.says(one_of!["date", "time", "slot", "invite", "invitation", "details"])
+                    || c.mood(&[Mood::Past])
+                        && c.verb(&[Verb::Email, Verb::Write, Verb::Message, Verb::Reply, Verb::Say])
                     || c.fragment() && c.sentence.reported && c.clause.head & !(VENUE | MEETING | VISIT) == 0)
                 && before.is_some_and(|mark| mark.kind == Kind::Colon)
         },
@@ -394,14 +416,29 @@ pub(super) static ROWS: &[Row] = &[
             "Ines mailed: [next Wednesday, 9:15], same place.",
             "Replied: [25th, 14:00].",
             "Uma wrote: [Wednesday the 14th, 10am]",
+            "Interview date came through: [1 December, 13:00]",
         ],
         counter: &["Dana called [on Tuesday at 10am]."],
+    },
+    Row {
+        name: "awaited",
+        gives: Promise,
+        fits: awaited_day,
+        examples: &["Results not expected [until Friday].", "Feedback from Dana expected [on Thursday]."],
+        counter: &["They expected me [on Thursday]."],
+    },
+    Row {
+        name: "new time",
+        gives: Appointment,
+        fits: new_time,
+        examples: &["New time: [Monday 23rd, 2pm].", "New date for the panel: [Thursday]"],
+        counter: &["New timeline: [Thursday]"],
     },
     Row {
         name: "past tense",
         gives: Past,
         fits: |c| {
-            c.mood(&[Mood::Past]) && !has_meeting_ahead(c) && !expected_day(c) && !signed_paper(c)
+            c.mood(&[Mood::Past]) && !has_meeting_ahead(c) && !expected_day(c) && !signed_paper(c) && !offer_lapses(c)
                 || c.fragment()
                     && !c.phrase.limit
                     && (c.has(REJECTION)
@@ -424,16 +461,22 @@ pub(super) static ROWS: &[Row] = &[
         name: "offer runs out",
         gives: Commitment,
         fits: |c| {
-            c.has(OFFER)
-                && !offer_letter(c)
-                && (c.verb(&[Verb::Close])
-                    || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
-                    || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
-                    || c.says(one_of!["valid", "good", "stands", "open", "holds", "lasts", "table"])
-                        && (c.phrase.until || c.phrase.limit))
+            offer_lapses(c)
+                || c.has(OFFER)
+                    && !offer_letter(c)
+                    && (c.verb(&[Verb::Close])
+                        || c.has(DEADLINE) && c.fragment() && !c.has(ANSWER & !OFFER)
+                        || c.phrase.due && (c.fragment() || c.subject(OFFER)) && !c.has(ANSWER & !OFFER)
+                        || c.says(one_of!["valid", "good", "stands", "open", "holds", "lasts", "table"])
+                            && (c.phrase.until || c.phrase.limit))
                 || c.verb(&[Verb::Accept]) && c.clause.subject == Subject::Thing
         },
-        examples: &["The offer expires [on Friday].", "Offer is valid [until the 12th]."],
+        examples: &[
+            "The offer expires [on Friday].",
+            "Offer is valid [until the 12th].",
+            "The offer they sent me lapses [on Friday].",
+            "Offer, valid [until the 12th].",
+        ],
         counter: &["They'll extend an offer [by Friday]."],
     },
     Row {
@@ -489,6 +532,8 @@ pub(super) static ROWS: &[Row] = &[
                 && (!c.head(MEETING) || c.head(ANSWER))
                 && !gives_somebody(c)
                 || receives_by(c)
+                || candidates_hear(c)
+                || ensured(c)
         },
         examples: &[
             "I should hear [by Friday].",
@@ -498,6 +543,7 @@ pub(super) static ROWS: &[Row] = &[
             "Will know more [next week]",
             "You will get a letter [on Monday].",
             "Hoping to hear [by Wednesday]",
+            "Candidates hear [by Monday].",
         ],
         counter: &[
             "I heard [on Friday].",
@@ -545,7 +591,17 @@ pub(super) static ROWS: &[Row] = &[
         gives: Appointment,
         fits: |c| {
             c.has(YOU)
-                && c.says(one_of!["see", "seeing", "meeting", "speaking", "talking"])
+                && c.says(one_of![
+                    "see",
+                    "seeing",
+                    "meeting",
+                    "speaking",
+                    "talking",
+                    "welcoming",
+                    "welcome",
+                    "hosting",
+                    "having",
+                ])
                 && (c.says(one_of!["forward"]) || c.clause.mood == Mood::Imperative)
         },
         examples: &["See you [on Thursday], she signed off.", "Looking forward to seeing you [on Monday]!"],
@@ -641,11 +697,13 @@ pub(super) static ROWS: &[Row] = &[
         name: "they see me",
         gives: Appointment,
         fits: |c| {
-            c.actor == Actor::Theirs
-                && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) && !meets_others(c)
-                    || wants_me_there(c)
-                    || wants_to_talk(c))
-                && !c.phrase.limit
+            calls_for_it(c)
+                || holds_with_me(c)
+                || c.actor == Actor::Theirs
+                    && (c.verb(&[Verb::Meet, Verb::Show]) && to_the_writer(c) && !meets_others(c)
+                        || wants_me_there(c)
+                        || wants_to_talk(c))
+                    && !c.phrase.limit
         },
         examples: &[
             "They could see me [on Tuesday].",
@@ -655,6 +713,8 @@ pub(super) static ROWS: &[Row] = &[
             "The chef is having me in for a shift [on Saturday].",
             "The foreman wants me at the yard [on Monday].",
             "the HM wants to chat [on Monday]",
+            "Haruto rings me [tomorrow at 9] for the screening.",
+            "She can fit me in [on Monday].",
         ],
         counter: &["She wants to speak to me [by Friday]."],
     },
@@ -713,7 +773,9 @@ pub(super) static ROWS: &[Row] = &[
         gives: Commitment,
         fits: |c| {
             c.fragment()
-                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE | MAIL | MESSAGE) && to_somebody(c) || reminded(c))
+                && (c.head(DOCUMENT | WORK | SAMPLE | PRIVATE | MAIL | MESSAGE) && to_somebody(c)
+                    || for_somebody(c)
+                    || reminded(c))
                 || my_answer(c)
                 || opens_as_reminder(c)
                 || errand(c)
@@ -805,6 +867,10 @@ pub(super) static ROWS: &[Row] = &[
         name: "a meeting",
         gives: Appointment,
         fits: |c| {
+            // "The next round gets picked on Friday"
+            if c.clause.passive && c.verb(&[Verb::Decide]) {
+                return false;
+            }
             c.head(MEETING | VISIT)
                 && (c.fragment() || c.verb(&[Verb::Be, Verb::Work, Verb::Go, Verb::None]) || c.actor == Actor::Thing)
                 || c.subject(MEETING | VISIT)
@@ -847,6 +913,8 @@ pub(super) static ROWS: &[Row] = &[
                     || c.subject(ANSWER)
                     || comes_through(c))
                 || c.clause.passive
+                    // "Invoices have to be approved by the 10th"
+                    && !(c.mood(&[Mood::Must]) && c.clause.subject_class & NOUN & !PEOPLE == 0)
                     && c.verb(&[Verb::Decide, Verb::Send, Verb::Fill, Verb::Sign, Verb::Reply, Verb::Say])
         },
         examples: &[

@@ -2,7 +2,7 @@
 
 use super::case::{Actor, Case};
 use super::fits;
-use super::{Findings, Surroundings, When, Where};
+use super::{Findings, Stated, Surroundings, When, Where};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::*;
 use crate::extract::clause::{Kind, Lead, Mood, Parse, Subject, says};
@@ -10,7 +10,11 @@ use crate::extract::clause::{OneOf, one_of};
 
 /// Adds a statement for each clause that promises or owes something without a day, or says that there is none.
 pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surroundings<'_>, findings: &mut Findings) {
-    let stated: Vec<usize> = findings.stated.iter().filter_map(|stated| stated.phrase).collect();
+    let owes = |stated: &Stated| !matches!(stated.reading, Reading::Past | Reading::Mention);
+    let phrases = |keep: &dyn Fn(&Stated) -> bool| -> Vec<usize> {
+        findings.stated.iter().filter(|stated| keep(stated)).filter_map(|stated| stated.phrase).collect()
+    };
+    let (stated, spoken) = (phrases(&owes), phrases(&|stated| !owes(stated)));
     for sentence in &parse.sentences {
         let tokens = parse.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
         let asks = tokens.last().is_some_and(|token| token.kind == Kind::Question);
@@ -22,8 +26,17 @@ pub(super) fn find(text: &str, parse: &Parse, place: Where, around: &Surrounding
         if asks || dated {
             continue;
         }
+        // "She is away until Monday and will get back to me": a day of something else tells when no more than none does.
+        let told = tokens
+            .iter()
+            .filter_map(crate::extract::clause::Token::phrase)
+            .any(|index| spoken.binary_search(&index).is_ok());
         for index in sentence.clauses.clone() {
             let Some(case) = Case::of_clause(text, parse, index, place, around) else { break };
+            let own = case.tokens().iter().any(|token| token.phrase().is_some());
+            if told && (own || case.actor != Actor::Theirs || !will_answer(&case)) {
+                continue;
+            }
             let (when, reading, row) = if promised(&case) {
                 (When::Undated, Reading::Promise, "promise without a day")
             } else if absent(&case) {
@@ -46,6 +59,11 @@ fn promised(c: &Case<'_>) -> bool {
         || matches!(clause.lead, Lead::If | Lead::When | Lead::Relative)
         || clause.perfect && clause.mood == Mood::Should
         || c.place == Where::DoneTask
+        // "Still waiting to hear from Dana" promises nothing.
+        || clause.frame == Verb::Wait
+        || crate::extract::log::imagined(c.text, c.parse, c.index)
+        // "Afraid the final round will be moved", where "I'm afraid we have decided" is a courtesy.
+        || clause.subject_class & MEETING != 0 && c.says(one_of!["afraid"])
     {
         return false;
     }
@@ -84,6 +102,15 @@ fn promised(c: &Case<'_>) -> bool {
     }
 }
 
+/// Whether somebody of theirs will answer the writer, by the words of the clause alone.
+fn will_answer(c: &Case<'_>) -> bool {
+    let to_me = c.clause.to_me || c.says(one_of!["touch", "back", "contact", "know"]);
+    let calls = matches!(c.clause.verb, Verb::Call | Verb::Email | Verb::Write | Verb::Message | Verb::Decide);
+    // "They pause until Monday, then they call me"
+    let then = c.mood(&[Mood::Present]) && c.clause.to_me && c.says(one_of!["then"]);
+    (c.mood(&[Mood::Future]) || then) && answers(c) && (to_me || calls && c.clause.head == 0)
+}
+
 /// Whether the verb is one with which somebody answers.
 fn answers(c: &Case<'_>) -> bool {
     let clause = c.clause;
@@ -112,6 +139,8 @@ fn answers(c: &Case<'_>) -> bool {
         Verb::Let => c.says(one_of!["know"]),
         Verb::Keep => clause.to_me && c.says(one_of!["posted", "informed", "updated", "loop"]),
         Verb::Say => clause.to_me || c.says(one_of!["everyone", "us", "candidates"]),
+        // "She'll shoot me a mail"
+        Verb::Other if clause.to_me => c.head(MAIL | MESSAGE | CALL | ANSWER),
         Verb::Give | Verb::Have | Verb::Make | Verb::Pass => c.head(ANSWER | OFFER | CALL | DOCUMENT),
         Verb::Put | Verb::Set | Verb::Find => c.says(one_of!["touch", "up", "out"]),
         _ => false,

@@ -95,6 +95,8 @@ pub(super) const ROWS: &[Row] = &[
 
     row("<weekday>", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Plain), &[("Friday", "11-20"), ("Wednesday", "11-25"), ("Friday", "<11-13"), ("Thurs", "11-19"), ("Wendesday", "11-25")], &["Fridays", "monday.com"]),
     row("<wday>", S::Inner, 3, |a| of_week(a, Turn::Plain), &[("by sat", "11-18..11-21")], &["I sat there", "sun streaming in", "wed two ideas"]),
+    // The number counts what stands behind it.
+    row("on? <wday> ,|-|: <ord> floor|round|stage|period|lesson|hour|interview|call|session|slot|half|shift|part|meeting|lecture", S::Day, 0, |a| of_week(a, Turn::Plain), &[("Friday, second period", "11-20"), ("on Friday, 3rd floor", "11-20")], &[]),
     row("on <wday>", S::WeekdayPhrase, 0, |a| of_week(a, Turn::Plain), &[("on Friday", "11-20"), ("on sat", "11-21"), ("on Wednesday", "<11-18")], &[]),
     row("on? the? <turn> <wday>", S::WeekdayPhrase, 0, |a| {
         let turn = a.turn(0)?;

@@ -5,6 +5,9 @@ use crate::extract::clause::one_of;
 
 /// A phrase in an if-clause, or in what is to be done then.
 pub(crate) fn condition(c: &Case<'_>) -> bool {
+    if c.clause.lead == Lead::If && (asked_politely(c) || asked_whether(c)) {
+        return false;
+    }
     if c.clause.lead == Lead::If {
         // "If you pass, we'll call": what they do then is no order to myself.
         return !theirs_follows(c);
@@ -13,27 +16,49 @@ pub(crate) fn condition(c: &Case<'_>) -> bool {
     if c.clause.lead == Lead::When && c.clause.negated && c.hears() {
         return true;
     }
+    // "When no mail comes by the 27th, withdraw."
+    let orders = |clause: &Clause| {
+        clause.lead == Lead::Main
+            && (clause.mood == Mood::Imperative || clause.subject == Subject::Me && clause.mood != Mood::Past)
+    };
+    if c.clause.lead == Lead::When
+        && c.mood(&[Mood::Present])
+        && c.has(NOT)
+        && c.subject(ANSWER | MAIL | CALL | MESSAGE)
+        && c.sentence.clauses.clone().any(|at| c.clause_at(at).is_some_and(orders))
+    {
+        return true;
+    }
     if silent(c, c.index) && c.clause.mood != Mood::Future {
         // "no word by the 12th → ring": an order must follow.
         return order_follows(c);
     }
     // "When it stays silent, knock again on the 26th."
-    let antecedent = c
-        .sentence
-        .clauses
-        .clone()
-        .any(|at| c.clause_at(at).is_some_and(|clause| clause.lead == Lead::If) && silence_words(c, at));
-    antecedent
-        && c.actor == Actor::Mine
-        && !c.hears()
-        && c.mood(&[Mood::Imperative, Mood::Future, Mood::Should, Mood::Must])
+    let antecedent = c.sentence.clauses.clone().any(|at| {
+        c.clause_at(at).is_some_and(|clause| clause.lead == Lead::If) && (silence_words(c, at) || unless(c, at))
+    });
+    // "If they go quiet, call on Monday": the noun is the order.
+    let call = || {
+        let first = c.parse.tokens.get(c.clause.tokens.start);
+        c.fragment()
+            && first.is_some_and(|first| first.is(CALL | MAIL | MESSAGE) && first.lexeme.form & BASE != 0)
+            && c.at == Some(c.clause.tokens.start + 1)
+    };
+    antecedent && call()
+        || antecedent
+            && c.actor == Actor::Mine
+            && !c.hears()
+            && c.mood(&[Mood::Imperative, Mood::Future, Mood::Should, Mood::Must])
 }
 
 /// Whether the clause at `index` says that nothing came.
 pub(crate) fn silent(c: &Case<'_>, index: usize) -> bool {
     let Some(clause) = c.parse.clauses.get(index) else { return false };
+    // "A yes or no by Friday" is an answer.
+    let either = || says(c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), c.text, one_of!["yes"]);
     let no_news = clause.mood == Mood::Fragment
         && clause.classes & NOT != 0
+        && !either()
         && (clause.head & (ANSWER | MAIL | CALL | OFFER | DOCUMENT | MESSAGE) != 0
             || clause.classes & NOBODY != 0
             || clause.head == 0);
@@ -45,11 +70,35 @@ pub(crate) fn silent(c: &Case<'_>, index: usize) -> bool {
             ))
             && clause.mood != Mood::Future
         || clause.classes & SILENCE != 0
+        // "Hear nothing by Friday? Write to Dana."
+        || clause.classes & NOBODY != 0
+            && matches!(clause.verb, Verb::Hear | Verb::Get)
+            && matches!(clause.mood, Mood::Present | Mood::Imperative)
 }
 
 pub(crate) fn silence_words(c: &Case<'_>, index: usize) -> bool {
     silent(c, index)
         || c.parse.clauses.get(index).is_some_and(|clause| clause.negated || clause.classes & (NOT | SILENCE) != 0)
+}
+
+/// "Unless she writes first"
+fn unless(c: &Case<'_>, index: usize) -> bool {
+    c.clause_at(index).is_some_and(|clause| {
+        let first = c.parse.tokens.get(clause.tokens.start);
+        let answers = matches!(
+            clause.verb,
+            Verb::Hear
+                | Verb::Reply
+                | Verb::Call
+                | Verb::Email
+                | Verb::Write
+                | Verb::Get
+                | Verb::Message
+                | Verb::Reach
+                | Verb::Come
+        );
+        one_of!["unless"].is_at(first, c.text) && answers
+    })
 }
 
 /// Whether an order follows the clause, in its sentence or right after its question mark or arrow.
@@ -70,7 +119,11 @@ pub(crate) fn order_follows(c: &Case<'_>) -> bool {
     });
     marked
         && c.parse.clauses.get(c.index + 1).is_some_and(|next| {
+            // "Nothing by Friday = move on"
+            let bare = matches!(next.opened, Some(Kind::Arrow | Kind::Equals))
+                && c.parse.tokens.get(next.tokens.start).is_some_and(|first| first.lexeme.form & BASE != 0);
             next.mood == Mood::Imperative
+                || bare
                 || next.subject == Subject::Me
                     && matches!(next.mood, Mood::Future | Mood::Should | Mood::Must | Mood::Present)
                 || next.head & WORK != 0

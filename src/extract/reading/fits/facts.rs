@@ -5,6 +5,9 @@ use crate::extract::clause::{OneOf, one_of};
 
 /// What holds for people in general.
 pub(crate) fn general(c: &Case<'_>) -> bool {
+    if asked_politely(c) || candidates_hear(c) {
+        return false;
+    }
     let habit =
         c.has(GENERIC) && !c.fragment() && !c.ahead() && !c.mood(&[Mood::Past]) && c.clause.subject != Subject::Me;
     let lore = c.says(one_of![
@@ -56,6 +59,13 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
         return false;
     }
     // "She won't be in on Friday", "she starts her leave on Friday"
+    if takes_it_up(c) {
+        return false;
+    }
+    // "Dana can't be reached on Thursday"
+    if c.clause.passive && c.clause.negated && c.mood(&[Mood::Can, Mood::Future]) && c.verb(&[Verb::Reach]) {
+        return true;
+    }
     let not_in = c.actor == Actor::Theirs
         && (c.verb(&[Verb::Be])
             && c.clause.negated
@@ -114,12 +124,55 @@ pub(crate) fn absence(c: &Case<'_>) -> bool {
         && c.clause.subject != Subject::Me;
     // "take-home back to them by Sunday": a thing goes back.
     // "it'd be out on Thursday": what is waited for comes out.
-    let off = off && c.clause.subject != Subject::It;
+    let off = off && c.clause.subject != Subject::It && !(c.clause.subject == Subject::Thing && c.phrase.limit);
     let off = off && !(c.fragment() && c.has(WORK | SAMPLE | APPLICATION | TO_THEM));
     let off = off && !(c.says(one_of!["back"]) && (c.clause.to_me || c.has(YOU | WITH)));
     let holiday =
         c.says(one_of!["holiday", "holidays", "hols", "off"]) && c.verb(&[Verb::Be, Verb::None]) && !c.has(ANSWER);
     away && !c.has(ANSWER) || off || holiday && c.actor != Actor::Mine
+}
+
+/// "He is back on Thursday and will look at my sample then": the day is that of what they do once they are back.
+pub(crate) fn takes_it_up(c: &Case<'_>) -> bool {
+    let matter = ANSWER | DOCUMENT | OFFER | APPLICATION | SAMPLE | TO_ME | MY | CALL | MAIL;
+    let does = |at: usize| {
+        c.clause_at(at).is_some_and(|next| {
+            let tokens = c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]);
+            let then = says(tokens, c.text, one_of!["then", "afterwards"]);
+            let theirs = matches!(next.subject, Subject::They | Subject::Person | Subject::Role)
+                && (next.mood == Mood::Future && (next.classes & matter != 0 || then)
+                    || next.mood == Mood::Present && then);
+            let mine =
+                next.subject == Subject::Me && crate::extract::reading::case::hears(next) && next.mood != Mood::Past;
+            (theirs || mine && then) && !next.negated && !tokens.iter().any(|token| token.phrase().is_some())
+        })
+    };
+    // "The professor decides when he is back on Monday"
+    let once = || {
+        let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+        c.clause.lead == Lead::When
+            && before.is_some_and(|before| {
+                matches!(before.subject, Subject::They | Subject::Person | Subject::Role | Subject::Thing)
+                    && matches!(before.mood, Mood::Present | Mood::Future)
+                    && matches!(
+                        before.verb,
+                        Verb::Decide
+                            | Verb::Call
+                            | Verb::Email
+                            | Verb::Reply
+                            | Verb::Write
+                            | Verb::Send
+                            | Verb::Message
+                    )
+                    && !before.negated
+            })
+    };
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Present, Mood::Future])
+        && !c.phrase.behind
+        && c.says(one_of!["back", "in", "out", "away", "off"])
+        && (does(c.index + 1) || once())
 }
 
 /// The words of somebody name the day itself: "she said Monday", "promised an answer by Friday".
@@ -206,6 +259,25 @@ pub(crate) fn business(c: &Case<'_>) -> bool {
         c.says(one_of!["move", "moves", "moving", "relocate", "relocates", "relocating", "merge", "merges", "merging"])
             && !follows_to(c)
             && !c.clause.to_me;
+    // "Her book comes out in spring"
+    let published = c.verb(&[Verb::Come])
+        && c.says(one_of!["out"])
+        && c.says(one_of![
+            "book", "album", "film", "movie", "record", "episode", "edition", "version", "app", "novel", "magazine"
+        ]);
+    let announces = c.says(one_of!["announce", "announces", "celebrate", "celebrates"]) && c.head(JOB) && !c.head(POST);
+    if (published || announces) && !c.has(process) && !c.mood(&[Mood::Past]) {
+        return true;
+    }
+    // "Salary is paid on the 25th"
+    let paid = c.clause.passive && c.says(one_of!["paid"]) && !c.clause.to_me && c.actor != Actor::Mine;
+    // "The new head arrives in January"
+    let joins = c.says(one_of!["arrives", "arrive"])
+        && matches!(c.clause.subject, Subject::Role | Subject::Person | Subject::They)
+        && !c.has(process);
+    if (paid || joins) && !c.mood(&[Mood::Past]) {
+        return true;
+    }
     (makes || moves) && matches!(c.actor, Actor::Theirs | Actor::Thing) && !c.has(process) && !c.mood(&[Mood::Past])
 }
 
@@ -362,9 +434,10 @@ pub(crate) fn job(c: &Case<'_>) -> bool {
     if c.says(one_of!["assessment"]) {
         return false;
     }
-    let about = c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START)
-        || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
-        || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
+    let about =
+        c.verb(&[Verb::Be]) && c.clause.subject == Subject::None && c.head(JOB | START) && !c.mood(&[Mood::Must])
+            || c.clause.subject_class & JOB != 0 && c.clause.subject_class & (ANSWER | ROLE | MEETING) == 0
+            || c.fragment() && c.head(JOB) && !c.has(ANSWER | OFFER | DOCUMENT | MEETING);
     let window = c.verb(&[Verb::Close]) && c.actor == Actor::Theirs && c.head(JOB | APPLICATION);
     let closes = window
         || c.verb(&[Verb::Close]) && !matches!(c.actor, Actor::Theirs | Actor::Mine)
@@ -412,6 +485,75 @@ pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
     let before = c.parse.tokens.get(c.clause.tokens.start..at).unwrap_or(&[]);
     let thanked = before.iter().position(|token| token.is(THANKS));
     thanked.and_then(|at| before.get(at..)).is_some_and(|rest| rest.iter().any(fixes))
+}
+
+/// "Results not expected until Friday", "feedback from Dana expected Thursday": a participle of what lies ahead.
+pub(crate) fn awaited_day(c: &Case<'_>) -> bool {
+    c.says(one_of!["expected", "anticipated", "promised", "due"])
+        && c.verb(&[Verb::Plan, Verb::Promise])
+        && c.mood(&[Mood::Past])
+        && !c.clause.perfect
+        && c.clause.subject != Subject::Me
+        && !c.phrase.behind
+        && !c.phrase.past
+        && c.parse
+            .tokens
+            .get(c.clause.tokens.start..c.clause.group.start)
+            .is_some_and(|tokens| tokens.iter().any(|token| token.is(ANSWER | OFFER | DOCUMENT) && !token.is(WORK)))
+        && c.clause.group.end <= c.at.unwrap_or(0)
+}
+
+/// "The offer they sent me expires on Friday", "Offer, valid until Friday"
+pub(crate) fn offer_lapses(c: &Case<'_>) -> bool {
+    let lapses = || {
+        c.phrase.due
+            || c.parse
+                .tokens
+                .get(c.clause.group.end..c.clause.tokens.end)
+                .unwrap_or(&[])
+                .iter()
+                .any(|token| token.lexeme.verb == Verb::Close && token.lexeme.form & THIRD != 0)
+    };
+    let sent = c.mood(&[Mood::Past])
+        && c.parse
+            .tokens
+            .get(c.clause.tokens.start..c.clause.group.start)
+            .is_some_and(|tokens| tokens.iter().any(|token| token.is(OFFER)))
+        && !c.verb(&[Verb::Be])
+        && !c.clause.passive
+        && lapses();
+    let valid = c.fragment()
+        && (c.phrase.until || c.phrase.limit)
+        && c.says(one_of!["valid", "good", "open"])
+        && c.index
+            .checked_sub(1)
+            .and_then(|at| c.clause_at(at))
+            .is_some_and(|before| before.mood == Mood::Fragment && before.head & OFFER != 0);
+    sent || valid
+}
+
+/// "He'd see to it that I have it in writing by Friday"
+pub(crate) fn ensured(c: &Case<'_>) -> bool {
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.clause.lead == Lead::That
+        && c.clause.subject == Subject::Me
+        && c.mood(&[Mood::Present, Mood::Future, Mood::Would])
+        && c.verb(&[Verb::Have, Verb::Get, Verb::Hear])
+        && !c.has(MEETING | WORK)
+        && before.is_some_and(|before| {
+            let tokens = c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]);
+            matches!(before.subject, Subject::They | Subject::Person | Subject::Role)
+                && says(tokens, c.text, one_of!["sure", "ensure", "ensures", "see", "certain"])
+        })
+}
+
+/// "Candidates hear by Friday": the writer is one of them.
+pub(crate) fn candidates_hear(c: &Case<'_>) -> bool {
+    c.clause.subject == Subject::People
+        && (c.hears() || c.clause.passive && c.verb(&[Verb::Reply, Verb::Say]))
+        && !c.has(GENERIC)
+        && !c.mood(&[Mood::Past])
+        && c.says(one_of!["candidates", "applicants", "finalists", "graduates", "interviewees"])
 }
 
 /// "Expected decision date: Friday": what is expected is none of what was done.

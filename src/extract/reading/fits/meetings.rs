@@ -7,6 +7,8 @@ use crate::extract::clause::{OneOf, is_of_home, is_of_work, one_of};
 pub(crate) fn wants_me_there(c: &Case<'_>) -> bool {
     let there = c.verb(&[Verb::Meet, Verb::Come, Verb::Go, Verb::Do, Verb::Set, Verb::Drop, Verb::Show, Verb::Travel])
         || c.head(MEETING | VISIT);
+    // "She would like to introduce me to the team on Friday"
+    let there = there || c.verb(&[Verb::Refer]) && c.clause.to_me;
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need | Verb::Invite)
         && there
         && (to_the_writer(c) || c.clause.frame == Verb::Invite)
@@ -59,6 +61,7 @@ pub(crate) fn takes_me_in(c: &Case<'_>) -> bool {
         Verb::Drop | Verb::Have | Verb::Get | Verb::Travel | Verb::Take | Verb::Put => {
             &["in", "over", "down", "out", "along", "round", "around"]
         }
+        _ if c.says(one_of!["fit", "squeeze", "slot"]) => &["in"],
         _ => return false,
     };
     let me = |token: &Token| token.is(TO_ME) || c.clause.is_their_speech() && token.is(YOU);
@@ -77,6 +80,76 @@ pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
     got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
 }
 
+/// Somebody cannot make a day.
+pub(crate) fn cannot(c: &Case<'_>) -> bool {
+    matches!(c.actor, Actor::Mine | Actor::Theirs)
+        && c.clause.negated
+        && (c.clause.mood == Mood::Can || c.actor == Actor::Mine && c.clause.mood == Mood::Present)
+        // "They can't make a decision before Friday" says when they may.
+        && (c.actor == Actor::Mine || !c.phrase.limit && !c.phrase.until && !c.has(ANSWER | OFFER | DOCUMENT))
+        && c.verb(&[Verb::Do, Verb::Make, Verb::Be, Verb::Have, Verb::Come, Verb::Meet])
+        && !expected_of_them(c)
+        && !c.hears()
+}
+
+/// "Piotr can't do Thursday but Dana can": the day stands.
+pub(crate) fn others_can(c: &Case<'_>) -> bool {
+    c.clause_at(c.index + 1).is_some_and(|next| {
+        !next.negated
+            && matches!(next.mood, Mood::Can | Mood::Future | Mood::Present)
+            && matches!(next.subject, Subject::Person | Subject::Role | Subject::They | Subject::Thing | Subject::We)
+            && matches!(next.verb, Verb::None | Verb::Do | Verb::Make | Verb::Be)
+            && next.subject_tokens != c.clause.subject_tokens
+            && !c
+                .parse
+                .tokens
+                .get(next.tokens.clone())
+                .is_some_and(|tokens| tokens.iter().any(|token| token.phrase().is_some()))
+    })
+}
+
+/// "Dana can't do Thursday before eleven", "not Thursday morning": the rest of the day is left.
+pub(crate) fn part_of_the_day(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let words = c.word(at);
+    let part = words.split_whitespace().any(|word| {
+        ["before", "after", "until", "till", "morning", "afternoon", "evening", "at", "from"]
+            .iter()
+            .any(|part| part.eq_ignore_ascii_case(word))
+    });
+    let token = |at: usize| c.parse.tokens.get(at);
+    // "Can't do Friday after all"
+    part && words.contains(' ')
+        || one_of!["before", "after", "until"].is_at(token(at + 1), c.text)
+            && !one_of!["all", "that"].is_at(token(at + 2), c.text)
+}
+
+/// "Vikram's doing the coding round with me on Thursday"
+pub(crate) fn holds_with_me(c: &Case<'_>) -> bool {
+    let with_me = |pair: &[Token]| matches!(pair, [with, me] if with.is(WITH) && me.is(TO_ME));
+    c.actor == Actor::Theirs
+        && c.verb(&[Verb::Do, Verb::Have, Verb::Handle, Verb::Give])
+        && c.head(MEETING)
+        && c.clause.to_me
+        && !c.mood(&[Mood::Past])
+        && !c.phrase.limit
+        && c.tokens().windows(2).any(with_me)
+}
+
+/// "Haruto rings me tomorrow at 9 for the screening": a call that is a meeting, and no answer.
+pub(crate) fn calls_for_it(c: &Case<'_>) -> bool {
+    let then = |pair: &[Token]| matches!(pair, [on, what] if one_of!["for"].is(on, c.text) && what.is(DETERMINER | MEETING | MY));
+    // "They'll pick me up for the site visit on Tuesday"
+    let fetches = c.clause.to_me && c.says(one_of!["pick", "picks", "picking"]) && c.says(one_of!["up"]);
+    c.actor == Actor::Theirs
+        && (c.verb(&[Verb::Call]) && c.phrase.clock || fetches)
+        && !c.has(TO_THEM)
+        && !c.phrase.limit
+        && !c.mood(&[Mood::Past])
+        && c.beside() & MEETING != 0
+        && c.tokens().windows(2).any(then)
+}
+
 pub(crate) fn moved(c: &Case<'_>) -> bool {
     (c.verb(&[Verb::Move])
         || c.says(one_of!["moved", "pushed", "postponed", "rescheduled", "shifted", "bumped", "delayed", "slipped"])
@@ -84,6 +157,16 @@ pub(crate) fn moved(c: &Case<'_>) -> bool {
         && c.actor != Actor::Mine
         && !c.phrase.behind
         || c.verb(&[Verb::Move]) && !c.phrase.behind && c.mood(&[Mood::Past]) && c.has(MEETING)
+}
+
+/// "Spoke to Dana, pushing the answer to tomorrow": whoever says it, the answer is theirs.
+pub(crate) fn pushes_answer(c: &Case<'_>) -> bool {
+    c.verb(&[Verb::Move])
+        && c.mood(&[Mood::Participle])
+        && c.has(ANSWER)
+        && !c.has(MY)
+        && !c.phrase.behind
+        && follows_to(c)
 }
 
 /// "Rescheduled the dentist to January", "the standup moved to Friday": a meeting of home, or of the job that the writer has.
@@ -111,7 +194,8 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         return false;
     }
     let meeting = c.head(MEETING | VISIT) || c.subject(MEETING | VISIT) || c.has(MEETING | VISIT);
-    let booked = c.verb(&[Verb::Schedule, Verb::Set, Verb::Invite, Verb::Offer])
+    let made = c.verb(&[Verb::Make]) && c.says(one_of!["appointment", "appointments"]);
+    let booked = (c.verb(&[Verb::Schedule, Verb::Set, Verb::Invite, Verb::Offer]) || made)
         && meeting
         && (c.mood(&[Mood::Past])
             || c.clause.passive && c.mood(&[Mood::Present])
@@ -122,6 +206,18 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
         && c.mood(&[Mood::Past])
         && c.says(one_of!["confirmed"])
         && !c.phrase.on;
+    // "Dana confirmed the 2nd of December, 4pm"
+    let at = c.at.filter(|at| *at == c.clause.group.end);
+    let confirmed = confirmed
+        || c.clause.verb == Verb::Reply
+            && matches!(c.clause.subject, Subject::Person | Subject::They | Subject::Role)
+            && c.mood(&[Mood::Past])
+            && c.says(one_of!["confirmed"])
+            && !c.phrase.on
+            && !c.phrase.limit
+            && !c.phrase.until
+            && at.is_some_and(|at| c.phrase.clock || c.word(at).bytes().any(|byte| byte.is_ascii_digit()))
+            && c.clause.head == 0;
     // "I am writing to confirm your interview on Thursday."
     let confirms = c.verb(&[Verb::Reply])
         && c.clause.is_their_speech()
@@ -130,7 +226,7 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
     // "They have kept my interview on Monday", "put the panel on Tuesday"
     let kept = c.verb(&[Verb::Keep, Verb::Put])
         && c.actor == Actor::Theirs
-        && c.mood(&[Mood::Past])
+        && (c.mood(&[Mood::Past]) || c.clause.maybe_past && c.mood(&[Mood::Present]))
         && c.head(MEETING | VISIT);
     // "She put me down for Tuesday", "confirmed for Tuesday", "got an invite for Tuesday", "Tuesday it is"
     let past = c.mood(&[Mood::Past]) && c.phrase.for_day && !c.has(ANSWER | DOCUMENT | OFFER);
@@ -156,6 +252,19 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && !c.clause.negated
             && !c.has(NOT | NOBODY)
             && c.actor != Actor::General;
+    // "I'm booked in with HR for Wednesday morning"
+    let booked_in = c.verb(&[Verb::Schedule])
+        && c.clause.passive
+        && c.clause.subject == Subject::Me
+        && c.mood(&[Mood::Present])
+        && c.phrase.for_day;
+    // "We're set for Monday at 5"
+    let set = c.verb(&[Verb::Be, Verb::Set])
+        && c.phrase.for_day
+        && c.mood(&[Mood::Present, Mood::Past])
+        && (c.says(one_of!["set", "confirmed", "booked"]) || c.word(c.clause.group.end).eq_ignore_ascii_case("on"))
+        && matches!(c.clause.subject, Subject::We | Subject::Me | Subject::You)
+        && c.beside() & (ANSWER | DOCUMENT | OFFER) == 0;
     let it_is = c.at.is_some_and(|at| {
         let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
         token(at + 1).is_some_and(|it| one_of!["it"].is(it, c.text))
@@ -163,6 +272,8 @@ pub(crate) fn fixed(c: &Case<'_>) -> bool {
             && token(at + 3).is_none_or(|end| end.kind != Kind::Word)
     });
     if confirms
+        || set
+        || booked_in
         || kept
         || put_down
         || day_agreed(c)
@@ -310,9 +421,11 @@ pub(crate) fn day_offered(c: &Case<'_>) -> bool {
         && before.is_some_and(|token| token.is(TO_ME | YOU) || token.lexeme.verb == Verb::Offer)
 }
 
-/// "Confirmed: Wednesday at 9, Teams"
+/// "Confirmed: Wednesday at 9, Teams", "Confirmed with Dana - Friday"
 pub(crate) fn labelled_fixed(c: &Case<'_>) -> bool {
-    c.clause.tokens.len() == 1
+    let with = c.tokens().get(1).is_some_and(|with| with.is(WITH))
+        && c.tokens().get(2).is_some_and(|who| is_name(who) || who.is(ROLE | TO_THEM));
+    (c.clause.tokens.len() == 1 || with && c.clause.tokens.len() <= 4)
         && c.clause.subject == Subject::None
         && (c.verb(&[Verb::Schedule, Verb::Move, Verb::Set])
             || c.says(one_of!["confirmed", "settled", "agreed", "locked"]))
@@ -352,7 +465,10 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         || c.clause.frame == Verb::Want && c.phrase.limit
         // "I'm on call until Friday" is said of another job.
         || c.phrase.until && c.verb(&[Verb::Be]) && c.says_in_a_row(&["on", "call"])
-        || c.mood(&[Mood::Imperative]) && !c.verb(&[Verb::Meet])
+        // "Have an interview on Monday" orders nothing.
+        || c.mood(&[Mood::Imperative])
+            && !c.verb(&[Verb::Meet])
+            && !(c.verb(&[Verb::Have]) && !c.phrase.limit && c.place != Where::OpenTask)
         || c.mood(&[Mood::Must]) && !c.verb(&[Verb::Meet, Verb::Give, Verb::Be, Verb::Go])
     {
         return false;
@@ -366,12 +482,32 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     if (be_there || expected) && !c.phrase.limit && !c.phrase.until && !c.clause.negated {
         return true;
     }
+    // "I'm at their office on Monday", "I go to their office on Monday"
+    let theirs = c.verb(&[Verb::Be, Verb::Go, Verb::Come])
+        && c.mood(&[Mood::Present, Mood::Future])
+        && c.head(JOB | VENUE)
+        && !c.clause.passive
+        && !c.clause.negated
+        && !c.phrase.limit
+        && !c.phrase.until
+        && c.tokens().windows(2).any(|pair| {
+            matches!(pair, [their, place] if one_of!["their", "his", "her"].is(their, c.text) && place.is(JOB | VENUE))
+        });
+    if theirs {
+        return true;
+    }
+    if speaks_a_language(c) || had_planned(c) {
+        return false;
+    }
     let meet = c.verb(&[Verb::Meet])
         && !c.phrase.until
         && (!c.mood(&[Mood::Imperative, Mood::Must])
             || c.place == Where::Plain
                 && c.mood(&[Mood::Imperative])
-                && (c.says(one_of!["with", "w"]) || c.clause.verb == Verb::Meet && c.phrase.clock));
+                && (c.says(one_of!["with", "w"])
+                    || c.phrase.clock
+                    // "Fri: meet Sven at the workshop"
+                    || c.says(one_of!["meet"]) && c.has(LOCATIVE) && c.tokens().iter().any(is_name)));
     let have = c.verb(&[Verb::Have, Verb::Get, Verb::Do])
         && meeting
         && !receives_by(c)
@@ -389,12 +525,36 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
         && !(c.clause.verb == Verb::Give && c.head(CALL))
         && (c.verb(&[Verb::Give, Verb::Handle])
             || c.says(one_of!["run", "running", "hold", "holding", "deliver", "delivering"]))
-        && !c.mood(&[Mood::Past]);
+        && !c.mood(&[Mood::Past])
+        // "Give Dana three slots by Monday"
+        && !(c.clause.verb == Verb::Give && (c.phrase.limit || c.parse.tokens.get(c.clause.group.end).is_some_and(|whom| is_name(whom) || whom.is(TO_THEM))));
     let go = gives
         || c.verb(&[Verb::Be]) && (c.phrase.clock || c.says(one_of!["there"])) && c.clause.subject == Subject::Me
         || c.verb(&[Verb::Go, Verb::Come, Verb::Travel, Verb::Be]) && (meeting || c.has(MEETING | VISIT | VENUE))
-        || c.verb(&[Verb::Travel]);
+        // "Monday I'm in with the editor"
+        || c.verb(&[Verb::Be])
+            && c.clause.subject == Subject::Me
+            && c.mood(&[Mood::Present, Mood::Future])
+            && !c.phrase.limit
+            && !c.phrase.until
+            && c.tokens().windows(2).any(|pair| matches!(pair, [first, with] if one_of!["in"].is(first, c.text) && with.is(WITH)))
+        // "Working a trial shift on Saturday"
+        || c.verb(&[Verb::Work]) && meeting && c.says(one_of!["trial", "tryout", "taster", "there"])
+        || c.verb(&[Verb::Travel]) && !c.says(one_of!["home", "back"]);
     meet || have || go || drops
+}
+
+/// "New time: Monday at 2", "new date for the panel: Thursday"
+pub(crate) fn new_time(c: &Case<'_>) -> bool {
+    let Some(at) = c.at else { return false };
+    let label = c.parse.tokens.get(c.sentence.tokens.start..at).unwrap_or(&[]);
+    let colon = label.last().is_some_and(|last| last.kind == Kind::Colon);
+    colon
+        && label.len() <= 7
+        && says(label, c.text, one_of!["new", "updated", "revised"])
+        && says(label, c.text, one_of!["time", "date", "slot", "day"])
+        && (c.phrase.clock || label.iter().any(|token| token.is(MEETING)))
+        && !label.iter().any(|token| token.is(ANSWER | DOCUMENT | OFFER))
 }
 
 /// "The panel takes place on Friday."
@@ -522,14 +682,115 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
     };
     // "He'll taste the soup on Thursday and let me know"
     let then = || (c.index + 1..c.sentence.clauses.end).any(|at| c.clause_at(at).is_some_and(|clause| clause.to_me));
-    c.has(MATTER)
+    // "They want to get this wrapped up"
+    let settles = || c.has(IT) && c.says(one_of!["wrapped", "wrap", "sorted", "settled", "finalised", "finalized"]);
+    // "They review portfolios until Friday, then decide"
+    let decides = || {
+        (c.index + 1..c.sentence.clauses.end).any(|at| {
+            c.clause_at(at).is_some_and(|next| {
+                !next.negated
+                    && !matches!(next.subject, Subject::Me | Subject::Thing)
+                    && !matches!(next.mood, Mood::Past | Mood::Fragment)
+                    && matches!(next.verb, Verb::Decide | Verb::Call | Verb::Email | Verb::Message | Verb::Reply)
+            })
+        })
+    };
+    if of_others(c) && !then() && !decides() {
+        return false;
+    }
+    c.beside() & MATTER != 0
         || speaks()
+        || settles()
         || hires()
         || then()
         || c.says(one_of!["back", "touch", "contact", "mind", "minds", "ball"])
         || !c.clause.passive && names_nothing(c)
         || handed()
         || waits()
+}
+
+/// What they decide, answer, write and receive in their own work: "support answers tickets within two days", "they will
+/// review salaries in April". Who is hired is what the search is about.
+pub(crate) fn of_others(c: &Case<'_>) -> bool {
+    if c.clause.to_me || c.beside() & MATTER & !(OFFER | MEETING | POST) != 0 {
+        return false;
+    }
+    // "Oyvind is speaking at a conference on Thursday"
+    let travels = c.verb(&[Verb::Travel]) && c.beside() & VISIT == 0;
+    if travels || c.verb(&[Verb::Meet]) && c.says(one_of!["conference", "meetup", "summit", "congress", "convention"]) {
+        return true;
+    }
+    let token = |at: usize| c.parse.tokens.get(at).filter(|_| at < c.clause.tokens.end);
+    let hired = one_of![
+        "winner",
+        "finalist",
+        "finalists",
+        "hire",
+        "hires",
+        "person",
+        "successor",
+        "favourite",
+        "favorite",
+        "shortlist",
+        "applicant",
+        "applicants",
+        "candidate",
+        "candidates",
+        "name",
+        "names",
+        "lineup",
+        "line-up",
+        "everyone",
+        "loop",
+        "team",
+    ];
+    let after = c.clause.particle.map_or(c.clause.group.end, |at| c.clause.group.end.max(at + 1));
+    let mut at = after;
+    while token(at).is_some_and(|token| token.is(ADVERB) || one_of!["on", "to", "for"].is(token, c.text)) {
+        at += 1;
+    }
+    // "They'll look at the prototype": what is spoken of already may be the writer's.
+    let definite = token(at)
+        .is_some_and(|token| one_of!["the", "this", "that", "these", "those", "both", "all"].is(token, c.text));
+    let whom = c.verb(&[Verb::Promise, Verb::Say]) || c.says(one_of!["vote", "votes", "learn"]);
+    if definite && !whom {
+        return false;
+    }
+    let mut nouns = (at..c.clause.tokens.end).map_while(token).take_while(|token| {
+        matches!(token.kind, Kind::Word | Kind::Number) && !token.is(PREPOSITION | TO | WITH | FROM | AND | OF)
+    });
+    let object = nouns.clone().filter(|token| !token.is(DETERMINER | MY | ADVERB)).last();
+    let counted = nouns
+        .any(|token| token.kind == Kind::Number || one_of!["two", "three", "four", "five", "more"].is(token, c.text));
+    let Some(object) = object.filter(|object| object.kind == Kind::Word) else { return false };
+    let plain = object.lexeme.class & !(ABSTRACT | VERB_ONLY) == 0 && object.lexeme.verb != Verb::Decide;
+    let strange = plain && !object.capital && !hired.is(object, c.text)
+        || object.is(PRIVATE) && !object.is(MEETING)
+        || one_of!["report", "reports", "code", "salaries", "bonuses", "books"].is(object, c.text);
+    let hires = c.says(one_of!["hire", "hires", "hiring", "recruit", "recruiting"])
+        && counted
+        && object.is(ROLE | PEOPLE | MANY);
+    // "They'll pick a vendor", "she'll confirm the salary band" may be about the writer.
+    let chooses = c.says(one_of!["pick", "picks", "choose", "chooses", "select", "selects", "approve", "approves"]);
+    let answers =
+        c.says(one_of!["answer", "answers", "respond", "responds", "reply", "replies", "contact", "contacts"]);
+    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present]);
+    // "The new head arrives in January"
+    hires
+        || strange
+            && (c.verb(&[Verb::Decide]) && !chooses
+                || c.verb(&[Verb::Reply]) && answers
+                || c.verb(&[
+                    Verb::Hear,
+                    Verb::Write,
+                    Verb::Find,
+                    Verb::Look,
+                    Verb::Sign,
+                    Verb::Say,
+                    Verb::Promise,
+                    Verb::Meet,
+                ])
+                || c.verb(&[Verb::Send]) && firm)
 }
 
 /// Whether what I do is an errand: what I turn, have and learn is none, nor is what I would have done.
@@ -539,6 +800,9 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
     let meant = was.first().is_some_and(|token| token.lexeme.verb == Verb::Be && token.lexeme.form & PAST != 0)
         && was.iter().any(|token| one_of!["going", "about"].is(token, c.text));
     let too_late = c.clause.perfect && c.mood(&[Mood::Can, Mood::Would]);
+    if of_my_life(c) || had_planned(c) {
+        return false;
+    }
     let idle = c.mood(&[Mood::Present])
         && c.clause.frame == Verb::None
         && !c.clause.progressive
@@ -547,6 +811,61 @@ pub(crate) fn to_be_done(c: &Case<'_>) -> bool {
         && !(c.verb(&[Verb::Have]) && (c.has(TO) || names_nothing(c)))
         && !c.has(MATTER & !MY);
     !meant && !too_late && !idle
+}
+
+/// "We had planned to meet on Monday": it came otherwise.
+fn had_planned(c: &Case<'_>) -> bool {
+    c.clause.perfect
+        && matches!(c.clause.frame, Verb::Plan | Verb::Hope | Verb::Want)
+        && c.parse
+            .tokens
+            .get(c.clause.group.start)
+            .is_some_and(|had| had.is(WOULD) || had.lexeme.verb == Verb::Have && had.lexeme.form & PAST != 0)
+}
+
+/// "I hope to speak decent Danish by summer": nobody is met.
+fn speaks_a_language(c: &Case<'_>) -> bool {
+    let next = c.parse.tokens.get(c.clause.group.end);
+    c.verb(&[Verb::Meet])
+        && c.says(one_of!["speak", "speaking"])
+        && next.is_some_and(|next| {
+            next.kind == Kind::Word && !next.is(TO | WITH | PREPOSITION | ADVERB | PARTICLE | AND | BUT | WHEN)
+        })
+}
+
+/// "I finish my degree in June", "I give blood on Thursday", "I'd like to live by the sea by 2030": what the writer does
+/// anyway, or wishes for, and owes nobody.
+fn of_my_life(c: &Case<'_>) -> bool {
+    let matter = MATTER & !MY | WORK | SAMPLE | DOCUMENT | ROLE | TO_THEM | YOU | WITH | THANKS;
+    let words = c.beside();
+    let named = c.tokens().iter().any(is_name);
+    // "I have a dentist appointment"
+    if c.mood(&[Mood::Present]) && c.verb(&[Verb::Have]) && c.has(PRIVATE) && is_of_home(c.tokens()) {
+        return true;
+    }
+    let wish = c.clause.frame == Verb::Want
+        && c.mood(&[Mood::Would])
+        && c.verb(&[Verb::Be, Verb::Handle, Verb::Other, Verb::Work, Verb::Travel, Verb::Have, Verb::Get]);
+    if speaks_a_language(c) || c.verb(&[Verb::Move]) && c.mood(&[Mood::Present]) && words & matter == 0 && !named {
+        return true;
+    }
+    if wish && (words & (matter & !(ROLE | YOU)) == 0 || c.verb(&[Verb::Be])) {
+        return true;
+    }
+    if words & matter != 0 || named || c.clause.frame != Verb::None {
+        return false;
+    }
+    let ends = c.says(one_of!["finish", "complete", "graduate", "submit"]);
+    let habit = c.mood(&[Mood::Present])
+        && c.clause.subject == Subject::Me
+        && !c.clause.progressive
+        && !names_nothing(c)
+        && (c.verb(&[Verb::Give, Verb::Hand, Verb::Get, Verb::Take, Verb::Start])
+            || c.verb(&[Verb::Prepare, Verb::Send]) && ends
+            || c.verb(&[Verb::Decide]) && c.says(one_of!["vote"]));
+    // "Renting a van on Saturday"
+    let doing = c.mood(&[Mood::Participle]) && c.verb(&[Verb::Other]) && !names_nothing(c);
+    habit || doing || c.mood(&[Mood::Present]) && c.says(one_of!["vote"])
 }
 
 /// Whether nothing is named behind the verb, so that it is what was spoken of: "they'll sleep on it".

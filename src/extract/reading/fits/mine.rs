@@ -1,7 +1,7 @@
 //! What the writer owes, has promised or is asked for.
 
 use super::*;
-use crate::extract::clause::{OneOf, one_of};
+use crate::extract::clause::{FAMILY, OneOf, one_of};
 
 /// "Gave my word that it reaches him by Friday."
 pub(crate) fn given(c: &Case<'_>) -> bool {
@@ -26,14 +26,140 @@ pub(crate) fn given(c: &Case<'_>) -> bool {
     if receives && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(told) && mine(before)) {
         return true;
     }
-    c.actor == Actor::Mine && word(c.clause)
+    // "I told Ines to count on my answer by Monday"
+    let counts = c.actor == Actor::Mine
+        && c.verb(&[Verb::Say])
+        && c.mood(&[Mood::Past])
+        && c.phrase.limit
+        && c.has(MY)
+        && c.says(one_of!["count", "expect"]);
+    counts
+        || c.actor == Actor::Mine && word(c.clause)
         || c.clause.lead == Lead::That
             && c.index.checked_sub(1).is_some_and(|before| c.clause_at(before).is_some_and(word) && mine(before))
+}
+
+/// "I promised my kids the zoo": what the family is promised is no part of any application.
+pub(crate) fn promised_at_home(c: &Case<'_>) -> bool {
+    let home = |pair: &[Token]| matches!(pair, [my, who] if my.is(MY) && (who.is(PRIVATE) || FAMILY.is(who, c.text)));
+    let matter = ANSWER | DOCUMENT | OFFER | MEETING | CALL | MAIL | APPLICATION | SAMPLE | WORK;
+    // "Promised Mum to visit her"
+    let named =
+        |pair: &[Token]| matches!(pair, [promised, who] if promised.lexeme.verb == Verb::Promise && who.is(PRIVATE));
+    (c.verb(&[Verb::Promise, Verb::Owe]) || c.clause.frame == Verb::Promise)
+        && (c.beside() & matter == 0 && c.tokens().windows(2).any(home)
+            || c.beside() & matter & !MEETING == 0 && c.tokens().windows(2).any(named))
+}
+
+/// "Told not to expect anything before Friday", "he says give it till Friday": I am to wait.
+pub(crate) fn told_to_expect(c: &Case<'_>) -> bool {
+    let told = c.verb(&[Verb::Say])
+        && c.mood(&[Mood::Past])
+        && (c.clause.subject == Subject::None || c.clause.subject == Subject::Me && c.clause.passive)
+        || c.verb(&[Verb::Plan]) && c.clause.frame == Verb::Say;
+    let next = c.parse.tokens.get(c.clause.group.end);
+    let wait = c.verb(&[Verb::Give])
+        && c.mood(&[Mood::Imperative])
+        && c.sentence.reported
+        && c.phrase.until
+        && next.is_some_and(|it| it.is(IT | TO_THEM))
+        // "Give us until Thursday", they wrote.
+        || c.verb(&[Verb::Give])
+            && c.mood(&[Mood::Imperative])
+            && c.clause.quoted
+            && c.phrase.until
+            && next.is_some_and(|us| us.is(TO_ME));
+    // "Told me to sit tight until Friday", "asked for patience until Monday"
+    let patient = (c.phrase.until || c.phrase.limit)
+        && !c.phrase.behind
+        && (c.says(one_of!["tight"]) && c.says(one_of!["sit", "sitting", "hang", "hanging"])
+            || c.says(one_of!["patience", "patient"]) && c.actor != Actor::General);
+    told && c.says(one_of!["expect"]) && !c.has(WORK | SAMPLE) && !c.phrase.behind || wait || patient
 }
 
 /// "From me": whatever it is, I am to give it.
 fn from_me(c: &Case<'_>) -> bool {
     c.tokens().windows(2).any(|pair| matches!(pair, [from, me] if from.is(FROM) && me.is(ME | TO_ME)))
+}
+
+/// "He has to have them by Friday", "they ask to receive the papers by Friday"
+fn must_have(c: &Case<'_>) -> bool {
+    let next = c.parse.tokens.get(c.clause.group.end);
+    let them = c.mood(&[Mood::Must])
+        && c.verb(&[Verb::Have, Verb::Get])
+        && next.is_some_and(|it| it.is(IT | TO_THEM))
+        && !c.says(one_of!["ready", "done", "finished", "sorted", "out", "over", "signed"]);
+    let papers = matches!(c.clause.frame, Verb::Ask | Verb::Want | Verb::Need)
+        && c.says(one_of!["receive", "have", "get"])
+        && c.verb(&[Verb::Hear, Verb::Have, Verb::Get])
+        && c.head(DOCUMENT | WORK | SAMPLE)
+        && c.head(WORK | SAMPLE) | c.says(one_of!["receive"]);
+    // "She would love to see a sample by Friday"
+    let see = matches!(c.clause.frame, Verb::Want | Verb::Need)
+        && c.says(one_of!["see"])
+        && c.head(WORK | SAMPLE)
+        && !c.head(MEETING & !SAMPLE);
+    let papers = papers || see;
+    c.actor == Actor::Theirs
+        && c.phrase.limit
+        && !c.clause.to_me
+        && !c.clause.negated
+        && !c.phrase.behind
+        && (them || papers)
+}
+
+/// "By Friday they would like me to commit": it is I who is to.
+pub(crate) fn wants_of_me(c: &Case<'_>) -> bool {
+    matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need) && c.clause.to_me && i_am_to(c)
+}
+
+/// "They hold the place for me until Friday"
+pub(crate) fn held_for_me(c: &Case<'_>) -> bool {
+    (c.phrase.until || c.phrase.limit)
+        && !c.phrase.behind
+        && !c.clause.negated
+        && c.says(one_of![
+            "hold", "holds", "holding", "keep", "keeps", "keeping", "reserve", "reserved", "save", "saving"
+        ])
+        && (c.has(OFFER) || c.says(one_of!["place", "spot", "seat", "position", "role", "job"]))
+        && c.actor == Actor::Theirs
+        && !c.fragment()
+        && !c.mood(&[Mood::Past])
+}
+
+/// "Dana asked if I could send the slides by Friday"
+pub(crate) fn asked_whether(c: &Case<'_>) -> bool {
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    c.clause.lead == Lead::If
+        && c.clause.subject == Subject::Me
+        && c.mood(&[Mood::Can, Mood::Would])
+        && !c.clause.negated
+        && !c.hears()
+        && !c.verb(&[Verb::Come, Verb::Meet, Verb::Be, Verb::Start])
+        && c.clause.opened.is_none()
+        && before.is_some_and(|before| {
+            before.verb == Verb::Ask && matches!(before.subject, Subject::They | Subject::Person | Subject::Role)
+        })
+}
+
+/// "We'd be grateful if you could complete the test by Monday"
+pub(crate) fn asked_politely(c: &Case<'_>) -> bool {
+    let polite =
+        one_of!["grateful", "appreciate", "great", "helpful", "kind", "lovely", "thankful", "good", "pleased", "happy"];
+    let before = c.index.checked_sub(1).and_then(|at| c.clause_at(at));
+    // "Would you be so kind as to send us your diploma by Monday?"
+    let kind = c.mood(&[Mood::Infinitive])
+        && before.is_some_and(|before| before.inverted && before.subject == Subject::You)
+        && !c.verb(&[Verb::Come, Verb::Meet]);
+    kind || c.clause.lead == Lead::If
+        && c.clause.subject == Subject::You
+        && c.mood(&[Mood::Can, Mood::Would])
+        && !c.clause.negated
+        && !c.verb(&[Verb::Come, Verb::Meet, Verb::Be])
+        && (c.beside() & MEETING == 0 || c.beside() & (WORK | SAMPLE) != 0 || says_test(c))
+        && before.is_some_and(|before| {
+            before.mood == Mood::Would && says(c.parse.tokens.get(before.tokens.clone()).unwrap_or(&[]), c.text, polite)
+        })
 }
 
 /// "I was given until Monday", "I was asked for references by Monday".
@@ -50,7 +176,13 @@ fn told_to(c: &Case<'_>) -> bool {
 fn awaited_of_me(c: &Case<'_>) -> bool {
     let mine = c.has(MY)
         && !c.clause.is_their_speech()
-        && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION) || c.clause.head == 0);
+        && (c.head(DOCUMENT | WORK | SAMPLE | APPLICATION)
+            || c.clause.head == 0
+            // "She expects my answer by Friday"
+            || c.tokens().windows(2).any(|pair| {
+                matches!(pair, [my, answer] if my.is(MY)
+                    && one_of!["answer", "reply", "response", "decision", "yes", "feedback"].is(answer, c.text))
+            }));
     let to_act = c.clause.frame == Verb::Plan && i_am_to(c) && c.clause.verb != Verb::Meet && !c.hears();
     c.actor == Actor::Theirs
         && !c.clause.passive
@@ -87,7 +219,16 @@ fn time_for_test(c: &Case<'_>) -> bool {
 
 /// They ask something of me by a day.
 pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
-    if told_to(c) || awaited_of_me(c) || receive_mine(c) || time_for_test(c) || my_turn(c) {
+    if must_have(c)
+        || held_for_me(c)
+        || asked_whether(c)
+        || asked_politely(c)
+        || told_to(c)
+        || awaited_of_me(c)
+        || receive_mine(c)
+        || time_for_test(c)
+        || my_turn(c)
+    {
         return true;
     }
     // "She said to give her until Monday": she asks for time.
@@ -111,6 +252,22 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
             && (c.clause.to_me || c.has(FROM | MY) || c.clause.is_their_speech() && c.has(YOUR))
             || from_me(c)
             || c.has(DOCUMENT | SAMPLE) && c.says(one_of!["back"])
+            // "Wants the signed copy by Monday"
+            || c.clause.tokens.clone().any(|at| {
+                c.word(at).eq_ignore_ascii_case("signed") && !c.word(at + 1).eq_ignore_ascii_case("by")
+            })
+            // "My NDA, they want it back by Monday"
+            || c.clause.tokens.clone().any(|at| c.parse.tokens.get(at).is_some_and(|it| it.is(IT)) && c.word(at + 1).eq_ignore_ascii_case("back"))
+            // "Dana asked for two sketches by Friday"
+            || c.verb(&[Verb::Ask])
+                && c.phrase.limit
+                && !c.phrase.behind
+                && c.word(c.clause.group.end).eq_ignore_ascii_case("for")
+                && c.beside() & (MEETING | CALL) == 0
+                && !c.says(one_of!["time", "patience", "days", "weeks", "more", "extension"])
+            // "Asks me for a one-pager by Tuesday"
+            || c.verb(&[Verb::Ask]) && c.clause.to_me && (c.phrase.limit || c.phrase.until) && c.says(one_of!["for"])
+                && c.beside() & (MEETING | CALL) == 0 && !c.says(one_of!["time", "patience"])
             || c.has(WORK));
     // "She said to expect a call": what is asked is to wait.
     if c.verb(&[Verb::Plan, Verb::Wait, Verb::Hear, Verb::Look]) {
@@ -184,6 +341,15 @@ pub(crate) fn to_somebody(c: &Case<'_>) -> bool {
         })
 }
 
+/// "Papers for Noa by Monday"
+pub(crate) fn for_somebody(c: &Case<'_>) -> bool {
+    c.phrase.limit
+        && c.head(DOCUMENT | WORK | SAMPLE)
+        && c.tokens()
+            .windows(2)
+            .any(|pair| matches!(pair, [with, who] if one_of!["for"].is(with, c.text) && is_name(who)))
+}
+
 /// "Remember:", "to do:" stands before it.
 pub(crate) fn reminded(c: &Case<'_>) -> bool {
     let before = c
@@ -210,6 +376,29 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     let thing =
         c.clause.subject_class & mine != 0 || (c.fragment() || c.clause.subject == Subject::None) && c.has(mine);
     let was = c.verb(&[Verb::Be]) && c.mood(&[Mood::Past]) && !c.clause.passive;
+    // "The deadline for the video test is on Friday"
+    let deadline = c.verb(&[Verb::Be])
+        && c.mood(&[Mood::Present])
+        && !c.clause.negated
+        && !c.phrase.behind
+        && c.parse.tokens.get(c.clause.tokens.start..c.clause.group.start).is_some_and(|tokens| {
+            tokens.iter().any(|token| token.is(DEADLINE)) && !tokens.iter().any(|token| token.is(OFFER))
+        })
+        && !c.says(one_of![
+            "applications",
+            "applicants",
+            "candidates",
+            "internal",
+            "portal",
+            "decision",
+            "verdict",
+            "feedback",
+            "their",
+            "response",
+        ]);
+    if deadline {
+        return true;
+    }
     // "Got the take-home, due Friday"
     let got = c.phrase.due && c.actor == Actor::Mine && c.verb(&[Verb::Get]) && c.mood(&[Mood::Past]);
     if got && c.has(WORK | SAMPLE) && !c.phrase.behind {
@@ -218,7 +407,24 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if was || c.phrase.behind || c.says(one_of!["applications", "applicants", "candidates", "internal", "portal"]) {
         return false;
     }
-    if c.clause.passive && c.mood(&[Mood::Must]) && c.actor == Actor::Thing && c.clause.subject_class & ANSWER == 0 {
+    if c.clause.passive
+        && c.mood(&[Mood::Must])
+        && c.actor == Actor::Thing
+        && c.clause.subject_class & ANSWER == 0
+        && !c.has(AWAY)
+        // "Invoices have to be approved by the 10th"
+        && !c.verb(&[Verb::Decide, Verb::Say])
+    {
+        return true;
+    }
+    // "Contract came, has to go back signed by the 27th"
+    let back = c.clause.subject == Subject::None
+        && c.mood(&[Mood::Must])
+        && c.verb(&[Verb::Go, Verb::Be, Verb::Get])
+        && c.says(one_of!["back", "signed"])
+        && !c.clause.to_me
+        && c.phrase.limit;
+    if back {
         return true;
     }
     // "Abstract to be sent to Prof. Wu", "forms to be returned"
@@ -272,7 +478,17 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
         && c.verb(&[Verb::Reach, Verb::Get, Verb::Go, Verb::Come])
         && c.has(TO_THEM)
         && !c.clause.to_me;
-    if (handed || reaches) && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
+    // "Your papers should reach us by Friday"
+    let ours = c.has(YOUR)
+        && c.clause.to_me
+        && c.phrase.limit
+        && c.verb(&[Verb::Reach, Verb::Get, Verb::Come, Verb::Be])
+        && c.mood(&[Mood::Must, Mood::Should]);
+    // "The signed offer has to be with them by Friday"
+    if handed && c.has(OFFER) && c.says(one_of!["signed"]) {
+        return true;
+    }
+    if (handed || reaches || ours) && c.clause.subject_class & (DOCUMENT | WORK | SAMPLE | APPLICATION) != 0 {
         return true;
     }
     // "They extended my deadline to Wednesday."
@@ -311,13 +527,21 @@ pub(crate) fn errand(c: &Case<'_>) -> bool {
     let next = |words: OneOf| c.parse.tokens.get(at + 1).is_some_and(|next| words.is(next, c.text));
     let keeps_in_touch =
         first(one_of!["check"]) && next(one_of!["in", "back"]) || first(one_of!["touch"]) && next(one_of!["base"]);
-    let studies = one_of!["review", "practice", "practise", "rehearse", "revise", "study", "skim", "reread", "re-read"];
+    let studies =
+        one_of!["prep", "review", "practice", "practise", "rehearse", "revise", "study", "skim", "reread", "re-read"];
     let noun = next(one_of!["of", "by", "with", "meeting", "session", "call", "results", "round", "interview"]);
     c.fragment() && at < c.at.unwrap_or(0) && (keeps_in_touch || c.phrase.limit && first(studies) && !noun)
 }
 
 /// "Signed contract to Dana by Friday": what is to be signed by a day, and not what was.
 pub(crate) fn signed_paper(c: &Case<'_>) -> bool {
+    // "Revised CV to Dana on the 25th": an adjective, where "revised the CV" is the deed.
+    let adjective = c.tokens().first().is_some_and(|first| {
+        one_of!["revised", "updated", "corrected", "translated", "certified", "completed", "polished"].is(first, c.text)
+    }) && c.tokens().get(1).is_some_and(|noun| noun.is(DOCUMENT | APPLICATION | SAMPLE | WORK));
+    if adjective && c.clause.subject == Subject::None && to_somebody(c) && !c.phrase.past && !c.phrase.behind {
+        return true;
+    }
     c.clause.subject == Subject::None
         && c.clause.group.start == c.clause.tokens.start
         && c.phrase.limit
