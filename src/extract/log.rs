@@ -394,6 +394,12 @@ pub(crate) fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
     if IMAGINED.may_be_in(clause.sketches) && says(lead(), text, IMAGINED) {
         return true;
     }
+    // "I almost withdrew", and not "nearly two weeks ago they said no"
+    let almost = one_of!["almost", "nearly"];
+    let beside = clause.group.start.saturating_sub(1).max(clause.tokens.start)..clause.group.end;
+    if almost.may_be_in(clause.sketches) && says(tokens(beside), text, almost) {
+        return true;
+    }
     let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
     before.filter(|before| before.sentence == clause.sentence && clause.opened.is_none()).is_some_and(|before| {
         IMAGINED.may_be_in(before.sketches) && says(tokens(before.tokens.clone()), text, IMAGINED)

@@ -300,7 +300,8 @@ fn state(
     prior: Option<&Window>,
 ) -> Option<Stated> {
     // "Early next" stands for the week only where nothing else follows that it could be said of.
-    let bare = phrase.span.slice(text).ends_with("next");
+    let words = phrase.span.slice(text);
+    let bare = words.ends_with("next") && !words.ends_with("after next");
     if bare
         && parse.tokens.get(at + 1).is_some_and(|next| {
             matches!(next.kind, Kind::Word | Kind::Number) && !next.is(AND | BUT | IF | WHEN | PREPOSITION | WITH)

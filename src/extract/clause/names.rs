@@ -110,6 +110,13 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], known: Known<'_>) {
         }
         let Some(&token) = tokens.get(at) else { break };
         let begins = opens;
+        if begins && !token.capital && opens_in_small_letters(text, tokens, at) {
+            if let Some(token) = tokens.get_mut(at) {
+                token.capital = true;
+            }
+            opens = false;
+            continue;
+        }
         if begins && let Some(form) = opening_verb(text, tokens, at) {
             if let Some(token) = tokens.get_mut(at) {
                 token.lexeme = Lexeme { class: 0, verb: Verb::Other, form };
@@ -237,6 +244,25 @@ fn guess(text: &str, tokens: &[Token], at: usize) -> Option<u8> {
         return word.ends_with('s').then_some(THIRD);
     }
     they.then_some(BASE)
+}
+
+/// "dana owes me an answer by Friday": a given name that opens the sentence before its verb, and no other word.
+fn opens_in_small_letters(text: &str, tokens: &[Token], at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let Some((token, next)) = tokens.get(at).zip(tokens.get(at + 1)) else { return false };
+    let acts = match next.kind {
+        Kind::Colon | Kind::Clitic | Kind::Open => true,
+        Kind::Word => {
+            next.lexeme.form & (THIRD | PAST) != 0 || next.is(WILL | WOULD | SHOULD | CAN | MUST) && !next.is(NOUN)
+        }
+        _ => false,
+    };
+    let word = token.span.slice(text);
+    acts && token.kind == Kind::Word
+        && token.unknown()
+        && word.len() >= SHORTEST
+        && crate::extract::people::is_given(word)
+        && !AMBIGUOUS.contains(&word)
 }
 
 /// "Patients get a slot", "Invoices have to be paid": a plural that opens the sentence, and nobody's name.

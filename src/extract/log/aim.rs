@@ -340,7 +340,11 @@ impl Entry<'_> {
                 let mut noun =
                     tokens.take_while(|token| token.kind == Kind::Word && !token.is(PREPOSITION | AND | BUT | TO));
                 let people = ROLE | PEOPLE | THEY | TO_THEM | YOU | TITLE | GENERIC | ADVERB;
+                // "Thanked all three"
+                let counted = one_of!["two", "three", "four", "five", "six", "seven"];
+                let ends = |at: usize| self.token(at).is_none_or(|next| next.kind != Kind::Word);
                 noun.any(|token| is_name(token) || token.is(people))
+                    || (from..from + 2).any(|at| self.is(at, counted) && ends(at + 1))
             }
             _ => true,
         }

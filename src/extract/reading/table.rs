@@ -390,8 +390,9 @@ pub(super) static ROWS: &[Row] = &[
             "References needed [by Monday]",
             "Paperwork deadline [Friday]",
             "It is to be back with them [by Friday].",
+            "Reply requested [by Monday]",
         ],
-        counter: &["An answer is due [on Friday]."],
+        counter: &["An answer is due [on Friday].", "Reply received [on Monday]."],
     },
     Row {
         name: "wrote a time",
@@ -424,8 +425,19 @@ pub(super) static ROWS: &[Row] = &[
         name: "awaited",
         gives: Promise,
         fits: awaited_day,
-        examples: &["Results not expected [until Friday].", "Feedback from Dana expected [on Thursday]."],
-        counter: &["They expected me [on Thursday]."],
+        examples: &[
+            "Results not expected [until Friday].",
+            "Feedback from Dana expected [on Thursday].",
+            "Decision slated for [early December].",
+        ],
+        counter: &["They expected me [on Thursday].", "Offer accepted [on Thursday]."],
+    },
+    Row {
+        name: "planned meeting",
+        gives: Appointment,
+        fits: planned_meeting,
+        examples: &["Interview planned for [the 24th].", "Final round planned for [Thursday]"],
+        counter: &["Interview cancelled [on Thursday]."],
     },
     Row {
         name: "new time",

@@ -487,20 +487,42 @@ pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
     thanked.and_then(|at| before.get(at..)).is_some_and(|rest| rest.iter().any(fixes))
 }
 
-/// "Results not expected until Friday", "feedback from Dana expected Thursday": a participle of what lies ahead.
-pub(crate) fn awaited_day(c: &Case<'_>) -> bool {
-    c.says(one_of!["expected", "anticipated", "promised", "due"])
-        && c.verb(&[Verb::Plan, Verb::Promise])
-        && c.mood(&[Mood::Past])
-        && !c.clause.perfect
-        && c.clause.subject != Subject::Me
-        && !c.phrase.behind
+/// Whether a participle of what lies ahead stands between a noun and the phrase: "Interview planned for the 1st". The noun has
+/// one of the classes, or one of the words.
+pub(crate) fn lies_ahead(c: &Case<'_>, participles: OneOf, nouns: Class, words: OneOf) -> bool {
+    let Some(day) = c.at else { return false };
+    let tokens = |range: std::ops::Range<usize>| c.parse.tokens.get(range).unwrap_or(&[]);
+    let start = c.clause.tokens.start;
+    let found = tokens(start..day).iter().position(|token| participles.is(token, c.text));
+    !c.phrase.behind
         && !c.phrase.past
-        && c.parse
-            .tokens
-            .get(c.clause.tokens.start..c.clause.group.start)
-            .is_some_and(|tokens| tokens.iter().any(|token| token.is(ANSWER | OFFER | DOCUMENT) && !token.is(WORK)))
-        && c.clause.group.end <= c.at.unwrap_or(0)
+        && !c.clause.perfect
+        && (c.mood(&[Mood::Past]) || c.fragment())
+        && found.is_some_and(|at| {
+            let mut before = tokens(start..start + at).iter();
+            let somebody = matches!(c.clause.subject, Subject::Me | Subject::We | Subject::They | Subject::Person);
+            // A noun that is unknown, and opens a line with its capital, is nobody.
+            before.clone().any(|noun| words.is(noun, c.text))
+                || !somebody && before.any(|noun| noun.is(nouns) && !noun.is(WORK))
+        })
+}
+
+/// "Results not expected until Friday", "feedback from Dana expected Thursday", "decision slated for early December".
+pub(crate) fn awaited_day(c: &Case<'_>) -> bool {
+    let participles = one_of![
+        "expected",
+        "anticipated",
+        "promised",
+        "due",
+        "planned",
+        "slated",
+        "scheduled",
+        "targeted",
+        "foreseen",
+        "set"
+    ];
+    let nouns = ANSWER | OFFER | DOCUMENT;
+    lies_ahead(c, participles, nouns, one_of!["announcement", "shortlist"]) && !c.has(MEETING | VISIT | START)
 }
 
 /// "The offer they sent me expires on Friday", "Offer, valid until Friday"

@@ -80,6 +80,12 @@ pub(crate) fn has_meeting_ahead(c: &Case<'_>) -> bool {
     got_meeting(c.parse, c.index) && !c.phrase.past && !c.phrase.behind
 }
 
+/// "Interview planned for the 1st", "panel pencilled in for Thursday".
+pub(crate) fn planned_meeting(c: &Case<'_>) -> bool {
+    let participles = one_of!["planned", "slated", "fixed", "set", "pencilled", "penciled", "foreseen", "scheduled"];
+    lies_ahead(c, participles, MEETING | VISIT, one_of!["onsite", "panel", "round"]) && !c.has(ANSWER | PRIVATE)
+}
+
 /// Somebody cannot make a day.
 pub(crate) fn cannot(c: &Case<'_>) -> bool {
     matches!(c.actor, Actor::Mine | Actor::Theirs)

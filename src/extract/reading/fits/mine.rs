@@ -502,6 +502,12 @@ pub(crate) fn due(c: &Case<'_>) -> bool {
     if offer_letter(c) {
         return false;
     }
+    // "Reply requested by Monday", unless it is somebody else's.
+    let asked = one_of!["requested", "required", "needed", "wanted"];
+    let answers = one_of!["reply", "response", "answer", "signature", "signatures", "confirmation", "rsvp"];
+    if c.phrase.limit && !c.has(FROM) && lies_ahead(c, asked, 0, answers) {
+        return true;
+    }
     let done =
         || c.mood(&[Mood::Infinitive, Mood::Must]) && c.says(one_of!["done", "finished", "completed", "submitted"]);
     let test = (c.phrase.due || c.phrase.limit && done()) && c.clause.head & ANSWER == 0 && says_test(c);
