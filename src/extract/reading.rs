@@ -15,7 +15,7 @@ pub(crate) mod who;
 use std::borrow::Cow;
 
 use crate::extract::clause::lexicon::{
-    AND, ANSWER, BUT, HEDGE, IF, JOB, MEETING, NOBODY, NOT, PREPOSITION, SILENCE, Verb, WHEN, WITH, YET,
+    AND, ANSWER, BUT, HEDGE, IF, JOB, MEETING, NOBODY, NOT, PREPOSITION, SILENCE, VISIT, Verb, WHEN, WITH, YET,
 };
 use crate::extract::clause::{self, Clause, Glance, Kind, Known, Lead, Mood, Parse, Parts, Skipped, Subject, one_of};
 use crate::extract::days;
@@ -463,8 +463,11 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
         return Some(own);
     }
     // "Not until Easter, she told me": a clause of speaking only frames the phrase.
-    let good =
-        |index: &usize| parse.clauses.get(*index).is_some_and(|clause| clause.content && !source::speaks(clause));
+    let label = is_only_a_label(parse, sentence);
+    let good = |index: &usize| {
+        parse.clauses.get(*index).is_some_and(|clause| clause.content && !source::speaks(clause))
+            && !(label && *index == sentence.clauses.start)
+    };
     let main = |index: &usize| good(index) && parse.clauses.get(*index).is_some_and(|clause| clause.lead == Lead::Main);
     let after = own + 1..sentence.clauses.end;
     let before = sentence.clauses.start..own;
@@ -517,6 +520,17 @@ fn home(text: &str, parse: &Parse, at: usize) -> Option<usize> {
         None => nearest,
     }
     .or(Some(own))
+}
+
+/// "Update: there's an interview on Friday": what stands behind the first colon says it all, where in "Decision: Friday" the
+/// label says what happens then.
+fn is_only_a_label(parse: &Parse, sentence: &clause::Sentence) -> bool {
+    let mut clauses = sentence.clauses.clone().filter_map(|at| parse.clauses.get(at));
+    let first = clauses.next().is_some_and(|label| label.tokens.len() == 1);
+    let mut behind = clauses.peekable();
+    first
+        && behind.peek().is_some_and(|next| next.opened == Some(Kind::Colon))
+        && behind.any(|clause| clause.mood != Mood::Fragment || clause.head & (MEETING | VISIT) != 0)
 }
 
 /// Whether the phrase is denied: "won't decide before January", "nothing until the 9th", "not until after Easter".
