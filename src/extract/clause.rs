@@ -221,10 +221,13 @@ impl OneOf {
     }
 
     /// Whether a token is one of the words.
+    #[inline]
     pub(crate) fn is(self, token: &Token, text: &str) -> bool {
-        self.sketches & 1 << token.sketch != 0
-            && token.kind == Kind::Word
-            && self.words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
+        self.sketches & 1 << token.sketch != 0 && self.holds(token, text)
+    }
+
+    fn holds(self, token: &Token, text: &str) -> bool {
+        token.kind == Kind::Word && self.words.iter().any(|word| word.eq_ignore_ascii_case(token.span.slice(text)))
     }
 }
 

@@ -24,8 +24,10 @@ impl<'a> Surveyor<'a> {
             }
             let text = block.prose.text.as_str();
             let sent = SENT.find(text.as_bytes()).is_some();
-            let first = text.lines().next().unwrap_or("");
-            if let Some((name, _)) = mail::headed(first).filter(|_| block.quoted > 0) {
+            if block.quoted > 0
+                && let Some(first) = text.lines().next()
+                && let Some((name, _)) = mail::headed(first)
+            {
                 *self.voices.entry(name).or_default() += 1;
                 let start = first.find(name).unwrap_or(0);
                 self.speakers.push((index, 0, Speaker { name, stamped: true, recording: false, certain: true, start }));

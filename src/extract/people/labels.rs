@@ -672,9 +672,9 @@ pub(super) fn is_round(label: &str) -> Option<Part> {
 /// Whether a label names a part or a title whose holder follows: `CTO: Priya Raman`.
 pub(super) fn is_title_label(label: &str) -> bool {
     let label = label.trim();
-    // "Interview, panel of five. Head" ends a sentence first.
     label.len() <= 40
-        && !(label.contains(". ") && label.contains(','))
         && words::is_title(label)
         && label.split_whitespace().count() <= 5
+        // "Interview, panel of five. Head" ends a sentence first.
+        && !(label.contains(',') && label.contains(". "))
 }

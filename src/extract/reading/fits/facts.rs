@@ -490,7 +490,7 @@ pub(crate) fn thanks_fixing(c: &Case<'_>) -> bool {
 /// Whether a participle of what lies ahead stands between a noun and the phrase: "Interview planned for the 1st". The noun has
 /// one of the classes, or one of the words.
 pub(crate) fn lies_ahead(c: &Case<'_>, participles: OneOf, nouns: Class, words: OneOf) -> bool {
-    let Some(day) = c.at else { return false };
+    let Some(day) = c.at.filter(|_| participles.may_be_in(c.clause.sketches)) else { return false };
     let tokens = |range: std::ops::Range<usize>| c.parse.tokens.get(range).unwrap_or(&[]);
     let start = c.clause.tokens.start;
     let found = tokens(start..day).iter().position(|token| participles.is(token, c.text));
