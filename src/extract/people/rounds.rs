@@ -156,6 +156,11 @@ fn round<'t>(pieces: &mut Pieces<'t>) -> Option<(&'t str, usize)> {
 
 /// Whether a piece is a name and nothing else, and if so, whether it is one without another note.
 fn is_somebody(piece: &str, joined: bool, topical: bool, known: &Known) -> Option<bool> {
+    // "Priya Raman and Will": alone it is another word, and beside somebody a name.
+    let both = STOP | words::GIVEN;
+    if words::class(piece) & both == both && piece.starts_with(char::is_uppercase) {
+        return Some(false);
+    }
     let tokens = Tokens::opening(piece);
     let name = tokens.name_at(0).filter(|name| name.start == 0 && name.end == piece.len() && !name.org)?;
     let odd = |word: &str| {
@@ -283,6 +288,8 @@ mod tests {
             ("Panel (Mia Roth, Jon Lee, HR)", &["Mia Roth", "Jon Lee"]),
             ("2026-11-11 Onsite w/ Priya + two engineers", &["Priya"]),
             ("Tech screen w/ Mo", &["Mo?"]),
+            ("Panel: Hanneke Vos (CTO) and Will", &["Hanneke Vos", "Will"]),
+            ("Phone screen, June", &["June?"]),
             ("Phone screen, CoderPad, 45 min", &[]),
             ("Technical interview: Data Structures", &[]),
             ("System design - Rate Limiter", &[]),
