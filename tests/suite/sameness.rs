@@ -30,6 +30,8 @@ const DRESSES: &[(&str, Dress)] = &[
     }),
     ("bold days", |note| prose(note, |line| WEEKDAY_NAMES.iter().fold(line.to_owned(), |line, day| bold(&line, day)))),
     ("wrapped lines", |note| prose(note, wrapped)),
+    ("a name that is another word", |note| renamed(note, "Dana", "May")),
+    ("a name that few bear", |note| renamed(note, "Dana", "Thandeka")),
     ("groceries at the end", |note| format!("{}\n\n## Groceries\n\n- milk\n- bread\n", note.trim_end())),
 ];
 
@@ -44,6 +46,14 @@ fn prose(note: &str, change: impl Fn(&str) -> String) -> String {
         if kept { line.to_owned() } else { change(line.trim_end()) }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A note of somebody who has another first name, in their addresses, too.
+fn renamed(note: &str, old: &str, new: &str) -> String {
+    let (small, other) = (old.to_lowercase(), new.to_lowercase());
+    note.replace(old, new)
+        .replace(&format!("{small}."), &format!("{other}."))
+        .replace(&format!("{small}@"), &format!("{other}@"))
 }
 
 fn no_break(line: &str, word: &str) -> String {
@@ -91,11 +101,18 @@ fn wrapped(line: &str) -> String {
 /// What an agenda asks for, without the places on which it rests.
 fn asked(sources: Vec<Source>, settings: &Settings, today: Day) -> BTreeSet<String> {
     let shown = |item: &agenda::Item| {
-        let names: BTreeSet<String> = item.people.iter().map(|person| person.name.replace('\u{2019}', "'")).collect();
+        let names: BTreeSet<String> = item.people.iter().map(|person| undressed(&person.name)).collect();
         let days = [item.due, item.not_before, item.expires].map(|day| day.map(|day| day.to_string()));
         format!("{} {} {:?} {names:?} {days:?} {:?}", item.state.word(), item.rule, item.company, item.time)
     };
     agenda::build(sources, settings, today).items.iter().map(shown).collect()
+}
+
+/// A name as the notes had it before.
+fn undressed(name: &str) -> String {
+    let first = |name: &str, word: &str| name.strip_prefix(word).map(|rest| format!("Dana{rest}"));
+    let name = name.replace('\u{2019}', "'");
+    first(&name, "May").or_else(|| first(&name, "Thandeka")).unwrap_or(name)
 }
 
 /// The folder of each fixture journal and the last day of its `expect.txt`, and the example.
