@@ -283,6 +283,97 @@ pub(super) fn fields(source: &str, body: &mut Body, marks: Marks) {
     }
 }
 
+/// Keys that people write as labels at the head of a note: what they say is a field, and no sentence. Those of people are
+/// read with the people, and what comes next is read as it is said.
+const HEAD_KEYS: &[Key] = &[
+    Key::Company,
+    Key::Role,
+    Key::Application,
+    Key::Stage,
+    Key::Status,
+    Key::Applied,
+    Key::LastContact,
+    Key::Deadline,
+    Key::OfferDeadline,
+    Key::Salary,
+    Key::Location,
+    Key::Agency,
+];
+
+/// Reads the labels at the head of a note, `Role: Backend developer` with others below it, as fields: the first lines below the
+/// first heading, each with its label, at least two of which are known.
+pub(super) fn labels(body: &mut Body) {
+    /// More lines than these no head has.
+    const MOST: usize = 24;
+    let mut found: Vec<(usize, Key, obsidian::FoundField)> = Vec::new();
+    let first = usize::from(body.blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Heading { .. })));
+    for (index, block) in body.blocks.iter().enumerate().skip(first).take(MOST) {
+        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item { mark: None, .. });
+        let text = block.prose.text.as_str();
+        if !is_line || block.quoted > 0 || text.lines().take(MOST + 1).count() > MOST {
+            break;
+        }
+        let mut start = 0;
+        let mut all = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let Some(label) = label_of(start, line) else { break };
+            all.push(label);
+            start += line.len();
+        }
+        if start < text.len() {
+            break;
+        }
+        let known = all.into_iter().filter_map(|field| {
+            let key = Key::from_name(field.name.slice(text)).filter(|key| HEAD_KEYS.contains(key))?;
+            says_a_field(key, field.value.slice(text)).then_some((index, key, field))
+        });
+        found.extend(known);
+    }
+    if found.len() < 2 {
+        return;
+    }
+    for (index, key, field) in found {
+        let Some(block) = body.blocks.get_mut(index) else { continue };
+        let text = |span: Span| span.slice(&block.prose.text).to_owned();
+        let value = Value::Text(text(field.value), block.prose.to_source(field.value));
+        let (name, name_span) = (text(field.name), block.prose.to_source(field.name));
+        body.fields.push(Field { key, name, name_span, value });
+        block.prose.masked.push(field.whole);
+        block.prose.order_masks();
+    }
+}
+
+/// The label of a line that begins at `start`, with what stands behind its colon.
+fn label_of(start: usize, line: &str) -> Option<obsidian::FoundField> {
+    const LONGEST: usize = 32;
+    let line = line.trim_end();
+    let colon = line.find(':').filter(|colon| *colon <= LONGEST)?;
+    let (name, value) = (line.get(..colon)?, line.get(colon + 1..)?);
+    let is_label = name.starts_with(char::is_alphabetic)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '_'))
+        && value.starts_with([' ', '\t'])
+        && !value.trim().is_empty();
+    let from = start + colon + 1 + (value.len() - value.trim_start().len());
+    is_label.then(|| obsidian::FoundField {
+        whole: Span::new(start, start + line.len()),
+        name: Span::new(start, start + name.trim_end().len()),
+        value: Span::new(from, start + line.len()),
+        full_line: true,
+    })
+}
+
+/// Whether what stands behind a label is a value of the key, and no sentence about it.
+fn says_a_field(key: Key, value: &str) -> bool {
+    let words = value.split_whitespace().count();
+    match key {
+        Key::Stage | Key::Status => words <= 3,
+        Key::Applied | Key::LastContact | Key::Deadline | Key::OfferDeadline => {
+            words <= 4 && value.bytes().any(|byte| byte.is_ascii_digit())
+        }
+        _ => words <= 12,
+    }
+}
+
 /// A value that is one wikilink, with its brackets: the prose holds only the words of it.
 fn bracketed(source: &str, span: Span) -> Option<Span> {
     // Longer than this no path of a note is.

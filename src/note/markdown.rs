@@ -38,6 +38,7 @@ pub(super) fn read(text: &str, start: usize) -> Body {
     read.sections = reader.headings.finish(text.len());
     finish::comments(&mut read.blocks, reader.marks);
     finish::fields(text, &mut read, reader.marks);
+    finish::labels(&mut read);
     read
 }
 
