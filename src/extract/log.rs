@@ -396,7 +396,9 @@ pub(crate) fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
     }
     let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
     before.filter(|before| before.sentence == clause.sentence && clause.opened.is_none()).is_some_and(|before| {
-        IMAGINED.may_be_in(before.sketches) && says(tokens(before.tokens.clone()), text, IMAGINED)
+        // "They were worried about my notice and went with another": that happened.
+        let goes_on = parse.tokens.get(clause.tokens.start).is_some_and(|first| first.is(AND | BUT));
+        IMAGINED.may_be_in(before.sketches) && !goes_on && says(tokens(before.tokens.clone()), text, IMAGINED)
             || before.verb == Verb::Ask && lead().iter().any(|token| token.is(RELATIVE))
     })
 }

@@ -122,11 +122,18 @@ pub(super) fn is_of_a_meeting(e: &Entry<'_>) -> bool {
     }
 }
 
+/// "Somebody else", where "something else" is a thing.
+fn is_else(e: &Entry<'_>) -> bool {
+    e.at(one_of!["else"]).is_some_and(|at| {
+        at.checked_sub(1).is_none_or(|before| !e.is(before, one_of!["something", "anything", "nothing"]))
+    })
+}
+
 /// They made an offer.
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What the others are told of an offer makes none.
-    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) || e.says(one_of!["else"]) {
+    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) || is_else(e) {
         return false;
     }
     if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
@@ -363,7 +370,12 @@ pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
 pub(super) fn answered(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What a machine answers is no answer.
-    let absent = e.at(one_of!["out"]).is_some_and(|at| e.is(at + 1, one_of!["of", "of-office"]));
+    // What comes out of the blue is one.
+    let absent = e.at(one_of!["out"]).is_some_and(|at| {
+        e.is(at + 1, one_of!["of-office"])
+            || e.is(at + 1, one_of!["of"])
+                && (at + 2..at + 4).any(|at| e.is(at, one_of!["office", "town", "country", "house"]))
+    });
     if c.negated
         || absent
         || e.says(one_of!["automatic", "auto", "auto-reply", "autoreply", "autoresponder", "ooo", "out-of-office"])

@@ -302,6 +302,8 @@ pub(super) static ROWS: &[Row] = &[
             "Tarek needs a budget from his director [by Monday].",
             "The lab expects to tell me [by Monday].",
             "Tarek said to give him [until Monday].",
+            "Tarek will keep me posted on the role [by Monday].",
+            "They keep the position open for others [until Monday].",
         ],
     },
     Row {
@@ -476,6 +478,7 @@ pub(super) static ROWS: &[Row] = &[
             "Offer is valid [until the 12th].",
             "The offer they sent me lapses [on Friday].",
             "Offer, valid [until the 12th].",
+            "Offer! 82k, answer [until the 12th].",
         ],
         counter: &["They'll extend an offer [by Friday]."],
     },
@@ -603,9 +606,17 @@ pub(super) static ROWS: &[Row] = &[
                     "having",
                 ])
                 && (c.says(one_of!["forward"]) || c.clause.mood == Mood::Imperative)
+                || welcomes_you(c)
         },
-        examples: &["See you [on Thursday], she signed off.", "Looking forward to seeing you [on Monday]!"],
-        counter: &["Looking forward to hearing from you [by Monday]"],
+        examples: &[
+            "See you [on Thursday], she signed off.",
+            "Looking forward to seeing you [on Monday]!",
+            "We'd be happy to welcome you [on Wednesday at 2].",
+        ],
+        counter: &[
+            "Looking forward to hearing from you [by Monday]",
+            "We'd be happy to have you on board [in January].",
+        ],
     },
     Row {
         name: "let us",

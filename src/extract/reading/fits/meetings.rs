@@ -544,6 +544,22 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     meet || have || go || drops
 }
 
+/// "We'd be happy to welcome you on Wednesday at 2": who is asked to come has an interview, where "have you on board" is
+/// about the job.
+pub(crate) fn welcomes_you(c: &Case<'_>) -> bool {
+    let welcome = one_of!["welcome", "host", "see", "meet"];
+    let you = |pair: &[Token]| matches!(pair, [see, you] if welcome.is(see, c.text) && you.is(YOU));
+    matches!(c.clause.subject, Subject::We | Subject::They | Subject::Person)
+        && matches!(c.clause.mood, Mood::Would | Mood::Future | Mood::Present)
+        && matches!(c.clause.lead, Lead::Main | Lead::That)
+        && !c.clause.negated
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.behind
+        && !c.says(one_of!["board", "join", "start", "team"])
+        && c.tokens().windows(2).any(you)
+}
+
 /// "New time: Monday at 2", "new date for the panel: Thursday"
 pub(crate) fn new_time(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
@@ -828,6 +844,8 @@ fn speaks_a_language(c: &Case<'_>) -> bool {
     let next = c.parse.tokens.get(c.clause.group.end);
     c.verb(&[Verb::Meet])
         && c.says(one_of!["speak", "speaking"])
+        // "I speak Danish with them on Friday at 10"
+        && !(c.has(WITH) && c.phrase.clock)
         && next.is_some_and(|next| {
             next.kind == Kind::Word && !next.is(TO | WITH | PREPOSITION | ADVERB | PARTICLE | AND | BUT | WHEN)
         })

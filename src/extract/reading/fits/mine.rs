@@ -113,9 +113,15 @@ pub(crate) fn wants_of_me(c: &Case<'_>) -> bool {
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need) && c.clause.to_me && i_am_to(c)
 }
 
-/// "They hold the place for me until Friday"
+/// "They hold the place for me until Friday", where "they keep the post open for others until Friday" and "she keeps me
+/// posted on the role" hold nothing for me.
 pub(crate) fn held_for_me(c: &Case<'_>) -> bool {
-    (c.phrase.until || c.phrase.limit)
+    let for_me = |pair: &[Token]| matches!(pair, [on, me] if one_of!["for"].is(on, c.text) && me.is(TO_ME | YOU));
+    let holds = one_of!["hold", "holds", "holding"];
+    let held = c.says(holds) && !c.says(one_of!["for"]) || c.has(OFFER) || c.tokens().windows(2).any(for_me);
+    let told = c.parse.tokens.get(c.clause.group.end).is_some_and(|whom| whom.is(TO_ME | YOU));
+    held && !told
+        && (c.phrase.until || c.phrase.limit)
         && !c.phrase.behind
         && !c.clause.negated
         && c.says(one_of![
@@ -611,6 +617,8 @@ pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
         && !c.has(SAMPLE | WORK)
         && !c.head(ANSWER)
         && (c.says(decide)
+            // "Offer came, I have time until Friday"
+            || c.says(one_of!["time"]) && super::follows_an_offer(c)
             || c.clause_at(c.index + 1)
                 .is_some_and(|next| says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)))
 }
