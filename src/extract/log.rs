@@ -224,7 +224,7 @@ pub(crate) fn find(
             dated: here().next().is_some(),
             ahead: owed,
         };
-        if entry.is_private() || denied(parse, index) || imagined(text, parse, index) {
+        if entry.is_private() || denied(parse, index) || almost(text, parse, clause) || imagined(text, parse, index) {
             continue;
         }
         // "Emailed Dana to withdraw": what one writes for is what one does.
@@ -363,6 +363,13 @@ fn denied(parse: &Parse, index: usize) -> bool {
                 .get(before.tokens.clone())
                 .is_some_and(|all| !all.is_empty() && all.iter().all(|t| t.is(NOT)))
     })
+}
+
+/// "I nearly withdrew"
+fn almost(text: &str, parse: &Parse, clause: &Clause) -> bool {
+    let words = one_of!["nearly", "almost"];
+    let before = clause.group.end.max(clause.tokens.start);
+    words.may_be_in(clause.sketches) && says(parse.tokens.get(clause.tokens.start..before).unwrap_or(&[]), text, words)
 }
 
 /// Words of what only happens in the writer's head.

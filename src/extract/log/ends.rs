@@ -5,7 +5,7 @@ use super::Entry;
 use super::aim::{Aim, OF_APPLICATION, OF_JOB, OF_STAGE};
 use super::tells::a_no;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Lead, Mood, Subject, one_of};
+use crate::extract::clause::{Kind, Lead, Mood, OneOf, Subject, one_of};
 use crate::extract::reading::Actor;
 
 /// They said no.
@@ -58,12 +58,16 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
                 && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word)
         });
     // "Not a fit", "no match", where "not sure about the fit" and "not a bad fit" decide nothing.
-    let unfit = e.fragment()
-        && (e.log || e.quoted)
+    let said = c.negated
+        && e.verb(&[Verb::Be])
+        && matches!(c.subject, Subject::It | Subject::Me)
+        && matches!(c.mood, Mood::Past | Mood::Present)
+        && before_says(e);
+    let unfit = (e.fragment() && (e.log || e.quoted) || said)
         && e.at(one_of!["match", "fit"]).is_some_and(|at| {
             let praise = one_of!["the", "a", "an", "right", "good", "great", "best", "close", "strong", "perfect"];
             let not = (c.tokens.start..at).rev().find(|at| !e.is(*at, praise));
-            not.and_then(|not| e.token(not)).is_some_and(|not| not.is(NOT))
+            (said || not.and_then(|not| e.token(not)).is_some_and(|not| not.is(NOT)))
                 && e.token(at + 1).is_none_or(|next| next.kind != Kind::Word)
         });
     regrets
@@ -214,17 +218,20 @@ fn not_me(e: &Entry<'_>) -> bool {
 
 /// "Dana called to say that …": somebody of theirs tells it.
 fn told_by_them(e: &Entry<'_>) -> bool {
-    let sentence = e.parse.sentences.get(e.clause.sentence);
+    before_says(e) || e.parse.sentences.get(e.clause.sentence).is_some_and(|sentence| sentence.reported)
+}
+
+/// Whether the clause before says that somebody of theirs tells it.
+fn before_says(e: &Entry<'_>) -> bool {
     let before = e.index.checked_sub(1).and_then(|at| e.parse.clauses.get(at));
-    let says = before.is_some_and(|before| {
+    before.is_some_and(|before| {
         before.sentence == e.clause.sentence
             && matches!(before.subject, Subject::Person | Subject::They | Subject::Role)
             && matches!(
                 before.verb,
                 Verb::Say | Verb::Email | Verb::Call | Verb::Write | Verb::Message | Verb::Let | Verb::Reply
             )
-    });
-    says || sentence.is_some_and(|sentence| sentence.reported)
+    })
 }
 
 /// Whether they turn the writer away with what they turn away.
@@ -374,11 +381,20 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
     if first {
         return false;
     }
+    // "Went with another candidate": no writer does.
+    let unsaid = e.log
+        && c.subject == Subject::None
+        && (e.opens(one_of!["chose", "chosen", "hired", "picked"])
+            || e.opens(one_of!["went", "gone"])
+                && e.token(c.tokens.start + 1).is_some_and(|with| with.is(WITH))
+                && !e.has(TO))
+        && !e.says(one_of!["else's"]);
     let went = e.says(another)
         && (e.verb(&verbs) || e.quoted)
         && e.says(taken)
+        && is_of_a_person(e, another)
         && (told || e.quoted && !c.negated)
-        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
+        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing || unsaid);
     // "Got the other candidates mail on the 17th"
     let mailed = told
         && e.actor == Actor::Mine
@@ -387,6 +403,41 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         && e.whole(one_of!["other", "another", "stronger"])
         && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
     went || mailed || turn || chose || given
+}
+
+/// "Another candidate", "someone with more Go", "others", where "another framework" and "an internal tool" are things.
+fn is_of_a_person(e: &Entry<'_>, another: OneOf) -> bool {
+    let people = one_of![
+        "someone",
+        "somebody",
+        "else",
+        "others",
+        "candidate",
+        "candidates",
+        "applicant",
+        "applicants",
+        "finalist",
+        "finalists",
+        "person",
+        "persons",
+        "one",
+        "ones",
+        "profile",
+        "profiles",
+        "hire",
+        "guy",
+        "woman",
+        "man"
+    ];
+    let ends = PREPOSITION | OF | FROM | WITH | TO | AND | BUT | WHEN | IF | RELATIVE | THAT;
+    e.clause.tokens.clone().filter(|at| e.is(*at, another)).any(|first| {
+        let phrase = (first..e.clause.tokens.end)
+            .map_while(|at| e.token(at))
+            .take_while(|token| token.kind == Kind::Word && !(token.is(ends) && !another.is(token, e.text)));
+        let last = phrase.clone().filter(|token| !token.is(ADVERB)).last();
+        phrase.clone().any(|token| people.is(token, e.text))
+            || last.is_none_or(|last| last.is(ROLE | PEOPLE | TITLE) || another.is(last, e.text))
+    })
 }
 
 /// "Decided to take the interview in another direction": what is taken there is no candidate.
@@ -496,9 +547,12 @@ fn is_closed(e: &Entry<'_>) -> bool {
     told && c.mood != Mood::Future
         && !e.mine()
         && e.at(closed).is_some_and(|at| {
+            // "They've closed my application"
+            let mine = || e.verb(&[Verb::Close]) && e.has(MY);
             let search = || e.verb(&[Verb::Cancel, Verb::Close]) && e.says(one_of!["search", "hiring", "recruitment"]);
-            let by_them =
-                e.theirs() && !c.passive && (e.object() == Aim::Job || e.object() == Aim::Application && search());
+            let by_them = e.theirs()
+                && !c.passive
+                && (e.object() == Aim::Job || e.object() == Aim::Application && (search() || mine()));
             !is_history(e)
                 && (by_them || e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB)))
                 && !e.is(at + 1, one_of!["in", "out"])
@@ -548,6 +602,10 @@ pub(super) fn withdrew(e: &Entry<'_>) -> bool {
         && (whole(e.object()) || e.is(behind, one_of!["myself"]) || e.is(behind, out))
         && from(behind);
     let pulled = e.verb(&[Verb::Pull]) && e.object() == Aim::Application
+        || e.verb(&[Verb::Cancel])
+            && e.object() == Aim::Application
+            && e.has(MY)
+            && e.at(one_of!["for"]).is_none_or(|at| whole(e.aim(at + 1)))
         || e.verb(&[Verb::Pull, Verb::Drop])
             && e.aim_with(out).is_some_and(|aim| aim == Aim::Nothing || aim == Aim::Me)
             && whole(e.object())

@@ -163,13 +163,15 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
         && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named() || e.names_a_salary())
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
         && !e.head(MEETING | VISIT);
+    // "An offer letter"
+    let is_paper = |aim: Aim| aim == Aim::Offer && e.has(OFFER) && !e.says(one_of!["template", "sample", "tips"]);
     let made = e.theirs()
-        && e.head(OFFER)
+        && (e.head(OFFER) || is_paper(what))
         && e.verb(&[Verb::Make, Verb::Give, Verb::Send, Verb::Put, Verb::Come, Verb::Call, Verb::Have])
         && (!e.verb(&[Verb::Call, Verb::Have]) || e.says(one_of!["with"]));
     let got = e.actor == Actor::Mine
         && e.verb(&[Verb::Get, Verb::Hear, Verb::Have])
-        && e.head(OFFER)
+        && (e.head(OFFER) || is_paper(e.object()))
         && !e.says(one_of!["call", "letter's"])
         && !e.says(one_of!["to"]);
     // "Got the job", "the job is mine"
@@ -205,7 +207,7 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if job || mine || wished || making {
         return true;
     }
-    let came = e.subject(OFFER)
+    let came = (e.subject(OFFER) || c.subject == Subject::Thing && is_paper(e.subject_aim()))
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
     // "Salary 72" in the notes of a call is what was asked for.
