@@ -194,6 +194,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Can you send it [by Friday]?"],
     },
     Row {
+        name: "asked whether a day suits",
+        gives: Mention,
+        fits: asks_whether_it_suits,
+        examples: &["Would [Friday at 10] work for you?", "Does [Monday] suit you?"],
+        counter: &["[Friday at 10] works for me."],
+    },
+    Row {
         name: NOT_SUITED,
         gives: Mention,
         fits: |c| suits_not(c.clause) && !c.phrase.limit && c.clause.lead != Lead::If,
@@ -243,7 +250,12 @@ pub(super) static ROWS: &[Row] = &[
                 && !taken_up(c)
                 && (c.actor != Actor::Mine || c.clause.passive)
         },
-        examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
+        examples: &[
+            "She said [Monday].",
+            "Sam reckons [Tuesday or Wednesday].",
+            "He promised an answer [by Friday].",
+            "Tarek promised a summary [by Friday].",
+        ],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
     Row {
@@ -296,6 +308,8 @@ pub(super) static ROWS: &[Row] = &[
             "Tarek would appreciate an answer [by Monday].",
             "Tarek wants the contract back [by Monday].",
             "They'll have my papers [by Monday].",
+            "The test is to be submitted [by Monday].",
+            "I'll do the assessment [by Monday].",
         ],
         counter: &[
             "They want me to meet the team [on Monday].",

@@ -725,6 +725,11 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
         || waits()
 }
 
+/// Whether the subject is somebody with whom an application deals: the recruiter, the hiring manager.
+fn to_the_search(c: &Case<'_>) -> bool {
+    c.says(one_of!["recruiter", "hiring", "hr", "headhunter", "agent", "talent"])
+}
+
 /// What they decide, answer, write and receive in their own work: "support answers tickets within two days", "they will
 /// review salaries in April". Who is hired is what the search is about.
 pub(crate) fn of_others(c: &Case<'_>) -> bool {
@@ -790,22 +795,19 @@ pub(crate) fn of_others(c: &Case<'_>) -> bool {
     let chooses = c.says(one_of!["pick", "picks", "choose", "chooses", "select", "selects", "approve", "approves"]);
     let answers =
         c.says(one_of!["answer", "answers", "respond", "responds", "reply", "replies", "contact", "contacts"]);
-    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present]);
+    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present])
+        // "The hiring manager sends questions by Friday"
+        && !(c.phrase.limit && c.clause.subject_class & ROLE != 0 && to_the_search(c));
+    // "Dana promised a summary by Friday": whom, if nobody else is named?
+    let to_others = c.beside() & (PEOPLE | MANY | OTHERS) != 0;
     // "The new head arrives in January"
     hires
         || strange
             && (c.verb(&[Verb::Decide]) && !chooses
                 || c.verb(&[Verb::Reply]) && answers
-                || c.verb(&[
-                    Verb::Hear,
-                    Verb::Write,
-                    Verb::Find,
-                    Verb::Look,
-                    Verb::Sign,
-                    Verb::Say,
-                    Verb::Promise,
-                    Verb::Meet,
-                ])
+                || c.verb(&[Verb::Hear, Verb::Write, Verb::Find, Verb::Look, Verb::Sign, Verb::Say, Verb::Meet])
+                || c.verb(&[Verb::Promise])
+                    && (to_others || !c.phrase.limit || c.clause.passive && c.clause.subject != Subject::Me)
                 || c.verb(&[Verb::Send]) && firm)
 }
 
