@@ -349,7 +349,8 @@ pub(crate) static ROWS: &[Row] = &[
     }),
     row!("they answered", Reply, THEIRS, any, |e| (e.done
         || e.clause.frame_past && e.clause.frame == Verb::Say && e.clause.frame_passive && e.log)
-        && answered(e)),
+        && answered(e)
+        || writes_now(e)),
     row!("met", Met, NEITHER, met),
     row!("my touch", Touch, MINE, |e| {
         e.mine()

@@ -278,6 +278,13 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
         && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
         && (e.theirs() || c.passive || e.opens(one_of!["invited"]) && e.object() == Aim::Nothing)
         || e.quoted && e.says(one_of!["invite", "inviting"]) && e.has(MEETING | VISIT);
+    // "We would love to have you in for a final round"
+    let welcome = one_of!["have", "see", "welcome", "meet", "host"];
+    let whom = |at: usize| e.token(at).is_some_and(|you| you.is(if e.quoted { YOU } else { TO_ME }));
+    let wanted = (e.theirs() || e.quoted)
+        && c.mood == Mood::Would
+        && e.has(MEETING | VISIT)
+        && (c.group.start..c.tokens.end).any(|at| e.is(at, welcome) && whom(at + 1));
     let arrived = e.done
         && e.clause.subject == Subject::Thing
         && e.says(one_of!["invite", "invitation"])
@@ -309,7 +316,7 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
         && c.frame == Verb::Ask
         && c.to_me
         && (e.has(MEETING | VISIT) || e.verb(&[Verb::Come, Verb::Meet]));
-    invite || arrived || got || through || want || asked
+    invite || wanted || arrived || got || through || want || asked
 }
 
 /// Somebody of theirs wrote, called or came back.
@@ -357,6 +364,24 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
         Verb::Have => e.log && e.head(ANSWER),
         _ => false,
     }
+}
+
+/// "Dana says they need more time", in a dated line: she wrote or called.
+pub(super) fn writes_now(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    e.log
+        && e.theirs()
+        && c.mood == Mood::Present
+        && !(c.negated || c.progressive || c.passive || e.ahead || e.dated)
+        && c.frame == Verb::None
+        && e.verb(&[Verb::Say, Verb::Write, Verb::Email, Verb::Message, Verb::Reply])
+        && !e.people().is_empty()
+        && !frames_promise(e)
+        // "They moved the standup, Dana says" names where one has it from.
+        && e.parse.sentences.get(c.sentence).is_some_and(|own| {
+            (own.clauses.start..e.index).all(|at| e.parse.clauses.get(at).is_none_or(|before| !before.content))
+        })
+        && !e.says(one_of!["code", "book", "books", "docs", "blog", "posts", "always", "usually", "often"])
 }
 
 /// "They said I should hear by Monday": the speech is only the frame of a promise.
