@@ -494,7 +494,11 @@ pub(super) static ROWS: &[Row] = &[
             "Offer, valid [until the 12th].",
             "Offer! 82k, answer [until the 12th].",
         ],
-        counter: &["They'll extend an offer [by Friday]."],
+        counter: &[
+            "They'll extend an offer [by Friday].",
+            "They made an offer to another candidate, answer [by Friday].",
+            "Got the offer, asked for more money, answer [by Friday].",
+        ],
     },
     Row {
         name: "last day, deadline",

@@ -548,14 +548,22 @@ pub(crate) fn offer_lapses(c: &Case<'_>) -> bool {
 /// Whether an offer is told of right before, in this sentence or the one before it.
 pub(crate) fn follows_an_offer(c: &Case<'_>) -> bool {
     const NEAR: usize = 6;
-    let offer = one_of!["offer", "offered", "counteroffer"];
+    let offer = one_of!["offer", "offered"];
+    // "Got the offer, asked for more": it is their turn again.
+    let stands = |clause: &&Clause| {
+        !(clause.mood == Mood::Past
+            && matches!(clause.subject, Subject::Me | Subject::None)
+            && matches!(clause.verb, Verb::Ask | Verb::Email | Verb::Send))
+    };
     let first = c.clause.sentence.saturating_sub(1);
     let before = c.parse.clauses.get(c.index.saturating_sub(NEAR)..c.index).unwrap_or(&[]);
-    before.iter().rev().take_while(|clause| clause.sentence >= first).any(|clause| {
+    before.iter().rev().take_while(|clause| clause.sentence >= first).take_while(stands).any(|clause| {
         let came = [Verb::Get, Verb::Have, Verb::Offer, Verb::Make, Verb::Send, Verb::Come, Verb::Give];
         let tells = match clause.mood {
             Mood::Fragment => clause.head & OFFER != 0,
-            Mood::Past => came.contains(&clause.verb),
+            Mood::Past if clause.subject == Subject::Me => matches!(clause.verb, Verb::Get | Verb::Have | Verb::Hear),
+            // "Made another candidate an offer", "brought the offer to legal"
+            Mood::Past => came.contains(&clause.verb) && (clause.to_me || clause.classes & TO == 0),
             _ => false,
         };
         tells
