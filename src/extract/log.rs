@@ -224,7 +224,7 @@ pub(crate) fn find(
             dated: here().next().is_some(),
             ahead: owed,
         };
-        if entry.is_private() || denied(parse, index) || imagined(text, parse, index) {
+        if entry.is_private() || denied(parse, index) || almost(text, parse, clause) || imagined(text, parse, index) {
             continue;
         }
         // "Emailed Dana to withdraw": what one writes for is what one does.
@@ -365,6 +365,13 @@ fn denied(parse: &Parse, index: usize) -> bool {
     })
 }
 
+/// "I nearly withdrew"
+fn almost(text: &str, parse: &Parse, clause: &Clause) -> bool {
+    let words = one_of!["nearly", "almost"];
+    let before = clause.group.end.max(clause.tokens.start);
+    words.may_be_in(clause.sketches) && says(parse.tokens.get(clause.tokens.start..before).unwrap_or(&[]), text, words)
+}
+
 /// Words of what only happens in the writer's head.
 const IMAGINED: OneOf = one_of![
     "dreamt",
@@ -402,7 +409,9 @@ pub(crate) fn imagined(text: &str, parse: &Parse, index: usize) -> bool {
     }
     let before = index.checked_sub(1).and_then(|at| parse.clauses.get(at));
     before.filter(|before| before.sentence == clause.sentence && clause.opened.is_none()).is_some_and(|before| {
-        IMAGINED.may_be_in(before.sketches) && says(tokens(before.tokens.clone()), text, IMAGINED)
+        // "They were worried about my notice and went with another": that happened.
+        let goes_on = parse.tokens.get(clause.tokens.start).is_some_and(|first| first.is(AND | BUT));
+        IMAGINED.may_be_in(before.sketches) && !goes_on && says(tokens(before.tokens.clone()), text, IMAGINED)
             || before.verb == Verb::Ask && lead().iter().any(|token| token.is(RELATIVE))
     })
 }

@@ -410,7 +410,7 @@ const WORDS: &[(Class, &str)] = &[
     (PLAIN, "selection"),
     (THANKS, "thanks thank-you thankyou thank-yous thankyous thx ty gratitude thank-you-note"),
     (LOSS | VERB_ONLY, "lost eliminated knocked"),
-    (LOSS, "against cut direction else"),
+    (LOSS, "against cut direction else internal"),
     (REJECTION, "rejection rejections reject rejects auto-reject auto-rejection refusal no-go regrets regret"),
     (REFERRAL, "referral referrals recommendation intro introduction introductions"),
     (APPLICATION, "application cv resume résumé cover"),

@@ -63,6 +63,14 @@ const PAPER: OneOf = one_of!["letter", "letters", "papers", "paper", "package", 
 pub(super) const OF_STAGE: OneOf =
     one_of!["round", "rounds", "stage", "stages", "final", "finals", "next", "shortlist", "interview"];
 
+/// Whether a word with a capital before a noun may as well say how it is: "automated rejection", "unexpected offer".
+fn is_adjectival(word: &str, noun: Option<&Token>) -> bool {
+    noun.is_some_and(|noun| noun.is(REJECTION))
+        || ["ed", "ic", "al", "ous", "ive", "able", "less", "ful", "ish", "ent", "ly"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}
+
 impl Entry<'_> {
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.parse.tokens.get(at).filter(|_| self.clause.tokens.contains(&at))
@@ -225,6 +233,7 @@ impl Entry<'_> {
     /// Whose answer, offer or process the clause tells of, where it names somebody: "a rejection from Globex", "Globex
     /// rejected me", "Globex's offer", "the Globex process", "declined Globex".
     pub(super) fn whose(&self) -> Option<String> {
+        let settled = self.mine();
         let end = self.clause.tokens.end;
         let behind = self.behind();
         let tokens = &self.parse.tokens;
@@ -235,13 +244,29 @@ impl Entry<'_> {
                 continue;
             };
             let before = at.checked_sub(1).and_then(|at| self.token(at));
-            let source = before
-                .is_some_and(|before| before.is(FROM | TO | WITH) || one_of!["by", "at", "for"].is(before, self.text));
+            let word = |words: OneOf| before.is_some_and(|before| words.is(before, self.text));
+            // "The recruiter at Hays" is who they are; "rejection for Backend" is the role, and "offer by DocuSign" the way.
+            let employed = || at.checked_sub(2).and_then(|at| self.token(at)).is_some_and(|who| who.is(ROLE | TITLE));
+            // "Offer with Equity", "rejected to Pool": they come from somebody, and I turn to somebody.
+            let sources = if settled { FROM | TO | WITH } else { FROM };
+            let source = before.is_some_and(|before| before.is(sources))
+                || word(one_of!["by"]) && !(self.clause.group.is_empty() || self.says(one_of!["offer"]))
+                || word(one_of!["at"]) && !employed();
             let of = self.token(name.end).is_some_and(|next| {
                 next.kind == Kind::Clitic
                     || [OF_OFFER, OF_APPLICATION, OF_JOB, PAPER].iter().any(|words| words.is(next, self.text))
                     || next.is(REJECTION)
             });
+            // The capital of a sentence's first word tells nothing: "Automated rejection", "Unexpected offer".
+            let opens = self.clause.tokens.start == at;
+            // "At Level 4"
+            let counted = self.token(name.end).is_some_and(|next| next.kind == Kind::Number);
+            let source = source && !counted;
+            let clitic = self.token(name.end).is_some_and(|next| next.kind == Kind::Clitic);
+            let of = of
+                && (clitic
+                    || !opens
+                    || !is_adjectival(name_text(self.text, tokens, name.clone()).as_str(), self.token(name.end)));
             let acts = self.clause.subject == Subject::Person && self.clause.subject_tokens.contains(&at);
             if source || of || acts || at == behind {
                 return Some(name_text(self.text, tokens, name));

@@ -5,7 +5,7 @@ use super::Entry;
 use super::aim::{Aim, OF_APPLICATION, OF_JOB, OF_STAGE};
 use super::tells::a_no;
 use crate::extract::clause::lexicon::*;
-use crate::extract::clause::{Kind, Lead, Mood, Subject, one_of};
+use crate::extract::clause::{Kind, Lead, Mood, OneOf, Subject, one_of};
 use crate::extract::reading::Actor;
 
 /// They said no.
@@ -23,7 +23,7 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
         && (e.says(one_of!["regret"]) || e.is(c.tokens.start + 1, one_of!["regret"]))
         && e.near(one_of!["inform", "tell", "advise", "say"])
         && c.subject != Subject::Me;
-    // "No luck with this one"
+    // "No luck with this one", where a bare "no luck" may be that of a call.
     let luckless = e.fragment()
         && e.log
         && e.at(one_of!["luck"]).is_some_and(|at| {
@@ -33,13 +33,14 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
                     Some(with) if with.is(WITH) => {
                         matches!(e.aim(at + 2), Aim::It | Aim::Them | Aim::Job | Aim::Application)
                     }
-                    next => next.is_none_or(|next| next.kind != Kind::Word),
+                    next => next.is_none_or(|next| next.kind != Kind::Word) && is_alone(e),
                 }
         });
     // "The answer was no"
     let last = e.parse.sentences.get(c.sentence).is_some_and(|own| own.clauses.end == e.index + 1);
     let answer = last
         && e.subject(ANSWER)
+        && !answers_a_question(e)
         && e.verb(&[Verb::Be])
         && matches!(c.mood, Mood::Past | Mood::Present)
         && e.at(one_of!["no"])
@@ -56,10 +57,19 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
                 && e.token(no - 2).is_some_and(|to| to.is(TO))
                 && e.token(no + 1).is_none_or(|next| next.kind != Kind::Word)
         });
-    let unfit = e.fragment()
-        && e.has(NOT)
-        && (e.log || e.quoted)
-        && e.at(one_of!["match", "fit"]).is_some_and(|at| e.token(at + 1).is_none_or(|next| next.kind != Kind::Word));
+    // "Not a fit", "no match", where "not sure about the fit" and "not a bad fit" decide nothing.
+    let said = c.negated
+        && e.verb(&[Verb::Be])
+        && matches!(c.subject, Subject::It | Subject::Me)
+        && matches!(c.mood, Mood::Past | Mood::Present)
+        && before_says(e);
+    let unfit = (e.fragment() && (e.log || e.quoted) || said)
+        && e.at(one_of!["match", "fit"]).is_some_and(|at| {
+            let praise = one_of!["the", "a", "an", "right", "good", "great", "best", "close", "strong", "perfect"];
+            let not = (c.tokens.start..at).rev().find(|at| !e.is(*at, praise));
+            (said || not.and_then(|not| e.token(not)).is_some_and(|not| not.is(NOT)))
+                && e.token(at + 1).is_none_or(|next| next.kind != Kind::Word)
+        });
     regrets
         || luckless
         || says_no
@@ -73,6 +83,33 @@ pub(super) fn rejection(e: &Entry<'_>) -> bool {
         || not_me(e)
         || is_closed(e)
         || not_got(e)
+}
+
+/// Whether the piece of prose holds nothing but this clause.
+fn is_alone(e: &Entry<'_>) -> bool {
+    e.parse.clauses.iter().filter(|clause| clause.content).count() <= 1
+}
+
+/// "I asked whether remote is possible. The answer was no", "the answer to my question was no": what is asked may be
+/// anything, and how they decided is not asked so.
+fn answers_a_question(e: &Entry<'_>) -> bool {
+    let own = e.parse.sentences.get(e.clause.sentence).and_then(|own| e.parse.tokens.get(own.tokens.start));
+    // The sentence before may tell nothing else, and is then no part of the parse.
+    let before = own.and_then(|own| e.text.get(..own.span.range().start)).unwrap_or_default().trim_end();
+    let words = before.trim_end_matches(['.', '!', '?']);
+    let last = words.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let asks = |word: &str| {
+        ["ask", "asked", "asking", "wondered", "wonder", "question", "whether", "if"]
+            .iter()
+            .any(|ask| ask.eq_ignore_ascii_case(word))
+    };
+    let clauses = e.parse.clauses.get(..e.index).unwrap_or(&[]);
+    before.ends_with('?')
+        || last.split(|c: char| !c.is_alphabetic()).any(asks)
+        || clauses
+            .iter()
+            .any(|other| other.sentence == e.clause.sentence && (other.verb == Verb::Ask || other.frame == Verb::Ask))
+        || e.says(one_of!["question", "questions"])
 }
 
 /// "They have decided not to hire", "not to go on with me"
@@ -181,17 +218,20 @@ fn not_me(e: &Entry<'_>) -> bool {
 
 /// "Dana called to say that …": somebody of theirs tells it.
 fn told_by_them(e: &Entry<'_>) -> bool {
-    let sentence = e.parse.sentences.get(e.clause.sentence);
+    before_says(e) || e.parse.sentences.get(e.clause.sentence).is_some_and(|sentence| sentence.reported)
+}
+
+/// Whether the clause before says that somebody of theirs tells it.
+fn before_says(e: &Entry<'_>) -> bool {
     let before = e.index.checked_sub(1).and_then(|at| e.parse.clauses.get(at));
-    let says = before.is_some_and(|before| {
+    before.is_some_and(|before| {
         before.sentence == e.clause.sentence
             && matches!(before.subject, Subject::Person | Subject::They | Subject::Role)
             && matches!(
                 before.verb,
                 Verb::Say | Verb::Email | Verb::Call | Verb::Write | Verb::Message | Verb::Let | Verb::Reply
             )
-    });
-    says || sentence.is_some_and(|sentence| sentence.reported)
+    })
 }
 
 /// Whether they turn the writer away with what they turn away.
@@ -300,7 +340,8 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
     // "They hired someone for another team", "filled it internally last time", "hired instead of somebody else"
     let teams = one_of!["team", "teams", "department", "office", "project", "squad"];
     let elsewhere = is_history(e)
-        || e.at(one_of!["instead"]).is_some_and(|at| e.token(at + 1).is_some_and(|of| of.is(OF)))
+        || e.at(one_of!["instead"])
+            .is_some_and(|at| e.token(at + 1).is_some_and(|of| of.is(OF)) && e.aim(at + 2) != Aim::Me)
         || e.at(one_of!["for"]).is_some_and(|at| {
             (at + 1..at + 3).any(|at| e.is(at, one_of!["another", "other", "different"]))
                 && (at + 2..at + 6).any(|at| e.is(at, teams))
@@ -313,12 +354,17 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         && e.verb(&[Verb::Go, Verb::Decide, Verb::Take, Verb::Move, Verb::Be])
         && (e.theirs() || e.quoted)
         && told
-        && e.aim_behind(WITH, c.tokens.start).is_none_or(mine);
+        && e.aim_behind(WITH, c.tokens.start).is_none_or(mine)
+        // "They took the interview in another direction"
+        && (!e.verb(&[Verb::Take, Verb::Move]) || matches!(e.object(), Aim::Nothing | Aim::Application | Aim::Job))
+        && !(e.verb(&[Verb::Decide]) && takes_something(e));
     // "They've given the job to a colleague"
     let given = told
         && e.theirs()
         && e.verb(&[Verb::Give])
         && e.object() == Aim::Job
+        // "The job of reviewing my test"
+        && e.of_class(OF, c.group.end).is_none()
         && e.of_class(TO, c.group.end).is_some_and(|to| e.token(to + 1).is_some_and(|whom| !whom.is(TO_ME | MY | YOU)));
     // "They went for the other one"
     let chose = e.theirs()
@@ -335,11 +381,20 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
     if first {
         return false;
     }
+    // "Went with another candidate": no writer does.
+    let unsaid = e.log
+        && c.subject == Subject::None
+        && (e.opens(one_of!["chose", "chosen", "hired", "picked"])
+            || e.opens(one_of!["went", "gone"])
+                && e.token(c.tokens.start + 1).is_some_and(|with| with.is(WITH))
+                && !e.has(TO))
+        && !e.says(one_of!["else's"]);
     let went = e.says(another)
         && (e.verb(&verbs) || e.quoted)
         && e.says(taken)
+        && is_of_a_person(e, another)
         && (told || e.quoted && !c.negated)
-        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing);
+        && (e.theirs() || c.passive || e.quoted || c.subject == Subject::Thing || unsaid);
     // "Got the other candidates mail on the 17th"
     let mailed = told
         && e.actor == Actor::Mine
@@ -348,6 +403,47 @@ fn went_to_another(e: &Entry<'_>, told: bool) -> bool {
         && e.whole(one_of!["other", "another", "stronger"])
         && e.whole(one_of!["mail", "email", "e-mail", "message", "letter", "call", "line"]);
     went || mailed || turn || chose || given
+}
+
+/// "Another candidate", "someone with more Go", "others", where "another framework" and "an internal tool" are things.
+fn is_of_a_person(e: &Entry<'_>, another: OneOf) -> bool {
+    let people = one_of![
+        "someone",
+        "somebody",
+        "else",
+        "others",
+        "candidate",
+        "candidates",
+        "applicant",
+        "applicants",
+        "finalist",
+        "finalists",
+        "person",
+        "persons",
+        "one",
+        "ones",
+        "profile",
+        "profiles",
+        "hire",
+        "guy",
+        "woman",
+        "man"
+    ];
+    let ends = PREPOSITION | OF | FROM | WITH | TO | AND | BUT | WHEN | IF | RELATIVE | THAT;
+    e.clause.tokens.clone().filter(|at| e.is(*at, another)).any(|first| {
+        let phrase = (first..e.clause.tokens.end)
+            .map_while(|at| e.token(at))
+            .take_while(|token| token.kind == Kind::Word && !(token.is(ends) && !another.is(token, e.text)));
+        let last = phrase.clone().filter(|token| !token.is(ADVERB)).last();
+        phrase.clone().any(|token| people.is(token, e.text))
+            || last.is_none_or(|last| last.is(ROLE | PEOPLE | TITLE) || another.is(last, e.text))
+    })
+}
+
+/// "Decided to take the interview in another direction": what is taken there is no candidate.
+fn takes_something(e: &Entry<'_>) -> bool {
+    e.at(one_of!["take", "move", "steer", "push"])
+        .is_some_and(|at| !matches!(e.aim(at + 1), Aim::Nothing | Aim::Application | Aim::Job))
 }
 
 /// "Role was filled internally last time": a search before this one.
@@ -451,9 +547,12 @@ fn is_closed(e: &Entry<'_>) -> bool {
     told && c.mood != Mood::Future
         && !e.mine()
         && e.at(closed).is_some_and(|at| {
+            // "They've closed my application"
+            let mine = || e.verb(&[Verb::Close]) && e.has(MY);
             let search = || e.verb(&[Verb::Cancel, Verb::Close]) && e.says(one_of!["search", "hiring", "recruitment"]);
-            let by_them =
-                e.theirs() && !c.passive && (e.object() == Aim::Job || e.object() == Aim::Application && search());
+            let by_them = e.theirs()
+                && !c.passive
+                && (e.object() == Aim::Job || e.object() == Aim::Application && (search() || mine()));
             !is_history(e)
                 && (by_them || e.noun_before(at).is_some_and(|noun| e.is(noun, OF_JOB)))
                 && !e.is(at + 1, one_of!["in", "out"])
@@ -503,6 +602,10 @@ pub(super) fn withdrew(e: &Entry<'_>) -> bool {
         && (whole(e.object()) || e.is(behind, one_of!["myself"]) || e.is(behind, out))
         && from(behind);
     let pulled = e.verb(&[Verb::Pull]) && e.object() == Aim::Application
+        || e.verb(&[Verb::Cancel])
+            && e.object() == Aim::Application
+            && e.has(MY)
+            && e.at(one_of!["for"]).is_none_or(|at| whole(e.aim(at + 1)))
         || e.verb(&[Verb::Pull, Verb::Drop])
             && e.aim_with(out).is_some_and(|aim| aim == Aim::Nothing || aim == Aim::Me)
             && whole(e.object())
@@ -514,7 +617,8 @@ pub(super) fn withdrew(e: &Entry<'_>) -> bool {
         && e.clause.mood == Mood::Present
         && !e.clause.negated
         && e.is(e.clause.group.end, out)
-        && e.token(e.clause.group.end + 1).is_none_or(|next| next.kind != Kind::Word);
+        // "I'm out on Friday"
+        && e.token(e.clause.group.end + 1).is_none_or(|next| next.kind != Kind::Word && next.phrase().is_none());
     // "Sent Dana my withdrawal"
     if e.mine() && e.verb(&[Verb::Send, Verb::Email, Verb::Hand]) && e.says(one_of!["withdrawal"]) {
         return true;
@@ -543,7 +647,8 @@ pub(super) fn declined(e: &Entry<'_>) -> bool {
     let named = |aim: Aim| what(aim) && aim != Aim::Nothing;
     // "Declined to comment"
     let to_do = e.token(e.behind()).is_some_and(|token| token.is(TO));
-    let refused = e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do && !tells_that(e);
+    let refused =
+        e.verb(&[Verb::Decline, Verb::Reject]) && what(e.object()) && !to_do && !tells_that(e) && !is_of_a_day(e);
     let turned = e.verb(&[Verb::Turn]) && e.aim_with(one_of!["down"]).is_some_and(named);
     let said = e.verb(&[Verb::Say]) && e.says(one_of!["no"]) && e.has(OFFER);
     // "I passed on the offer"
@@ -555,6 +660,19 @@ pub(super) fn declined(e: &Entry<'_>) -> bool {
         && e.clause.subject == Subject::Thing
         && e.subject_aim() == Aim::Offer;
     (e.mine() && (refused || turned || said || passed) || offer) && !(e.has(MEETING) && !e.has(OFFER))
+}
+
+/// "Accepted Thursday", "declined the 24th", where "accepted on Thursday" and "accepted, I start in January" name what is
+/// accepted or leave it out.
+fn is_of_a_day(e: &Entry<'_>) -> bool {
+    let at = e.clause.particle.unwrap_or(e.clause.group.end);
+    let behind = e.token(at).filter(|token| token.phrase().is_some());
+    behind.is_some_and(|behind| {
+        let opens = behind.span.slice(e.text).split(' ').next().unwrap_or_default();
+        !["on", "in", "by", "at", "until", "before", "after", "from", "as", "this", "today", "yesterday", "within"]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(opens))
+    })
 }
 
 /// "I accepted that my Go is rusty": what is accepted follows.
@@ -574,6 +692,7 @@ pub(super) fn accepted(e: &Entry<'_>) -> bool {
     let taken = e.verb(&[Verb::Accept])
         && what(e.object())
         && !tells_that(e)
+        && !is_of_a_day(e)
         && !e.whole(one_of!["linkedin", "requests", "request", "invite", "invites", "connection"])
         && (!e.has(MEETING | LINKEDIN) || named(e.object()))
         && (!e.ahead || e.has(OFFER | JOB));

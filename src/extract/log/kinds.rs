@@ -1,6 +1,7 @@
 //! Which kind of event a clause tells: an ordered table, the first row that fits decides.
 
 use super::Entry;
+use super::aim::Aim;
 use super::ends;
 use super::tells::*;
 use crate::extract::clause::lexicon::*;
@@ -34,6 +35,14 @@ macro_rules! row {
     ($name:literal, $kind:ident, $direction:expr, any, $fits:expr) => {
         Row { name: $name, kind: EventKind::$kind, direction: $direction, needs_done: false, fits: $fits }
     };
+}
+
+/// "They postponed the final round", to no day: it is no longer on the one that was fixed.
+fn put_off(e: &Entry<'_>) -> bool {
+    !e.dated
+        && e.verb(&[Verb::Move])
+        && e.says(one_of!["postponed"])
+        && (e.subject(MEETING | VISIT) && e.object() == Aim::Nothing || is_of_a_meeting(e))
 }
 
 pub(crate) static ROWS: &[Row] = &[
@@ -163,7 +172,8 @@ pub(crate) static ROWS: &[Row] = &[
             return false;
         }
         let meeting = e.has(MEETING | VISIT) || e.subject(MEETING);
-        (e.verb(&[Verb::Move]) || e.says(one_of!["rescheduled", "postponed"]))
+        !put_off(e)
+            && (e.verb(&[Verb::Move]) || e.says(one_of!["rescheduled", "postponed"]))
             && (meeting || e.says(one_of!["rescheduled", "postponed", "reschedule"]))
             && !e.subject(ANSWER | OFFER | DOCUMENT)
             && !e.says(one_of!["forward", "on"])
@@ -211,6 +221,7 @@ pub(crate) static ROWS: &[Row] = &[
         let off = e.verb(&[Verb::Call]) && e.says(one_of!["off"]);
         (e.verb(&[Verb::Cancel]) || off) && is_of_a_meeting(e)
             || e.fragment() && e.has(MEETING) && e.says(one_of!["cancelled", "canceled"])
+            || put_off(e)
             // "Final round off, Dana ill"
             || e.fragment() && e.log && e.head(MEETING | VISIT) && e.is(e.clause.tokens.end - 1, one_of!["off"])
     }),
@@ -338,7 +349,8 @@ pub(crate) static ROWS: &[Row] = &[
     }),
     row!("they answered", Reply, THEIRS, any, |e| (e.done
         || e.clause.frame_past && e.clause.frame == Verb::Say && e.clause.frame_passive && e.log)
-        && answered(e)),
+        && answered(e)
+        || writes_now(e)),
     row!("met", Met, NEITHER, met),
     row!("my touch", Touch, MINE, |e| {
         e.mine()

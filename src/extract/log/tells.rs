@@ -122,11 +122,18 @@ pub(super) fn is_of_a_meeting(e: &Entry<'_>) -> bool {
     }
 }
 
+/// "Somebody else", where "something else" is a thing.
+fn is_else(e: &Entry<'_>) -> bool {
+    e.at(one_of!["else"]).is_some_and(|at| {
+        at.checked_sub(1).is_none_or(|before| !e.is(before, one_of!["something", "anything", "nothing"]))
+    })
+}
+
 /// They made an offer.
 pub(super) fn offer(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What the others are told of an offer makes none.
-    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) || e.says(one_of!["else"]) {
+    if c.negated || e.has(NOT) && !e.quoted || e.has(IF) || e.has(OTHERS) || is_else(e) {
         return false;
     }
     if e.says(one_of!["told", "informed", "mentioned"]) && e.says(one_of!["about", "of"]) && !e.theirs() {
@@ -156,13 +163,15 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
         && (what != Aim::Other || (me.is_some() || c.passive || e.says(PLACE)) && named() || e.names_a_salary())
         && (c.to_me || e.has(JOB | OFFER) || e.log || c.passive)
         && !e.head(MEETING | VISIT);
+    // "An offer letter"
+    let is_paper = |aim: Aim| aim == Aim::Offer && e.has(OFFER) && !e.says(one_of!["template", "sample", "tips"]);
     let made = e.theirs()
-        && e.head(OFFER)
+        && (e.head(OFFER) || is_paper(what))
         && e.verb(&[Verb::Make, Verb::Give, Verb::Send, Verb::Put, Verb::Come, Verb::Call, Verb::Have])
         && (!e.verb(&[Verb::Call, Verb::Have]) || e.says(one_of!["with"]));
     let got = e.actor == Actor::Mine
         && e.verb(&[Verb::Get, Verb::Hear, Verb::Have])
-        && e.head(OFFER)
+        && (e.head(OFFER) || is_paper(e.object()))
         && !e.says(one_of!["call", "letter's"])
         && !e.says(one_of!["to"]);
     // "Got the job", "the job is mine"
@@ -198,7 +207,7 @@ pub(super) fn offer(e: &Entry<'_>) -> bool {
     if job || mine || wished || making {
         return true;
     }
-    let came = e.subject(OFFER)
+    let came = (e.subject(OFFER) || c.subject == Subject::Thing && is_paper(e.subject_aim()))
         && e.verb(&[Verb::Come, Verb::Be, Verb::Send, Verb::Make, Verb::Give, Verb::Get, Verb::Hear])
         && !e.mine();
     // "Salary 72" in the notes of a call is what was asked for.
@@ -269,6 +278,13 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
         && (e.verb(&[Verb::Invite]) || c.frame == Verb::Invite)
         && (e.theirs() || c.passive || e.opens(one_of!["invited"]) && e.object() == Aim::Nothing)
         || e.quoted && e.says(one_of!["invite", "inviting"]) && e.has(MEETING | VISIT);
+    // "We would love to have you in for a final round"
+    let welcome = one_of!["have", "see", "welcome", "meet", "host"];
+    let whom = |at: usize| e.token(at).is_some_and(|you| you.is(if e.quoted { YOU } else { TO_ME }));
+    let wanted = (e.theirs() || e.quoted)
+        && c.mood == Mood::Would
+        && e.has(MEETING | VISIT)
+        && (c.group.start..c.tokens.end).any(|at| e.is(at, welcome) && whom(at + 1));
     let arrived = e.done
         && e.clause.subject == Subject::Thing
         && e.says(one_of!["invite", "invitation"])
@@ -300,7 +316,7 @@ pub(super) fn invited(e: &Entry<'_>) -> bool {
         && c.frame == Verb::Ask
         && c.to_me
         && (e.has(MEETING | VISIT) || e.verb(&[Verb::Come, Verb::Meet]));
-    invite || arrived || got || through || want || asked
+    invite || wanted || arrived || got || through || want || asked
 }
 
 /// Somebody of theirs wrote, called or came back.
@@ -350,6 +366,24 @@ pub(super) fn theirs_wrote(e: &Entry<'_>) -> bool {
     }
 }
 
+/// "Dana says they need more time", in a dated line: she wrote or called.
+pub(super) fn writes_now(e: &Entry<'_>) -> bool {
+    let c = e.clause;
+    e.log
+        && e.theirs()
+        && c.mood == Mood::Present
+        && !(c.negated || c.progressive || c.passive || e.ahead || e.dated)
+        && c.frame == Verb::None
+        && e.verb(&[Verb::Say, Verb::Write, Verb::Email, Verb::Message, Verb::Reply])
+        && !e.people().is_empty()
+        && !frames_promise(e)
+        // "They moved the standup, Dana says" names where one has it from.
+        && e.parse.sentences.get(c.sentence).is_some_and(|own| {
+            (own.clauses.start..e.index).all(|at| e.parse.clauses.get(at).is_none_or(|before| !before.content))
+        })
+        && !e.says(one_of!["code", "book", "books", "docs", "blog", "posts", "always", "usually", "often"])
+}
+
 /// "They said I should hear by Monday": the speech is only the frame of a promise.
 pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
     e.parse.clauses.get(e.index + 1).is_some_and(|next| {
@@ -363,7 +397,12 @@ pub(super) fn frames_promise(e: &Entry<'_>) -> bool {
 pub(super) fn answered(e: &Entry<'_>) -> bool {
     let c = e.clause;
     // What a machine answers is no answer.
-    let absent = e.at(one_of!["out"]).is_some_and(|at| e.is(at + 1, one_of!["of", "of-office"]));
+    // What comes out of the blue is one.
+    let absent = e.at(one_of!["out"]).is_some_and(|at| {
+        e.is(at + 1, one_of!["of-office"])
+            || e.is(at + 1, one_of!["of"])
+                && (at + 2..at + 4).any(|at| e.is(at, one_of!["office", "town", "country", "house"]))
+    });
     if c.negated
         || absent
         || e.says(one_of!["automatic", "auto", "auto-reply", "autoreply", "autoresponder", "ooo", "out-of-office"])

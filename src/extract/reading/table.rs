@@ -194,6 +194,13 @@ pub(super) static ROWS: &[Row] = &[
         counter: &["Can you send it [by Friday]?"],
     },
     Row {
+        name: "asked whether a day suits",
+        gives: Mention,
+        fits: asks_whether_it_suits,
+        examples: &["Would [Friday at 10] work for you?", "Does [Monday] suit you?"],
+        counter: &["[Friday at 10] works for me."],
+    },
+    Row {
         name: NOT_SUITED,
         gives: Mention,
         fits: |c| suits_not(c.clause) && !c.phrase.limit && c.clause.lead != Lead::If,
@@ -243,7 +250,12 @@ pub(super) static ROWS: &[Row] = &[
                 && !taken_up(c)
                 && (c.actor != Actor::Mine || c.clause.passive)
         },
-        examples: &["She said [Monday].", "Sam reckons [Tuesday or Wednesday].", "He promised an answer [by Friday]."],
+        examples: &[
+            "She said [Monday].",
+            "Sam reckons [Tuesday or Wednesday].",
+            "He promised an answer [by Friday].",
+            "Tarek promised a summary [by Friday].",
+        ],
         counter: &["She said [on Monday] that the team is great.", "I promised Keith a sample [by Friday]."],
     },
     Row {
@@ -296,12 +308,16 @@ pub(super) static ROWS: &[Row] = &[
             "Tarek would appreciate an answer [by Monday].",
             "Tarek wants the contract back [by Monday].",
             "They'll have my papers [by Monday].",
+            "The test is to be submitted [by Monday].",
+            "I'll do the assessment [by Monday].",
         ],
         counter: &[
             "They want me to meet the team [on Monday].",
             "Tarek needs a budget from his director [by Monday].",
             "The lab expects to tell me [by Monday].",
             "Tarek said to give him [until Monday].",
+            "Tarek will keep me posted on the role [by Monday].",
+            "They keep the position open for others [until Monday].",
         ],
     },
     Row {
@@ -488,8 +504,13 @@ pub(super) static ROWS: &[Row] = &[
             "Offer is valid [until the 12th].",
             "The offer they sent me lapses [on Friday].",
             "Offer, valid [until the 12th].",
+            "Offer! 82k, answer [until the 12th].",
         ],
-        counter: &["They'll extend an offer [by Friday]."],
+        counter: &[
+            "They'll extend an offer [by Friday].",
+            "They made an offer to another candidate, answer [by Friday].",
+            "Got the offer, asked for more money, answer [by Friday].",
+        ],
     },
     Row {
         name: "last day, deadline",
@@ -615,9 +636,17 @@ pub(super) static ROWS: &[Row] = &[
                     "having",
                 ])
                 && (c.says(one_of!["forward"]) || c.clause.mood == Mood::Imperative)
+                || welcomes_you(c)
         },
-        examples: &["See you [on Thursday], she signed off.", "Looking forward to seeing you [on Monday]!"],
-        counter: &["Looking forward to hearing from you [by Monday]"],
+        examples: &[
+            "See you [on Thursday], she signed off.",
+            "Looking forward to seeing you [on Monday]!",
+            "We'd be happy to welcome you [on Wednesday at 2].",
+        ],
+        counter: &[
+            "Looking forward to hearing from you [by Monday]",
+            "We'd be happy to have you on board [in January].",
+        ],
     },
     Row {
         name: "let us",

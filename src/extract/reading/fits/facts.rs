@@ -551,7 +551,48 @@ pub(crate) fn offer_lapses(c: &Case<'_>) -> bool {
             .checked_sub(1)
             .and_then(|at| c.clause_at(at))
             .is_some_and(|before| before.mood == Mood::Fragment && before.head & OFFER != 0);
-    sent || valid
+    // "Offer! 82k, answer until Friday", "Offer received. Deadline is Friday."
+    let answered = (c.fragment() || c.mood(&[Mood::Imperative, Mood::Infinitive]))
+        && matches!(c.clause.subject, Subject::None | Subject::Thing)
+        && (c.phrase.until || c.phrase.limit || c.phrase.due)
+        && !c.phrase.behind
+        && !c.sentence.reported
+        && !c.has(FROM | NOT | TO_THEM)
+        && !c.tokens().iter().any(is_name)
+        && (c.phrase.due && c.clause.head == 0
+            || c.says(one_of![
+                "answer", "answered", "reply", "respond", "response", "decide", "sign", "signed", "valid"
+            ]))
+        && follows_an_offer(c);
+    sent || valid || answered
+}
+
+/// Whether an offer is told of right before, in this sentence or the one before it.
+pub(crate) fn follows_an_offer(c: &Case<'_>) -> bool {
+    const NEAR: usize = 6;
+    let offer = one_of!["offer", "offered"];
+    // "Got the offer, asked for more": it is their turn again.
+    let stands = |clause: &&Clause| {
+        !(clause.mood == Mood::Past
+            && matches!(clause.subject, Subject::Me | Subject::None)
+            && matches!(clause.verb, Verb::Ask | Verb::Email | Verb::Send))
+    };
+    let first = c.clause.sentence.saturating_sub(1);
+    let before = c.parse.clauses.get(c.index.saturating_sub(NEAR)..c.index).unwrap_or(&[]);
+    before.iter().rev().take_while(|clause| clause.sentence >= first).take_while(stands).any(|clause| {
+        let came = [Verb::Get, Verb::Have, Verb::Offer, Verb::Make, Verb::Send, Verb::Come, Verb::Give];
+        let tells = match clause.mood {
+            Mood::Fragment => clause.head & OFFER != 0,
+            Mood::Past if clause.subject == Subject::Me => matches!(clause.verb, Verb::Get | Verb::Have | Verb::Hear),
+            // "Made another candidate an offer", "brought the offer to legal"
+            Mood::Past => came.contains(&clause.verb) && (clause.to_me || clause.classes & TO == 0),
+            _ => false,
+        };
+        tells
+            && clause.classes & (NOT | IF | OTHERS) == 0
+            && offer.may_be_in(clause.sketches)
+            && says(c.parse.tokens.get(clause.tokens.clone()).unwrap_or(&[]), c.text, offer)
+    })
 }
 
 /// "He'd see to it that I have it in writing by Friday"

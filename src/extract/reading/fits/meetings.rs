@@ -550,6 +550,22 @@ pub(crate) fn meets(c: &Case<'_>) -> bool {
     meet || have || go || drops
 }
 
+/// "We'd be happy to welcome you on Wednesday at 2": who is asked to come has an interview, where "have you on board" is
+/// about the job.
+pub(crate) fn welcomes_you(c: &Case<'_>) -> bool {
+    let welcome = one_of!["welcome", "host", "see", "meet"];
+    let you = |pair: &[Token]| matches!(pair, [see, you] if welcome.is(see, c.text) && you.is(YOU));
+    matches!(c.clause.subject, Subject::We | Subject::They | Subject::Person)
+        && matches!(c.clause.mood, Mood::Would | Mood::Future | Mood::Present)
+        && matches!(c.clause.lead, Lead::Main | Lead::That)
+        && !c.clause.negated
+        && !c.phrase.limit
+        && !c.phrase.until
+        && !c.phrase.behind
+        && !c.says(one_of!["board", "join", "start", "team"])
+        && c.tokens().windows(2).any(you)
+}
+
 /// "New time: Monday at 2", "new date for the panel: Thursday"
 pub(crate) fn new_time(c: &Case<'_>) -> bool {
     let Some(at) = c.at else { return false };
@@ -715,6 +731,11 @@ pub(crate) fn of_the_search(c: &Case<'_>) -> bool {
         || waits()
 }
 
+/// Whether the subject is somebody with whom an application deals: the recruiter, the hiring manager.
+fn to_the_search(c: &Case<'_>) -> bool {
+    c.says(one_of!["recruiter", "hiring", "hr", "headhunter", "agent", "talent"])
+}
+
 /// What they decide, answer, write and receive in their own work: "support answers tickets within two days", "they will
 /// review salaries in April". Who is hired is what the search is about.
 pub(crate) fn of_others(c: &Case<'_>) -> bool {
@@ -780,22 +801,19 @@ pub(crate) fn of_others(c: &Case<'_>) -> bool {
     let chooses = c.says(one_of!["pick", "picks", "choose", "chooses", "select", "selects", "approve", "approves"]);
     let answers =
         c.says(one_of!["answer", "answers", "respond", "responds", "reply", "replies", "contact", "contacts"]);
-    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present]);
+    let firm = matches!(c.clause.subject, Subject::Role | Subject::Thing) && c.mood(&[Mood::Present])
+        // "The hiring manager sends questions by Friday"
+        && !(c.phrase.limit && c.clause.subject_class & ROLE != 0 && to_the_search(c));
+    // "Dana promised a summary by Friday": whom, if nobody else is named?
+    let to_others = c.beside() & (PEOPLE | MANY | OTHERS) != 0;
     // "The new head arrives in January"
     hires
         || strange
             && (c.verb(&[Verb::Decide]) && !chooses
                 || c.verb(&[Verb::Reply]) && answers
-                || c.verb(&[
-                    Verb::Hear,
-                    Verb::Write,
-                    Verb::Find,
-                    Verb::Look,
-                    Verb::Sign,
-                    Verb::Say,
-                    Verb::Promise,
-                    Verb::Meet,
-                ])
+                || c.verb(&[Verb::Hear, Verb::Write, Verb::Find, Verb::Look, Verb::Sign, Verb::Say, Verb::Meet])
+                || c.verb(&[Verb::Promise])
+                    && (to_others || !c.phrase.limit || c.clause.passive && c.clause.subject != Subject::Me)
                 || c.verb(&[Verb::Send]) && firm)
 }
 
@@ -834,6 +852,8 @@ fn speaks_a_language(c: &Case<'_>) -> bool {
     let next = c.parse.tokens.get(c.clause.group.end);
     c.verb(&[Verb::Meet])
         && c.says(one_of!["speak", "speaking"])
+        // "I speak Danish with them on Friday at 10"
+        && !(c.has(WITH) && c.phrase.clock)
         && next.is_some_and(|next| {
             next.kind == Kind::Word && !next.is(TO | WITH | PREPOSITION | ADVERB | PARTICLE | AND | BUT | WHEN)
         })

@@ -113,9 +113,15 @@ pub(crate) fn wants_of_me(c: &Case<'_>) -> bool {
     matches!(c.clause.frame, Verb::Want | Verb::Ask | Verb::Need) && c.clause.to_me && i_am_to(c)
 }
 
-/// "They hold the place for me until Friday"
+/// "They hold the place for me until Friday", where "they keep the post open for others until Friday" and "she keeps me
+/// posted on the role" hold nothing for me.
 pub(crate) fn held_for_me(c: &Case<'_>) -> bool {
-    (c.phrase.until || c.phrase.limit)
+    let for_me = |pair: &[Token]| matches!(pair, [on, me] if one_of!["for"].is(on, c.text) && me.is(TO_ME | YOU));
+    let holds = one_of!["hold", "holds", "holding"];
+    let held = c.says(holds) && !c.says(one_of!["for"]) || c.has(OFFER) || c.tokens().windows(2).any(for_me);
+    let told = c.parse.tokens.get(c.clause.group.end).is_some_and(|whom| whom.is(TO_ME | YOU));
+    held && !told
+        && (c.phrase.until || c.phrase.limit)
         && !c.phrase.behind
         && !c.clause.negated
         && c.says(one_of![
@@ -227,6 +233,7 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         || awaited_of_me(c)
         || receive_mine(c)
         || time_for_test(c)
+        || test_due(c)
         || my_turn(c)
     {
         return true;
@@ -296,6 +303,32 @@ pub(crate) fn asked_of_me(c: &Case<'_>) -> bool {
         || need && !(c.mood(&[Mood::Past]) && c.phrase.behind)
         || c.verb(&[Verb::Need]) && c.actor == Actor::Theirs && c.has(MY)
         || until
+}
+
+/// "The test is to be submitted by Friday", "I'd do the assessment by Friday": a limit is no day of a meeting.
+fn test_due(c: &Case<'_>) -> bool {
+    let works = c.says(one_of![
+        "complete",
+        "completed",
+        "submit",
+        "submitted",
+        "do",
+        "done",
+        "finish",
+        "finished",
+        "handed",
+        "uploaded"
+    ]);
+    let whose = matches!(c.clause.subject, Subject::Me | Subject::You) || c.clause.passive;
+    says_test(c)
+        && works
+        && whose
+        && c.phrase.limit
+        && !c.phrase.behind
+        && !c.clause.negated
+        && !c.mood(&[Mood::Past])
+        && c.clause.lead != Lead::If
+        && c.actor != Actor::Theirs
 }
 
 /// A test that is worked at, whatever else bears that name.
@@ -617,6 +650,8 @@ pub(crate) fn time_to_decide(c: &Case<'_>) -> bool {
         && !c.has(SAMPLE | WORK)
         && !c.head(ANSWER)
         && (c.says(decide)
+            // "Offer came, I have time until Friday"
+            || c.says(one_of!["time"]) && super::follows_an_offer(c)
             || c.clause_at(c.index + 1)
                 .is_some_and(|next| says(c.parse.tokens.get(next.tokens.clone()).unwrap_or(&[]), c.text, decide)))
 }
@@ -773,14 +808,25 @@ pub(crate) fn asked_for_myself(c: &Case<'_>) -> bool {
 
 /// "Can I do the 25th or 26th?": the writer tells what was asked, or asks himself.
 pub(crate) fn whether_i_can(c: &Case<'_>) -> bool {
-    let asks = c
-        .parse
-        .tokens
-        .get(c.sentence.tokens.clone())
-        .and_then(<[Token]>::last)
-        .is_some_and(|last| last.kind == Kind::Question);
+    let asks = is_asked(c);
     let mut first = c.tokens().iter().filter(|token| token.kind == Kind::Word);
     let inverted = first.next().is_some_and(|word| word.is(CAN | WOULD | SHOULD | MAY | WILL))
         && first.next().is_some_and(|word| word.is(ME));
     asks && inverted && !c.clause.quoted
+}
+
+/// Whether the sentence ends with a question mark.
+fn is_asked(c: &Case<'_>) -> bool {
+    let last = c.parse.tokens.get(c.sentence.tokens.clone()).and_then(<[Token]>::last);
+    last.is_some_and(|last| last.kind == Kind::Question)
+}
+
+/// "Would Friday at 10 work for you?": nothing is fixed, and it is not they who are to answer.
+pub(crate) fn asks_whether_it_suits(c: &Case<'_>) -> bool {
+    let first = c.parse.tokens.get(c.sentence.tokens.clone()).and_then(<[Token]>::first);
+    let opens = one_of!["would", "could", "does", "do", "is", "are", "will"];
+    is_asked(c)
+        && opens.is_at(first, c.text)
+        && c.has(YOU)
+        && c.says(one_of!["work", "suit", "convenient", "free", "available", "okay", "ok", "possible"])
 }
