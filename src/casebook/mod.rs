@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{
-    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Subject, Task,
+    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Subject, Task, contains_word,
 };
 use crate::settings::DateOrder;
 use crate::text::{Day, Place};
@@ -320,7 +320,7 @@ fn hand_out(facts: &mut Facts, subject: usize, first: usize) {
     let parts: Vec<String> = several(&name).unwrap_or_default().into_iter().map(str::to_lowercase).collect();
     let meant = |words: &str| -> Vec<usize> {
         let words = words.to_lowercase();
-        let named: Vec<usize> = (0..parts.len()).filter(|at| words.contains(parts[*at].as_str())).collect();
+        let named: Vec<usize> = (0..parts.len()).filter(|at| contains_word(&words, &parts[*at])).collect();
         if named.is_empty() { (0..parts.len()).collect() } else { named }
     };
     macro_rules! hand_out {

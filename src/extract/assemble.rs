@@ -16,6 +16,7 @@ use self::meetings::Told;
 use self::namesakes::Namesakes;
 use self::quotes::{Letter, is_mail_header, mail_header_lines};
 use self::tables::Rows;
+pub(crate) use self::tasks::contains_word;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::clause::Glance;

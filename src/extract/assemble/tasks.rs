@@ -145,7 +145,7 @@ pub(super) fn is_open_mark(mark: char) -> bool {
     !matches!(mark, 'x' | 'X' | '-')
 }
 
-pub(super) fn contains_word(text: &str, word: &str) -> bool {
+pub(crate) fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
             && !text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric)
