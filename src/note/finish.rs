@@ -323,6 +323,14 @@ pub(super) fn labels(body: &mut Body) {
         if start < text.len() {
             break;
         }
+        // The card of a person: their role and their company.
+        let is_of_a_person = |field: &obsidian::FoundField| {
+            let key = Key::from_name(field.name.slice(text));
+            matches!(key, Some(Key::Name | Key::FirstName | Key::LastName | Key::Email | Key::Phone | Key::Linkedin))
+        };
+        if all.iter().any(is_of_a_person) {
+            return;
+        }
         let known = all.into_iter().filter_map(|field| {
             let key = Key::from_name(field.name.slice(text)).filter(|key| HEAD_KEYS.contains(key))?;
             says_a_field(key, field.value.slice(text)).then_some((index, key, field))
@@ -365,6 +373,10 @@ fn label_of(start: usize, line: &str) -> Option<obsidian::FoundField> {
 /// Whether what stands behind a label is a value of the key, and no sentence about it.
 fn says_a_field(key: Key, value: &str) -> bool {
     let words = value.split_whitespace().count();
+    // "Role: what would I own?"
+    if value.ends_with('?') {
+        return false;
+    }
     match key {
         Key::Stage | Key::Status => words <= 3,
         Key::Applied | Key::LastContact | Key::Deadline | Key::OfferDeadline => {

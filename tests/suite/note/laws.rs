@@ -70,6 +70,8 @@ fn notes() -> impl Strategy<Value = String> {
         "^",
         "#tag",
         "company: ",
+        "Role: Baker\n",
+        "Status: ",
         "people: ",
         "Acme",
         "by next Friday",

@@ -7,6 +7,29 @@ use journal::text::Day;
 use super::{masked, note, values, words};
 
 #[test]
+fn labels_at_the_head_are_fields() {
+    let head =
+        note("# Acme\n\n**Role:** Baker\nStatus: applied\nMood: good\nApplied: 2 Nov 2026\n\nRole: of the team?\n");
+    assert_eq!(values(&head, Key::Role), [("Baker".to_owned(), "Baker".to_owned())]);
+    assert_eq!(words(&head, Key::Status), ["applied"]);
+    assert_eq!(words(&head, Key::Applied), ["2 Nov 2026"]);
+    assert_eq!(masked(&head.blocks[1]), ["Role: Baker", "Status: applied", "Applied: 2 Nov 2026"]);
+    let list = note("- Role: Baker\n- Company: Acme, Inc.\n\nStatus: rejected\n");
+    assert_eq!(words(&list, Key::Company), ["Acme, Inc."]);
+    assert_eq!(words(&list, Key::Status), ["rejected"]);
+    for text in [
+        "# Acme\n\nRole: Baker\n",
+        "# Dana\n\nRole: Recruiter\nCompany: Acme\nEmail: dana@acme.example\n",
+        "# Acme\n\nWent well.\n\nRole: Baker\nStatus: applied\n",
+        "# Acme\n\n> Role: Baker\n> Company: Acme\n",
+        "# Acme\n\nRole: Baker\nWe said: hello\nsee https://acme.example\nStatus: applied\n",
+        "# Acme\n\nStatus: waiting to hear back\nApplied: last week\nRole: Baker\n",
+    ] {
+        assert_eq!(note(text).front.fields, [], "{text}");
+    }
+}
+
+#[test]
 fn inline_fields_of_all_forms() {
     let text = "Company:: Acme\n**Role**:: Baker\nmood:: good by Friday\n\n- stage:: onsite\n- [ ] Call [due:: 2026-11-20] (x:: y) [company:: Zenith]\n\nShe said [Timeline:: end of *next* week] (recruiter:: [[People/Sam|Sam]]).\n\n> Company:: Quoted\n\n`Company:: Code` std::vec\n";
     let note = note(text);
