@@ -291,6 +291,7 @@ const HEAD_KEYS: &[Key] = &[
     Key::Application,
     Key::Stage,
     Key::Status,
+    Key::Date,
     Key::Applied,
     Key::LastContact,
     Key::Deadline,
@@ -379,8 +380,8 @@ fn says_a_field(key: Key, value: &str) -> bool {
     }
     match key {
         Key::Stage | Key::Status => words <= 3,
-        Key::Applied | Key::LastContact | Key::Deadline | Key::OfferDeadline => {
-            words <= 4 && value.bytes().any(|byte| byte.is_ascii_digit())
+        Key::Date | Key::Applied | Key::LastContact | Key::Deadline | Key::OfferDeadline => {
+            words <= 5 && value.bytes().any(|byte| byte.is_ascii_digit())
         }
         _ => words <= 12,
     }

@@ -37,7 +37,7 @@ keys! {
     Agency ["agency"] "The recruiter's agency";
     Helper ["referrer", "referral", "referred_by", "introduced_by"] "Who helped";
     Timeline ["timeline", "decision_by", "hear_back_by", "expected", "answer_date"] "When they promised to answer";
-    NextTouch ["next_follow_up", "next_followup", "follow_up", "follow_up_date", "next_action_date"] "When to follow up next";
+    NextTouch ["next_follow_up", "next_followup", "follow_up", "follow_up_date", "next_action_date", "next_date", "next_contact"] "When to follow up next";
     NextStep ["next_step", "next_steps", "next_action"] "What comes next";
     Offer ["offer"] "The offer, or the day it came";
     OfferDeadline ["offer_deadline", "offer_expires"] "When the offer ends";

@@ -59,12 +59,18 @@ impl<'a> Assembler<'a> {
             let name = fold_key(&field.name);
             matches!(name.as_str(), "interviewers" | "interviewer" | "panel")
         });
+        // `interview_date`, whatever the stage
+        let named = self.front(Key::Date).is_some_and(|field| {
+            let name = fold_key(&field.name);
+            name.contains("interview") || name.contains("meeting")
+        });
         let is_meeting = match stage {
+            _ if named => true,
             Some(stage) => words::is_meeting(stage),
             // A note without front matter counts because its folder does; its name's day is that of a conversation.
             None => {
                 // What stands under the names of several companies is a diary, and no conversation with one of them.
-                let bare = self.note.front.fields.is_empty()
+                let bare = self.note.front.span.is_empty()
                     && is_included(&self.note.path, &self.settings.notes)
                     && self.facts.subjects.first().is_some_and(|subject| subject.company.is_some())
                     && !self.is_pasted();
