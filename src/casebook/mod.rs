@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{
-    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Subject, Task, contains_word,
+    Counted, Event, Facts, Meeting, Offer, Overrides, Part, Stage, Standing, Statement, Subject, Task,
 };
 use crate::settings::DateOrder;
-use crate::text::{Day, Place};
+use crate::text::{Day, Place, contains_word};
 use crate::timeline::Orders;
 use applications::{Applications, Found, Group, Shared, several};
 use contacts::Joined;
@@ -368,7 +368,7 @@ fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId
             first.thanked = first.thanked.or(meeting.thanked);
             first.time = first.time.or(meeting.time);
             first.topics.extend(meeting.topics);
-            met.extend(people.into_iter().filter(|person| !met.contains(person)).collect::<Vec<_>>());
+            meet(met, people);
             continue;
         }
         let near = kept.iter_mut().rev().take_while(|(earlier, _)| earlier.day.days_until(meeting.day) <= RETOLD_DAYS);
@@ -378,11 +378,20 @@ fn told_once(all: Vec<(Meeting, Vec<ContactId>)>) -> Vec<(Meeting, Vec<ContactId
         });
         match again {
             // Who was met may be named in the one and not in the other.
-            Some((_, met)) => met.extend(people.into_iter().filter(|person| !met.contains(person)).collect::<Vec<_>>()),
+            Some((_, met)) => meet(met, people),
             None => kept.push((meeting, people)),
         }
     }
     kept
+}
+
+/// Adds those who were met, each once.
+fn meet(met: &mut Vec<ContactId>, people: Vec<ContactId>) {
+    for person in people {
+        if !met.contains(&person) {
+            met.push(person);
+        }
+    }
 }
 
 /// Whether two meetings of one day, neither of which a sentence tells of, are one round: of the same stage and not at two

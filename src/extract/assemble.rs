@@ -16,7 +16,6 @@ use self::meetings::Told;
 use self::namesakes::Namesakes;
 use self::quotes::{Letter, is_mail_header, mail_header_lines};
 use self::tables::Rows;
-pub(crate) use self::tasks::contains_word;
 use self::tasks::is_open_mark;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::clause::Glance;
@@ -255,21 +254,11 @@ impl<'a> Assembler<'a> {
             if people.is_empty() || !known.insert((statement.subject, day)) {
                 continue;
             }
+            let (place, quote) = (statement.place.clone(), statement.quote.clone());
             self.facts.meetings.push(Meeting {
-                subject: statement.subject,
-                day,
                 time: window.time,
-                stage: None,
                 people,
-                reflected: false,
-                thanked: None,
-                cancelled: false,
-                scheduled: false,
-                told: false,
-                topics: Vec::new(),
-                place: statement.place.clone(),
-                quote: statement.quote.clone(),
-                last_line,
+                ..Meeting::on(day, statement.subject, place, quote, last_line)
             });
         }
     }

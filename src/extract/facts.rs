@@ -217,6 +217,28 @@ pub struct Meeting {
     pub last_line: u32,
 }
 
+impl Meeting {
+    /// One of which nothing is known but its day and where it is written.
+    pub(super) fn on(day: Day, subject: usize, place: Place, quote: String, last_line: u32) -> Meeting {
+        Meeting {
+            subject,
+            day,
+            time: None,
+            stage: None,
+            people: Vec::new(),
+            reflected: false,
+            thanked: None,
+            cancelled: false,
+            scheduled: false,
+            told: false,
+            topics: Vec::new(),
+            place,
+            quote,
+            last_line,
+        }
+    }
+}
+
 /// A person who is named.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mention {

@@ -10,8 +10,8 @@ mod reading;
 mod when;
 mod words;
 
+pub(crate) use assemble::PREPARING;
 pub use assemble::facts;
-pub(crate) use assemble::{PREPARING, contains_word};
 pub use facts::*;
 pub use log::event_rows;
 pub(crate) use log::under_log;

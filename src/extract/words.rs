@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Stage, Status};
 use crate::settings;
+use crate::text::contains_word;
 use crate::text::needles::Needles;
 
 /// Stages with the words that name them; a phrase counts before its parts, so longer ones stand first.
@@ -318,12 +319,7 @@ fn starting<T: Copy>(table: &[(T, &[&str])], plain: &str) -> Option<T> {
 
 /// `round 2`, `2nd round`.
 fn round(plain: &str) -> Option<Stage> {
-    (holds(plain, "round") && plain.len() < 60).then_some(Stage::Interview)
-}
-
-fn holds(text: &str, word: &str) -> bool {
-    word_starts(text)
-        .any(|(_, rest)| rest.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
+    (contains_word(plain, "round") && plain.len() < 60).then_some(Stage::Interview)
 }
 
 /// Where each word of a text begins, with the rest of the text from there.

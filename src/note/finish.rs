@@ -317,7 +317,7 @@ pub(super) fn labels(body: &mut Body) {
         let mut start = 0;
         let mut all = Vec::new();
         for line in text.split_inclusive('\n') {
-            let Some(label) = label_of(start, line) else { break };
+            let Some(label) = label_of(text, start) else { break };
             all.push(label);
             start += line.len();
         }
@@ -352,23 +352,17 @@ pub(super) fn labels(body: &mut Body) {
     }
 }
 
-/// The label of a line that begins at `start`, with what stands behind its colon.
-fn label_of(start: usize, line: &str) -> Option<obsidian::FoundField> {
+/// The label of the line that begins at `start`, with what stands behind its colon.
+fn label_of(text: &str, start: usize) -> Option<obsidian::FoundField> {
     const LONGEST: usize = 32;
-    let line = line.trim_end();
+    let line = text.get(start..)?;
     let colon = line.find(':').filter(|colon| *colon <= LONGEST)?;
-    let (name, value) = (line.get(..colon)?, line.get(colon + 1..)?);
-    let is_label = name.starts_with(char::is_alphabetic)
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '_'))
-        && value.starts_with([' ', '\t'])
-        && !value.trim().is_empty();
-    let from = start + colon + 1 + (value.len() - value.trim_start().len());
-    is_label.then(|| obsidian::FoundField {
-        whole: Span::new(start, start + line.len()),
-        name: Span::new(start, start + name.trim_end().len()),
-        value: Span::new(from, start + line.len()),
-        full_line: true,
-    })
+    let field = obsidian::line_field(text, start, start + colon, ":".len())?;
+    let is_label = line.starts_with(char::is_alphabetic)
+        && !field.name.slice(text).contains('*')
+        && line.get(colon + 1..)?.starts_with([' ', '\t'])
+        && !field.value.is_empty();
+    is_label.then_some(field)
 }
 
 /// Whether what stands behind a label is a value of the key, and no sentence about it.

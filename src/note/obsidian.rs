@@ -178,8 +178,8 @@ pub fn inline_fields(text: &str) -> Vec<FoundField> {
         let field =
             match before.rfind(['[', '(', ']', ')', '\n']).map(|mark| (from + mark, before.as_bytes().get(mark))) {
                 Some((open, Some(b'[' | b'('))) => bracket_field(text, open, at),
-                Some((newline, Some(b'\n'))) => line_field(text, newline + 1, at),
-                None if from == 0 => line_field(text, 0, at),
+                Some((newline, Some(b'\n'))) => line_field(text, newline + 1, at, "::".len()),
+                None if from == 0 => line_field(text, 0, at, "::".len()),
                 _ => None,
             };
         found.extend(field);
@@ -210,7 +210,8 @@ fn bracket_field(text: &str, open: usize, colons: usize) -> Option<FoundField> {
     None
 }
 
-fn line_field(text: &str, start: usize, colons: usize) -> Option<FoundField> {
+/// The field of the line that begins at `start`; its mark, of so many bytes, stands at `colons`.
+pub(super) fn line_field(text: &str, start: usize, colons: usize, mark: usize) -> Option<FoundField> {
     let name = trimmed(text, start..colons)?;
     let key = name.slice(text);
     let is_key = key.len() <= 64
@@ -220,7 +221,7 @@ fn line_field(text: &str, start: usize, colons: usize) -> Option<FoundField> {
         return None;
     }
     let end = text.get(colons..)?.find('\n').map_or(text.len(), |newline| colons + newline);
-    let value = trimmed(text, colons + 2..end).unwrap_or(Span::new(colons + 2, colons + 2));
+    let value = trimmed(text, colons + mark..end).unwrap_or(Span::new(colons + mark, colons + mark));
     Some(FoundField { whole: Span::new(start, end), name, value, full_line: true })
 }
 

@@ -74,6 +74,14 @@ pub fn unquoted(text: &str) -> &str {
     }
 }
 
+/// Whether a text holds a word or a name, with no letter and no digit right beside it.
+pub(crate) fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+            && !text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric)
+    })
+}
+
 /// Lower case with typographic apostrophes made plain; borrowed where nothing changes.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {

@@ -77,21 +77,14 @@ impl Assembler<'_> {
             return;
         }
         let span = block.prose.to_source(invitation.span.unwrap_or_default());
+        let (place, quote) = (self.note.place(span), span.slice(&self.note.text).to_owned());
         self.facts.meetings.push(Meeting {
-            subject,
-            day,
             time,
             stage: invitation.stage.filter(|stage| words::is_meeting(*stage)).or(Some(Stage::Interview)),
             people: people.to_vec(),
-            reflected: false,
-            thanked: None,
             cancelled: invitation.cancelled,
             scheduled: true,
-            told: false,
-            topics: Vec::new(),
-            place: self.note.place(span),
-            quote: span.slice(&self.note.text).to_owned(),
-            last_line: self.facts.last_line,
+            ..Meeting::on(day, subject, place, quote, self.facts.last_line)
         });
     }
 }

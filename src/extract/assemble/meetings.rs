@@ -1,16 +1,15 @@
 //! Which interviews a note tells of, and whether it reflects on them.
 
-use super::tasks::contains_word;
 use super::{Assembler, SectionFacts};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::extract::words::{MeetingWord, Words};
 use crate::extract::{Meeting, Mention, Part, Stage, Topic};
-use crate::extract::{days, words};
+use crate::extract::{days, people, words};
 use crate::note::{Block, BlockKind, Key, Section, day_in_name, fold_key, is_included};
 use crate::text::needles::Needles;
-use crate::text::{Day, Place, Span};
+use crate::text::{Day, Place, Span, contains_word};
 
 impl<'a> Assembler<'a> {
     pub(super) fn sections(&mut self) {
@@ -98,20 +97,13 @@ impl<'a> Assembler<'a> {
             .filter(|stage| words::is_meeting(*stage));
         let thanked = self.thanked();
         self.facts.meetings.push(Meeting {
-            subject: 0,
-            day,
             time,
             stage: stage.or(Some(Stage::Interview)),
             people,
-            reflected: false,
             thanked,
             cancelled: meeting_word == Some(MeetingWord::Cancelled),
             scheduled: meeting_word == Some(MeetingWord::Scheduled),
-            told: false,
-            topics: Vec::new(),
-            place,
-            quote,
-            last_line: self.facts.last_line,
+            ..Meeting::on(day, 0, place, quote, self.facts.last_line)
         });
     }
 
@@ -194,20 +186,12 @@ impl<'a> Assembler<'a> {
                 .rfind(|(section, own)| own.dated.is_some() && section.span.start <= at && at < section.span.end);
             let last_line = entry.map_or(self.facts.last_line, |(section, _)| self.end_line(section));
             meetings.push(Meeting {
-                subject: event.subject,
-                day: event.day,
-                time: None,
                 stage: Some(*stage),
                 people,
                 reflected: is_reflection(&event.quote.to_lowercase()),
                 thanked: of_note.then(|| self.thanked()).flatten(),
-                cancelled: false,
-                scheduled: false,
                 told: true,
-                topics: Vec::new(),
-                place: event.place.clone(),
-                quote: event.quote.clone(),
-                last_line,
+                ..Meeting::on(event.day, event.subject, event.place.clone(), event.quote.clone(), last_line)
             });
         }
         self.facts.meetings.append(&mut meetings);
@@ -218,8 +202,6 @@ impl<'a> Assembler<'a> {
     fn listed_behind(&self, told: Span, placed: &[(u32, usize)]) -> Vec<usize> {
         /// "Four people!" says nothing by itself.
         const SHORT: usize = 3;
-        /// A line of so many bytes may have been wrapped, and its sentence goes on in the next one.
-        const WRAPPED: usize = 48;
         let blocks = &self.note.blocks;
         let block = blocks.partition_point(|block| block.span.start <= told.start).checked_sub(1);
         let Some(block) = block.and_then(|block| blocks.get(block)) else { return Vec::new() };
@@ -229,7 +211,7 @@ impl<'a> Assembler<'a> {
             end += piece.len();
             let sentence = self.note.text.get(start..end).unwrap_or("");
             let line = self.note.text.get(..end).and_then(|text| text.trim_end_matches('\n').rsplit('\n').next());
-            if piece.ends_with('\n') && line.is_some_and(|line| line.len() > WRAPPED) {
+            if piece.ends_with('\n') && line.is_some_and(|line| line.len() > people::WRAPPED) {
                 continue;
             }
             if sentence.split_whitespace().count() > SHORT {
@@ -304,21 +286,16 @@ impl<'a> Assembler<'a> {
             let lower = section.title.to_lowercase();
             let people = if single { self.met(|_| true) } else { Vec::new() };
             let thanked = if single { self.thanked() } else { None };
+            let subject = self.sections.get(index).map_or(0, |section| section.subject);
+            let (place, quote) = (self.heading_place(section.block), section.title.clone());
             self.facts.meetings.push(Meeting {
-                subject: self.sections.get(index).map_or(0, |section| section.subject),
-                day: dated.day,
                 time: dated.time,
                 stage: stage.or(Some(Stage::Interview)),
                 people,
-                reflected: false,
                 thanked,
                 cancelled: lower.contains("cancelled") || lower.contains("canceled") || lower.contains("no-show"),
                 scheduled: lower.contains("scheduled"),
-                told: false,
-                topics: Vec::new(),
-                place: self.heading_place(section.block),
-                quote: section.title.clone(),
-                last_line: line,
+                ..Meeting::on(dated.day, subject, place, quote, line)
             });
             if let Some(own) = self.sections.get_mut(index) {
                 own.meeting = Some(self.facts.meetings.len() - 1);

@@ -291,21 +291,12 @@ impl<'a> Assembler<'a> {
                 people.push(self.facts.mentions.len());
                 self.facts.mentions.push(Mention { subject, place: Some(place.clone()), ..mention });
             }
+            let quote = block.prose.text.trim().to_owned();
             self.facts.meetings.push(Meeting {
-                subject,
-                day,
                 time: times.get(row as usize).copied().flatten(),
                 stage: Some(stage),
                 people,
-                reflected: false,
-                thanked: None,
-                cancelled: false,
-                scheduled: false,
-                told: false,
-                topics: Vec::new(),
-                place,
-                quote: block.prose.text.trim().to_owned(),
-                last_line,
+                ..Meeting::on(day, subject, place, quote, last_line)
             });
         }
         self.with_whom(&cells, &columns, &rows);

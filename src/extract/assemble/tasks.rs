@@ -4,7 +4,7 @@ use super::{Assembler, Piece, SectionFacts};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::extract::{Preparation, Reading, Task, When, Where};
 use crate::note::{Block, obsidian};
-use crate::text::{Day, Span};
+use crate::text::{Day, Span, contains_word};
 use crate::timeline;
 use crate::timeline::{Phrase, Window};
 
@@ -143,11 +143,4 @@ pub(super) fn outside(part: Span, len: usize) -> impl Iterator<Item = Span> {
 
 pub(super) fn is_open_mark(mark: char) -> bool {
     !matches!(mark, 'x' | 'X' | '-')
-}
-
-pub(crate) fn contains_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-            && !text[at + word.len()..].chars().next().is_some_and(char::is_alphanumeric)
-    })
 }

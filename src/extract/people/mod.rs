@@ -27,6 +27,7 @@ pub(crate) use address::is_office;
 pub(crate) use mail::headed;
 pub(crate) use survey::{is_firm, is_given, survey};
 pub(crate) use tables::is_of_people;
+pub(crate) use tokens::WRAPPED;
 pub(crate) use words::is_passed;
 
 use self::address::plain_email;

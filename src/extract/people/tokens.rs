@@ -63,28 +63,22 @@ pub(super) enum Gap {
 
 /// So many words a name has at most.
 const LONGEST: usize = 7;
-/// A line of at least this length may have been wrapped in the middle of a name.
-const WRAPPED: usize = 48;
+/// A line of at least this length may have been wrapped, in the middle of a name or of a sentence.
+pub(crate) const WRAPPED: usize = 48;
 
 impl<'t> Tokens<'t> {
     pub(super) fn new(text: &'t str) -> Tokens<'t> {
         let mut list = Vec::with_capacity(text.len() / 6 + 1);
         let mut at = 0;
-        let mut namesakes = false;
         while let Some(token) = next_token(text, &mut at) {
-            namesakes |= token.is_namesake();
             list.push(token);
         }
-        let mut tokens = Tokens { text, list };
-        if namesakes {
-            tokens.tell_namesakes();
-        }
-        tokens
+        Tokens { text, list }.with_namesakes()
     }
 
     /// Makes given names of the words that are one and another word too, where only somebody's name can stand: "Will said",
     /// "with April", "June (ex-colleague)".
-    fn tell_namesakes(&mut self) {
+    fn with_namesakes(mut self) -> Tokens<'t> {
         for at in 0..self.list.len() {
             if self.list.get(at).is_some_and(Token::is_namesake)
                 && (self.is_subject(at) || self.is_object(at) || self.has_bracket(at))
@@ -93,6 +87,7 @@ impl<'t> Tokens<'t> {
                 token.class &= !STOP;
             }
         }
+        self
     }
 
     /// Whether a verb follows whose form no "will" and no month has before it.
@@ -134,20 +129,14 @@ impl<'t> Tokens<'t> {
     pub(super) fn opening(text: &'t str) -> Tokens<'t> {
         let mut list = Vec::with_capacity(8);
         let mut at = 0;
-        let mut namesakes = false;
         while let Some(token) = next_token(text, &mut at) {
-            namesakes |= token.is_namesake();
             list.push(token);
             let word = || text.get(token.start..token.end).unwrap_or("");
             if !token.capital && words::class(word()) & (PARTICLE | SUFFIX) == 0 {
                 break;
             }
         }
-        let mut tokens = Tokens { text, list };
-        if namesakes {
-            tokens.tell_namesakes();
-        }
-        tokens
+        Tokens { text, list }.with_namesakes()
     }
 
     pub(super) fn word(&self, at: usize) -> &'t str {

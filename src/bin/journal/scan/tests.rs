@@ -238,7 +238,7 @@ fn what_was_slow_to_list_is_read_by_more_threads_in_the_same_order() {
     assert_eq!(patient_threads(2, 0, Duration::from_secs(1)), None);
 }
 
-/// What is made of a share of the files is taken while the next share is read, and a share holds 512.
+/// What is made of a share of the files is taken while the next share is read; these are many shares.
 #[test]
 fn what_is_made_is_taken_in_the_order_of_the_paths_across_shares() {
     let folder = Folder::new("shares");
